@@ -66,11 +66,21 @@ function checkBudget(outputs) {
     }
 }
 
+/** Beside each lazy chunk esbuild writes a style sheet that nothing loads: the entry's holds all styles. */
+function dropUnusedStyles(outputs) {
+    for (const name of Object.keys(outputs)) {
+        if (!name.endsWith(".css") || name === `${outdir}/index.css`) continue;
+        fs.rmSync(name);
+        delete outputs[name];
+    }
+}
+
 const report = {
     name: "report",
     setup(build) {
         build.onEnd((result) => {
             if (result.errors.length > 0 || !production) return;
+            dropUnusedStyles(result.metafile.outputs);
             checkBudget(result.metafile.outputs);
         });
     },

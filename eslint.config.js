@@ -49,7 +49,14 @@ export default tseslint.config(
         rules: {
             "import-x/no-restricted-paths": ["error", { zones }],
             "import-x/no-cycle": "error",
-            "import-x/order": ["error", { "newlines-between": "always", alphabetize: { order: "asc" } }],
+            "import-x/order": [
+                "error",
+                {
+                    groups: ["builtin", "external", "parent", "sibling"],
+                    pathGroups: [{ pattern: "{cockpit*,superuser}", group: "external" }],
+                    alphabetize: { order: "asc" },
+                },
+            ],
             "@typescript-eslint/consistent-type-imports": "error",
             "@typescript-eslint/no-explicit-any": "error",
             eqeqeq: "error",

@@ -17,7 +17,7 @@ const status: Readonly<Record<string, NonNullable<LabelProps["status"]>>> = {
 };
 
 function word(state: State): string {
-    switch (state) {
+    switch (state as string) {
         case "ONLINE":
             return _("Online");
         case "DEGRADED":

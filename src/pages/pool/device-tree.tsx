@@ -93,6 +93,18 @@ const remarks = (vdev: Vdev): string =>
         .filter((text) => text)
         .join(", ");
 
+/** What each column holds, said in full where a phone shows it beside its value. */
+const columnLabels = () => ({
+    name: _("Name"),
+    state: _("State"),
+    read: _("Read errors"),
+    write: _("Write errors"),
+    checksum: _("Checksum errors"),
+    size: _("Size"),
+    used: _("Used"),
+    remarks: _("Remarks"),
+});
+
 /** The devices of a pool as a tree: health, errors and size of each. */
 export const DeviceTree = ({ pool }: { readonly pool: Pool }) => {
     const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
@@ -104,16 +116,7 @@ export const DeviceTree = ({ pool }: { readonly pool: Pool }) => {
         setFolded(next);
     };
 
-    const labels = {
-        name: _("Name"),
-        state: _("State"),
-        read: _("Read errors"),
-        write: _("Write errors"),
-        checksum: _("Checksum errors"),
-        size: _("Size"),
-        used: _("Used"),
-        remarks: _("Remarks"),
-    };
+    const labels = columnLabels();
 
     return (
         <Table
@@ -152,7 +155,7 @@ export const DeviceTree = ({ pool }: { readonly pool: Pool }) => {
 interface DeviceRowProps {
     readonly row: Row;
     readonly isFolded: boolean;
-    readonly labels: Readonly<Record<string, string>>;
+    readonly labels: ReturnType<typeof columnLabels>;
     readonly onToggle: (id: string) => void;
 }
 
