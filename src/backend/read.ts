@@ -25,7 +25,7 @@ export const listTimeout = 10_000;
  */
 export async function read(argv: readonly string[], timeout: number): Promise<string> {
     const process = cockpit.spawn([...argv], { err: "message", environ, superuser: "try" });
-    process.input("");
+    void process.input("");
     let timer: number | undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {
         timer = window.setTimeout(() => {
