@@ -1,5 +1,5 @@
-import { Fields } from "./status-json/fields.ts";
 import { fail } from "./parse-error.ts";
+import { Fields } from "./status-json/fields.ts";
 
 /**
  * Reads a JSON object that a command printed.
