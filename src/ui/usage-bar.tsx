@@ -24,11 +24,10 @@ export const UsageBar = ({ percent, label }: UsageBarProps) => {
               : undefined;
     return (
         <Progress
-            aria-label={label}
+            title={label}
             value={percent}
             valueText={label}
-            label={label}
-            measureLocation={ProgressMeasureLocation.top}
+            measureLocation={ProgressMeasureLocation.none}
             size="sm"
             {...(variant && { variant })}
         />

@@ -129,11 +129,11 @@ export const DeviceTree = ({ pool }: { readonly pool: Pool }) => {
                 <Tr>
                     <Th>{labels.name}</Th>
                     <Th>{labels.state}</Th>
-                    <Th className="zfs-number">{_("Read")}</Th>
-                    <Th className="zfs-number">{_("Write")}</Th>
-                    <Th className="zfs-number">{_("Checksum")}</Th>
-                    <Th className="zfs-number">{labels.size}</Th>
-                    <Th className="zfs-number">{labels.used}</Th>
+                    <Th modifier="nowrap" className="zfs-number">{_("Read")}</Th>
+                    <Th modifier="nowrap" className="zfs-number">{_("Write")}</Th>
+                    <Th modifier="nowrap" className="zfs-number">{_("Checksum")}</Th>
+                    <Th modifier="nowrap" className="zfs-number">{labels.size}</Th>
+                    <Th modifier="nowrap" className="zfs-number">{labels.used}</Th>
                     <Th>{labels.remarks}</Th>
                 </Tr>
             </Thead>
@@ -162,6 +162,7 @@ interface DeviceRowProps {
 const DeviceRow = ({ row, isFolded, labels, onToggle }: DeviceRowProps) => {
     const { vdev } = row;
     const space = vdev?.space;
+    const size = space?.size ?? space?.physical;
     return (
         <TreeRowWrapper
             row={{
@@ -200,7 +201,7 @@ const DeviceRow = ({ row, isFolded, labels, onToggle }: DeviceRowProps) => {
                 {vdev && counter(vdev.errors?.checksum)}
             </Td>
             <Td dataLabel={labels.size} className="zfs-number">
-                {space?.size !== undefined && formatSize(space.size)}
+                {size !== undefined && formatSize(size)}
             </Td>
             <Td dataLabel={labels.used} className="zfs-number">
                 {space?.allocated !== undefined && formatSize(space.allocated)}
