@@ -174,7 +174,7 @@ export interface Progress {
     readonly rate?: number | undefined;
     /** Undefined when ZFS gives no estimate. */
     readonly secondsLeft?: number | undefined;
-    /** How long it took. */
+    /** How long it took; to the minute where the text form counts so (removals, and all before 2.0). */
     readonly seconds?: number | undefined;
 }
 

@@ -29,7 +29,7 @@ function readPool(pool: Fields, now: UnixTime | undefined): Pool {
     const scan = readScan(stats, now);
     return {
         name: pool.required("name", "a pool"),
-        guid: pool.required("pool_guid", "a pool"),
+        guid: pool.text("pool_guid"),
         state: pool.required("state", "a pool"),
         status: folded(pool.text("status")),
         action: folded(pool.text("action")),
@@ -38,8 +38,8 @@ function readPool(pool: Fields, now: UnixTime | undefined): Pool {
         scan,
         errorScrub: readErrorScrub(stats),
         rebuilds: readRebuilds(stats),
-        removal: readRemoval(pool.object("removal_stats")),
-        expansion: readExpansion(pool.object("raidz_expand_stats")),
+        removal: readRemoval(pool.object("removal_stats"), now),
+        expansion: readExpansion(pool.object("raidz_expand_stats"), now),
         checkpoint: readCheckpoint(pool.object("checkpoint_stats")),
         root: readRoot(pool, scan),
         sections: readSections(pool, scan),

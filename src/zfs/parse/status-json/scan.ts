@@ -1,7 +1,7 @@
-import type { Rebuild, Scan, UnixTime } from "../../model.ts";
+import type { Bytes, Rebuild, Scan, UnixTime } from "../../model.ts";
 import type { Fields } from "./fields.ts";
 
-/** Below this rate, in bytes a second, ZFS gives no time left. zpool_main.c. */
+/** Below this rate, in bytes a second, ZFS gives no time left for a scan. zpool_main.c. */
 const SLOWEST_ESTIMATE = 10 * 1024 * 1024;
 
 const STATE_BY_WORD: Readonly<Record<string, Scan["state"]>> = {
@@ -18,30 +18,39 @@ export function progressState(word: string): Scan["state"] {
     return STATE_BY_WORD[word] ?? word;
 }
 
-/** done of total in percent. */
-export function percentOf(done: bigint | undefined, total: bigint | undefined): number | undefined {
+/** done of total in percent, with two digits as the text form has them. */
+export function percentOf(done: Bytes | undefined, total: Bytes | undefined): number | undefined {
     if (done === undefined || total === undefined) return undefined;
-    return total === 0n ? 0 : Number((done * 10000n) / total) / 100;
+    return total === 0n ? 0 : Number((done * 10000n + total / 2n) / total) / 100;
 }
 
 /** Bytes a second over a number of seconds, which counts as one at least. */
-function rateOf(bytes: bigint | undefined, seconds: number | undefined): number | undefined {
+export function rateOf(bytes: Bytes | undefined, seconds: number | undefined): number | undefined {
     if (bytes === undefined || seconds === undefined) return undefined;
     return Math.floor(Number(bytes) / Math.max(seconds, 1));
 }
 
-function secondsLeft(total: bigint | undefined, done: bigint | undefined, rate: number | undefined) {
-    if (total === undefined || done === undefined || rate === undefined || rate < SLOWEST_ESTIMATE)
-        return undefined;
+/** Seconds until all is done; undefined when that cannot be told. */
+export function timeLeft(
+    total: Bytes | undefined,
+    done: Bytes | undefined,
+    rate: number | undefined,
+): number | undefined {
+    if (total === undefined || done === undefined || rate === undefined || rate === 0) return undefined;
     return total < done ? undefined : Math.floor(Number(total - done) / rate);
 }
 
-function difference(end: number | undefined, start: number | undefined): number | undefined {
+/** How far apart two times are that may be unknown. */
+export function difference(end: number | undefined, start: number | undefined): number | undefined {
     return end === undefined || start === undefined ? undefined : end - start;
 }
 
-function lessBytes(total: bigint | undefined, part: bigint | undefined): bigint | undefined {
+function lessBytes(total: Bytes | undefined, part: Bytes | undefined): Bytes | undefined {
     return total === undefined ? undefined : total - (part ?? 0n);
+}
+
+function scanTimeLeft(total: Bytes | undefined, done: Bytes | undefined, rate: number | undefined) {
+    return (rate ?? 0) < SLOWEST_ESTIMATE ? undefined : timeLeft(total, done, rate);
 }
 
 /** Reads the last or current scrub or resilver; `now` is the time of the call. */
@@ -79,7 +88,7 @@ export function readScan(stats: Fields | undefined, now: UnixTime | undefined): 
         percent,
         rate,
         scanRate: rateOf(stats.bytes("bytes_per_scan"), passSeconds),
-        secondsLeft: secondsLeft(common.total, common.issued, rate),
+        secondsLeft: scanTimeLeft(common.total, common.issued, rate),
     };
 }
 
@@ -110,13 +119,12 @@ export function readRebuilds(stats: Fields | undefined): readonly Rebuild[] {
 }
 
 function readRebuild(vdev: string, stats: Fields): Rebuild {
-    const start = stats.time("start_time");
     const state = progressState(stats.required("state", "a rebuild"));
     const common = {
         vdev,
         kind: "rebuild",
         state,
-        start,
+        start: stats.time("start_time"),
         scanned: stats.bytes("scanned"),
         issued: stats.bytes("issued"),
         total: lessBytes(stats.bytes("to_scan"), stats.bytes("pass_skipped")),
@@ -124,8 +132,10 @@ function readRebuild(vdev: string, stats: Fields): Rebuild {
         errors: stats.count("errors"),
     };
     if (state !== "inProgress") {
-        const end = stats.time("end_time");
-        return { ...common, end, seconds: difference(end, start) };
+        // Times spent rebuilding are in nanoseconds and leave out what it waited.
+        const scanTime = stats.count("scan_time");
+        const seconds = scanTime === undefined ? undefined : Math.floor(scanTime / 1e9);
+        return { ...common, end: stats.time("end_time"), seconds };
     }
     const passSeconds = (stats.count("pass_time") ?? 0) / 1e9;
     const rate = rateOf(stats.bytes("pass_issued"), passSeconds);
@@ -134,6 +144,6 @@ function readRebuild(vdev: string, stats: Fields): Rebuild {
         rate,
         scanRate: rateOf(stats.bytes("pass_scanned"), passSeconds),
         percent: percentOf(common.issued, common.total),
-        secondsLeft: secondsLeft(common.total, common.issued, rate),
+        secondsLeft: scanTimeLeft(common.total, common.issued, rate),
     };
 }

@@ -1,40 +1,51 @@
-import type { Checkpoint, DataErrors, DedupTable, Expansion, VdevCopy } from "../../model.ts";
+import type { Checkpoint, DataErrors, DedupTable, Expansion, UnixTime, VdevCopy } from "../../model.ts";
 import type { Fields } from "./fields.ts";
-import { percentOf, progressState } from "./scan.ts";
+import { difference, percentOf, progressState, rateOf, timeLeft } from "./scan.ts";
 
-/** Reads the last or current removal of a vdev. */
-export function readRemoval(stats: Fields | undefined): VdevCopy | undefined {
+/** Longer estimates are none, as in the text form: 30 days. */
+const LONGEST_ESTIMATE = 30 * 24 * 3600;
+
+/** Reads the last or current removal of a vdev; `now` is the time of the call. */
+export function readRemoval(stats: Fields | undefined, now: UnixTime | undefined): VdevCopy | undefined {
     if (stats === undefined || stats.text("state") === "NONE") return undefined;
     return {
-        ...readCopy(stats, "removing_vdev", "copied", "to_copy"),
+        ...readCopy(stats, "removing_vdev", "copied", "to_copy", now),
         vdev: stats.text("name"),
         mappingMemory: stats.bytes("mapping_memory"),
     };
 }
 
 /** Reads the last or current raidz expansion. Its name lacks the number, so it is put together. */
-export function readExpansion(stats: Fields | undefined): Expansion | undefined {
+export function readExpansion(stats: Fields | undefined, now: UnixTime | undefined): Expansion | undefined {
     if (stats === undefined || stats.text("state") === "NONE") return undefined;
-    const copy = readCopy(stats, "expanding_vdev", "reflowed", "to_reflow");
+    const copy = readCopy(stats, "expanding_vdev", "reflowed", "to_reflow", now);
     const waiting = copy.state === "inProgress" ? stats.flag("waiting_for_resilver") === true : undefined;
     return { ...copy, vdev: `${stats.text("name") ?? "raidz"}-${copy.vdevId ?? ""}`, waiting };
 }
 
-function readCopy(stats: Fields, idKey: string, copiedKey: string, totalKey: string): VdevCopy {
+function readCopy(
+    stats: Fields,
+    idKey: string,
+    copiedKey: string,
+    totalKey: string,
+    now: UnixTime | undefined,
+): VdevCopy {
     const state = progressState(stats.required("state", "a copy"));
     const start = stats.time("start_time");
-    const end = stats.time("end_time");
     const copied = stats.bytes(copiedKey);
     const total = stats.bytes(totalKey);
+    const common = { state, vdevId: stats.count(idKey), start, copied, total };
+    if (state !== "inProgress") {
+        const end = stats.time("end_time");
+        return { ...common, end, seconds: difference(end, start) };
+    }
+    const rate = rateOf(copied, difference(now, start));
+    const left = timeLeft(total, copied, rate) ?? LONGEST_ESTIMATE;
     return {
-        state,
-        vdevId: stats.count(idKey),
-        start,
-        end,
-        copied,
-        total,
-        percent: state === "inProgress" ? percentOf(copied, total) : undefined,
-        seconds: start === undefined || end === undefined ? undefined : end - start,
+        ...common,
+        percent: percentOf(copied, total),
+        rate,
+        secondsLeft: left < LONGEST_ESTIMATE ? left : undefined,
     };
 }
 

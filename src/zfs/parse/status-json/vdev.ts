@@ -26,8 +26,10 @@ const WORK_BY_WORD: Readonly<Record<string, DeviceWork["state"]>> = {
 
 /** Reads the device tree of a pool: its own row with the data vdevs. */
 export function readRoot(pool: Fields, scan: Scan | undefined): Vdev {
-    const [root] = pool.objects("vdevs");
-    return root === undefined ? pool.fail("a pool without its devices") : readVdev(root, scan);
+    const [root, second] = pool.objects("vdevs");
+    if (root === undefined) return pool.fail("a pool without its devices");
+    if (second !== undefined) return pool.fail("no device tree (--json-flat-vdevs?)");
+    return readVdev(root, scan);
 }
 
 /** Reads the vdevs of the other classes. */

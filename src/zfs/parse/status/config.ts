@@ -1,5 +1,7 @@
 import type { Section, Vdev } from "../../model.ts";
 import { vdevKind } from "../../vdev-kind.ts";
+import type { Tree } from "../forest.ts";
+import { toForest } from "../forest.ts";
 import type { Line } from "../parse-error.ts";
 import { fail } from "../parse-error.ts";
 import type { Row } from "./row.ts";
@@ -11,12 +13,10 @@ export interface Config {
     readonly sections: readonly Section[];
 }
 
-interface Node {
-    readonly row: Row;
-    readonly children: Node[];
-}
+/** What every row of a part of the tree must have; where it lacks, the output was cut. */
+type Need = "name" | "state" | "counters";
 
-const CLASSES = new Set(["special", "dedup", "logs", "cache", "spares"]);
+const CLASSES: ReadonlySet<string> = new Set(["special", "dedup", "logs", "cache", "spares"]);
 
 /**
  * Reads the rows under "config:". Their indent makes the tree: the first row is the pool, and a later row as
@@ -29,51 +29,40 @@ export function readConfig(label: Line, lines: readonly Line[]): Config {
     const header = filled.find(({ text }) => /^\s*NAME\s+STATE\b/.test(text));
     const layout = header === undefined ? BARE_LAYOUT : readLayout(header.text);
     const rows = filled.filter((line) => line !== header).map((line) => readRow(line, layout));
-    const [root, ...titles] = buildTree(label, rows);
-    const withCounters = layout.columns.includes("CKSUM");
-    checkRows(root, withCounters);
+    const [root, ...titles] = toForest(rows);
+    if (root === undefined) return fail("no devices", label);
+    const withCounters = header !== undefined;
+    checkRows(root, withCounters ? "counters" : "state");
     for (const title of titles) checkTitle(title, withCounters);
     return { root: { ...toVdev(root), kind: "root" }, sections: titles.map(toSection) };
 }
 
-/** The nodes as far left as the pool, which is the first of them. */
-function buildTree(label: Line, rows: readonly Row[]): readonly [Node, ...Node[]] {
-    const [first, ...others] = rows;
-    if (first === undefined) return fail("no devices", label);
-    const root: Node = { row: first, children: [] };
-    const tops: [Node, ...Node[]] = [root];
-    let path: Node[] = [root];
-    for (const row of others) {
-        path = path.filter((node) => node.row.indent < row.indent);
-        const node: Node = { row, children: [] };
-        (path.at(-1)?.children ?? tops).push(node);
-        path.push(node);
-    }
-    return tops;
+function checkRows({ row, children }: Tree<Row>, need: Need): void {
+    const { line, vdev } = row;
+    if (need !== "name" && vdev.state === undefined) fail("a device without a state", line);
+    if (need === "counters" && vdev.errors === undefined) fail("a device without error counters", line);
+    for (const child of children) checkRows(child, need);
 }
 
-/** A device without state or counters was cut; only spares have no counters, and import listings. */
-function checkRows(node: Node, withCounters: boolean): void {
-    const { line, vdev } = node.row;
-    if (vdev.state === undefined) fail("a device without a state", line);
-    if (withCounters && vdev.errors === undefined) fail("a device without error counters", line);
-    for (const child of node.children) checkRows(child, withCounters);
-}
-
-function checkTitle({ row, children }: Node, withCounters: boolean): void {
+function checkTitle({ row, children }: Tree<Row>, withCounters: boolean): void {
     const { name, state } = row.vdev;
     if (state !== undefined && !CLASSES.has(name)) fail("a second pool in one config", row.line);
     if (children.length === 0) fail("a class without devices", row.line);
-    if (name === "spares" || name === "cache") return;
-    for (const child of children) checkRows(child, withCounters);
+    for (const child of children) checkRows(child, needIn(name, withCounters));
 }
 
-function toVdev({ row, children }: Node): Vdev {
+/** Spares have no counters; in import listings spares and caches have no state either. */
+function needIn(section: string, withCounters: boolean): Need {
+    if (withCounters) return section === "spares" ? "state" : "counters";
+    return section === "spares" || section === "cache" ? "name" : "state";
+}
+
+function toVdev({ row, children }: Tree<Row>): Vdev {
     const { vdev } = row;
     return { ...vdev, kind: vdevKind(vdev.name, vdev.path), children: children.map(toVdev) };
 }
 
-function toSection({ row, children }: Node): Section {
+function toSection({ row, children }: Tree<Row>): Section {
     return {
         kind: row.vdev.name,
         vdevs: children.map(toVdev),

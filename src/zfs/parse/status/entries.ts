@@ -38,9 +38,11 @@ export function toPoolEntries(lines: readonly Line[]): readonly (readonly [Entry
     return pools;
 }
 
-/** `-T u` prints the time first. */
+/** Lines that may stand without a pool: the time (`-T u`), and that there is nothing to tell (`-x`). */
+const PREAMBLE = /^(\d*|no pools available|all pools are healthy|pool '.*' is healthy)$/;
+
 function checkPreamble(line: Line): void {
-    if (!/^\d*$/.test(line.text.trim())) fail("text before the first pool", line);
+    if (!PREAMBLE.test(line.text.trim())) fail("text before the first pool", line);
 }
 
 /** The sentence of an entry that is continued over lines, on one line. */

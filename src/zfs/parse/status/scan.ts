@@ -84,7 +84,7 @@ function finished([, kind, vdev, amount = "", duration = "", errors, end = ""]: 
         vdev,
         repaired: parseSize(amount),
         errors: Number(errors),
-        ...ended(duration, end),
+        ...ended(duration, end, vdev),
     };
 }
 
@@ -96,10 +96,13 @@ function errorScrubbed([, blocks, duration = "", end = ""]: Words): AnyScan {
     return { kind: "errorScrub", errorBlocks: Number(blocks), ...ended(duration, end) };
 }
 
-/** A duration to the second gives the start too; "14h28m" is too coarse for it. */
-function ended(duration: string, endText: string) {
+/**
+ * A duration to the second gives the start too: not so "14h28m", which is too coarse, and the duration of a
+ * rebuild, which leaves out what it waited.
+ */
+function ended(duration: string, endText: string, rebuilt?: string) {
     const end = parseDate(endText);
     const seconds = parseDuration(duration);
-    const exact = end !== undefined && seconds !== undefined && duration.includes(":");
+    const exact = end !== undefined && seconds !== undefined && duration.includes(":") && !rebuilt;
     return { state: "finished", end, seconds, start: exact ? end - seconds : undefined };
 }

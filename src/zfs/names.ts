@@ -1,0 +1,121 @@
+/*
+ * Which names ZFS takes. The rules are those of zfs_namecheck.c and zpool_name_valid(); they are checked here so
+ * that a dialog can speak at the field. The answer is a code, as the sentence belongs to the page, which
+ * translates it. Names are compared byte for byte: a leading, trailing or doubled space is part of a name.
+ */
+
+/** Why a name is refused; undefined is a good name. */
+export type NameProblem =
+    | { readonly kind: "empty" }
+    /** In bytes. */
+    | { readonly kind: "tooLong"; readonly limit: number }
+    | { readonly kind: "invalidCharacter"; readonly character: string }
+    | { readonly kind: "mustBeginWithLetter" }
+    /** `word` is the reserved name or beginning. */
+    | { readonly kind: "reserved"; readonly word: string }
+    /** Two slashes in a row, or one at the beginning or end. */
+    | { readonly kind: "emptyComponent" }
+    /** A component "." or "..". */
+    | { readonly kind: "selfReference" }
+    | { readonly kind: "tooDeep"; readonly limit: number }
+    | { readonly kind: "missingDelimiter"; readonly delimiter: string }
+    /** A user property has to hold a colon. */
+    | { readonly kind: "missingColon" }
+    | { readonly kind: "beginsWithDash" };
+
+/** Bytes of a dataset, snapshot or bookmark name in full. */
+export const NAME_LIMIT = 255;
+/** Two temporary children named $ORIGIN have to fit behind a pool's name. */
+export const POOL_NAME_LIMIT = 239;
+/** Slashes in a name. */
+export const DEPTH_LIMIT = 49;
+export const USER_PROPERTY_NAME_LIMIT = 255;
+/** Bytes. */
+export const USER_PROPERTY_VALUE_LIMIT = 8191;
+/** Bytes of a pool's comment. */
+export const COMMENT_LIMIT = 32;
+/** Characters of a passphrase. */
+export const PASSPHRASE_LENGTH = { least: 8, most: 512 } as const;
+
+const RESERVED_BEGINNINGS = ["mirror", "raidz", "draid", "spare"];
+const RESERVED_NAMES = ["log"];
+const INVALID = /[^A-Za-z0-9\-_.: ]/u;
+
+/** Checks the name of a new pool. */
+export function checkPoolName(name: string): NameProblem | undefined {
+    const reserved =
+        RESERVED_BEGINNINGS.find((word) => name.startsWith(word)) ??
+        RESERVED_NAMES.find((word) => name === word);
+    return (
+        checkLength(name, POOL_NAME_LIMIT) ??
+        checkCharacters(name) ??
+        (/^[A-Za-z]/.test(name) ? undefined : { kind: "mustBeginWithLetter" }) ??
+        (reserved === undefined ? undefined : { kind: "reserved", word: reserved })
+    );
+}
+
+/** Checks the full name of a dataset: pool/a/b. */
+export function checkDatasetName(name: string): NameProblem | undefined {
+    const components = name.split("/");
+    return (
+        checkLength(name, NAME_LIMIT) ??
+        (components.includes("") ? { kind: "emptyComponent" } : undefined) ??
+        first(components, checkComponent) ??
+        (components.length - 1 > DEPTH_LIMIT ? { kind: "tooDeep", limit: DEPTH_LIMIT } : undefined)
+    );
+}
+
+/** Checks the full name of a snapshot: pool/a@b. */
+export function checkSnapshotName(name: string): NameProblem | undefined {
+    return checkDelimited(name, "@");
+}
+
+/** Checks the full name of a bookmark: pool/a#b. */
+export function checkBookmarkName(name: string): NameProblem | undefined {
+    return checkDelimited(name, "#");
+}
+
+/** Checks the name of a user property: lower case, with a colon. zfsprops(7). */
+export function checkUserPropertyName(name: string): NameProblem | undefined {
+    const invalid = /[^a-z0-9\-_.:]/u.exec(name)?.[0];
+    return (
+        checkLength(name, USER_PROPERTY_NAME_LIMIT) ??
+        (invalid === undefined ? undefined : { kind: "invalidCharacter", character: invalid }) ??
+        (name.startsWith("-") ? { kind: "beginsWithDash" } : undefined) ??
+        (name.includes(":") ? undefined : { kind: "missingColon" })
+    );
+}
+
+function checkDelimited(name: string, delimiter: string): NameProblem | undefined {
+    const at = name.indexOf(delimiter);
+    if (at < 0) return { kind: "missingDelimiter", delimiter };
+    return (
+        checkLength(name, NAME_LIMIT) ??
+        checkDatasetName(name.slice(0, at)) ??
+        checkComponent(name.slice(at + delimiter.length))
+    );
+}
+
+function checkComponent(component: string): NameProblem | undefined {
+    if (component === "") return { kind: "empty" };
+    if (component === "." || component === "..") return { kind: "selfReference" };
+    return checkCharacters(component);
+}
+
+function checkCharacters(name: string): NameProblem | undefined {
+    const character = INVALID.exec(name)?.[0];
+    return character === undefined ? undefined : { kind: "invalidCharacter", character };
+}
+
+function checkLength(name: string, limit: number): NameProblem | undefined {
+    if (name === "") return { kind: "empty" };
+    return new TextEncoder().encode(name).length > limit ? { kind: "tooLong", limit } : undefined;
+}
+
+function first<Item>(items: readonly Item[], check: (item: Item) => NameProblem | undefined) {
+    for (const item of items) {
+        const problem = check(item);
+        if (problem !== undefined) return problem;
+    }
+    return undefined;
+}

@@ -1,0 +1,67 @@
+import type { VdevSpace } from "../model.ts";
+import { decimal, exactBytes } from "../size.ts";
+import type { Tree } from "./forest.ts";
+import { toForest } from "./forest.ts";
+import { fail, toLines } from "./parse-error.ts";
+
+/** Space of a vdev, a pool or (without any) a class, as `zpool list -v` shows it. */
+export interface SizedVdev {
+    readonly name: string;
+    readonly space: VdevSpace;
+    readonly children: readonly SizedVdev[];
+}
+
+/** A pool's vdevs, and the classes with theirs under the titles of `zpool list`: "spare" there, not "spares". */
+export interface SizedPool extends SizedVdev {
+    readonly sections: readonly SizedVdev[];
+}
+
+interface Row {
+    readonly indent: number;
+    readonly name: string;
+    readonly health: string;
+    readonly space: VdevSpace;
+}
+
+/** Name, size, alloc, free, ckpoint, expandsz, frag, cap, dedup, health. Names hold spaces. */
+const ROW =
+    /^( *)(.+?) {2,}(\d+|-) +(\d+|-) +(\d+|-) +(?:\d+|-) +(\d+|-) +([\d.]+|-)%? +(?:[\d.]+|-)%? +(?:[\d.]+|-)x? +(\S+)/;
+
+/**
+ * Reads `zpool list -vp` (without -H, which takes the indent away), the only way before 2.3 to learn the sizes
+ * of vdevs. Use the same -P or -g as for the status that it is joined with.
+ * @throws ParseError for a line that is not a row
+ */
+export function parseListVdevs(text: string): readonly SizedPool[] {
+    const lines = toLines(text).filter((line) => !/^NAME +SIZE /.test(line.text));
+    const pools: { readonly tree: Tree<Row>; readonly sections: SizedVdev[] }[] = [];
+    const rows = lines.map((line) => readRow(line.text) ?? fail("no row of zpool list -v", line));
+    for (const tree of toForest(rows)) {
+        if (tree.row.health !== "-") pools.push({ tree, sections: [] });
+        else pools.at(-1)?.sections.push(toSized(tree));
+    }
+    return pools.map(({ tree, sections }) => ({ ...toSized(tree), sections }));
+}
+
+function readRow(text: string): Row | undefined {
+    const match = ROW.exec(text);
+    if (match === null) return undefined;
+    const [, blank = "", name = "", size = "", allocated = "", free = "", grow = "", frag = "", health = ""] =
+        match;
+    return {
+        indent: blank.length,
+        name,
+        health,
+        space: {
+            size: exactBytes(size),
+            allocated: exactBytes(allocated),
+            free: exactBytes(free),
+            expandable: exactBytes(grow),
+            fragmentation: decimal(frag),
+        },
+    };
+}
+
+function toSized({ row, children }: Tree<Row>): SizedVdev {
+    return { name: row.name, space: row.space, children: children.map(toSized) };
+}
