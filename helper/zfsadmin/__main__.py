@@ -20,6 +20,7 @@ from importlib import import_module
 
 # Each verb is the module of the same name; the value is its line in the help.
 VERBS = {
+    "follow": "tell what changes in ZFS, as JSON lines, until standard input ends",
     "version": "print the versions of program, protocol and database as JSON",
 }
 
@@ -28,7 +29,12 @@ EX_USAGE = 64
 
 def usage() -> str:
     """The text of `zfsadmin --help`; zfsadmin(8) says the same at length."""
-    lines = ["Usage: zfsadmin VERB [OPTION]...", "", "The part of the ZFS page for Cockpit that runs on the host.", ""]
+    lines = [
+        "Usage: zfsadmin VERB [OPTION]...",
+        "",
+        "The part of the ZFS page for Cockpit that runs on the host.",
+        "",
+    ]
     lines += [f"  {verb:<10} {summary}" for verb, summary in VERBS.items()]
     lines += ["", "More: man zfsadmin"]
     return "\n".join(lines)
