@@ -1,0 +1,110 @@
+#!/usr/bin/env node
+// Builds the page into dist/: node build.js [--watch]
+//
+// NODE_ENV=development keeps the code readable and skips the size budget. A production build is a function of the
+// sources alone: built twice, it is the same to the byte.
+import fs from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import zlib from "node:zlib";
+
+import esbuild from "esbuild";
+
+import { cockpitPoEsbuildPlugin } from "./pkg/lib/cockpit-po-plugin.js";
+import { cleanPlugin } from "./pkg/lib/esbuild-cleanup-plugin.js";
+import { esbuildStylesPlugins } from "./pkg/lib/esbuild-common.js";
+
+const production = process.env.NODE_ENV !== "development";
+const outdir = "dist";
+
+/** What the first page may weigh, gzipped, in kB of 1000 bytes: Cockpit serves without cache, so every opening pays. */
+const budget = { js: 240, css: 140, together: 300 };
+
+const copyStatic = {
+    name: "copy-static",
+    setup(build) {
+        build.onEnd(() => {
+            for (const file of ["src/index.html", "manifest.json"])
+                fs.copyFileSync(file, path.join(outdir, path.basename(file)));
+        });
+    },
+};
+
+/** The files that the browser loads to show the first page: the entry and what it imports without waiting for a click. */
+function firstPage(outputs) {
+    const seen = new Set();
+    const visit = (name) => {
+        if (seen.has(name)) return;
+        seen.add(name);
+        for (const { path, kind } of outputs[name]?.imports ?? []) if (kind === "import-statement") visit(path);
+    };
+    visit(`${outdir}/index.js`);
+    seen.add(`${outdir}/index.css`);
+    return seen;
+}
+
+/** Prints what each file weighs; throws when the first page is over its budget. */
+function checkBudget(outputs) {
+    const gzipped = (name) => zlib.gzipSync(fs.readFileSync(name), { level: 9 }).length;
+    const first = firstPage(outputs);
+    const total = { js: 0, css: 0 };
+    for (const name of Object.keys(outputs).sort()) {
+        const type = path.extname(name).slice(1);
+        if (!(type in total)) continue;
+        const size = gzipped(name);
+        if (first.has(name)) total[type] += size;
+        const note = first.has(name) ? "" : "  (later)";
+        console.log(`${name.padEnd(36)}${(size / 1000).toFixed(1).padStart(8)} kB${note}`);
+    }
+    const sums = { ...total, together: total.js + total.css };
+    for (const [what, limit] of Object.entries(budget)) {
+        const line = `${(sums[what] / 1000).toFixed(1).padStart(8)} kB of ${limit} kB`;
+        console.log(`${`first page, ${what}`.padEnd(36)}${line}`);
+        if (sums[what] > limit * 1000) throw new Error(`The first page is over its budget: ${what} ${line.trim()}`);
+    }
+}
+
+const report = {
+    name: "report",
+    setup(build) {
+        build.onEnd((result) => {
+            if (result.errors.length > 0 || !production) return;
+            checkBudget(result.metafile.outputs);
+        });
+    },
+};
+
+const context = await esbuild.context({
+    entryPoints: { index: "src/index.tsx" },
+    outdir,
+    bundle: true,
+    format: "esm",
+    splitting: true,
+    target: ["es2022"],
+    jsx: "automatic",
+    jsxDev: !production,
+    minify: production,
+    sourcemap: production ? false : "linked",
+    legalComments: production ? "external" : "inline",
+    chunkNames: "chunk-[name]-[hash]",
+    define: { "process.env.NODE_ENV": JSON.stringify(production ? "production" : "development") },
+    loader: { ".woff2": "empty" },
+    external: ["*.woff", "*.woff2", "*.jpg", "*.svg", "../../assets*"],
+    nodePaths: ["pkg/lib"],
+    metafile: true,
+    logLevel: "info",
+    plugins: [cleanPlugin(), ...esbuildStylesPlugins, cockpitPoEsbuildPlugin(), copyStatic, report],
+});
+
+if (process.argv.includes("--watch")) {
+    await context.watch();
+} else {
+    try {
+        await context.rebuild();
+    } catch (error) {
+        // esbuild has printed its own errors already
+        if (!("errors" in error)) console.error(error.message);
+        process.exitCode = 1;
+    }
+    await context.dispose();
+}

@@ -1,0 +1,73 @@
+// The rules that the code is held to. The ones of our own: imports go down only, text is translated when it is
+// shown, and only backend/ reaches the host.
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import importX from "eslint-plugin-import-x";
+import jsxA11y from "eslint-plugin-jsx-a11y";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+import { house } from "./tools/eslint-rules.js";
+
+/** Each folder of src, and what it must not import: pages → ui, store, backend, zfs; store → backend, zfs; … */
+const forbidden = {
+    zfs: ["backend", "store", "ui", "pages", "*.ts", "*.tsx"],
+    backend: ["store", "ui", "pages", "app.tsx", "index.tsx"],
+    store: ["ui", "pages", "app.tsx", "index.tsx"],
+    ui: ["zfs", "backend", "store", "pages", "app.tsx", "index.tsx", "routes.ts"],
+    pages: ["app.tsx", "index.tsx"],
+};
+
+const zones = Object.entries(forbidden).flatMap(([folder, others]) =>
+    others.map((other) => ({
+        target: `./src/${folder}`,
+        from: `./src/${other}`,
+        message: `${folder}/ must not import ${other}: imports go down only.`,
+    })),
+);
+
+const noBarrel = {
+    group: ["@patternfly/react-core", "@patternfly/react-table", "@patternfly/react-icons"],
+    message: "Import the component's own file, or the bundle holds all of PatternFly.",
+};
+
+const pure = { group: ["cockpit*", "react*", "@patternfly/*", "node:*"], message: "zfs/ is pure: it imports nothing." };
+
+const noCockpit = { group: ["cockpit"], message: "Only backend/, index.tsx and i18n.ts may import cockpit." };
+
+const restrict = (...patterns) => ({ "no-restricted-imports": ["error", { patterns }] });
+
+export default tseslint.config(
+    { ignores: ["dist/", "build/", "pkg/", "node_modules/", "test-results/"] },
+    ...tseslint.configs.recommended,
+    {
+        files: ["**/*.{ts,tsx,js}"],
+        plugins: { "import-x": importX },
+        settings: { "import-x/resolver-next": [createTypeScriptImportResolver()] },
+        rules: {
+            "import-x/no-restricted-paths": ["error", { zones }],
+            "import-x/no-cycle": "error",
+            "import-x/order": ["error", { "newlines-between": "always", alphabetize: { order: "asc" } }],
+            "@typescript-eslint/consistent-type-imports": "error",
+            "@typescript-eslint/no-explicit-any": "error",
+            eqeqeq: "error",
+            "prefer-const": "error",
+        },
+    },
+    {
+        files: ["src/**/*.{ts,tsx}", "test/**/*.ts", "tools/**/*.ts"],
+        languageOptions: { parserOptions: { projectService: true } },
+        rules: {
+            "@typescript-eslint/no-floating-promises": "error",
+            "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: { attributes: false } }],
+            "@typescript-eslint/switch-exhaustiveness-check": "error",
+        },
+    },
+    {
+        files: ["src/**/*.{ts,tsx}"],
+        plugins: { house },
+        extends: [jsxA11y.flatConfigs.recommended, reactHooks.configs.flat["recommended-latest"]],
+        rules: { "house/no-module-level-text": "error", ...restrict(noBarrel, noCockpit) },
+    },
+    { files: ["src/backend/**", "src/i18n.ts", "src/index.tsx"], rules: restrict(noBarrel) },
+    { files: ["src/zfs/**"], rules: restrict(pure) },
+);
