@@ -53,7 +53,12 @@ export async function startCockpit({ folder, page, work, programs, user }: Cockp
     const command = [...(await boxFlags()), "--", namespaceScript, folder, String(port), user];
     const child = spawn("unshare", command, {
         // without sbin, where the host's own zpool and zfs would be
-        env: { PATH: `${programs}:/usr/bin:/bin`, LANG: "C.UTF-8", XDG_DATA_HOME: work, XDG_DATA_DIRS: "/usr/share" },
+        env: {
+            PATH: `${programs}:/usr/bin:/bin`,
+            LANG: "C.UTF-8",
+            XDG_DATA_HOME: work,
+            XDG_DATA_DIRS: "/usr/share",
+        },
         stdio: ["pipe", "ignore", "pipe"],
     });
     const url = `http://127.0.0.1:${port}`;
@@ -103,7 +108,8 @@ async function answering(url: string, child: ChildProcess): Promise<void> {
         const answer = await fetch(`${url}/ping`).catch(() => undefined);
         if (answer !== undefined) return;
         if (child.exitCode !== null) throw new Error(`Cockpit did not start:\n${errors}`);
-        if (Date.now() > limit) throw new Error(`Cockpit did not answer in ${startLimit / 1000} s:\n${errors}`);
+        if (Date.now() > limit)
+            throw new Error(`Cockpit did not answer in ${startLimit / 1000} s:\n${errors}`);
         await pause(20);
     }
 }

@@ -51,7 +51,8 @@ export class Replay {
     /** Starts Cockpit on `host`, opens our page at `path` ("/pools/tank") and gives its frame. */
     async open(host: Host, path = "/"): Promise<Frame> {
         const page = join(root, "dist");
-        if (!existsSync(join(page, "manifest.json"))) throw new Error("There is no built page in dist: make it first.");
+        if (!existsSync(join(page, "manifest.json")))
+            throw new Error("There is no built page in dist: make it first.");
         await this.scenario.install(host.answers, host.installed ?? ["zpool", "zfs", "zfsadmin"]);
         this.#cockpit = await startCockpit({
             folder: this.folder,
@@ -89,7 +90,12 @@ export class Replay {
         await this.page.close();
         await this.#cockpit?.stop();
         const unknown = (await this.scenario.calls()).filter(({ known }) => !known);
-        expect.soft(unknown.map(({ argv }) => argv.join(" ")), "calls without an answer").toEqual([]);
+        expect
+            .soft(
+                unknown.map(({ argv }) => argv.join(" ")),
+                "calls without an answer",
+            )
+            .toEqual([]);
         expect.soft(this.#consoleErrors, "errors in the browser's console").toEqual([]);
     }
 

@@ -11,6 +11,7 @@ folder=$1 port=$2 user=$3
 
 mount -t overlay overlay -o "lowerdir=$folder/usr:/usr" /usr
 mount -t tmpfs tmpfs /run
+mount -t tmpfs tmpfs /sys/module
 mkdir -p /run/dbus /run/home
 export HOME=/run/home
 as_user() { "$@"; }

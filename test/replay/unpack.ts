@@ -25,7 +25,10 @@ const libraries = ["libjson-glib-1.0-0", "libpolkit-agent-1-0", "libpolkit-gobje
 export async function unpackedCockpit(version: string): Promise<string> {
     const cockpit = ["cockpit-ws", "cockpit-bridge", "cockpit-system"].map((name) => `${name}=${version}*`);
     const packages = [...cockpit, ...libraries];
-    const key = createHash("sha256").update([suites, ...packages].join()).digest("hex").slice(0, 12);
+    const key = createHash("sha256")
+        .update([suites, ...packages].join())
+        .digest("hex")
+        .slice(0, 12);
     const folder = join(cacheFolder(), "replay", `cockpit-${version}-${key}`);
     if (!existsSync(folder)) await unpack(packages, folder);
     return folder;
@@ -42,7 +45,8 @@ async function unpack(packages: readonly string[], folder: string): Promise<void
     const work = await mkdtemp(`${folder}.part-`);
     try {
         await run(debianFetch, ["binary", suites, ...packages], { cwd: work });
-        for (const deb of await readdir(work)) await run("dpkg-deb", ["-x", join(work, deb), join(work, "root")]);
+        for (const deb of await readdir(work))
+            await run("dpkg-deb", ["-x", join(work, deb), join(work, "root")]);
         await rename(join(work, "root"), folder).catch((error: unknown) => {
             // another test run was quicker
             if (!existsSync(folder)) throw error;
