@@ -36,7 +36,8 @@ function firstPage(outputs) {
     const visit = (name) => {
         if (seen.has(name)) return;
         seen.add(name);
-        for (const { path, kind } of outputs[name]?.imports ?? []) if (kind === "import-statement") visit(path);
+        for (const { path, kind } of outputs[name]?.imports ?? [])
+            if (kind === "import-statement") visit(path);
     };
     visit(`${outdir}/index.js`);
     seen.add(`${outdir}/index.css`);
@@ -60,7 +61,17 @@ function checkBudget(outputs) {
     for (const [what, limit] of Object.entries(budget)) {
         const line = `${(sums[what] / 1000).toFixed(1).padStart(8)} kB of ${limit} kB`;
         console.log(`${`first page, ${what}`.padEnd(36)}${line}`);
-        if (sums[what] > limit * 1000) throw new Error(`The first page is over its budget: ${what} ${line.trim()}`);
+        if (sums[what] > limit * 1000)
+            throw new Error(`The first page is over its budget: ${what} ${line.trim()}`);
+    }
+}
+
+/** Beside each lazy chunk esbuild writes a style sheet that nothing loads: the entry's holds all styles. */
+function dropUnusedStyles(outputs) {
+    for (const name of Object.keys(outputs)) {
+        if (!name.endsWith(".css") || name === `${outdir}/index.css`) continue;
+        fs.rmSync(name);
+        delete outputs[name];
     }
 }
 
@@ -69,6 +80,7 @@ const report = {
     setup(build) {
         build.onEnd((result) => {
             if (result.errors.length > 0 || !production) return;
+            dropUnusedStyles(result.metafile.outputs);
             checkBudget(result.metafile.outputs);
         });
     },

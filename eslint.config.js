@@ -26,11 +26,14 @@ const zones = Object.entries(forbidden).flatMap(([folder, others]) =>
 );
 
 const noBarrel = {
-    group: ["@patternfly/react-core", "@patternfly/react-table", "@patternfly/react-icons"],
+    regex: "^@patternfly/react-(core|table|icons)$",
     message: "Import the component's own file, or the bundle holds all of PatternFly.",
 };
 
-const pure = { group: ["cockpit*", "react*", "@patternfly/*", "node:*"], message: "zfs/ is pure: it imports nothing." };
+const pure = {
+    group: ["cockpit*", "react*", "@patternfly/*", "node:*"],
+    message: "zfs/ is pure: it imports nothing.",
+};
 
 const noCockpit = { group: ["cockpit"], message: "Only backend/, index.tsx and i18n.ts may import cockpit." };
 
@@ -46,7 +49,14 @@ export default tseslint.config(
         rules: {
             "import-x/no-restricted-paths": ["error", { zones }],
             "import-x/no-cycle": "error",
-            "import-x/order": ["error", { "newlines-between": "always", alphabetize: { order: "asc" } }],
+            "import-x/order": [
+                "error",
+                {
+                    groups: ["builtin", "external", "parent", "sibling"],
+                    pathGroups: [{ pattern: "{cockpit*,superuser}", group: "external" }],
+                    alphabetize: { order: "asc" },
+                },
+            ],
             "@typescript-eslint/consistent-type-imports": "error",
             "@typescript-eslint/no-explicit-any": "error",
             eqeqeq: "error",

@@ -4,7 +4,12 @@ export default {
     transform: {
         "\\.[jt]sx?$": [
             "@swc/jest",
-            { jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } } } },
+            {
+                jsc: {
+                    parser: { syntax: "typescript", tsx: true },
+                    transform: { react: { runtime: "automatic" } },
+                },
+            },
         ],
     },
     cacheDirectory: "<rootDir>/build/jest",

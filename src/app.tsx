@@ -1,16 +1,37 @@
-import { Page, PageSection, PageBreadcrumb } from "@patternfly/react-core/dist/esm/components/Page/index.js";
-import { Card, CardBody, CardHeader, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
-import { Breadcrumb, BreadcrumbItem } from "@patternfly/react-core/dist/esm/components/Breadcrumb/index.js";
-import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
-import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
-import { Label } from "@patternfly/react-core/dist/esm/components/Label/index.js";
-import { Progress } from "@patternfly/react-core/dist/esm/components/Progress/index.js";
-import { Skeleton } from "@patternfly/react-core/dist/esm/components/Skeleton/index.js";
-import { Tooltip } from "@patternfly/react-core/dist/esm/components/Tooltip/index.js";
-import { DescriptionList, DescriptionListGroup } from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
-import { Nav, NavList, NavItem } from "@patternfly/react-core/dist/esm/components/Nav/index.js";
-import { ClipboardCopy } from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
-import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
-import { Table, Tbody, Td, Tr, Th, Thead, TreeRowWrapper } from "@patternfly/react-table/dist/esm/components/Table/index.js";
-import { EmptyStatePanel } from "cockpit-components-empty-state";
-export const App = () => { console.log(Page, PageSection, PageBreadcrumb, Card, CardBody,CardHeader, CardTitle,Breadcrumb, BreadcrumbItem,Alert, Button,Label, Progress,Skeleton,Tooltip,DescriptionList,Nav,NavList,NavItem,ClipboardCopy,ExpandableSection,Table,Tbody,Td,Tr,Th,Thead,TreeRowWrapper,EmptyStatePanel, DescriptionListGroup); return <p>a</p>; };
+import { Suspense, lazy, useEffect } from "react";
+
+import { _ } from "./i18n.ts";
+import { NotFound } from "./pages/not-found.tsx";
+import { Overview } from "./pages/overview/overview.tsx";
+import { parseRoute } from "./routes.ts";
+import type { Route } from "./routes.ts";
+import { usePath } from "./store/hooks.ts";
+import { startRefreshing } from "./store/refresh.ts";
+import { ChunkBoundary } from "./ui/chunk-boundary.tsx";
+import { PageFrame } from "./ui/page-frame.tsx";
+import { Waiting } from "./ui/waiting.tsx";
+
+const PoolPage = lazy(() => import("./pages/pool/pool-page.tsx"));
+
+const Screen = ({ route }: { readonly route: Route }) => {
+    switch (route.screen) {
+        case "overview":
+            return <Overview />;
+        case "pool":
+            return <PoolPage name={route.pool} />;
+    }
+};
+
+/** The whole page: the screen that the address names. */
+export const App = () => {
+    useEffect(startRefreshing, []);
+    const route = parseRoute(usePath());
+
+    return (
+        <ChunkBoundary>
+            <Suspense fallback={<PageFrame title={_("ZFS")}>{<Waiting />}</PageFrame>}>
+                {route ? <Screen route={route} /> : <NotFound what={_("This page does not exist")} />}
+            </Suspense>
+        </ChunkBoundary>
+    );
+};

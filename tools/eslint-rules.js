@@ -3,6 +3,7 @@
 const translators = new Set(["_", "ngettext"]);
 
 /** A call of `_()` outside any function runs before the translations arrive, so that text would stay English. */
+/** @type {import("eslint").Rule.RuleModule} */
 const noModuleLevelText = {
     meta: {
         type: "problem",

@@ -1,0 +1,100 @@
+# The two commands to know:
+#
+#   make run      real ZFS in a virtual machine, and the address at which to look at it
+#   make check    every test, from the bare machine to the browser
+#
+# Both install what they need. The rest are their parts.
+
+# Cockpit's library pkg/lib: the release and the sha256 of its tarball. A later one is this line to change.
+COCKPIT = 337 df51ef5920fae69e1b435f657376aa93772c0c1720b954a3bac10ebba26bfedf
+
+# The guest that tests and "make run" use: debian-13, debian-12 or debian-13-backports
+export TEST_OS ?= debian-13
+
+VERSION := $(shell sed -n 's/^  "version": "\(.*\)",/\1/p' package.json)
+DEB = build/cockpit-zfsadmin_$(VERSION)_all.deb
+RPM = build/cockpit-zfsadmin-$(VERSION)-1.noarch.rpm
+NODE_MODULES = node_modules/.package-lock.json
+TSX = node_modules/.bin/tsx
+SOURCES = $(shell find src po manifest.json build.js -type f)
+HELPER = $(shell find helper packaging org.zfsadmin.metainfo.xml LICENSE -type f -not -path '*/__pycache__/*')
+
+all: dist/index.js
+
+$(NODE_MODULES): package.json package-lock.json .npmrc
+	npm ci
+	touch $@
+
+ifneq ($(shell cat pkg/lib/.pin 2>/dev/null),$(COCKPIT))
+.PHONY: pkg/lib/.pin
+endif
+pkg/lib/.pin:
+	tools/need build
+	tools/cockpit-lib $(COCKPIT)
+
+dist/index.js: $(SOURCES) $(NODE_MODULES) pkg/lib/.pin
+	NODE_ENV=production node build.js
+
+watch: $(NODE_MODULES) pkg/lib/.pin
+	NODE_ENV=development node build.js --watch
+
+# Packages
+
+$(DEB): dist/index.js $(HELPER)
+	tools/need deb
+	packaging/build-deb
+
+$(RPM): dist/index.js $(HELPER)
+	tools/need rpm
+	packaging/build-rpm
+
+deb: $(DEB)
+rpm: $(RPM)
+
+include packaging/install.mk
+
+# The virtual machine
+
+vm: $(NODE_MODULES)
+	tools/need vm
+	$(TSX) test/vm/cli.ts build
+
+run: $(NODE_MODULES) $(DEB)
+	tools/need vm
+	$(TSX) test/vm/cli.ts run --deb $(DEB) $(if $(PORT),--port $(PORT))
+
+# Tests: "make check TESTS=..." hands options to Playwright, such as a file or "-g name"
+
+check: $(NODE_MODULES)
+	$(TSX) tools/check.ts codecheck unit replay e2e
+
+check-all: $(NODE_MODULES)
+	ZFSADMIN_SEEDS=10000 $(TSX) tools/check.ts codecheck unit replay e2e@debian-13 e2e@debian-12 e2e@debian-13-backports
+
+codecheck: $(NODE_MODULES) pkg/lib/.pin
+	tools/need check
+	$(TSX) tools/codecheck.ts
+
+unit: $(NODE_MODULES)
+	node_modules/.bin/jest --json --outputFile=build/results/jest.json $(TESTS)
+	python3 test/helper/run.py build/results/helper.json
+
+replay: $(NODE_MODULES) dist/index.js
+	tools/need browser replay
+	node_modules/.bin/playwright test --project 'replay-*' $(TESTS)
+
+e2e: $(NODE_MODULES) $(DEB)
+	tools/need browser vm
+	$(TSX) test/vm/cli.ts build
+	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project e2e $(TESTS)
+
+bench: $(NODE_MODULES) $(DEB)
+	tools/need browser vm
+	$(TSX) test/vm/cli.ts build
+	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project bench $(TESTS)
+
+clean:
+	rm -rf dist build test-results pkg/lib
+
+.PHONY: all watch deb rpm vm run check check-all codecheck unit replay e2e bench clean
+.DELETE_ON_ERROR:

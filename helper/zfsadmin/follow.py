@@ -1,0 +1,147 @@
+"""`zfsadmin follow`: one stream that tells the page what changed, as long as the page is open.
+
+The first line is the same as the output of `zfsadmin version`. The others are:
+
+    {"kind":"source","state":"running"}            events are listened to from here on
+    {"kind":"source","state":"ended","message":…,"retrySeconds":…}
+    {"kind":"source","state":"unloaded"}           no ZFS module; goes on by itself once there is one
+    {"kind":"source","state":"missing"}            no ZFS at all; the stream ends (exit code 69)
+    {"kind":"event","class":…,"pool":…,"poolGuid":…,"dataset":…,"verb":…,"detail":…,"time":…,"count":…}
+    {"kind":"everything","reason":"storm"|"dropped"}   too much to tell: read all again
+
+Whoever reads must look at everything again after "running", since changes may have gone unseen before it. The stream
+ends when standard input does, or when nobody reads any more. One thread waits for all of it, so that nothing here can
+be half done when it ends.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import sys
+import time
+
+from zfsadmin.child import PATH, installed
+from zfsadmin.events import Event
+from zfsadmin.fold import Fold, Line
+from zfsadmin.source import Source
+from zfsadmin.version import IDENTITY
+
+EX_USAGE = 64
+EX_UNAVAILABLE = 69
+
+MODULE = "/sys/module/zfs"
+MODULE_CHECK = 2.0  # seconds between looks whether the module is there
+FIRST_RETRY, LAST_RETRY = 1.0, 32.0  # seconds, doubled in between
+STEADY = 60.0  # seconds after which a run that ends is not counted as a failed start
+
+STDIN, STDOUT = 0, 1
+
+
+def run(arguments: list[str]) -> int:
+    """The verb. Ends with 0 when standard input does, 69 without ZFS, 64 for any argument."""
+    if arguments:
+        print("zfsadmin follow: takes no arguments", file=sys.stderr)
+        return EX_USAGE
+    return Follower(PATH, MODULE).run()
+
+
+class NoZfsError(Exception):
+    """There is no zpool on this host."""
+
+
+class Follower:
+    """Runs the stream; `path` is where zpool is looked for, `module` the folder that exists when ZFS is loaded."""
+
+    def __init__(self, path: str, module: str) -> None:
+        self._path = path
+        self._module = module
+        self._fold = Fold()
+        self._source: Source | None = None
+        self._unloaded = False
+        self._start_at = time.monotonic()
+        self._retry = FIRST_RETRY
+        self._poll = select.poll()
+
+    def run(self) -> int:
+        """Follows until standard input ends, standard output is closed or a signal comes; gives the exit code."""
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+        signal.signal(signal.SIGHUP, lambda *_: sys.exit(0))
+        self._poll.register(STDIN, select.POLLIN)
+        self._poll.register(STDOUT, 0)  # tells when the other end is closed
+        try:
+            write(IDENTITY)
+            while self._turn():
+                pass
+        except NoZfsError:
+            return EX_UNAVAILABLE
+        except (BrokenPipeError, KeyboardInterrupt):
+            pass
+        finally:
+            if self._source is not None:
+                self._source.end()
+        return 0
+
+    def _turn(self) -> bool:
+        """Does what is due, then waits for the next thing; False when the stream is to end."""
+        now = time.monotonic()
+        if self._source is None and now >= self._start_at:
+            self._start(now)
+        if (due := self._fold.due()) is not None and now >= due:
+            write(*self._fold.take(now))
+        for fd, _ in self._poll.poll(self._patience()):
+            if fd == STDOUT or (fd == STDIN and not os.read(STDIN, 4096)):
+                return False
+            if self._source is not None and fd == self._source.fd:
+                self._read(self._source)
+        return True
+
+    def _patience(self) -> float | None:
+        """Milliseconds until something is due; None for ever."""
+        moments = [self._fold.due(), self._start_at if self._source is None else None]
+        known = [moment for moment in moments if moment is not None]
+        return max(0.0, min(known) - time.monotonic()) * 1000 if known else None
+
+    def _start(self, now: float) -> None:
+        if not installed("zpool", self._path):
+            write({"kind": "source", "state": "missing"})
+            raise NoZfsError
+        if not os.path.isdir(self._module):
+            if not self._unloaded:
+                write({"kind": "source", "state": "unloaded"})
+            self._unloaded = True
+            self._start_at = now + MODULE_CHECK
+            return
+        self._unloaded = False
+        self._source = Source(self._path)
+        self._poll.register(self._source.fd, select.POLLIN)
+        write({"kind": "source", "state": "running"})
+
+    def _read(self, source: Source) -> None:
+        now = time.monotonic()
+        items = source.read()
+        if items is None:
+            self._ended(source, now)
+            return
+        for item in items:
+            if isinstance(item, Event):
+                self._fold.add(item, now)
+            else:
+                self._fold.everything("dropped", now)
+
+    def _ended(self, source: Source, now: float) -> None:
+        self._poll.unregister(source.fd)
+        self._source = None
+        if now - source.started >= STEADY:
+            self._retry = FIRST_RETRY
+        write({"kind": "source", "state": "ended", "message": source.end(), "retrySeconds": self._retry})
+        self._start_at = now + self._retry
+        self._retry = min(self._retry * 2, LAST_RETRY)
+
+
+def write(*lines: Line) -> None:
+    """Writes each object as a line, past Python's buffers, so that nothing is left to fail at exit."""
+    text = "".join(json.dumps(line, separators=(",", ":")) + "\n" for line in lines)
+    os.write(STDOUT, text.encode("ascii"))

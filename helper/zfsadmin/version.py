@@ -1,0 +1,28 @@
+"""What this helper is, for people and for the page that talks to it."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+# The product's version. A test holds it against package.json.
+VERSION = "0.1.0"
+
+# Grows when the meaning of a verb's input or output changes. A page that speaks another number asks for a reload.
+PROTOCOL = 1
+
+# The layout of the database in /var/lib/zfsadmin; 0 as long as there is none.
+SCHEMA = 0
+
+
+# The whole output of `zfsadmin version` and the first line of `zfsadmin follow`.
+IDENTITY = {"protocol": PROTOCOL, "version": VERSION, "schema": SCHEMA}
+
+
+def run(arguments: list[str]) -> int:
+    """`zfsadmin version`: one JSON object; takes no argument (exit code 64 for any)."""
+    if arguments:
+        print("zfsadmin version: takes no arguments", file=sys.stderr)
+        return 64
+    print(json.dumps(IDENTITY, separators=(",", ":")))
+    return 0

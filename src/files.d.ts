@@ -1,0 +1,2 @@
+// Styles are imported for their effect; esbuild makes one style sheet of them.
+declare module "*.scss";

@@ -1,0 +1,17 @@
+import SearchIcon from "@patternfly/react-icons/dist/esm/icons/search-icon.js";
+import { EmptyStatePanel } from "cockpit-components-empty-state";
+
+import { _ } from "../i18n.ts";
+import { formatRoute } from "../routes.ts";
+import { PageFrame } from "../ui/page-frame.tsx";
+
+/** Says that what the address names is not there, with the way to what is. */
+export const NotFound = ({ what, why }: { readonly what: string; readonly why?: string }) => (
+    <PageFrame title={what} above={[{ title: _("ZFS"), href: formatRoute({ screen: "overview" }) }]}>
+        <EmptyStatePanel
+            icon={SearchIcon}
+            paragraph={why}
+            action={<a href={formatRoute({ screen: "overview" })}>{_("All pools")}</a>}
+        />
+    </PageFrame>
+);

@@ -1,0 +1,43 @@
+import { Gallery } from "@patternfly/react-core/dist/esm/layouts/Gallery/index.js";
+import DatabaseIcon from "@patternfly/react-icons/dist/esm/icons/database-icon.js";
+import { EmptyStatePanel } from "cockpit-components-empty-state";
+
+import { _ } from "../../i18n.ts";
+import { PageFrame } from "../../ui/page-frame.tsx";
+import { LimitedAccess } from "../limited-access.tsx";
+import { WithPools } from "../with-pools.tsx";
+
+import { PoolCard } from "./pool-card.tsx";
+
+const NoPools = () => (
+    <EmptyStatePanel
+        icon={DatabaseIcon}
+        headingLevel="h2"
+        title={_("No pools")}
+        paragraph={_(
+            "No pool is imported on this host. “zpool import” in a terminal lists pools on the disks that could be; “zpool create” makes a new one. It then appears here by itself.",
+        )}
+    />
+);
+
+/** Is everything all right? A card for each pool. */
+export const Overview = () => (
+    <PageFrame title={_("ZFS")}>
+        <LimitedAccess />
+        <WithPools>
+            {(pools) =>
+                pools.length === 0 ? (
+                    <NoPools />
+                ) : (
+                    <Gallery hasGutter minWidths={{ default: "100%", md: "22rem" }} component="ul">
+                        {pools.map((entry) => (
+                            <li key={entry.usage.guid}>
+                                <PoolCard entry={entry} />
+                            </li>
+                        ))}
+                    </Gallery>
+                )
+            }
+        </WithPools>
+    </PageFrame>
+);

@@ -1,0 +1,70 @@
+import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
+import PluggedIcon from "@patternfly/react-icons/dist/esm/icons/plugged-icon.js";
+import { EmptyStatePanel } from "cockpit-components-empty-state";
+import type { ReactNode } from "react";
+
+import { _ } from "../i18n.ts";
+import { useStore } from "../store/hooks.ts";
+import { pools } from "../store/pools.ts";
+import type { PoolEntry, PoolsState } from "../store/pools.ts";
+import { refreshNow } from "../store/refresh.ts";
+import { RawOutput } from "../ui/raw-output.tsx";
+import { Waiting } from "../ui/waiting.tsx";
+
+const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "absent" } }) => {
+    const words =
+        state.part === "tools"
+            ? {
+                  title: _("ZFS is not installed on this host"),
+                  paragraph: _(
+                      "Install your distribution's OpenZFS packages; on Debian and Ubuntu the package is zfsutils-linux. Your pools appear here as soon as it is there.",
+                  ),
+              }
+            : {
+                  title: _("The ZFS kernel module is not loaded"),
+                  paragraph: _(
+                      "Without it no pool can be used. Load it with “modprobe zfs”. If that fails, for instance after a kernel update, the module has to be built or installed for the running kernel.",
+                  ),
+              };
+    return (
+        <>
+            <EmptyStatePanel
+                icon={PluggedIcon}
+                headingLevel="h2"
+                title={words.title}
+                paragraph={words.paragraph}
+                action={_("Try again")}
+                onAction={refreshNow}
+            />
+            {state.part === "module" && <RawOutput title={_("What ZFS says")} text={state.message} />}
+        </>
+    );
+};
+
+/** Shows its children once the pools are known, and otherwise what stands in the way. */
+export const WithPools = ({
+    children,
+}: {
+    readonly children: (pools: readonly PoolEntry[]) => ReactNode;
+}) => {
+    const state = useStore(pools);
+    switch (state.kind) {
+        case "loading":
+            return <Waiting />;
+        case "absent":
+            return <Absent state={state} />;
+        case "failed":
+            return (
+                <>
+                    <RawOutput title={_("The pools cannot be read")} text={state.error.message} />
+                    <div>
+                        <Button variant="secondary" onClick={refreshNow}>
+                            {_("Try again")}
+                        </Button>
+                    </div>
+                </>
+            );
+        case "ready":
+            return children(state.pools);
+    }
+};

@@ -1,0 +1,28 @@
+// Where in the page a person is, and the address that says so. Pure: the same table reads and writes addresses.
+
+/** A screen of the page. */
+export type Route = { readonly screen: "overview" } | { readonly screen: "pool"; readonly pool: string };
+
+/**
+ * The screen that an address names.
+ *
+ * @param path the decoded segments after `#/`, as `cockpit.location.path` gives them
+ * @returns undefined for an address that no screen answers
+ */
+export function parseRoute(path: readonly string[]): Route | undefined {
+    const [first, second, ...rest] = path;
+    if (first === undefined) return { screen: "overview" };
+    if (first === "pools" && second !== undefined && rest.length === 0)
+        return { screen: "pool", pool: second };
+    return undefined;
+}
+
+/** The address of a screen, beginning with `#/`; `parseRoute` reads it back. */
+export function formatRoute(route: Route): string {
+    switch (route.screen) {
+        case "overview":
+            return "#/";
+        case "pool":
+            return `#/pools/${encodeURIComponent(route.pool)}`;
+    }
+}

@@ -1,0 +1,22 @@
+import { fail } from "./parse-error.ts";
+import { Fields } from "./status-json/fields.ts";
+
+/**
+ * Reads a JSON object that a command printed.
+ * @throws ParseError at the place where the JSON ends to be JSON: cut output, or bytes that are no text
+ */
+export function parseJson(text: string): Fields {
+    let value: unknown;
+    try {
+        value = JSON.parse(text);
+    } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const position = Number(/position (\d+)/.exec(reason)?.[1] ?? text.length);
+        const before = text.slice(0, position);
+        const number = before.split("\n").length;
+        return fail("no JSON", { text: text.slice(Math.max(0, position - 100), position + 100), number });
+    }
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+        ? new Fields(value as Readonly<Record<string, unknown>>)
+        : fail("no JSON object", { text, number: 1 });
+}

@@ -1,0 +1,139 @@
+import type { Rebuild, Scan, UnixTime } from "../../model.ts";
+import type { Fields } from "./fields.ts";
+
+/** Below this rate, in bytes a second, ZFS gives no time left. zpool_main.c. */
+const SLOWEST_ESTIMATE = 10 * 1024 * 1024;
+
+const STATE_BY_WORD: Readonly<Record<string, Scan["state"]>> = {
+    SCANNING: "inProgress",
+    ERRORSCRUBBING: "inProgress",
+    ACTIVE: "inProgress",
+    FINISHED: "finished",
+    COMPLETE: "finished",
+    CANCELED: "canceled",
+};
+
+/** The word of the model for a word of the JSON form. */
+export function progressState(word: string): Scan["state"] {
+    return STATE_BY_WORD[word] ?? word;
+}
+
+/** done of total in percent. */
+export function percentOf(done: bigint | undefined, total: bigint | undefined): number | undefined {
+    if (done === undefined || total === undefined) return undefined;
+    return total === 0n ? 0 : Number((done * 10000n) / total) / 100;
+}
+
+/** Bytes a second over a number of seconds, which counts as one at least. */
+function rateOf(bytes: bigint | undefined, seconds: number | undefined): number | undefined {
+    if (bytes === undefined || seconds === undefined) return undefined;
+    return Math.floor(Number(bytes) / Math.max(seconds, 1));
+}
+
+function secondsLeft(total: bigint | undefined, done: bigint | undefined, rate: number | undefined) {
+    if (total === undefined || done === undefined || rate === undefined || rate < SLOWEST_ESTIMATE)
+        return undefined;
+    return total < done ? undefined : Math.floor(Number(total - done) / rate);
+}
+
+function difference(end: number | undefined, start: number | undefined): number | undefined {
+    return end === undefined || start === undefined ? undefined : end - start;
+}
+
+function lessBytes(total: bigint | undefined, part: bigint | undefined): bigint | undefined {
+    return total === undefined ? undefined : total - (part ?? 0n);
+}
+
+/** Reads the last or current scrub or resilver; `now` is the time of the call. */
+export function readScan(stats: Fields | undefined, now: UnixTime | undefined): Scan | undefined {
+    const kind = stats?.text("function");
+    const word = stats?.text("state");
+    if (stats === undefined || kind === undefined || word === undefined || kind === "NONE" || word === "NONE")
+        return undefined;
+    const start = stats.time("start_time");
+    const common = {
+        kind: kind.toLowerCase(),
+        start,
+        scanned: stats.bytes("examined"),
+        issued: stats.bytes("issued"),
+        total: lessBytes(stats.bytes("to_examine"), stats.bytes("skipped")),
+        repaired: stats.bytes("processed"),
+        errors: stats.count("errors"),
+    };
+    const state = progressState(word);
+    if (state !== "inProgress") {
+        const end = stats.time("end_time");
+        return { ...common, state, end, seconds: difference(end, start) };
+    }
+    const pausedSince = stats.time("scrub_pause");
+    const percent = percentOf(common.issued, common.total);
+    if (pausedSince !== undefined) return { ...common, state: "paused", pausedSince, percent };
+    const passSeconds = difference(
+        difference(now, stats.time("pass_start")),
+        stats.count("scrub_spent_paused"),
+    );
+    const rate = rateOf(stats.bytes("issued_bytes_per_scan"), passSeconds);
+    return {
+        ...common,
+        state,
+        percent,
+        rate,
+        scanRate: rateOf(stats.bytes("bytes_per_scan"), passSeconds),
+        secondsLeft: secondsLeft(common.total, common.issued, rate),
+    };
+}
+
+/** Reads the last or current error scrub, which the text form shows in place of the scan. */
+export function readErrorScrub(stats: Fields | undefined): Scan | undefined {
+    const word = stats?.text("err_scrub_state");
+    if (stats === undefined || word === undefined || word === "NONE") return undefined;
+    const start = stats.time("err_scrub_start_time");
+    const end = stats.time("err_scrub_end_time");
+    const pausedSince = stats.time("err_scrub_pause");
+    const running = progressState(word) === "inProgress" && pausedSince !== undefined;
+    return {
+        kind: "errorScrub",
+        state: running ? "paused" : progressState(word),
+        start,
+        end,
+        pausedSince,
+        seconds: difference(end, start),
+        errorBlocks: stats.count("err_scrub_examined"),
+    };
+}
+
+/** Reads the sequential rebuilds. */
+export function readRebuilds(stats: Fields | undefined): readonly Rebuild[] {
+    return (stats?.object("rebuild_stats")?.entries() ?? [])
+        .filter(([, rebuild]) => rebuild.text("state") !== "NONE")
+        .map(([vdev, rebuild]) => readRebuild(vdev, rebuild));
+}
+
+function readRebuild(vdev: string, stats: Fields): Rebuild {
+    const start = stats.time("start_time");
+    const state = progressState(stats.required("state", "a rebuild"));
+    const common = {
+        vdev,
+        kind: "rebuild",
+        state,
+        start,
+        scanned: stats.bytes("scanned"),
+        issued: stats.bytes("issued"),
+        total: lessBytes(stats.bytes("to_scan"), stats.bytes("pass_skipped")),
+        repaired: stats.bytes("rebuilt"),
+        errors: stats.count("errors"),
+    };
+    if (state !== "inProgress") {
+        const end = stats.time("end_time");
+        return { ...common, end, seconds: difference(end, start) };
+    }
+    const passSeconds = (stats.count("pass_time") ?? 0) / 1e9;
+    const rate = rateOf(stats.bytes("pass_issued"), passSeconds);
+    return {
+        ...common,
+        rate,
+        scanRate: rateOf(stats.bytes("pass_scanned"), passSeconds),
+        percent: percentOf(common.issued, common.total),
+        secondsLeft: secondsLeft(common.total, common.issued, rate),
+    };
+}

@@ -1,0 +1,123 @@
+import type { DeviceWork, Scan, Section, State, Vdev } from "../../model.ts";
+import { AUX_BY_WORD } from "../aux-texts.ts";
+import type { Fields } from "./fields.ts";
+
+/** Keys of the sections, in the order of the text form, and what the text form calls them. */
+const SECTIONS = [
+    ["dedup", "dedup"],
+    ["special", "special"],
+    ["logs", "logs"],
+    ["l2cache", "cache"],
+    ["spares", "spares"],
+] as const;
+
+/** Where the two forms have different words, those of the text form are kept. zpool_state_to_name(). */
+const STATE_BY_WORD: Readonly<Record<string, State>> = { CANT_OPEN: "UNAVAIL", CLOSED: "OFFLINE" };
+
+const WORK_BY_WORD: Readonly<Record<string, DeviceWork["state"]>> = {
+    UNINITIALIZED: "none",
+    UNTRIMMED: "none",
+    NONE: "none",
+    CANCELED: "none",
+    ACTIVE: "active",
+    SUSPENDED: "suspended",
+    COMPLETE: "complete",
+};
+
+/** Reads the device tree of a pool: its own row with the data vdevs. */
+export function readRoot(pool: Fields, scan: Scan | undefined): Vdev {
+    const [root] = pool.objects("vdevs");
+    return root === undefined ? pool.fail("a pool without its devices") : readVdev(root, scan);
+}
+
+/** Reads the vdevs of the other classes. */
+export function readSections(pool: Fields, scan: Scan | undefined): readonly Section[] {
+    return SECTIONS.filter(([key]) => pool.has(key)).map(([key, kind]) => ({
+        kind,
+        vdevs: pool.objects(key).map((vdev) => readVdev(vdev, scan)),
+    }));
+}
+
+function readVdev(fields: Fields, scan: Scan | undefined): Vdev {
+    const word = fields.text("state");
+    const auxWord = fields.text("aux");
+    const children = fields.objects("vdevs").map((child) => readVdev(child, scan));
+    return {
+        name: fields.required("name", "a vdev"),
+        kind: fields.text("vdev_type"),
+        guid: fields.text("guid"),
+        path: fields.text("path"),
+        physPath: fields.text("phys_path"),
+        devid: fields.text("devid"),
+        state: word === undefined ? undefined : (STATE_BY_WORD[word] ?? word),
+        errors: readErrors(fields),
+        slowIos: fields.count("slow_ios"),
+        directIoErrors: fields.count("dio_verify_errors"),
+        power: fields.text("power_state"),
+        aux: auxWord === undefined ? undefined : (AUX_BY_WORD[auxWord] ?? auxWord),
+        was: fields.text("was"),
+        usedBy: fields.text("used_by"),
+        activity: children.length === 0 ? readActivity(fields, scan) : undefined,
+        removing: fields.flag("removing"),
+        nonAllocating: fields.flag("noalloc"),
+        blockSize: readBlockSize(fields),
+        initialize: readWork(fields, "init_state", "initialized", "to_initialize", "init_time"),
+        trim: fields.flag("trim_notsup")
+            ? { state: "unsupported" }
+            : readWork(fields, "trim_state", "trimmed", "to_trim", "trim_time"),
+        space: {
+            size: fields.bytes("total_space"),
+            allocated: fields.bytes("alloc_space"),
+            expandable: fields.bytes("ex_dev_size"),
+            physical: fields.bytes("phys_space"),
+        },
+        notes: [],
+        children,
+    };
+}
+
+function readErrors(fields: Fields) {
+    if (!fields.has("read_errors")) return undefined;
+    return {
+        read: fields.count("read_errors"),
+        write: fields.count("write_errors"),
+        checksum: fields.count("checksum_errors"),
+    };
+}
+
+/** The text form's "(resilvering)" is not in the JSON; it follows from the scan as print_status_config() has it. */
+function readActivity(fields: Fields, scan: Scan | undefined): Vdev["activity"] {
+    if (fields.flag("resilver_deferred")) return "awaiting resilver";
+    const busy = scan?.state === "inProgress" && fields.flag("scan_processed");
+    if (!busy || fields.text("state") !== "ONLINE") return undefined;
+    return scan.kind === "scrub" ? "repairing" : "resilvering";
+}
+
+function readBlockSize(fields: Fields): Vdev["blockSize"] {
+    const configured = fields.count("configured_ashift");
+    const native = fields.count("physical_ashift");
+    if (configured === undefined || native === undefined || configured >= native) return undefined;
+    return { configured: 1n << BigInt(configured), native: 1n << BigInt(native) };
+}
+
+function readWork(
+    fields: Fields,
+    stateKey: string,
+    doneKey: string,
+    totalKey: string,
+    timeKey: string,
+): DeviceWork | undefined {
+    const word = fields.text(stateKey);
+    if (word === undefined) return undefined;
+    const state = WORK_BY_WORD[word] ?? word;
+    if (state === "none") return { state };
+    return { state, percent: workPercent(state, fields, doneKey, totalKey), time: fields.time(timeKey) };
+}
+
+/** As the text form counts; a finished trim has 100 % although free space was smaller at its end. */
+function workPercent(state: string, fields: Fields, doneKey: string, totalKey: string): number | undefined {
+    if (state === "complete") return 100;
+    const done = fields.bytes(doneKey);
+    const total = fields.bytes(totalKey);
+    return done === undefined || total === undefined ? undefined : Number((done * 100n) / (total + 1n));
+}

@@ -1,0 +1,80 @@
+import type { Pool, Rebuild } from "../model.ts";
+import { fail, toLines } from "./parse-error.ts";
+import { readConfig } from "./status/config.ts";
+import type { Entry } from "./status/entries.ts";
+import { messageId, printed, sentence, toPoolEntries } from "./status/entries.ts";
+import { readErrors } from "./status/errors.ts";
+import { readScan } from "./status/scan.ts";
+import { readCheckpoint, readDedup, readExpansion, readRemoval } from "./status/upkeep.ts";
+
+/** What one entry says of its pool; undefined when its words are not known. */
+type Finding = Partial<Pool> | undefined;
+
+/** How the entries are read that may stand in any number, by label. */
+const READERS: Readonly<Record<string, (entry: Entry) => Finding>> = {
+    scan: readScanEntry,
+    scrub: readScanEntry,
+    remove: (entry) => found("removal", readRemoval(entry.head, moreTexts(entry))),
+    expand: (entry) => found("expansion", readExpansion(entry.head, moreTexts(entry))),
+    checkpoint: (entry) => found("checkpoint", readCheckpoint(entry.head)),
+    errors: (entry) => found("errors", readErrors(entry.head, entry.more)),
+    dedup: (entry) => found("dedup", readDedup(entry.head)),
+};
+
+/** Labels that stand once and are read by `readPool` itself. */
+const PLAIN_LABELS = new Set(["pool", "state", "status", "action", "see", "config"]);
+
+/**
+ * Reads the text of `zpool status` in any form since 2006; of the flags -v -P -p -s -i -t -g -D -d --power and
+ * -T u are understood. Dates are read as UTC, so run it with TZ=UTC. Empty output is no pools. The layout is that
+ * of print_status() in zpool_main.c.
+ * @throws ParseError when the text was cut or is something else
+ */
+export function parseStatus(text: string): readonly Pool[] {
+    return toPoolEntries(toLines(text)).map(readPool);
+}
+
+function readPool(entries: readonly [Entry, ...Entry[]]): Pool {
+    const find = (label: string) => entries.find((entry) => entry.label === label);
+    const [pool] = entries;
+    const config = find("config") ?? fail("a pool without its devices", pool.line);
+    const state = find("state")?.head.trim();
+    if (pool.head === "") fail("a pool without a name", pool.line);
+    if (!state) fail("a pool without a state", pool.line);
+    const see = sentence(find("see"));
+    return {
+        name: pool.head,
+        state,
+        status: sentence(find("status")),
+        action: sentence(find("action")),
+        see,
+        messageId: messageId(see),
+        ...readFindings(entries.filter(({ label }) => !PLAIN_LABELS.has(label))),
+        ...readConfig(config.line, config.more),
+    };
+}
+
+function readFindings(entries: readonly Entry[]) {
+    let findings: Partial<Pool> = {};
+    const rebuilds: Rebuild[] = [];
+    const unknown: string[] = [];
+    for (const entry of entries) {
+        const finding = READERS[entry.label]?.(entry);
+        if (finding === undefined) unknown.push(printed(entry));
+        rebuilds.push(...(finding?.rebuilds ?? []));
+        findings = { ...findings, ...finding };
+    }
+    return { ...findings, rebuilds, unknown };
+}
+
+function readScanEntry(entry: Entry): Finding {
+    return readScan(entry.head, moreTexts(entry));
+}
+
+function found<Key extends keyof Pool>(key: Key, value: Pool[Key] | undefined): Finding {
+    return value === undefined ? undefined : { [key]: value };
+}
+
+function moreTexts(entry: Entry): readonly string[] {
+    return entry.more.map((line) => line.text.trim());
+}

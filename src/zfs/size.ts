@@ -1,0 +1,54 @@
+import type { Bytes } from "./model.ts";
+
+const UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
+const LETTERS = "KMGTPE";
+const SIGNED_LIMIT = 2n ** 63n;
+
+/** Undefined for "-", the way in which the tools print what is not set, and for nothing at all. */
+export function setOrUndefined(text: string): string | undefined {
+    return text === "-" || text === "" ? undefined : text;
+}
+
+/** A whole number of bytes as `-p` prints it; undefined for anything else and from 2^63 on. */
+export function exactBytes(text: string): Bytes | undefined {
+    if (!/^\d{1,20}$/.test(text)) return undefined;
+    const value = BigInt(text);
+    return value < SIGNED_LIMIT ? value : undefined;
+}
+
+/** A plain or shortened counter ("12", "1.13M": rounded by ZFS); undefined for anything else. */
+export function count(text: string): number | undefined {
+    const value = parseSize(text);
+    return value === undefined ? undefined : Number(value);
+}
+
+/** A number with a fraction, such as "1.00" or "11,29" (locales before 2.0). */
+export function decimal(text: string): number | undefined {
+    return /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : undefined;
+}
+
+/**
+ * Bytes of a size as ZFS prints it or a person types it: "60.3M", "0B", "10G", "1.5 TiB", "512".
+ * Units are powers of 1024. Undefined for anything else, and from 2^63 on.
+ */
+export function parseSize(text: string): Bytes | undefined {
+    const match = /^(\d{1,20})(?:[.,](\d{1,12}))? ?([KMGTPE]?)(?:i?B)?$/i.exec(text.trim());
+    if (match === null) return undefined;
+    const [, whole = "", fraction = "", letter = ""] = match;
+    const unit = 1024n ** BigInt(letter === "" ? 0 : LETTERS.indexOf(letter.toUpperCase()) + 1);
+    const scale = 10n ** BigInt(fraction.length);
+    const value = (BigInt(whole + fraction) * unit + scale / 2n) / scale;
+    return value < SIGNED_LIMIT ? value : undefined;
+}
+
+/** A size for people, with the three digits of `zfs list`: "6.1 TiB" is `6.10T` there. Units are IEC words. */
+export function formatSize(bytes: Bytes): string {
+    let exponent = 0;
+    while (exponent < UNITS.length - 1 && bytes >> BigInt(10 * (exponent + 1)) > 0n) exponent += 1;
+    const unit = UNITS[exponent] ?? "B";
+    const divisor = 1n << BigInt(10 * exponent);
+    if (bytes % divisor === 0n) return `${bytes / divisor} ${unit}`;
+    const value = Number((bytes * 1000n) / divisor) / 1000;
+    const digits = [2, 1, 0].find((candidate) => value.toFixed(candidate).length <= 4) ?? 0;
+    return `${value.toFixed(digits)} ${unit}`;
+}

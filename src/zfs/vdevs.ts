@@ -1,0 +1,22 @@
+import type { Pool, Vdev } from "./model.ts";
+
+/** The devices of a vdev: itself if it has no children, otherwise those of its children. */
+const leavesOf = (vdev: Vdev): readonly Vdev[] =>
+    vdev.children.length === 0 ? [vdev] : vdev.children.flatMap(leavesOf);
+
+/** Every device of a pool, whatever its class; a spare that is in use stands in two places and counts once. */
+export function leaves(pool: Pool): readonly Vdev[] {
+    const vdevs = [...pool.root.children, ...pool.sections.flatMap((section) => section.vdevs)];
+    const byName = new Map(vdevs.flatMap(leavesOf).map((vdev) => [vdev.name, vdev]));
+    return [...byName.values()];
+}
+
+/**
+ * What a person calls a device: `/dev/disk/by-id/ata-X-part1` is `ata-X`, as ZFS prints it without `-P`. Names of
+ * groups (`mirror-0`) and of files outside /dev stay as they are.
+ */
+export function shortName(vdev: Vdev): string {
+    if (!vdev.name.startsWith("/dev/")) return vdev.name;
+    const base = vdev.name.slice(vdev.name.lastIndexOf("/") + 1);
+    return base.replace(/-part\d+$/, "").replace(/^(nvme\d+n\d+)p\d+$|^([hsv]d[a-z]+)\d+$/, "$1$2");
+}

@@ -1,0 +1,79 @@
+// The product as people get it: installed from its .deb into a virtual machine with real ZFS, used in a real browser
+// through Cockpit's login. Tests share one machine and one login of each kind, because both take long under software
+// emulation; each test begins with no pool imported.
+import process from "node:process";
+
+import { test as base } from "@playwright/test";
+
+import { installDeb, password } from "../vm/install.ts";
+import { Machine } from "../vm/machine.ts";
+
+import { Session } from "./session.ts";
+
+export { expect } from "@playwright/test";
+
+interface WorkerFixtures {
+    /** The guest that `TEST_OS` chooses, with our package installed. */
+    readonly machine: Machine;
+    /** A person in group sudo, with administrative access. */
+    readonly admin: Session;
+    /** The same person, with limited access. */
+    readonly limited: Session;
+}
+
+/** The virtio data disks of every guest, by their names in /dev/disk/by-id. */
+export const disks = Array.from({ length: 8 }, (_unused, index) => `/dev/disk/by-id/virtio-DISK${index + 1}`);
+
+const cockpitPort = 9090;
+
+export const test = base.extend<{ readonly noPools: void }, WorkerFixtures>({
+    machine: [
+        async ({}, use) => {
+            const deb = process.env["DEB"];
+            if (deb === undefined) throw new Error("DEB names no package: run the tests by “make e2e”");
+            const machine = await Machine.start({ forwards: [{ guestPort: cockpitPort }] });
+            try {
+                await installDeb(machine, deb);
+                await use(machine);
+            } finally {
+                await machine.stop();
+            }
+        },
+        { scope: "worker", timeout: 600_000 },
+    ],
+    admin: [
+        async ({ machine, browser }, use) => {
+            const session = await Session.logIn(
+                browser,
+                machine.url(cockpitPort),
+                "admin",
+                password,
+                "administrative",
+            );
+            await use(session);
+            await session.close();
+        },
+        { scope: "worker", timeout: 180_000 },
+    ],
+    limited: [
+        async ({ machine, browser }, use) => {
+            const session = await Session.logIn(
+                browser,
+                machine.url(cockpitPort),
+                "admin",
+                password,
+                "limited",
+            );
+            await use(session);
+            await session.close();
+        },
+        { scope: "worker", timeout: 180_000 },
+    ],
+    noPools: [
+        async ({ machine }, use) => {
+            await machine.execute("zpool list -Ho name | xargs -r -d '\\n' -n 1 zpool destroy -f");
+            await use();
+        },
+        { auto: true },
+    ],
+});

@@ -1,0 +1,37 @@
+"""The command itself, started as people and the page start it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import unittest
+from pathlib import Path
+
+from zfsadmin.__main__ import VERBS
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def zfsadmin(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [str(ROOT / "helper" / "bin" / "zfsadmin"), *arguments]
+    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False)
+
+
+class Command(unittest.TestCase):
+    def test_version_is_the_products(self) -> None:
+        product = json.loads((ROOT / "package.json").read_text())["version"]
+        self.assertEqual(zfsadmin("version").stdout, f'{{"protocol":1,"version":"{product}","schema":0}}\n')
+
+    def test_help_and_man_page_name_every_verb(self) -> None:
+        man = (ROOT / "helper" / "zfsadmin.8").read_text()
+        shown = zfsadmin("--help")
+        self.assertEqual(shown.returncode, 0)
+        for verb in VERBS:
+            self.assertIn(f"  {verb} ", shown.stdout)
+            self.assertIn(f".It Cm {verb}", man)
+
+    def test_what_it_does_not_know_is_refused(self) -> None:
+        for arguments in ([], ["nonsense"], *([verb, "--nonsense"] for verb in VERBS)):
+            refused = zfsadmin(*arguments)
+            self.assertEqual((refused.returncode, refused.stdout), (64, ""))
+            self.assertIn("zfsadmin", refused.stderr)

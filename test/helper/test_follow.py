@@ -1,0 +1,201 @@
+"""`zfsadmin follow` as a process, with a zpool that says what the test writes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+from io import BufferedWriter
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent.parent
+STORM = ROOT / "test" / "fixtures" / "events" / "2.3.9-storm.txt"
+GREETING = {"protocol": 1, "version": "0.1.0", "schema": 0}
+RUNNING = {"kind": "source", "state": "running"}
+
+PROGRAM = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from zfsadmin.follow import Follower
+sys.exit(Follower(sys.argv[2], sys.argv[3]).run())
+"""
+
+# Says what comes through a pipe, and ends when the test closes that.
+ZPOOL = """#!/bin/sh
+here=$(/usr/bin/dirname "$0")
+echo "$$ $*" >>"$here/calls"
+/usr/bin/env >"$here/environment"
+exec /bin/cat "$here/pipe"
+"""
+
+
+def text(dataset: str, at: float | None = None) -> bytes:
+    """An event as zpool prints it; of now, unless told otherwise."""
+    seconds = int(time.time() if at is None else at)
+    lines = ['pool = "tank"', f'history_dsname = "{dataset}"', 'history_internal_name = "create"']
+    lines += [f"time = {seconds:#x} 0x1 ", "eid = 0x1"]
+    header = "Nov 22 2026 11:05:16.115998176\tsysevent.fs.zfs.history_event\n"
+    return (header + "".join(f"        {line}\n" for line in lines) + "\n").encode()
+
+
+class FollowCase(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = Path(folder.name)
+        self.module = self.path / "module"
+        self.module.mkdir()
+        os.mkfifo(self.path / "pipe")
+        (self.path / "zpool").write_text(ZPOOL)
+        (self.path / "zpool").chmod(0o755)
+
+    def follow(self) -> subprocess.Popen[bytes]:
+        arguments = [str(ROOT / "helper"), str(self.path), str(self.module)]
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-c", PROGRAM, *arguments],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env={"ZFS_COLOR": "1", "PATH": "/nowhere"},
+        )
+        # a test that waits for a line that never comes sees the end of the output instead
+        watchdog = threading.Timer(30, process.kill)
+        watchdog.start()
+        self.addCleanup(self.clean_up, process, watchdog)
+        return process
+
+    def clean_up(self, process: subprocess.Popen[bytes], watchdog: threading.Timer) -> None:
+        watchdog.cancel()
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                pipe.close()
+
+    def line(self, process: subprocess.Popen[bytes]) -> dict[str, object]:
+        assert process.stdout is not None
+        found: dict[str, object] = json.loads(process.stdout.readline() or b'"the stream ended"')
+        return found
+
+    def zpool_says(self, data: bytes) -> BufferedWriter:
+        """Writes to the running zpool, which ends when the result is closed."""
+        pipe = (self.path / "pipe").open("wb")
+        self.addCleanup(pipe.close)
+        pipe.write(data)
+        pipe.flush()
+        return pipe
+
+    def zpool_process(self) -> int:
+        return int((self.path / "calls").read_text().split()[0])
+
+
+def wait_until_gone(pid: int) -> None:
+    deadline = time.monotonic() + 20
+    while os.path.exists(f"/proc/{pid}"):
+        if time.monotonic() > deadline:
+            raise AssertionError(f"process {pid} is still there")
+        time.sleep(0.01)
+
+
+class Stream(FollowCase):
+    def test_greets_then_tells_events_of_now_only(self) -> None:
+        process = self.follow()
+        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        old = time.time() - 100
+        pipe = self.zpool_says(b"dropped 6 events\n" + text("tank/old", old) * 500 + text("tank/new"))
+        self.assertEqual(self.line(process)["dataset"], "tank/new")
+        pipe.write(text("tank/clock-set-back", old))
+        pipe.flush()
+        self.assertEqual(self.line(process)["dataset"], "tank/clock-set-back")
+
+    def test_starts_zpool_with_a_clean_environment(self) -> None:
+        process = self.follow()
+        self.zpool_says(text("tank/new"))
+        for _ in range(3):
+            self.line(process)
+        self.assertIn("events -Hvf", (self.path / "calls").read_text())
+        seen = (self.path / "environment").read_text()
+        self.assertIn("LC_ALL=C.UTF-8\n", seen)
+        self.assertIn(f"PATH={self.path}\n", seen)
+        self.assertNotIn("ZFS_COLOR", seen)
+
+    def test_dropped_events_are_everything(self) -> None:
+        process = self.follow()
+        self.zpool_says(text("tank/new") + b"dropped 3 events\n")
+        lines = [self.line(process) for _ in range(3)]
+        self.assertEqual(lines[2], {"kind": "everything", "reason": "dropped"})
+
+    def test_a_storm_is_few_lines(self) -> None:
+        process = self.follow()
+        pipe = self.zpool_says(text("tank/begin"))
+        storm = STORM.read_bytes()
+        for _ in range(84):
+            pipe.write(storm)
+        pipe.write(b"".join(text(f"tank/{number}") for number in range(100)))
+        pipe.flush()
+        lines: list[dict[str, object]] = []
+        while not lines or lines[-1].get("kind") != "everything":
+            lines.append(self.line(process))
+        self.assertLess(len(lines), 400)
+
+    def test_starts_zpool_again_when_it_ends(self) -> None:
+        process = self.follow()
+        self.zpool_says(b"cannot get event: permission denied\n").close()
+        lines = [self.line(process) for _ in range(4)]
+        message = "cannot get event: permission denied"
+        ended = {"kind": "source", "state": "ended", "message": message, "retrySeconds": 1.0}
+        self.assertEqual(lines, [GREETING, RUNNING, ended, RUNNING])
+        self.zpool_says(text("tank/again"))
+        self.assertEqual(self.line(process)["dataset"], "tank/again")
+
+
+class Ends(FollowCase):
+    def started(self) -> subprocess.Popen[bytes]:
+        process = self.follow()
+        self.zpool_says(text("tank/new"))
+        for _ in range(3):
+            self.line(process)
+        return process
+
+    def test_with_standard_input(self) -> None:
+        process = self.started()
+        assert process.stdin is not None
+        process.stdin.close()
+        self.assertEqual(process.wait(20), 0)
+        wait_until_gone(self.zpool_process())
+
+    def test_when_nobody_reads(self) -> None:
+        process = self.started()
+        assert process.stdout is not None
+        process.stdout.close()
+        self.assertEqual(process.wait(20), 0)
+        wait_until_gone(self.zpool_process())
+
+    def test_with_a_signal(self) -> None:
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            (self.path / "calls").unlink(missing_ok=True)
+            process = self.started()
+            process.send_signal(number)
+            self.assertEqual(process.wait(20), 0)
+            wait_until_gone(self.zpool_process())
+
+
+class WithoutZfs(FollowCase):
+    def test_no_zpool(self) -> None:
+        (self.path / "zpool").unlink()
+        process = self.follow()
+        self.assertEqual([self.line(process), self.line(process)], [GREETING, {"kind": "source", "state": "missing"}])
+        self.assertEqual(process.wait(20), 69)
+
+    def test_no_module_waits_for_it_without_starting_zpool(self) -> None:
+        self.module.rmdir()
+        process = self.follow()
+        self.assertEqual([self.line(process), self.line(process)], [GREETING, {"kind": "source", "state": "unloaded"}])
+        self.assertFalse((self.path / "calls").exists())
+        self.module.mkdir()
+        self.assertEqual(self.line(process), RUNNING)

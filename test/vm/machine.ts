@@ -1,0 +1,215 @@
+/**
+ * The test bed: virtual machines with real ZFS, real systemd and real Cockpit.
+ *
+ * `Machine` is what tests and `cli.ts` use; everything else here serves it. A guest (`guests.ts`) is installed from
+ * Debian packages into an image (`image.ts`), the image is booted once and its state saved (`booted.ts`), and both are
+ * kept outside the checkout (`cache.ts`). A machine is a private copy of the booted disks in a run folder and a QEMU
+ * that begins with the saved state (`vm.ts`, `qemu.ts`, `ssh.ts`): so it answers in seconds, also without KVM, and a
+ * test can break everything in it. It sees no network and no disk but its own.
+ *
+ * Nothing outlives the process that made it: the kernel ends QEMU with it, and the next start removes run folders
+ * whose lock nobody holds.
+ */
+import { rmSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { bootedFolder, bootedState, provideBooted } from "./booted.ts";
+import { cacheFolder, needSpace, prune, removeFolder, useLockOf, withElapsed } from "./cache.ts";
+import type { Progress } from "./cache.ts";
+import { findGuest } from "./guests.ts";
+import type { Guest } from "./guests.ts";
+import { hotDiskDevice } from "./hardware.ts";
+import type { HotDisk } from "./hardware.ts";
+import { needHost } from "./host.ts";
+import { provideImage } from "./image.ts";
+import type { Image } from "./image.ts";
+import { lock } from "./lock.ts";
+import type { Lock } from "./lock.ts";
+import { quote, runOrThrow } from "./process.ts";
+import type { CommandResult } from "./process.ts";
+import type { Forward } from "./qemu.ts";
+import { Vm } from "./vm.ts";
+
+export const runsFolder = join(cacheFolder, "run");
+
+/** The people in every guest; `admin` may use sudo. */
+export const users = { admin: "admin", reader: "reader", password: "foobar" } as const;
+
+export interface MachineOptions {
+    /** The one that `TEST_OS` chooses, if not given. */
+    readonly guest?: Guest;
+    /** Ports of the guest to be reached from here. */
+    readonly forwards?: readonly Forward[];
+    readonly onProgress?: Progress;
+}
+
+export interface ExecuteOptions {
+    readonly input?: string | Buffer;
+    /** 120,000 if not given. What runs in the guest is not stopped when it is over. */
+    readonly timeoutMs?: number;
+    /** With `false` a command that fails gives its result instead of an error. */
+    readonly check?: boolean;
+}
+
+export class Machine {
+    readonly guest: Guest;
+    readonly folder: string;
+    private readonly image: Image;
+    private readonly folderLock: Lock;
+    private readonly unplugged = new Set<HotDisk>();
+    private readonly onExit = () => this.removeNow();
+    private vm: Vm;
+
+    private constructor(guest: Guest, image: Image, folder: string, folderLock: Lock, vm: Vm) {
+        this.guest = guest;
+        this.image = image;
+        this.folder = folder;
+        this.folderLock = folderLock;
+        this.vm = vm;
+        process.on("exit", this.onExit);
+    }
+
+    /** A machine in the booted state; image and state are made first if they are not in the cache. */
+    static async start(options: MachineOptions = {}): Promise<Machine> {
+        const { guest = findGuest(), forwards = [], onProgress = () => undefined } = options;
+        const image = await Machine.prepare(guest, onProgress);
+        const { folder, folderLock } = await makeRunFolder(guest);
+        try {
+            const booted = await bootedFolder(image.folder);
+            const disks = (await readdir(booted)).filter((name) => name.endsWith(".qcow2"));
+            await needSpace(folder, runBytes, "a running machine");
+            const copy = ["cp", "--reflink=auto", "--sparse=always"];
+            await runOrThrow([...copy, ...disks.map((name) => join(booted, name)), folder]);
+            const vm = await Vm.start({ imageFolder: image.folder, folder, forwards, state: bootedState });
+            const machine = new Machine(guest, image, folder, folderLock, vm);
+            await vm.reach();
+            return machine;
+        } catch (error) {
+            await removeFolder(folder);
+            folderLock.release();
+            image.use.release();
+            throw error;
+        }
+    }
+
+    /** Makes image and booted state if they are not in the cache. */
+    static async prepare(guest: Guest, onProgress: Progress): Promise<Image> {
+        await needHost();
+        const progress = withElapsed(onProgress);
+        return provideImage(guest, progress, (folder) => provideBooted(folder, progress));
+    }
+
+    /**
+     * Runs a command as root: a shell command line, or an argv whose words arrive as they are. Throws what the command
+     * said if it fails.
+     */
+    async execute(command: string | readonly string[], options: ExecuteOptions = {}): Promise<CommandResult> {
+        const { check = true, timeoutMs = 120_000, ...rest } = options;
+        const line = typeof command === "string" ? command : command.map(quote).join(" ");
+        const result = await this.vm.ssh.execute(line, { ...rest, timeoutMs });
+        if (check && result.exitCode !== 0) {
+            const said = result.stderr.trim() || result.stdout.trim();
+            throw new Error(`in the guest, ${line} failed with exit code ${result.exitCode}: ${said}`);
+        }
+        return result;
+    }
+
+    /** Copies a file into the guest. */
+    async upload(local: string, remote: string): Promise<void> {
+        await this.write(remote, await readFile(local));
+    }
+
+    /** Makes or replaces a file in the guest. */
+    async write(remote: string, content: string | Buffer): Promise<void> {
+        await this.execute(`cat >${quote(remote)}`, { input: content });
+    }
+
+    /** Copies a file out of the guest; any bytes. */
+    async download(remote: string, local: string): Promise<void> {
+        const { stdout } = await this.execute(["base64", remote]);
+        await writeFile(local, Buffer.from(stdout, "base64"));
+    }
+
+    /** Keeps the state of memory and disks under a name; all disks must be plugged. */
+    async save(name: string): Promise<void> {
+        if (this.unplugged.size > 0) throw new Error(`plug ${[...this.unplugged].join(", ")} before saving`);
+        await this.vm.qemu.save(name);
+    }
+
+    /** Goes back to a saved state, or to the booted one. The clock is set right; only ssh connections are lost. */
+    async restore(name: string = bootedState): Promise<void> {
+        if (this.vm.qemu.isRunning && this.unplugged.size === 0) await this.vm.load(name);
+        else await this.replaceVm(name);
+        await this.vm.reach();
+    }
+
+    /** Ends the machine at once, as when the mains fail: what the guest did not flush is lost. */
+    async powerCut(): Promise<void> {
+        await this.vm.stop();
+    }
+
+    /** Boots the machine from its disks after a power cut; waits until its services have started. */
+    async boot(): Promise<void> {
+        await this.replaceVm();
+        await this.vm.reach();
+        await this.vm.settle();
+    }
+
+    /** Pulls a disk out while the machine runs. */
+    async unplugDisk(disk: HotDisk): Promise<void> {
+        const gone = this.vm.qemu.qmp.event("DEVICE_DELETED", "device", disk);
+        await Promise.all([gone, this.vm.qemu.qmp.execute("device_del", { id: disk })]);
+        this.unplugged.add(disk);
+    }
+
+    /** Puts a disk back, with what was on it. */
+    async plugDisk(disk: HotDisk): Promise<void> {
+        await this.vm.qemu.qmp.execute("device_add", hotDiskDevice(disk));
+        this.unplugged.delete(disk);
+    }
+
+    /** The address here of an https port of the guest that was given to `start`. */
+    url(guestPort: number): string {
+        const forward = this.vm.forwards.find((known) => known.guestPort === guestPort);
+        if (!forward) throw new Error(`port ${guestPort} of the guest is not forwarded`);
+        return `https://127.0.0.1:${forward.hostPort}`;
+    }
+
+    /** Ends the machine and removes its disks. */
+    async stop(): Promise<void> {
+        await this.vm.stop();
+        process.off("exit", this.onExit);
+        await removeFolder(this.folder);
+        this.folderLock.release();
+        this.image.use.release();
+    }
+
+    private async replaceVm(state?: string): Promise<void> {
+        const { forwards } = this.vm;
+        await this.vm.stop();
+        const options = { imageFolder: this.image.folder, folder: this.folder, forwards };
+        this.vm = await Vm.start(state === undefined ? options : { ...options, state });
+        this.unplugged.clear();
+    }
+
+    private removeNow(): void {
+        this.vm.qemu.killNow();
+        rmSync(this.folder, { recursive: true, force: true });
+    }
+}
+
+/** Room for the copy of the booted state and for what tests write. */
+const runBytes = 2 * 2 ** 30;
+
+async function makeRunFolder(guest: Guest): Promise<{ folder: string; folderLock: Lock }> {
+    await mkdir(runsFolder, { recursive: true });
+    // between making a folder and locking it nobody may take it for an abandoned one
+    const making = await lock(join(cacheFolder, "run.lock"), "exclusive", () => undefined);
+    try {
+        await prune(runsFolder, () => true);
+        const folder = await mkdtemp(join(runsFolder, `${guest.name}-`));
+        return { folder, folderLock: await lock(useLockOf(folder), "exclusive", () => undefined) };
+    } finally {
+        making.release();
+    }
+}
