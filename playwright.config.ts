@@ -1,0 +1,34 @@
+// The tests in a browser. One project is one way to reach the page: the replay lane in an old and a new Cockpit.
+
+import { defineConfig } from "@playwright/test";
+
+import type { Layout } from "./test/replay/layouts.ts";
+
+const chromiumFlags = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
+    outputDir: "test-results/browser",
+    fullyParallel: true,
+    forbidOnly: true,
+    retries: 0,
+    workers: 2,
+    timeout: 30_000,
+    reporter: [["list"], ["json", { outputFile: "build/browser-tests.json" }]],
+    use: {
+        browserName: "chromium",
+        launchOptions: { executablePath: "/usr/bin/chromium", args: chromiumFlags },
+        trace: "retain-on-failure",
+    },
+    projects: [
+        { name: "replay-287", testDir: "test/replay", use: { cockpitVersion: "287" } },
+        { name: "replay-337", testDir: "test/replay", use: { cockpitVersion: "337" } },
+    ],
+});

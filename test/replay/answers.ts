@@ -1,0 +1,64 @@
+// The command lines by which the page reads pools, and what a host with certain pools answers.
+
+import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
+
+import type { Pool } from "./pools.ts";
+import type { Answer, Answers } from "./scenario.ts";
+import { rootVdev } from "./status-json.ts";
+import type { StatusPool } from "./status-json.ts";
+
+/** `zpool list` of all pools. */
+export const listLine = `zpool list -Hp -o ${LIST_COLUMNS.join(",")}`;
+/** `zpool status` of all pools where ZFS has JSON, and where it has not. */
+export const statusLines = { json: "zpool status -jpPti", text: "zpool status -pPsti" };
+
+/** A ZFS that knows JSON, and the last one that does not. */
+export type ZfsVersion = "2.3" | "2.1";
+
+/** What a host with these pools answers to all that the page asks. */
+export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): Answers {
+    const list = { stdout: pools.map(({ json }) => `${listRow(json)}\n`).join("") };
+    const json = JSON.stringify({
+        output_version: { command: "zpool status", vers_major: 0, vers_minor: 1 },
+        pools: Object.fromEntries(pools.map((pool) => [pool.json.name, pool.json])),
+    });
+    const text: Answer =
+        pools.length > 0
+            ? { stdout: pools.map((pool) => pool.text).join("\n") }
+            : { stderr: "no pools available\n" };
+    return version === "2.3"
+        ? { [listLine]: list, [statusLines.json]: { stdout: json } }
+        : {
+              [listLine]: list,
+              [statusLines.json]: { stderr: "invalid option 'j'\nusage:\n\tstatus [-c …]\n", exit: 2 },
+              [statusLines.text]: text,
+          };
+}
+
+/** A host whose `zpool` says no to everything. */
+export const refusingAnswers = (answer: Answer): Answers => ({
+    [listLine]: answer,
+    [statusLines.json]: answer,
+});
+
+function listRow(pool: StatusPool): string {
+    const { total_space: size = "0", alloc_space: allocated = "0" } = rootVdev(pool);
+    const free = BigInt(size) - BigInt(allocated);
+    const capacity = (100n * BigInt(allocated)) / BigInt(size);
+    const values: Record<(typeof LIST_COLUMNS)[number], string> = {
+        name: pool.name,
+        guid: pool.pool_guid,
+        size,
+        allocated,
+        free: String(free),
+        checkpoint: "-",
+        expandsize: "-",
+        fragmentation: "3",
+        capacity: String(capacity),
+        dedupratio: "1.00",
+        health: pool.state,
+        altroot: "-",
+        readonly: "off",
+    };
+    return LIST_COLUMNS.map((column) => values[column]).join("\t");
+}

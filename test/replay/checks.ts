@@ -1,0 +1,27 @@
+// What must hold for every screen in every layout.
+
+import { expect } from "@playwright/test";
+import type { Frame } from "@playwright/test";
+import type { AxeResults } from "axe-core";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Expects that axe finds nothing to say about what `frame` shows. */
+export async function expectAccessible(frame: Frame): Promise<void> {
+    // evaluated by the debugger, not added as a script, which Cockpit's content security policy forbids
+    await frame.evaluate(axeSource);
+    const { violations } = (await frame.evaluate("axe.run()")) as AxeResults;
+    const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+    expect(findings).toEqual([]);
+}
+
+/** Expects that nothing in `frame` has to be scrolled sideways. */
+export async function expectFitting(frame: Frame): Promise<void> {
+    const { scrollWidth, clientWidth } = await frame.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { scrollWidth, clientWidth };
+    });
+    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/python3 -IS
+"""Stands in for zpool, zfs and zfsadmin: answers each command line with what the test's scenario says.
+
+Called by the name of the program, from the folder `bin` of a test. Beside that folder lie `scenario.json` (command
+line, quoted as for a shell, to an answer: see scenario.ts) and `calls.jsonl`, to which every call is appended. A
+command line that the scenario does not know ends with exit code 97, and the test that caused it fails.
+"""
+
+import json
+import os
+import shlex
+import sys
+import time
+
+UNKNOWN = 97
+
+
+def main() -> int:
+    here = os.path.dirname(os.path.dirname(os.path.abspath(sys.argv[0])))
+    argv = [os.path.basename(sys.argv[0]), *sys.argv[1:]]
+    line = shlex.join(argv)
+    with open(os.path.join(here, "scenario.json"), encoding="utf-8") as file:
+        answer = json.load(file).get(line)
+    call = {"argv": argv, "time": time.time(), "known": answer is not None}
+    # one short write with O_APPEND: calls at the same moment do not mix
+    with open(os.path.join(here, "calls.jsonl"), "a", encoding="utf-8") as file:
+        file.write(json.dumps(call) + "\n")
+    if answer is None:
+        print(f"the scenario has no answer to: {line}", file=sys.stderr)
+        return UNKNOWN
+    time.sleep(answer.get("delay", 0) / 1000)
+    sys.stdout.write(answer.get("stdout", ""))
+    sys.stderr.write(answer.get("stderr", ""))
+    return int(answer.get("exit", 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

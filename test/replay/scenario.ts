@@ -1,0 +1,62 @@
+// What the host's programs answer in one test, and what they were asked.
+
+import { existsSync } from "node:fs";
+import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+const replayProgram = resolve(import.meta.dirname, "replay.py");
+
+/** What a program does when it is called: no output and exit code 0 where nothing else is said. */
+export interface Answer {
+    readonly stdout?: string;
+    readonly stderr?: string;
+    readonly exit?: number;
+    /** milliseconds before it says anything */
+    readonly delay?: number;
+}
+
+/** Answers by command line, quoted as Python's `shlex.join` does: `zpool status 'my pool'`. */
+export type Answers = Readonly<Record<string, Answer>>;
+
+/** A program that a host may have. */
+export type Program = "zpool" | "zfs" | "zfsadmin";
+
+/** One call of a program. */
+export interface Call {
+    readonly argv: readonly string[];
+    /** when it was called, Unix seconds */
+    readonly time: number;
+    /** whether the scenario had an answer */
+    readonly known: boolean;
+}
+
+/** The programs of one test's host. */
+export class Scenario {
+    /** the folder for the session's PATH */
+    readonly programs: string;
+
+    /** @param folder a folder of this test alone */
+    constructor(private readonly folder: string) {
+        this.programs = join(folder, "bin");
+    }
+
+    /** Puts the programs in place, with the answers that they give from now on. */
+    async install(answers: Answers, installed: readonly Program[]): Promise<void> {
+        await mkdir(this.programs, { recursive: true });
+        for (const program of installed) await symlink(replayProgram, join(this.programs, program));
+        await this.answer(answers);
+    }
+
+    /** Replaces all answers. */
+    async answer(answers: Answers): Promise<void> {
+        await writeFile(join(this.folder, "scenario.json"), JSON.stringify(answers));
+    }
+
+    /** All calls so far, in their order. */
+    async calls(): Promise<Call[]> {
+        const file = join(this.folder, "calls.jsonl");
+        if (!existsSync(file)) return [];
+        const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+        return lines.map((line) => JSON.parse(line) as Call);
+    }
+}
