@@ -1,10 +1,10 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeOnce, prune } from "./cache.ts";
+import { makeOnce, needSpace, prune } from "./cache.ts";
 import type { Progress } from "./cache.ts";
 import { dataDisks, dataDiskSize, diskFile, findAccelerator, hardwareKey, hotDisks } from "./hardware.ts";
 import { imageFiles } from "./image.ts";
-import { run, runOrThrow } from "./process.ts";
+import { runOrThrow } from "./process.ts";
 import { Vm } from "./vm.ts";
 
 /** The name of the state that every machine begins with. */
@@ -13,7 +13,7 @@ export const bootedState = "booted";
 const neededBytes = 2 * 2 ** 30;
 
 /** The folder in an image that holds the state of the guest after it booted on this machine's kind of hardware. */
-export async function bootedFolder(imageFolder: string): Promise<string> {
+async function bootedFolder(imageFolder: string): Promise<string> {
     return join(imageFolder, `booted-${await hardwareKey(findAccelerator())}`);
 }
 
@@ -22,6 +22,14 @@ export async function provideBooted(imageFolder: string, onProgress: Progress): 
     const booted = await bootedFolder(imageFolder);
     await makeOnce(booted, neededBytes, (partial) => bootAndSave(imageFolder, partial, onProgress));
     await prune(imageFolder, (name) => name.startsWith("booted-") && join(imageFolder, name) !== booted);
+}
+
+/** Copies the disks, with the saved state in them, for one machine; what it writes then needs as much again. */
+export async function copyBootedDisks(imageFolder: string, folder: string): Promise<void> {
+    await needSpace(folder, neededBytes, "a running machine");
+    const booted = await bootedFolder(imageFolder);
+    const disks = ["root", ...dataDisks, ...hotDisks].map((disk) => join(booted, diskFile(disk)));
+    await runOrThrow(["cp", "--reflink=auto", "--sparse=always", ...disks, folder]);
 }
 
 async function bootAndSave(imageFolder: string, folder: string, onProgress: Progress): Promise<void> {

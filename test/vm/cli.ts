@@ -1,7 +1,71 @@
+/** The test bed for people: `make vm`, `make run` and the like come here. */
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { findGuest } from "./guests.ts";
+import { cacheFolder, prune } from "./cache.ts";
+import { runDemo } from "./demo.ts";
+import { findGuest, guests } from "./guests.ts";
+import { isImageOf } from "./image.ts";
 import { Machine } from "./machine.ts";
+import { newestRunFolder } from "./runs.ts";
+import { sshConfig } from "./ssh.ts";
 
-const { values } = parseArgs({ allowPositionals: true, options: { guest: { type: "string" } } });
-const image = await Machine.prepare(findGuest(values.guest), console.log);
-image.use.release();
+const usage = `usage: cli.ts COMMAND
+    build [--guest NAME]                        make a guest's image and its booted state, if they are not cached
+    run --deb FILE [--guest NAME] [--port N]    run the package in a guest with pools, to look at
+    shell                                       root's shell in the guest that was started last
+    clean                                       remove all guests that are not in use from ${cacheFolder}
+guests: ${guests.map(({ name }) => name).join(", ")}; TEST_OS chooses one, too`;
+
+async function main(): Promise<void> {
+    const text = { type: "string" } as const;
+    const { values, positionals } = parseArgs({
+        allowPositionals: true,
+        options: { guest: text, deb: text, port: text },
+    });
+    switch (positionals[0]) {
+        case "build":
+            return build(values.guest);
+        case "run":
+            return runPackage(values.guest, values.deb, values.port);
+        case "shell":
+            return shell();
+        case "clean":
+            return clean();
+        default:
+            throw new Error(usage);
+    }
+}
+
+async function build(guestName?: string): Promise<void> {
+    const guest = findGuest(guestName);
+    const image = await Machine.prepare(guest, console.log);
+    image.use.release();
+    console.log(`${guest.name} is ready in ${image.folder}`);
+}
+
+async function runPackage(guestName?: string, deb?: string, port?: string): Promise<void> {
+    if (deb === undefined) throw new Error(usage);
+    if (!existsSync(deb)) throw new Error(`there is no ${deb}`);
+    const options = { guest: findGuest(guestName), deb, onProgress: console.log };
+    await runDemo(port === undefined ? options : { ...options, port: Number(port) });
+}
+
+async function shell(): Promise<void> {
+    const folder = await newestRunFolder();
+    if (folder === undefined) throw new Error("no guest is running");
+    const ssh = spawn("ssh", ["-F", sshConfig, "-t", "guest"], { cwd: folder, stdio: "inherit" });
+    process.exitCode = await new Promise<number>((resolve) => ssh.on("close", (code) => resolve(code ?? 1)));
+}
+
+async function clean(): Promise<void> {
+    await prune(cacheFolder, (name) => guests.some((guest) => isImageOf(guest, name)));
+}
+
+// an orderly exit removes the disks of a running machine
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(130));
+
+main().catch((error: unknown) => {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) console.error(cause.message);
+    process.exitCode = 1;
+});

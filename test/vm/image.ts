@@ -43,12 +43,16 @@ export async function provideImage(
         await makeOnce(folder, neededBytes, (partial) => buildImage(guest, partial, onProgress));
         const use = await lock(useLockOf(folder), "shared", () => undefined);
         await prepare(folder);
-        const image = new RegExp(`^${guest.name}-[0-9a-f]{12}(\\.partial)?$`);
-        await prune(cacheFolder, (name) => image.test(name) && join(cacheFolder, name) !== folder);
+        await prune(cacheFolder, (name) => isImageOf(guest, name) && join(cacheFolder, name) !== folder);
         return { folder, use };
     } finally {
         building.release();
     }
+}
+
+/** Whether a name in the cache is that of an image of the guest, or of what an interrupted build left. */
+export function isImageOf(guest: Guest, name: string): boolean {
+    return new RegExp(`^${guest.name}-[0-9a-f]{12}(\\.partial)?$`).test(name);
 }
 
 async function imageKey(guest: Guest): Promise<string> {

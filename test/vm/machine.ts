@@ -11,10 +11,9 @@
  * whose lock nobody holds.
  */
 import { rmSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { bootedFolder, bootedState, provideBooted } from "./booted.ts";
-import { cacheFolder, needSpace, prune, removeFolder, useLockOf, withElapsed } from "./cache.ts";
+import { readFile, writeFile } from "node:fs/promises";
+import { bootedState, copyBootedDisks, provideBooted } from "./booted.ts";
+import { removeFolder, withElapsed } from "./cache.ts";
 import type { Progress } from "./cache.ts";
 import { findGuest } from "./guests.ts";
 import type { Guest } from "./guests.ts";
@@ -23,14 +22,12 @@ import type { HotDisk } from "./hardware.ts";
 import { needHost } from "./host.ts";
 import { provideImage } from "./image.ts";
 import type { Image } from "./image.ts";
-import { lock } from "./lock.ts";
-import type { Lock } from "./lock.ts";
-import { quote, runOrThrow } from "./process.ts";
+import { quote } from "./process.ts";
 import type { CommandResult } from "./process.ts";
 import type { Forward } from "./qemu.ts";
+import { makeRunFolder } from "./runs.ts";
+import type { RunFolder } from "./runs.ts";
 import { Vm } from "./vm.ts";
-
-export const runsFolder = join(cacheFolder, "run");
 
 /** The people in every guest; `admin` may use sudo. */
 export const users = { admin: "admin", reader: "reader", password: "foobar" } as const;
@@ -53,19 +50,18 @@ export interface ExecuteOptions {
 
 export class Machine {
     readonly guest: Guest;
-    readonly folder: string;
     private readonly image: Image;
-    private readonly folderLock: Lock;
+    private readonly run: RunFolder;
     private readonly unplugged = new Set<HotDisk>();
     private readonly onExit = () => this.removeNow();
-    private vm: Vm;
+    private forwards: readonly Forward[];
+    private vm: Vm | undefined;
 
-    private constructor(guest: Guest, image: Image, folder: string, folderLock: Lock, vm: Vm) {
+    private constructor(guest: Guest, image: Image, run: RunFolder, forwards: readonly Forward[]) {
         this.guest = guest;
         this.image = image;
-        this.folder = folder;
-        this.folderLock = folderLock;
-        this.vm = vm;
+        this.run = run;
+        this.forwards = forwards;
         process.on("exit", this.onExit);
     }
 
@@ -73,21 +69,13 @@ export class Machine {
     static async start(options: MachineOptions = {}): Promise<Machine> {
         const { guest = findGuest(), forwards = [], onProgress = () => undefined } = options;
         const image = await Machine.prepare(guest, onProgress);
-        const { folder, folderLock } = await makeRunFolder(guest);
+        const machine = new Machine(guest, image, await makeRunFolder(guest), forwards);
         try {
-            const booted = await bootedFolder(image.folder);
-            const disks = (await readdir(booted)).filter((name) => name.endsWith(".qcow2"));
-            await needSpace(folder, runBytes, "a running machine");
-            const copy = ["cp", "--reflink=auto", "--sparse=always"];
-            await runOrThrow([...copy, ...disks.map((name) => join(booted, name)), folder]);
-            const vm = await Vm.start({ imageFolder: image.folder, folder, forwards, state: bootedState });
-            const machine = new Machine(guest, image, folder, folderLock, vm);
-            await vm.reach();
+            await copyBootedDisks(image.folder, machine.run.folder);
+            await machine.restore();
             return machine;
         } catch (error) {
-            await removeFolder(folder);
-            folderLock.release();
-            image.use.release();
+            await machine.stop();
             throw error;
         }
     }
@@ -106,7 +94,7 @@ export class Machine {
     async execute(command: string | readonly string[], options: ExecuteOptions = {}): Promise<CommandResult> {
         const { check = true, timeoutMs = 120_000, ...rest } = options;
         const line = typeof command === "string" ? command : command.map(quote).join(" ");
-        const result = await this.vm.ssh.execute(line, { ...rest, timeoutMs });
+        const result = await this.running.ssh.execute(line, { ...rest, timeoutMs });
         if (check && result.exitCode !== 0) {
             const said = result.stderr.trim() || result.stdout.trim();
             throw new Error(`in the guest, ${line} failed with exit code ${result.exitCode}: ${said}`);
@@ -133,83 +121,80 @@ export class Machine {
     /** Keeps the state of memory and disks under a name; all disks must be plugged. */
     async save(name: string): Promise<void> {
         if (this.unplugged.size > 0) throw new Error(`plug ${[...this.unplugged].join(", ")} before saving`);
-        await this.vm.qemu.save(name);
+        await this.running.qemu.save(name);
     }
 
     /** Goes back to a saved state, or to the booted one. The clock is set right; only ssh connections are lost. */
     async restore(name: string = bootedState): Promise<void> {
-        if (this.vm.qemu.isRunning && this.unplugged.size === 0) await this.vm.load(name);
-        else await this.replaceVm(name);
-        await this.vm.reach();
+        if (this.vm?.qemu.isRunning && this.unplugged.size === 0) await this.vm.load(name);
+        else await this.startVm(name);
+        await this.running.reach();
     }
 
     /** Ends the machine at once, as when the mains fail: what the guest did not flush is lost. */
     async powerCut(): Promise<void> {
-        await this.vm.stop();
+        await this.vm?.stop();
+        this.vm = undefined;
     }
 
     /** Boots the machine from its disks after a power cut; waits until its services have started. */
     async boot(): Promise<void> {
-        await this.replaceVm();
-        await this.vm.reach();
-        await this.vm.settle();
+        await this.startVm();
+        await this.running.reach();
+        await this.running.settle();
     }
 
     /** Pulls a disk out while the machine runs. */
     async unplugDisk(disk: HotDisk): Promise<void> {
-        const gone = this.vm.qemu.qmp.event("DEVICE_DELETED", "device", disk);
-        await Promise.all([gone, this.vm.qemu.qmp.execute("device_del", { id: disk })]);
+        const { qmp } = this.running.qemu;
+        const gone = qmp.event("DEVICE_DELETED", "device", disk);
+        await Promise.all([gone, qmp.execute("device_del", { id: disk })]);
         this.unplugged.add(disk);
     }
 
     /** Puts a disk back, with what was on it. */
     async plugDisk(disk: HotDisk): Promise<void> {
-        await this.vm.qemu.qmp.execute("device_add", hotDiskDevice(disk));
+        await this.running.qemu.qmp.execute("device_add", hotDiskDevice(disk));
         this.unplugged.delete(disk);
     }
 
     /** The address here of an https port of the guest that was given to `start`. */
     url(guestPort: number): string {
-        const forward = this.vm.forwards.find((known) => known.guestPort === guestPort);
+        const forward = this.forwards.find((known) => known.guestPort === guestPort);
         if (!forward) throw new Error(`port ${guestPort} of the guest is not forwarded`);
         return `https://127.0.0.1:${forward.hostPort}`;
     }
 
+    /** Waits until QEMU ends by itself, because the guest was powered off. */
+    async untilOff(): Promise<void> {
+        await this.vm?.qemu.ended;
+    }
+
     /** Ends the machine and removes its disks. */
     async stop(): Promise<void> {
-        await this.vm.stop();
+        await this.powerCut();
         process.off("exit", this.onExit);
-        await removeFolder(this.folder);
-        this.folderLock.release();
+        await removeFolder(this.run.folder);
+        this.run.lock.release();
         this.image.use.release();
     }
 
-    private async replaceVm(state?: string): Promise<void> {
-        const { forwards } = this.vm;
-        await this.vm.stop();
-        const options = { imageFolder: this.image.folder, folder: this.folder, forwards };
+    private get running(): Vm {
+        if (!this.vm?.qemu.isRunning) throw new Error("the machine is off");
+        return this.vm;
+    }
+
+    /** Starts QEMU anew, with the same ports; it boots, or begins with a saved state. */
+    private async startVm(state?: string): Promise<void> {
+        await this.powerCut();
+        const options = { imageFolder: this.image.folder, folder: this.run.folder, forwards: this.forwards };
         this.vm = await Vm.start(state === undefined ? options : { ...options, state });
+        this.forwards = this.vm.forwards;
         this.unplugged.clear();
     }
 
     private removeNow(): void {
-        this.vm.qemu.killNow();
-        rmSync(this.folder, { recursive: true, force: true });
-    }
-}
-
-/** Room for the copy of the booted state and for what tests write. */
-const runBytes = 2 * 2 ** 30;
-
-async function makeRunFolder(guest: Guest): Promise<{ folder: string; folderLock: Lock }> {
-    await mkdir(runsFolder, { recursive: true });
-    // between making a folder and locking it nobody may take it for an abandoned one
-    const making = await lock(join(cacheFolder, "run.lock"), "exclusive", () => undefined);
-    try {
-        await prune(runsFolder, () => true);
-        const folder = await mkdtemp(join(runsFolder, `${guest.name}-`));
-        return { folder, folderLock: await lock(useLockOf(folder), "exclusive", () => undefined) };
-    } finally {
-        making.release();
+        this.vm?.qemu.killNow();
+        rmSync(this.run.folder, { recursive: true, force: true });
     }
 }

@@ -20,6 +20,7 @@ export class Qmp {
     private readonly waiting = new Set<Waiting>();
     private readonly output: Writable;
     private lastId = 0;
+    private failure: Error | undefined;
 
     constructor(input: Readable, output: Writable) {
         this.output = output;
@@ -52,13 +53,15 @@ export class Qmp {
         await this.next((message) => message.event === name && message.data?.[field] === value);
     }
 
-    /** Ends everything that waits, when QEMU is gone. */
+    /** Ends everything that waits, now and later: QEMU is gone. */
     fail(error: Error): void {
+        this.failure = error;
         for (const { reject } of this.waiting) reject(error);
         this.waiting.clear();
     }
 
     private next(accepts: Waiting["accepts"]): Promise<QmpMessage> {
+        if (this.failure) return Promise.reject(this.failure);
         return new Promise((resolve, reject) => this.waiting.add({ accepts, resolve, reject }));
     }
 

@@ -33,7 +33,7 @@ export class Vm {
         this.folder = folder;
     }
 
-    /** Starts QEMU; `reach` tells when the guest answers. */
+    /** Starts QEMU and opens the ports. The guest does not answer yet: see `reach`. */
     static async start({ imageFolder, folder, forwards, state }: VmOptions): Promise<Vm> {
         const args = qemuArguments(imageFolder, findAccelerator());
         const qemu = await Qemu.start(state === undefined ? args : [...args, "-loadvm", state], folder);
@@ -71,7 +71,6 @@ export class Vm {
                 },
             );
         }
-        ended.catch(() => undefined);
         const { exitCode, stderr } = await this.ssh.execute(`date --set=@${Date.now() / 1000}`, {});
         if (exitCode !== 0) throw new Error(`cannot set the guest's clock: ${stderr}`);
     }
