@@ -1,4 +1,5 @@
-// The tests in a browser. One project is one way to reach the page: the replay lane in an old and a new Cockpit.
+// The tests in a browser. One project is one way to reach the page: the replay lane in an old and a new Cockpit, and
+// the product itself on real ZFS in a virtual machine.
 
 import { defineConfig } from "@playwright/test";
 
@@ -21,7 +22,7 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     retries: 0,
     workers: 2,
     timeout: 30_000,
-    reporter: [["list"], ["json", { outputFile: "build/browser-tests.json" }]],
+    reporter: [["list"], ["json", { outputFile: "build/results/playwright.json" }]],
     use: {
         browserName: "chromium",
         launchOptions: { executablePath: "/usr/bin/chromium", args: chromiumFlags },
@@ -30,5 +31,14 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     projects: [
         { name: "replay-287", testDir: "test/replay", use: { cockpitVersion: "287" } },
         { name: "replay-337", testDir: "test/replay", use: { cockpitVersion: "337" } },
+        {
+            name: "e2e",
+            testDir: "test/e2e",
+            // one machine serves all tests; under software emulation the guest is some twenty times slower than the host
+            workers: 1,
+            fullyParallel: false,
+            timeout: 120_000,
+            expect: { timeout: 20_000 },
+        },
     ],
 });

@@ -1,30 +1,95 @@
+import type { Machine } from "../vm/machine.ts";
+
 import { disks, expect, test } from "./fixtures.ts";
+import type { Session } from "./session.ts";
 
-const raidz2 = ["zpool", "create", "tank", "raidz2", ...disks.slice(0, 6)];
+const sixDisks = disks.slice(0, 6);
 
-test("a person with sudo finds ZFS in the menu and sees a raidz2 pool", async ({ machine, admin }) => {
-    await machine.execute(raidz2);
-    await admin.openZfs();
+const createRaidz2 = (machine: Machine) =>
+    machine.execute(["zpool", "create", "tank", "raidz2", ...sixDisks]);
 
-    const card = admin.zfs.locator("li", { has: admin.zfs.getByRole("heading", { name: "tank" }) });
+/** Sees the pool that `createRaidz2` makes, in the overview and with its devices. */
+async function expectRaidz2(session: Session): Promise<void> {
+    const { zfs } = session;
+    const card = zfs.getByRole("listitem").filter({ has: zfs.getByRole("heading", { name: "tank" }) });
     await expect(card.getByText("Online")).toBeVisible();
-    await expect(card.getByText(/of 5\.\d+ GiB used/)).toBeVisible();
-    await expect(card.getByText("6 devices")).toBeVisible();
+    await expect(card.getByText(/ of 5\.\d+ GiB used, 5\.\d+ GiB free/)).toBeVisible();
 
     await card.getByRole("link", { name: "tank" }).click();
-    await expect(admin.zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
-    await expect(admin.zfs.getByRole("row", { name: /^raidz2-0/ })).toContainText("Online");
-    for (const disk of disks.slice(0, 6))
-        await expect(
-            admin.zfs.getByRole("row", { name: disk.replace("/dev/disk/by-id/", "") }),
-        ).toContainText("Online");
+    await expect(zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+    await expect(zfs.getByRole("row", { name: /^raidz2-0/ })).toContainText("Online");
+    for (const disk of sixDisks)
+        await expect(zfs.getByRole("row", { name: disk.replace("/dev/disk/by-id/", "") })).toContainText(
+            "Online",
+        );
+}
+
+test("a person with sudo finds ZFS in the menu and sees a raidz2 pool", async ({ machine, admin }) => {
+    await createRaidz2(machine);
+    await admin.openZfs();
+    await expectRaidz2(admin);
+    await expect(admin.zfs.getByText("limited access")).toBeHidden();
 });
 
 test("limited access shows the same pool, and says that it is limited", async ({ machine, limited }) => {
-    await machine.execute(raidz2);
+    await createRaidz2(machine);
     await limited.openZfs();
-
     await expect(limited.zfs.getByText("You are looking with limited access")).toBeVisible();
-    await expect(limited.zfs.getByRole("heading", { name: "tank" })).toBeVisible();
-    await expect(limited.zfs.getByText("6 devices")).toBeVisible();
+    await expectRaidz2(limited);
+});
+
+test("a person who may not become root sees the same pool", async ({ machine, reader }) => {
+    await createRaidz2(machine);
+    await reader.openZfs();
+    await expect(reader.zfs.getByText("You are looking with limited access")).toBeVisible();
+    await expectRaidz2(reader);
+});
+
+test("a pool that is destroyed in a terminal leaves the page", async ({ machine, admin }) => {
+    await createRaidz2(machine);
+    await admin.openZfs();
+    await expect(admin.zfs.getByRole("heading", { name: "tank" })).toBeVisible();
+    await machine.execute(["zpool", "destroy", "tank"]);
+    await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
+});
+
+test("the address of a pool that is not there says so", async ({ admin }) => {
+    await admin.goTo("/pools/nosuch");
+    await expect(admin.zfs.getByText("There is no pool “nosuch”")).toBeVisible();
+    await admin.zfs.getByRole("link", { name: "All pools" }).click();
+    await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
+});
+
+test("without ZFS's tools the page says how to get them, and finds them when they come", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute("mv /usr/sbin/zpool /usr/sbin/zpool.away");
+    try {
+        await admin.openZfs();
+        await expect(
+            admin.zfs.getByRole("heading", { name: "ZFS is not installed on this host" }),
+        ).toBeVisible();
+    } finally {
+        await machine.execute("mv /usr/sbin/zpool.away /usr/sbin/zpool");
+    }
+    await admin.zfs.getByRole("button", { name: "Try again" }).click();
+    await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
+});
+
+test("without ZFS's module the page says so, with ZFS's own words", async ({ machine, admin }) => {
+    const block = "/etc/modprobe.d/zfs-away.conf";
+    await machine.write(block, "install zfs /bin/false\n");
+    await machine.execute("systemctl stop zfs-zed && rmmod zfs");
+    try {
+        await admin.openZfs();
+        await expect(
+            admin.zfs.getByRole("heading", { name: "The ZFS kernel module is not loaded" }),
+        ).toBeVisible();
+        await expect(admin.zfs.getByText("What ZFS says")).toBeVisible();
+    } finally {
+        await machine.execute(`rm ${block} && modprobe zfs && systemctl start zfs-zed`);
+    }
+    await admin.zfs.getByRole("button", { name: "Try again" }).click();
+    await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
 });

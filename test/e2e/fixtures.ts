@@ -4,11 +4,13 @@
 import process from "node:process";
 
 import { test as base } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 
-import { installDeb, password } from "../vm/install.ts";
+import { installDeb } from "../vm/install-deb.ts";
 import { Machine } from "../vm/machine.ts";
 
 import { Session } from "./session.ts";
+import type { Access } from "./session.ts";
 
 export { expect } from "@playwright/test";
 
@@ -19,12 +21,25 @@ interface WorkerFixtures {
     readonly admin: Session;
     /** The same person, with limited access. */
     readonly limited: Session;
+    /** A person who may not become root. */
+    readonly reader: Session;
 }
 
 /** The virtio data disks of every guest, by their names in /dev/disk/by-id. */
 export const disks = Array.from({ length: 8 }, (_unused, index) => `/dev/disk/by-id/virtio-DISK${index + 1}`);
 
 const cockpitPort = 9090;
+
+const withSession =
+    (user: string, access: Access) =>
+    async (
+        { machine, browser }: { readonly machine: Machine; readonly browser: Browser },
+        use: (session: Session) => Promise<void>,
+    ) => {
+        const session = await Session.logIn(browser, machine.url(cockpitPort), user, access);
+        await use(session);
+        await session.close();
+    };
 
 export const test = base.extend<{ readonly noPools: void }, WorkerFixtures>({
     machine: [
@@ -41,34 +56,9 @@ export const test = base.extend<{ readonly noPools: void }, WorkerFixtures>({
         },
         { scope: "worker", timeout: 600_000 },
     ],
-    admin: [
-        async ({ machine, browser }, use) => {
-            const session = await Session.logIn(
-                browser,
-                machine.url(cockpitPort),
-                "admin",
-                password,
-                "administrative",
-            );
-            await use(session);
-            await session.close();
-        },
-        { scope: "worker", timeout: 180_000 },
-    ],
-    limited: [
-        async ({ machine, browser }, use) => {
-            const session = await Session.logIn(
-                browser,
-                machine.url(cockpitPort),
-                "admin",
-                password,
-                "limited",
-            );
-            await use(session);
-            await session.close();
-        },
-        { scope: "worker", timeout: 180_000 },
-    ],
+    admin: [withSession("admin", "administrative"), { scope: "worker", timeout: 180_000 }],
+    limited: [withSession("admin", "limited"), { scope: "worker", timeout: 180_000 }],
+    reader: [withSession("reader", "limited"), { scope: "worker", timeout: 180_000 }],
     noPools: [
         async ({ machine }, use) => {
             await machine.execute("zpool list -Ho name | xargs -r -d '\\n' -n 1 zpool destroy -f");

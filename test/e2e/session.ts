@@ -1,5 +1,10 @@
-import type { Browser, FrameLocator, Page } from "@playwright/test";
 import { expect } from "@playwright/test";
+import type { Browser, FrameLocator, Page } from "@playwright/test";
+
+import { users } from "../vm/machine.ts";
+
+/** What a person asks for at the login. */
+export type Access = "administrative" | "limited";
 
 /** A person at a browser, logged in to the guest's Cockpit. */
 export class Session {
@@ -15,13 +20,7 @@ export class Session {
      *
      * @param access "administrative" asks for it at the login, as a person does who ticked it the last time
      */
-    static async logIn(
-        browser: Browser,
-        url: string,
-        user: string,
-        password: string,
-        access: "administrative" | "limited",
-    ): Promise<Session> {
+    static async logIn(browser: Browser, url: string, user: string, access: Access): Promise<Session> {
         const context = await browser.newContext({ ignoreHTTPSErrors: true });
         const page = await context.newPage();
         await page.goto(url);
@@ -30,7 +29,7 @@ export class Session {
             access === "administrative" ? "any" : "none",
         ] as const);
         await page.locator("#login-user-input").fill(user);
-        await page.locator("#login-password-input").fill(password);
+        await page.locator("#login-password-input").fill(users.password);
         await page.locator("#login-button").click();
         await expect(page.locator("#host-apps")).toBeAttached();
         return new Session(page);

@@ -1,10 +1,10 @@
 // What must hold for every screen in every layout.
 
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { expect } from "@playwright/test";
 import type { Frame } from "@playwright/test";
 import type { AxeResults } from "axe-core";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

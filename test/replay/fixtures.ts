@@ -2,10 +2,10 @@
 // counts what it cost. Every test ends with two checks of its own accord: the page asked the host for nothing that the
 // test did not foresee, and the browser's console has no errors.
 
-import { test as base, expect } from "@playwright/test";
-import type { ConsoleMessage, Frame, Page, TestInfo } from "@playwright/test";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { test as base, expect } from "@playwright/test";
+import type { ConsoleMessage, Frame, Page, TestInfo } from "@playwright/test";
 
 import { startCockpit } from "./cockpit.ts";
 import type { Cockpit, SessionUser } from "./cockpit.ts";

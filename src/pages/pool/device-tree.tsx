@@ -129,11 +129,21 @@ export const DeviceTree = ({ pool }: { readonly pool: Pool }) => {
                 <Tr>
                     <Th>{labels.name}</Th>
                     <Th>{labels.state}</Th>
-                    <Th modifier="nowrap" className="zfs-number">{_("Read")}</Th>
-                    <Th modifier="nowrap" className="zfs-number">{_("Write")}</Th>
-                    <Th modifier="nowrap" className="zfs-number">{_("Checksum")}</Th>
-                    <Th modifier="nowrap" className="zfs-number">{labels.size}</Th>
-                    <Th modifier="nowrap" className="zfs-number">{labels.used}</Th>
+                    <Th modifier="nowrap" className="zfs-number">
+                        {_("Read")}
+                    </Th>
+                    <Th modifier="nowrap" className="zfs-number">
+                        {_("Write")}
+                    </Th>
+                    <Th modifier="nowrap" className="zfs-number">
+                        {_("Checksum")}
+                    </Th>
+                    <Th modifier="nowrap" className="zfs-number">
+                        {labels.size}
+                    </Th>
+                    <Th modifier="nowrap" className="zfs-number">
+                        {labels.used}
+                    </Th>
                     <Th>{labels.remarks}</Th>
                 </Tr>
             </Thead>

@@ -1,5 +1,5 @@
-import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
+import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { formatSize } from "../../../src/zfs/size.ts";
 import { fixture, fixtureNames, jsonFixture } from "./fixtures.ts";
 
