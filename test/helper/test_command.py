@@ -31,7 +31,8 @@ class Command(unittest.TestCase):
             self.assertIn(f".It Cm {verb}", man)
 
     def test_what_it_does_not_know_is_refused(self) -> None:
-        for arguments in ([], ["nonsense"], *([verb, "--nonsense"] for verb in VERBS)):
+        command_lines: list[list[str]] = [[], ["nonsense"]] + [[verb, "--nonsense"] for verb in VERBS]
+        for arguments in command_lines:
             refused = zfsadmin(*arguments)
             self.assertEqual((refused.returncode, refused.stdout), (64, ""))
             self.assertIn("zfsadmin", refused.stderr)

@@ -89,7 +89,7 @@ class Damaged(unittest.TestCase):
         self.assertEqual((event.pool_guid, event.time), (None, None))
 
     def test_nested_values_are_no_fields_of_the_event(self) -> None:
-        text = b"        detector = (embedded nvlist)\n                pool = 0x1\n        (end detector)\n        eid = 0x1\n"
+        text = b"        detector = (embedded nvlist)\n                pool = 0x1\n        (end detector)\n"
         (event,) = read_events(HEADER + text + b"        eid = 0x1\n")
         self.assertIsNone(event.pool)
 
