@@ -15,6 +15,7 @@ standard error. No verb trusts its environment: children get one that is made he
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -49,7 +50,12 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in VERBS:
         print(usage(), file=sys.stderr)
         return EX_USAGE
-    code: int = import_module(f"zfsadmin.{arguments[0]}").run(arguments[1:])
+    try:
+        code: int = import_module(f"zfsadmin.{arguments[0]}").run(arguments[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read has seen enough; what is left must not fail again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 
