@@ -1,6 +1,6 @@
 // The first page: the pools of a host with health, size, use and devices, and what it says when there are none.
 
-import { answersOf, refusingAnswers } from "./answers.ts";
+import { answersOf, refusingAnswers, statusLines } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
@@ -42,13 +42,6 @@ test("a deep link opens a pool, and back is the overview", async ({ replay }) =>
     await expect(frame.getByRole("listitem").filter({ hasText: "deg" })).toBeVisible();
 });
 
-test("survives a reload", async ({ replay }) => {
-    await replay.open({ answers: answersOf([healthy]) });
-    await replay.page.reload();
-    const frame = await replay.frame();
-    await expect(frame.getByRole("link", { name: "tank" })).toBeVisible();
-});
-
 test("says when there are no pools", async ({ replay }) => {
     const frame = await replay.open({ answers: answersOf([]) });
     await expect(frame.getByRole("heading", { name: "No pools" })).toBeVisible();
@@ -67,7 +60,7 @@ test("says when the kernel module is not loaded, in ZFS's words too", async ({ r
     const frame = await replay.open({ answers: refusingAnswers({ stderr, exit: 1 }) });
     await expect(frame.getByRole("heading", { name: "module is not loaded" })).toBeVisible();
     await replay.screenshot("no-module");
-    await expect(frame.getByText("cannot be auto-loaded")).toBeVisible();
+    await expect(frame.getByRole("textbox")).toHaveValue(/cannot be auto-loaded/);
 });
 
 test("finds pools once ZFS is there", async ({ replay }) => {
@@ -93,8 +86,7 @@ test("does not speak of limited access to root", async ({ replay }) => {
 });
 
 test("output that it cannot read stands there, and the rest of the page works", async ({ replay }) => {
-    const { "zpool status -jpPti": _status, ...rest } = answersOf([healthy]);
-    const answers = { ...rest, "zpool status -jpPti": { stdout: "{ nonsense" } };
+    const answers = { ...answersOf([healthy]), [statusLines.json]: { stdout: "{ nonsense" } };
     const frame = await replay.open({ answers });
     await expect(frame.getByRole("link", { name: "tank" })).toBeVisible();
     await expect(frame.getByText("devices of this pool cannot be read")).toBeVisible();
