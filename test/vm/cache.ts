@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, rename, stat, statfs, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { tryLock } from "./lock.ts";
 import { asRoot, run, runOrThrow } from "./process.ts";
 
@@ -10,9 +10,10 @@ import { asRoot, run, runOrThrow } from "./process.ts";
 export type Progress = (line: string) => void;
 
 /** Where images, saved states and the disks of running machines are: outside the checkout, shared by all checkouts. */
-export const cacheFolder =
+export const cacheFolder = resolve(
     process.env["ZFSADMIN_CACHE"] ??
-    join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "zfsadmin");
+        join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "zfsadmin"),
+);
 
 /** A short name for everything that something was made from. */
 export function hashOf(...inputs: readonly unknown[]): string {
