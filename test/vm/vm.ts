@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { imageFiles } from "./image.ts";
 import { findAccelerator, qemuArguments } from "./hardware.ts";
+import { imageFiles } from "./image.ts";
 import { consoleTail, Qemu } from "./qemu.ts";
 import type { Forward } from "./qemu.ts";
 import { Ssh } from "./ssh.ts";
