@@ -1,7 +1,7 @@
 import { judge } from "../../../src/zfs/health.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
-import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
+import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { fixture, jsonFixture } from "./fixtures.ts";
 
 function pool(name: string, version = "2.3.9"): Pool {
