@@ -116,6 +116,34 @@ test("errors that could not be listed", () => {
     });
 });
 
+test("an errors line of standard error beside that of standard output", () => {
+    const text = fixture("zpool-status/2.3.9", "s11-errors.txt");
+    const reason = "pool I/O is currently suspended";
+    const line = `errors: List of errors unavailable: ${reason}\n`;
+    const both = { kind: "unavailable", reason, count: 18 };
+    expect(only(text + line).errors).toEqual(both);
+    expect(only(text.replace("errors:", `${line}errors:`)).errors).toEqual(both);
+});
+
+test.each([
+    [
+        "scrub in progress, 12.50% done, 0h7m to go",
+        { kind: "scrub", state: "inProgress", percent: 12.5, secondsLeft: 420 },
+    ],
+    [
+        "resilver in progress for 0h1m, 4.70% done, 0h35m to go",
+        { kind: "resilver", state: "inProgress", percent: 4.7 },
+    ],
+    [
+        "scrub stopped after 0h1m with 0 errors on Wed Jan 20 15:15:09 2010",
+        { kind: "scrub", state: "canceled", seconds: 60 },
+    ],
+    ["error scrub in progress since Sun Nov 22 11:11:23 2026", { kind: "errorScrub", state: "inProgress" }],
+])("an old or rare scan line: %s", (words, expected) => {
+    const read = only(pool("p", undefined, ` scrub: ${words}\n`));
+    expect(read.scan ?? read.errorScrub).toMatchObject(expected);
+});
+
 test("a missing device is known by its guid and its last place", () => {
     expect(recording("s14-missinglog").sections).toMatchObject([
         {
@@ -211,6 +239,11 @@ test.each([
     expect(() => parseStatus(text)).toThrow(
         expect.objectContaining({ reason, line: last, lineNumber: index + 1 }),
     );
+});
+
+test("devices without the header above them", () => {
+    const text = pool("p").replace(/\tNAME .*\n/, "");
+    expect(() => parseStatus(text)).toThrow("no header above the devices");
 });
 
 test("a listing of unhealthy devices alone is no device tree", () => {
