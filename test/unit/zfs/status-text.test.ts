@@ -106,6 +106,15 @@ test("damaged files, one with a newline in its name", () => {
     expect(recording("s11-errors").messageId).toBe("ZFS-8000-8A");
 });
 
+test("a file name with newlines cannot pose as a pool or as another line", () => {
+    const text = fixture("zpool-status/2.3.9", "s11-errorsv.txt");
+    const name = "/err/x\n  pool: evil\n state: ONLINE\nconfig:\nerrors: No known data errors";
+    const { errors } = only(`${text.trimEnd()}\n        ${name}\n`);
+    expect(errors?.kind === "list" && errors.paths.at(-1)).toBe(name);
+    const both = parseStatus(`${text}\n${pool("other")}`);
+    expect(both.map((candidate) => candidate.name)).toEqual(["err", "other"]);
+});
+
 test("errors that could not be listed", () => {
     // That line goes to standard error, so the recording does not have it.
     const text = fixture("zpool-status/2.3.9", "s11-noroot.txt");
