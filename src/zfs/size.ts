@@ -2,6 +2,8 @@ import type { Bytes } from "./model.ts";
 
 const UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
 const LETTERS = "KMGTPE";
+/** Digits that are exact as a number, which is the quick way for the many counters of a status. */
+const PLAIN = /^\d{1,15}$/;
 const SIGNED_LIMIT = 2n ** 63n;
 
 /** Undefined for "-", the way in which the tools print what is not set, and for nothing at all. */
@@ -18,6 +20,7 @@ export function exactBytes(text: string): Bytes | undefined {
 
 /** A plain or shortened counter ("12", "1.13M": rounded by ZFS); undefined for anything else. */
 export function count(text: string): number | undefined {
+    if (PLAIN.test(text)) return Number(text);
     const value = parseSize(text);
     return value === undefined ? undefined : Number(value);
 }

@@ -1,5 +1,5 @@
 import type { VdevSpace } from "../model.ts";
-import { decimal, exactBytes } from "../size.ts";
+import { decimal, parseSize } from "../size.ts";
 import type { Tree } from "./forest.ts";
 import { toForest } from "./forest.ts";
 import { fail, toLines } from "./parse-error.ts";
@@ -23,13 +23,17 @@ interface Row {
     readonly space: VdevSpace;
 }
 
+const SIZE = "([\\d.]+[KMGTPE]?|-)";
+const RATIO = "([\\d.]+|-)[%x]?";
+
 /** Name, size, alloc, free, ckpoint, expandsz, frag, cap, dedup, health. Names hold spaces. */
-const ROW =
-    /^( *)(.+?) {2,}(\d+|-) +(\d+|-) +(\d+|-) +(?:\d+|-) +(\d+|-) +([\d.]+|-)%? +(?:[\d.]+|-)%? +(?:[\d.]+|-)x? +(\S+)/;
+const ROW = new RegExp(
+    `^( *)(.+?) {2,}${SIZE} +${SIZE} +${SIZE} +${SIZE} +${SIZE} +${RATIO} +${RATIO} +${RATIO} +(\\S+)`,
+);
 
 /**
  * Reads `zpool list -vp` (without -H, which takes the indent away), the only way before 2.3 to learn the sizes
- * of vdevs. Use the same -P or -g as for the status that it is joined with.
+ * of vdevs; sizes have three digits without -p. Use the same -P or -g as for the status that it is joined with.
  * @throws ParseError for a line that is not a row
  */
 export function parseListVdevs(text: string): readonly SizedPool[] {
@@ -46,18 +50,18 @@ export function parseListVdevs(text: string): readonly SizedPool[] {
 function readRow(text: string): Row | undefined {
     const match = ROW.exec(text);
     if (match === null) return undefined;
-    const [, blank = "", name = "", size = "", allocated = "", free = "", grow = "", frag = "", health = ""] =
-        match;
+    const [, blank = "", name = "", size = "", allocated = "", free = "", , expandable = ""] = match;
+    const [fragmentation = "", , , health = ""] = match.slice(8);
     return {
         indent: blank.length,
         name,
         health,
         space: {
-            size: exactBytes(size),
-            allocated: exactBytes(allocated),
-            free: exactBytes(free),
-            expandable: exactBytes(grow),
-            fragmentation: decimal(frag),
+            size: parseSize(size),
+            allocated: parseSize(allocated),
+            free: parseSize(free),
+            expandable: parseSize(expandable),
+            fragmentation: decimal(fragmentation),
         },
     };
 }

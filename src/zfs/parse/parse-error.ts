@@ -24,8 +24,9 @@ export interface Line {
 
 /** Cuts output into lines; the last newline makes no line of its own. */
 export function toLines(text: string): readonly Line[] {
-    const lines = text.split(/\r?\n/).map((line, index) => ({ text: line, number: index + 1 }));
-    return lines.at(-1)?.text === "" ? lines.slice(0, -1) : lines;
+    const texts = text.split("\n");
+    if (texts.at(-1) === "") texts.pop();
+    return texts.map((line, index) => ({ text: line.replace(/\r$/, ""), number: index + 1 }));
 }
 
 /** The error for a line. */

@@ -1,6 +1,6 @@
 import type { DeviceWork, Scan, Section, State, Vdev } from "../../model.ts";
 import { AUX_BY_WORD } from "../aux-texts.ts";
-import type { Fields } from "./fields.ts";
+import type { Fields } from "../fields.ts";
 
 /** Keys of the sections, in the order of the text form, and what the text form calls them. */
 const SECTIONS = [
@@ -12,17 +12,20 @@ const SECTIONS = [
 ] as const;
 
 /** Where the two forms have different words, those of the text form are kept. zpool_state_to_name(). */
-const STATE_BY_WORD: Readonly<Record<string, State>> = { CANT_OPEN: "UNAVAIL", CLOSED: "OFFLINE" };
+const STATE_BY_WORD: ReadonlyMap<string, State> = new Map([
+    ["CANT_OPEN", "UNAVAIL"],
+    ["CLOSED", "OFFLINE"],
+]);
 
-const WORK_BY_WORD: Readonly<Record<string, DeviceWork["state"]>> = {
-    UNINITIALIZED: "none",
-    UNTRIMMED: "none",
-    NONE: "none",
-    CANCELED: "none",
-    ACTIVE: "active",
-    SUSPENDED: "suspended",
-    COMPLETE: "complete",
-};
+const WORK_BY_WORD: ReadonlyMap<string, DeviceWork["state"]> = new Map([
+    ["UNINITIALIZED", "none"],
+    ["UNTRIMMED", "none"],
+    ["NONE", "none"],
+    ["CANCELED", "none"],
+    ["ACTIVE", "active"],
+    ["SUSPENDED", "suspended"],
+    ["COMPLETE", "complete"],
+]);
 
 /** Reads the device tree of a pool: its own row with the data vdevs. */
 export function readRoot(pool: Fields, scan: Scan | undefined): Vdev {
@@ -51,12 +54,12 @@ function readVdev(fields: Fields, scan: Scan | undefined): Vdev {
         path: fields.text("path"),
         physPath: fields.text("phys_path"),
         devid: fields.text("devid"),
-        state: word === undefined ? undefined : (STATE_BY_WORD[word] ?? word),
+        state: word === undefined ? undefined : (STATE_BY_WORD.get(word) ?? word),
         errors: readErrors(fields),
         slowIos: fields.count("slow_ios"),
         directIoErrors: fields.count("dio_verify_errors"),
         power: fields.text("power_state"),
-        aux: auxWord === undefined ? undefined : (AUX_BY_WORD[auxWord] ?? auxWord),
+        aux: auxWord === undefined ? undefined : (AUX_BY_WORD.get(auxWord) ?? auxWord),
         was: fields.text("was"),
         usedBy: fields.text("used_by"),
         activity: children.length === 0 ? readActivity(fields, scan) : undefined,
@@ -111,7 +114,7 @@ function readWork(
 ): DeviceWork | undefined {
     const word = fields.text(stateKey);
     if (word === undefined) return undefined;
-    const state = WORK_BY_WORD[word] ?? word;
+    const state = WORK_BY_WORD.get(word) ?? word;
     if (state === "none") return { state };
     return { state, percent: workPercent(state, fields, doneKey, totalKey), time: fields.time(timeKey) };
 }

@@ -19,6 +19,13 @@ type Remarks = Pick<
 
 type Reading = Omit<Remarks, "notes">;
 
+const WORK_BY_WORD: ReadonlyMap<string, string> = new Map([
+    ["started", "active"],
+    ["completed", "complete"],
+]);
+
+const NOTHING: Remarks = { notes: [] };
+
 /** What a remark after the counters says; the sequence is that of print_status_config() in zpool_main.c. */
 const READINGS: readonly (readonly [RegExp, (match: readonly string[], name: string) => Reading])[] = [
     // A device that is not there is named by its guid.
@@ -43,12 +50,13 @@ const READINGS: readonly (readonly [RegExp, (match: readonly string[], name: str
 
 /** Reads the free text behind the counters of a row; what is not known stays in `notes`. */
 export function readRemarks(name: string, text: string): Remarks {
+    if (text === "") return NOTHING;
     const notes: string[] = [];
     let known: Reading = {};
     for (const remark of text.split(/\s{2,}(?=\(|block size: )/)) {
         const reading = readRemark(name, remark);
         if (reading !== undefined) known = { ...known, ...reading };
-        else if (remark !== "") notes.push(remark);
+        else notes.push(remark);
     }
     return { ...known, notes };
 }
@@ -71,7 +79,10 @@ function blockSize(configured = "", native = ""): Reading {
 /** "started at D", "suspended, started at D" (initialize), "suspended at D" (trim), "completed at D". */
 function deviceWork(percent = "", rest = ""): DeviceWork {
     const match = /^(suspended|started|completed)(?:, started)? at (.*)$/.exec(rest);
-    const states: Readonly<Record<string, string>> = { started: "active", completed: "complete" };
     const word = match?.[1] ?? rest;
-    return { state: states[word] ?? word, percent: Number(percent), time: parseDate(match?.[2] ?? "") };
+    return {
+        state: WORK_BY_WORD.get(word) ?? word,
+        percent: Number(percent),
+        time: parseDate(match?.[2] ?? ""),
+    };
 }

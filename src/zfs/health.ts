@@ -1,0 +1,204 @@
+import type { Pool, PoolUsage, Rebuild, Scan, Vdev } from "./model.ts";
+
+/*
+ * What a person would say of a pool. The answer is made of codes and of parts of the model, since the sentence is
+ * the page's, which translates it.
+ */
+
+/** From best to worst. `info` is nothing to act on. */
+export const LEVELS = ["ok", "info", "warning", "critical"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What can be done, for the page to offer. */
+export type Advice =
+    | "clear"
+    | "attachDevice"
+    | "bringOnline"
+    | "replaceDevice"
+    | "restoreFiles"
+    | "startScrub"
+    | "readStatusAsRoot"
+    | "wait"
+    | "freeOrAddSpace"
+    | "upgradePool"
+    | "readArticle";
+
+/** Where a device stands: its parent (a mirror, a raidz, the pool) or the class it is in. */
+export interface Place {
+    readonly vdev: Vdev;
+    readonly parent: Vdev | undefined;
+    readonly section: string | undefined;
+}
+
+export type Reason =
+    | { readonly kind: "healthy" }
+    | { readonly kind: "suspended" }
+    /** A pool that cannot be used, or one in a state that is not known. */
+    | { readonly kind: "poolState"; readonly state: string }
+    | { readonly kind: "dataErrors"; readonly count: number | undefined }
+    | { readonly kind: "dataErrorsUnknown"; readonly words: string }
+    | ({ readonly kind: "deviceUnavailable" } & Place)
+    | ({ readonly kind: "deviceFaulted" } & Place)
+    | ({ readonly kind: "deviceRemoved" } & Place)
+    | ({ readonly kind: "deviceOffline" } & Place)
+    | ({ readonly kind: "deviceDegraded" } & Place)
+    /** A state that is not known. */
+    | ({ readonly kind: "deviceState" } & Place)
+    /** It works, but has had read, write or checksum errors. */
+    | ({ readonly kind: "deviceErrors" } & Place)
+    | ({ readonly kind: "spareInUse" } & Place)
+    | ({ readonly kind: "blockSize" } & Place)
+    | { readonly kind: "resilvering"; readonly scan: Scan | Rebuild }
+    /** In percent. */
+    | { readonly kind: "lowSpace"; readonly capacity: number }
+    | { readonly kind: "upgradable" }
+    /** What ZFS itself says and nothing above does. */
+    | { readonly kind: "message"; readonly words: string };
+
+export interface Finding {
+    readonly level: Level;
+    readonly reason: Reason;
+    readonly advice: readonly Advice[];
+}
+
+/** The worst finding, and all of them, the worst first. */
+export interface Health extends Finding {
+    readonly findings: readonly Finding[];
+}
+
+/** Percent from which a pool is short of space: it fragments and slows down, later it refuses to write. */
+const LOW_SPACE = 80;
+const NO_SPACE = 95;
+
+const HEALTHY: Finding = { level: "ok", reason: { kind: "healthy" }, advice: [] };
+
+type PlaceKind = Extract<Reason, Place>["kind"];
+
+type Meaning = readonly [PlaceKind, Level, readonly Advice[]];
+
+const WORKING: ReadonlySet<string> = new Set(["ONLINE", "AVAIL"]);
+const UNKNOWN_STATE: Meaning = ["deviceState", "warning", []];
+
+/** What a device's state means, how bad it is and what helps. */
+const DEVICE_STATES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+    ["INUSE", ["spareInUse", "info", ["replaceDevice"]]],
+    ["UNAVAIL", ["deviceUnavailable", "warning", ["attachDevice", "replaceDevice"]]],
+    ["FAULTED", ["deviceFaulted", "warning", ["replaceDevice", "clear"]]],
+    ["REMOVED", ["deviceRemoved", "warning", ["attachDevice", "bringOnline", "replaceDevice"]]],
+    ["OFFLINE", ["deviceOffline", "warning", ["bringOnline", "replaceDevice"]]],
+    ["DEGRADED", ["deviceDegraded", "warning", ["replaceDevice", "clear"]]],
+]);
+
+/** Judges a pool by its status and, where it is known, its use of space. */
+export function judge(pool: Pool, usage?: PoolUsage): Health {
+    const found = [
+        ...judgeState(pool),
+        ...judgeDataErrors(pool),
+        ...allPlaces(pool).flatMap(judgeDevice),
+        ...judgeScans(pool),
+        ...judgeSpace(usage),
+    ];
+    const findings = [...found, ...judgeMessage(pool, found)].sort(
+        (one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level),
+    );
+    return { ...(findings[0] ?? HEALTHY), findings };
+}
+
+function judgeState({ state }: Pool): readonly Finding[] {
+    if (state === "ONLINE" || state === "DEGRADED") return [];
+    if (state === "SUSPENDED")
+        return [{ level: "critical", reason: { kind: "suspended" }, advice: ["attachDevice", "clear"] }];
+    return [
+        { level: "critical", reason: { kind: "poolState", state }, advice: ["attachDevice", "readArticle"] },
+    ];
+}
+
+function judgeDataErrors({ errors }: Pool): readonly Finding[] {
+    switch (errors?.kind) {
+        case "count":
+        case "list":
+            return [
+                {
+                    level: "critical",
+                    reason: { kind: "dataErrors", count: errors.count },
+                    advice: ["restoreFiles", "startScrub"],
+                },
+            ];
+        case "unavailable":
+            if (errors.count === 0) return [];
+            return [
+                {
+                    level: "info",
+                    reason: { kind: "dataErrorsUnknown", words: errors.reason },
+                    advice: ["readStatusAsRoot"],
+                },
+            ];
+        default:
+            return [];
+    }
+}
+
+/** Every device without children, with where it stands. */
+function allPlaces(pool: Pool): readonly Place[] {
+    return [
+        ...places(pool.root, undefined, undefined),
+        ...pool.sections.flatMap(({ kind, vdevs }) => vdevs.flatMap((vdev) => places(vdev, undefined, kind))),
+    ];
+}
+
+function places(vdev: Vdev, parent: Vdev | undefined, section: string | undefined): readonly Place[] {
+    if (vdev.children.length === 0) return [{ vdev, parent, section }];
+    return vdev.children.flatMap((child) => places(child, vdev, section));
+}
+
+function judgeDevice(place: Place): readonly Finding[] {
+    const { state, errors, blockSize } = place.vdev;
+    if (state === undefined) return [];
+    if (!WORKING.has(state)) {
+        const [kind, level, advice] = DEVICE_STATES.get(state) ?? UNKNOWN_STATE;
+        return [{ level: isBeingReplaced(place) ? "info" : level, reason: { kind, ...place }, advice }];
+    }
+    if ([errors?.read, errors?.write, errors?.checksum].some((count) => count !== undefined && count > 0))
+        return [
+            { level: "warning", reason: { kind: "deviceErrors", ...place }, advice: ["startScrub", "clear"] },
+        ];
+    if (blockSize !== undefined)
+        return [{ level: "info", reason: { kind: "blockSize", ...place }, advice: ["replaceDevice"] }];
+    return [];
+}
+
+/** The old device of a replacement under way is expected to be gone. */
+function isBeingReplaced({ parent }: Place): boolean {
+    return parent?.kind === "replacing";
+}
+
+function judgeScans({ scan, rebuilds }: Pool): readonly Finding[] {
+    const scans: readonly (Scan | Rebuild)[] = scan === undefined ? rebuilds : [scan, ...rebuilds];
+    return scans
+        .filter(({ kind, state }) => state === "inProgress" && (kind === "resilver" || kind === "rebuild"))
+        .map((running) => ({
+            level: "info",
+            reason: { kind: "resilvering", scan: running },
+            advice: ["wait"],
+        }));
+}
+
+function judgeSpace(usage: PoolUsage | undefined): readonly Finding[] {
+    const capacity = usage?.capacity ?? 0;
+    if (capacity < LOW_SPACE) return [];
+    const level = capacity < NO_SPACE ? "warning" : "critical";
+    return [{ level, reason: { kind: "lowSpace", capacity }, advice: ["freeOrAddSpace"] }];
+}
+
+/** What ZFS says of the pool is a finding of its own only when nothing else explains it. */
+function judgeMessage({ state, status }: Pool, found: readonly Finding[]): readonly Finding[] {
+    const explained = found.some(({ reason }) => reason.kind !== "lowSpace" && reason.kind !== "blockSize");
+    if (explained) return [];
+    if (status === undefined)
+        return state === "ONLINE"
+            ? []
+            : [{ level: "warning", reason: { kind: "poolState", state }, advice: [] }];
+    if (/^(Some supported |The pool is formatted using a(n older|n? legacy) )/.test(status))
+        return [{ level: "info", reason: { kind: "upgradable" }, advice: ["upgradePool"] }];
+    return [{ level: "warning", reason: { kind: "message", words: status }, advice: ["readArticle"] }];
+}
