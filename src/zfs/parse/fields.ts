@@ -1,7 +1,7 @@
-import { fail } from "./parse-error.ts";
+import type { Bytes, UnixTime } from "../model.ts";
 import { count, parseSize, setOrUndefined } from "../size.ts";
 import { parseDate } from "../time.ts";
-import type { Bytes, UnixTime } from "../model.ts";
+import { fail } from "./parse-error.ts";
 
 /**
  * An object of the JSON form. Its values are strings, with or without -p; numbers (`--json-int`) are read where
