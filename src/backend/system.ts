@@ -10,7 +10,8 @@ import { ROOT_COLUMNS, parseRoots } from "../zfs/parse/list-roots.ts";
 import { parseVersion } from "../zfs/parse/version.ts";
 import { CRON_FILE } from "../zfs/scrub-job.ts";
 
-import { listTimeout, read } from "./read.ts";
+import { readAs } from "./read-as.ts";
+import { listTimeout } from "./read.ts";
 import { readUnits } from "./units.ts";
 
 const unitPatterns = ["zfs*", "cron.service"];
@@ -34,6 +35,7 @@ export async function readSystem(): Promise<SystemFacts> {
         readRoots(),
     ]);
     return {
+        time: Date.now() / 1000,
         versions: known(versions),
         kernels: known(kernels),
         units: known(units),
@@ -48,11 +50,12 @@ const known = <T>(result: PromiseSettledResult<T>): T | undefined =>
     result.status === "fulfilled" ? result.value : undefined;
 
 /** Versions of the tools and of the loaded module. */
-const readVersions = async (): Promise<Versions> => parseVersion(await read(["zfs", "version"], listTimeout));
+const readVersions = (): Promise<Versions> => readAs(["zfs", "version"], listTimeout, parseVersion);
 
 async function readKernels(): Promise<Kernels | undefined> {
     const running = await readFile("/proc/sys/kernel/osrelease");
-    return running === undefined ? undefined : parseKernels(await read(findKernels, listTimeout), running);
+    if (running === undefined) return undefined;
+    return readAs(findKernels, listTimeout, (listing) => parseKernels(listing, running));
 }
 
 async function readCachedPools(): Promise<readonly string[] | undefined> {
@@ -67,8 +70,8 @@ async function readSystemPool(): Promise<string | undefined> {
 }
 
 /** The root dataset of every pool: what the pool's space comes to for people. */
-const readRoots = async (): Promise<readonly RootDataset[]> =>
-    parseRoots(await read(["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")], listTimeout));
+const readRoots = (): Promise<readonly RootDataset[]> =>
+    readAs(["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")], listTimeout, parseRoots);
 
 /** Undefined where there is no such file. */
 async function readFile(path: string): Promise<string | undefined> {

@@ -1,3 +1,4 @@
+import { isHidden, onVisibilityChange } from "../backend/session.ts";
 import { readSystem } from "../backend/system.ts";
 import type { SystemFacts } from "../zfs/advice.ts";
 
@@ -5,26 +6,29 @@ import { pools } from "./pools.ts";
 import type { PoolsState } from "./pools.ts";
 import { Store } from "./store.ts";
 
-/** What we know of the host besides its pools; nothing until somebody asked. */
-export const system = new Store<SystemFacts>({});
+/** What we know of the host besides its pools; undefined until it is known. */
+export const system = new Store<SystemFacts | undefined>(undefined);
 
 /**
- * Reads the host's facts now and again whenever a pool comes, goes, or changes its state or the state of its scan:
- * the moments in which they may have changed too. For as long as a page shows them. Gives the way to stop.
+ * Reads the host's facts now, when the page comes into view, and whenever a pool comes, goes, or changes its state or
+ * that of its scan: the moments in which they may have changed too. Never by the clock. Gives the way to stop.
  */
 export function watchSystem(): () => void {
     let seen: string | undefined;
     const check = () => {
-        const now = fingerprint(pools.get());
-        if (now === undefined || now === seen) return;
+        const now = isHidden() ? undefined : fingerprint(pools.get());
+        if (now === seen) return;
         seen = now;
-        void readSystem().then((facts) => system.set(facts));
+        if (now !== undefined) void readSystem().then((facts) => seen === now && system.set(facts));
     };
     check();
-    return pools.subscribe(check);
+    const stops = [pools.subscribe(check), onVisibilityChange(check)];
+    return () => {
+        for (const stop of stops) stop();
+    };
 }
 
-/** The same text as long as nothing of what `watchSystem` waits for has happened; undefined without pools to look at. */
+/** The same text as long as nothing of what `watchSystem` waits for has happened; undefined while there is nothing. */
 function fingerprint(state: PoolsState): string | undefined {
     if (state.kind !== "ready") return undefined;
     return JSON.stringify(

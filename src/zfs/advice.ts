@@ -16,6 +16,8 @@ import { escapeUnit, isActive, isEnabled } from "./units.ts";
 
 /** What is known of the host. */
 export interface SystemFacts {
+    /** When they were read, by the clock of the page. */
+    readonly time: UnixTime;
     readonly versions?: Versions | undefined;
     readonly kernels?: Kernels | undefined;
     readonly units?: Units | undefined;
@@ -67,13 +69,13 @@ const IMPORT_CACHED = "zfs-import-cache.service";
 const IMPORT_FOUND = "zfs-import-scan.service";
 
 /** What there is to know about a host and its pools, the most urgent first. */
-export function advise(facts: SystemFacts, pools: readonly KnownPool[], now: UnixTime): readonly Advisory[] {
+export function advise(facts: SystemFacts, pools: readonly KnownPool[]): readonly Advisory[] {
     return [
         ...adviseModule(facts),
         ...adviseImport(facts, pools),
         ...adviseZed(facts, pools),
         ...adviseSpace(pools),
-        ...pools.flatMap((pool) => adviseScrub(facts, pool, now)),
+        ...pools.flatMap((pool) => adviseScrub(facts, pool)),
         ...adviseVersions(facts),
         ...adviseUpgrade(pools),
     ];
@@ -131,14 +133,14 @@ function reasonsOf({ usage, status }: KnownPool): readonly Reason[] {
 }
 
 /** ZFS remembers only the last scrub or resilver. Both have read what they could, so both count. */
-function adviseScrub(facts: SystemFacts, { usage, status }: KnownPool, now: UnixTime): readonly Advisory[] {
+function adviseScrub(facts: SystemFacts, { usage, status }: KnownPool): readonly Advisory[] {
     const scan = status?.scan;
     if (!status || usage.readonly || (scan && scan.end === undefined)) return [];
-    const root = facts.roots?.find(({ name }) => name === usage.name);
+    const { time, roots, cronTable, units = new Map() } = facts;
+    const root = roots?.find(({ name }) => name === usage.name);
     const since = scan?.end ?? root?.creation;
-    if (since !== undefined && now - since <= SCRUB_DAYS * DAY) return [];
-    const days = since === undefined ? undefined : Math.floor((now - since) / DAY);
-    const { cronTable, units = new Map() } = facts;
+    if (since !== undefined && time - since <= SCRUB_DAYS * DAY) return [];
+    const days = since === undefined ? undefined : Math.floor((time - since) / DAY);
     const job = findScrubJob(usage.name, { units, cronTable, root });
     return [{ kind: "scrubDue", pool: usage.name, days, never: !scan, job }];
 }
