@@ -15,11 +15,13 @@ standard error. No verb trusts its environment: children get one that is made he
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
 # Each verb is the module of the same name; the value is its line in the help.
 VERBS = {
+    "disks": "list the disks of this host",
     "follow": "tell what changes in ZFS, as JSON lines, until standard input ends",
     "version": "print the versions of program, protocol and database as JSON",
 }
@@ -48,7 +50,12 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] not in VERBS:
         print(usage(), file=sys.stderr)
         return EX_USAGE
-    code: int = import_module(f"zfsadmin.{arguments[0]}").run(arguments[1:])
+    try:
+        code: int = import_module(f"zfsadmin.{arguments[0]}").run(arguments[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read has seen enough; what is left must not fail again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     return code
 
 

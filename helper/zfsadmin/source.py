@@ -15,7 +15,7 @@ import time
 from zfsadmin.child import environment
 from zfsadmin.events import Dropped, Event, Reader
 
-CLOCK_SLACK = 1  # seconds; the kernel stamps events with the time of its last tick
+CLOCK_SLACK = 1  # seconds; the kernel stamps events with its last tick, which may lie in the second before
 PAUSE = 1.0  # seconds of silence that end the replay
 
 
@@ -23,7 +23,7 @@ class Source:
     """One run of `zpool events`. Raises FileNotFoundError if there is no zpool in `path`."""
 
     def __init__(self, path: str) -> None:
-        self._since = time.time() - CLOCK_SLACK
+        self._since = int(time.time()) - CLOCK_SLACK
         self.started = time.monotonic()
         self._heard = self.started
         self._attached = False

@@ -70,6 +70,19 @@ export interface Health extends Finding {
 const LOW_SPACE = 80;
 const NO_SPACE = 95;
 
+/** Of two findings of one level the more pressing is told first; what is not here comes after these. */
+const PRESSING: readonly Reason["kind"][] = [
+    "suspended",
+    "poolState",
+    "dataErrors",
+    "deviceFaulted",
+    "deviceUnavailable",
+    "deviceRemoved",
+    "deviceState",
+    "deviceDegraded",
+    "deviceErrors",
+];
+
 const HEALTHY: Finding = { level: "ok", reason: { kind: "healthy" }, advice: [] };
 
 type PlaceKind = Extract<Reason, Place>["kind"];
@@ -99,9 +112,15 @@ export function judge(pool: Pool, usage?: PoolUsage): Health {
         ...judgeSpace(usage),
     ];
     const findings = [...found, ...judgeMessage(pool, found)].sort(
-        (one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level),
+        (one, other) =>
+            LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level) || urgency(one) - urgency(other),
     );
     return { ...(findings[0] ?? HEALTHY), findings };
+}
+
+function urgency({ reason }: Finding): number {
+    const place = PRESSING.indexOf(reason.kind);
+    return place < 0 ? PRESSING.length : place;
 }
 
 function judgeState({ state }: Pool): readonly Finding[] {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import unittest
 from pathlib import Path
@@ -10,11 +11,13 @@ from pathlib import Path
 from zfsadmin.__main__ import VERBS
 
 ROOT = Path(__file__).parent.parent.parent
+COMMAND = str(ROOT / "helper" / "bin" / "zfsadmin")
 
 
 def zfsadmin(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [str(ROOT / "helper" / "bin" / "zfsadmin"), *arguments]
-    return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        [COMMAND, *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 class Command(unittest.TestCase):
@@ -31,7 +34,19 @@ class Command(unittest.TestCase):
             self.assertIn(f".It Cm {verb}", man)
 
     def test_what_it_does_not_know_is_refused(self) -> None:
-        for arguments in ([], ["nonsense"], *([verb, "--nonsense"] for verb in VERBS)):
-            refused = zfsadmin(*arguments)
-            self.assertEqual((refused.returncode, refused.stdout), (64, ""))
-            self.assertIn("zfsadmin", refused.stderr)
+        self.assert_refused()
+        self.assert_refused("nonsense")
+        for verb in VERBS:
+            self.assert_refused(verb, "--nonsense")
+
+    def assert_refused(self, *arguments: str) -> None:
+        refused = zfsadmin(*arguments)
+        self.assertEqual((refused.returncode, refused.stdout), (64, ""))
+        self.assertIn("zfsadmin", refused.stderr)
+
+    def test_a_reader_that_leaves_early_gets_no_traceback(self) -> None:
+        reading, writing = os.pipe()
+        os.close(reading)
+        with os.fdopen(writing, "w") as nobody:
+            process = subprocess.run([COMMAND, "disks"], stdout=nobody, stderr=subprocess.PIPE, timeout=60, check=False)
+        self.assertEqual((process.returncode, process.stderr), (0, b""))

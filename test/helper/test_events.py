@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import unittest
 from pathlib import Path
 
@@ -63,6 +64,17 @@ HEADER = b"Nov 22 2026 11:05:16.115998176\tsysevent.fs.zfs.history_event\n"
 
 
 class Damaged(unittest.TestCase):
+    def test_no_damage_hides_the_event_after_it(self) -> None:
+        recorded = (FIXTURES / "2.3.9.txt").read_bytes()[:4000]
+        intact = HEADER + b'        pool = "after"\n        eid = 0x9\n'
+        for seed in range(500):
+            chance = random.Random(seed)
+            data = bytearray(recorded[chance.randrange(4000) :])
+            for _ in range(chance.randrange(20)):
+                data[chance.randrange(len(data))] = chance.randrange(256)
+            last = read(bytes(data[: chance.randrange(len(data))]) + b"\n" + intact)[-1]
+            self.assertEqual(last, Event("sysevent.fs.zfs.history_event", "after", None, None, None, None, None), seed)
+
     def test_bytes_that_are_not_utf8_are_replaced(self) -> None:
         (event,) = read_events(HEADER + b'        pool = "ta\xffnk"\n        eid = 0x1\n\n')
         self.assertEqual(event.pool, "ta\ufffdnk")
@@ -89,7 +101,7 @@ class Damaged(unittest.TestCase):
         self.assertEqual((event.pool_guid, event.time), (None, None))
 
     def test_nested_values_are_no_fields_of_the_event(self) -> None:
-        text = b"        detector = (embedded nvlist)\n                pool = 0x1\n        (end detector)\n        eid = 0x1\n"
+        text = b"        detector = (embedded nvlist)\n                pool = 0x1\n        (end detector)\n"
         (event,) = read_events(HEADER + text + b"        eid = 0x1\n")
         self.assertIsNone(event.pool)
 

@@ -17,11 +17,19 @@ export async function expectAccessible(frame: Frame): Promise<void> {
     expect(findings).toEqual([]);
 }
 
-/** Expects that nothing in `frame` has to be scrolled sideways. */
+/** Expects that nothing in `frame` has to be scrolled sideways, neither the page nor a part of it. */
 export async function expectFitting(frame: Frame): Promise<void> {
-    const { scrollWidth, clientWidth } = await frame.evaluate(() => {
-        const { scrollWidth, clientWidth } = document.documentElement;
-        return { scrollWidth, clientWidth };
-    });
-    expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+    const wide = await frame.evaluate(() =>
+        [...document.querySelectorAll("*")]
+            .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+            .filter((element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX))
+            .concat(document.documentElement.scrollWidth > innerWidth ? [document.documentElement] : [])
+            .map(({ tagName, className, scrollWidth, clientWidth }) => ({
+                tagName,
+                className,
+                scrollWidth,
+                clientWidth,
+            })),
+    );
+    expect(wide).toEqual([]);
 }

@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import type { StatusPool, StatusVdev } from "./status-json.ts";
 import { statusText } from "./status-text.ts";
 
-const fixtures = resolve(import.meta.dirname, "../fixtures");
+const fixtures = resolve(import.meta.dirname, "../fixtures/zpool-status");
 
 /** A pool of a scenario. */
 export interface Pool {
@@ -24,10 +24,10 @@ export interface Pool {
  * @param moment the part of the fixtures' names that they share ("s02-faulted")
  */
 export function recordedPool(moment: string): Pool {
-    const json = readFileSync(`${fixtures}/2.3.9/${moment}.json.out`, "utf8");
-    const text = readFileSync(`${fixtures}/2.1.11/${moment}.txt.out`, "utf8");
+    const json = readFileSync(`${fixtures}/2.3.9/${moment}.json`, "utf8");
+    const text = readFileSync(`${fixtures}/2.1.11/${moment}.txt`, "utf8");
     // recorded with --json-int, which the page does not use: its numbers pass 2^53
-    const { pools } = JSON.parse(json.replace(/:(\d+)(?=[,}])/g, ':"$1"')) as {
+    const { pools } = JSON.parse(json.replace(/": ?(\d+)(?=[,}\s])/g, '":"$1"')) as {
         pools: Record<string, StatusPool>;
     };
     const [pool, ...others] = Object.values(pools);

@@ -1,6 +1,5 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeOnce, needSpace, prune } from "./cache.ts";
+import { makeOnce, markUsed, needSpace, pruneOld } from "./cache.ts";
 import type { Progress } from "./cache.ts";
 import { dataDisks, dataDiskSize, diskFile, findAccelerator, hardwareKey, hotDisks } from "./hardware.ts";
 import { imageFiles } from "./image.ts";
@@ -21,7 +20,8 @@ async function bootedFolder(imageFolder: string): Promise<string> {
 export async function provideBooted(imageFolder: string, onProgress: Progress): Promise<void> {
     const booted = await bootedFolder(imageFolder);
     await makeOnce(booted, neededBytes, (partial) => bootAndSave(imageFolder, partial, onProgress));
-    await prune(imageFolder, (name) => name.startsWith("booted-") && join(imageFolder, name) !== booted);
+    await markUsed(booted);
+    await pruneOld(imageFolder, (name) => name.startsWith("booted-"));
 }
 
 /** Copies the disks, with the saved state in them, for one machine; what it writes then needs as much again. */

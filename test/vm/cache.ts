@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, statfs } from "node:fs/promises";
+import { mkdir, readdir, rename, stat, statfs, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { tryLock } from "./lock.ts";
 import { asRoot, run, runOrThrow } from "./process.ts";
 
@@ -10,9 +10,10 @@ import { asRoot, run, runOrThrow } from "./process.ts";
 export type Progress = (line: string) => void;
 
 /** Where images, saved states and the disks of running machines are: outside the checkout, shared by all checkouts. */
-export const cacheFolder =
+export const cacheFolder = resolve(
     process.env["ZFSADMIN_CACHE"] ??
-    join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "zfsadmin");
+        join(process.env["XDG_CACHE_HOME"] ?? join(homedir(), ".cache"), "zfsadmin"),
+);
 
 /** A short name for everything that something was made from. */
 export function hashOf(...inputs: readonly unknown[]): string {
@@ -69,9 +70,26 @@ export function useLockOf(folder: string): string {
     return join(folder, "in-use");
 }
 
-/** Removes those folders in `parent` which `isOld` names and nobody uses. */
-export async function prune(parent: string, isOld: (name: string) => boolean): Promise<void> {
-    for (const name of (await readdir(parent)).filter(isOld)) {
+/** Notes that a folder is wanted, for `pruneOld`. */
+export async function markUsed(folder: string): Promise<void> {
+    await writeFile(useLockOf(folder), "");
+}
+
+const oldAfterMs = 24 * 3600 * 1000;
+
+/** Removes those of the named folders which were not used for a day: another checkout may want another version. */
+export async function pruneOld(parent: string, isCandidate: (name: string) => boolean): Promise<void> {
+    const old = new Set<string>();
+    for (const name of (await readdir(parent)).filter(isCandidate)) {
+        const used = await stat(useLockOf(join(parent, name))).catch(() => undefined);
+        if (!used || Date.now() - used.mtimeMs > oldAfterMs) old.add(name);
+    }
+    await prune(parent, (name) => old.has(name));
+}
+
+/** Removes those folders in `parent` which `isCandidate` names and whose lock nobody holds. */
+export async function prune(parent: string, isCandidate: (name: string) => boolean): Promise<void> {
+    for (const name of (await readdir(parent)).filter(isCandidate)) {
         const folder = join(parent, name);
         const unused = await tryLock(useLockOf(folder), "exclusive");
         if (unused) await removeFolder(folder);

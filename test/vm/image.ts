@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { cacheFolder, hashOf, makeOnce, prune, useLockOf } from "./cache.ts";
+import { cacheFolder, hashOf, makeOnce, markUsed, pruneOld, useLockOf } from "./cache.ts";
 import type { Progress } from "./cache.ts";
 import type { Guest } from "./guests.ts";
 import { lock } from "./lock.ts";
@@ -27,7 +27,7 @@ const setupScript = join(import.meta.dirname, "guest-setup.sh");
 
 /**
  * The image of a guest, from the cache or built now; then `prepare` is called with its folder, still under the lock
- * that lets one process at a time work on a guest. Older images of the guest that nobody uses are removed.
+ * that lets one process at a time work on a guest. Images of the guest that nobody used for a day are removed.
  */
 export async function provideImage(
     guest: Guest,
@@ -41,9 +41,10 @@ export async function provideImage(
     try {
         const folder = join(cacheFolder, `${guest.name}-${await imageKey(guest)}`);
         await makeOnce(folder, neededBytes, (partial) => buildImage(guest, partial, onProgress));
+        await markUsed(folder);
         const use = await lock(useLockOf(folder), "shared", () => undefined);
         await prepare(folder);
-        await prune(cacheFolder, (name) => isImageOf(guest, name) && join(cacheFolder, name) !== folder);
+        await pruneOld(cacheFolder, (name) => isImageOf(guest, name));
         return { folder, use };
     } finally {
         building.release();

@@ -81,7 +81,9 @@ export async function runOrThrow(
     if (result.exitCode === 0) return result;
     const said =
         options.log === undefined ? result.stderr.trim() || result.stdout.trim() : `see ${options.log}`;
-    throw new Error(`${argv.join(" ")} failed with exit code ${result.exitCode}: ${said}`);
+    const line = argv.join(" ");
+    const command = line.length > 100 ? `${line.slice(0, 100)}…` : line;
+    throw new Error(`${command} failed with exit code ${result.exitCode}: ${said}`);
 }
 
 /** The same command with root's rights. */

@@ -8,7 +8,7 @@ import { Qmp } from "./qmp.ts";
 /** A port of the guest that is reachable from this machine, and only from it. */
 export interface Forward {
     readonly guestPort: number;
-    /** On 127.0.0.1; a free one is chosen if it is not given. */
+    /** On 127.0.0.1; a free one is chosen for 0, or if it is not given. */
     readonly hostPort?: number;
 }
 

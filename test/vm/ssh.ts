@@ -34,7 +34,7 @@ export class Ssh {
                 "LogLevel ERROR",
                 "BatchMode yes",
             ],
-            ...["ConnectTimeout 10", "ControlPath ssh.sock", "Ciphers chacha20-poly1305@openssh.com"],
+            ...["ControlPath ssh.sock", "Ciphers chacha20-poly1305@openssh.com"],
         ];
         await writeFile(join(folder, sshConfig), `${lines.join("\n")}\n`);
         return new Ssh(folder);
@@ -46,8 +46,10 @@ export class Ssh {
         const deadline = Date.now() + timeoutMs;
         // the connection goes to the background and keeps its outputs, which therefore must not be pipes of ours
         const log = join(this.folder, "ssh.log");
-        while (Date.now() < deadline && !signal.aborted) {
-            const attempt = this.ssh(["-M", "-N", "-f", "guest"], { log, timeoutMs: 60_000 });
+        // QEMU takes a connection before the guest does; a guest that has little of the processor needs more patience
+        for (let patience = 5; Date.now() < deadline && !signal.aborted; patience += 5) {
+            const args = ["-o", `ConnectTimeout=${patience}`, "-M", "-N", "-f", "guest"];
+            const attempt = this.ssh(args, { log, timeoutMs: 6 * patience * 1000 });
             if (await attempt.then(({ exitCode }) => exitCode === 0).catch(() => false)) return;
             await new Promise((resolve) => setTimeout(resolve, 200));
         }

@@ -6,7 +6,7 @@ import type { Forward } from "./qemu.ts";
 import { Ssh } from "./ssh.ts";
 
 const sshPort = 22;
-const bootTimeoutMs = 600_000;
+const bootTimeoutMs = 1_200_000;
 
 /** Where one QEMU runs, and what it is to do. */
 export interface VmOptions {
