@@ -1,19 +1,17 @@
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 import { ClipboardCopy } from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
 import { Title } from "@patternfly/react-core/dist/esm/components/Title/index.js";
-import { useEffect } from "react";
 
 import { _ } from "../../i18n.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { system, watchSystem } from "../../store/system.ts";
+import { system } from "../../store/system.ts";
 import { advise } from "../../zfs/advice.ts";
 
 import { adviceText } from "./advice-text.ts";
 
 /** What a person must know about this host, each with what solves it. */
 export const AdviceList = ({ pools }: { readonly pools: readonly PoolEntry[] }) => {
-    useEffect(watchSystem, []);
     const facts = useStore(system);
     const advisories = facts ? advise(facts, pools) : [];
     if (advisories.length === 0) return null;

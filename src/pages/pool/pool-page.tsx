@@ -6,10 +6,10 @@ import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
-import { RawOutput } from "../../ui/raw-output.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
 import { PoolUsageBar } from "../pool-usage-bar.tsx";
+import { Problem } from "../problem.tsx";
 import { StateLabel } from "../state-label.tsx";
 import { WithPools } from "../with-pools.tsx";
 
@@ -28,9 +28,7 @@ const PoolDetails = ({ entry: { usage, status, problem } }: { readonly entry: Po
             <CardTitle component="h2">{_("Devices")}</CardTitle>
             <CardBody>
                 {status && <DeviceTree pool={status} />}
-                {problem && (
-                    <RawOutput title={_("The devices of this pool cannot be read")} text={problem.message} />
-                )}
+                {problem && <Problem title={_("The devices of this pool cannot be read")} error={problem} />}
             </CardBody>
         </Card>
     </>
