@@ -1,6 +1,6 @@
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
+import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 import { ClipboardCopy } from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
-import { Title } from "@patternfly/react-core/dist/esm/components/Title/index.js";
 
 import { _ } from "../../i18n.ts";
 import { useStore } from "../../store/hooks.ts";
@@ -16,30 +16,32 @@ export const AdviceList = ({ pools }: { readonly pools: readonly PoolEntry[] }) 
     const advisories = facts ? advise(facts, pools) : [];
     if (advisories.length === 0) return null;
     return (
-        <section className="zfs-stack" aria-labelledby="advice">
-            <Title headingLevel="h2" id="advice">
+        <Card component="section" aria-labelledby="advice">
+            <CardTitle component="h2" id="advice">
                 {_("Advice")}
-            </Title>
-            <ul className="zfs-stack">
-                {advisories.map(adviceText).map(({ level, title, text, command }) => (
-                    <li key={title}>
-                        <Alert variant={level} isInline isPlain component="h3" title={title}>
-                            <p>{text}</p>
-                            {command && (
-                                <ClipboardCopy
-                                    isReadOnly
-                                    isCode
-                                    variant="inline-compact"
-                                    hoverTip={_("Copy")}
-                                    clickTip={_("Copied")}
-                                >
-                                    {command}
-                                </ClipboardCopy>
-                            )}
-                        </Alert>
-                    </li>
-                ))}
-            </ul>
-        </section>
+            </CardTitle>
+            <CardBody>
+                <ul className="zfs-stack">
+                    {advisories.map(adviceText).map(({ level, title, text, command }) => (
+                        <li key={title}>
+                            <Alert variant={level} isInline isPlain component="h3" title={title}>
+                                <p>{text}</p>
+                                {command && (
+                                    <ClipboardCopy
+                                        isReadOnly
+                                        isCode
+                                        variant="inline-compact"
+                                        hoverTip={_("Copy")}
+                                        clickTip={_("Copied")}
+                                    >
+                                        {command}
+                                    </ClipboardCopy>
+                                )}
+                            </Alert>
+                        </li>
+                    ))}
+                </ul>
+            </CardBody>
+        </Card>
     );
 };
