@@ -39,7 +39,6 @@ const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
     [renamedPool("s06-checkpoint", "checkpoint"), "Checkpoint made 1 hour ago holds "],
     [renamedPool("s07-removing", "removing"), "Removal of a device: "],
     [renamedPool("s09-expanding", "expanding"), "Expansion of raidz1-0: "],
-    [renamedPool("s10-trimming", "trimming"), "Trim of "],
     [renamedPool("s10-init", "initializing"), "Initializing "],
     [renamedPool("s11-errors", "damaged"), "Data is damaged and could not be repaired in 18 places"],
     [suspended(), "The pool is suspended"],
