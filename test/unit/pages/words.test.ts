@@ -128,7 +128,7 @@ test.each([
     ["s07-removing", [/^Scrub/, /^Removal of a device: 0\.1%/]],
     ["s07-removed", [/^Scrub/]],
     ["s09-expanding", ["Never scrubbed", /^Expansion of \S+: 21%/]],
-    ["s10-init", ["Never scrubbed", /^Initializing 1 device: \d+%$/]],
+    ["s10-init", ["Never scrubbed", /^Initializing 2 devices: 25%$/]],
 ])("%s: the work of a pool", (name, expected) => {
     const [pool] = recorded(name);
     expect(pool && progressLines(pool).map(({ text }) => text)).toEqual(
