@@ -29,7 +29,11 @@ const suspended = (): Pool => {
 
 const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
     [generatedPool("tank", 10), "No known problems", "10 devices", "Compression 1.43x", "Never scrubbed"],
-    [renamedPool("s02-faulted", "faulted"), "1 device of mirror-0 is faulted: m2"],
+    [
+        renamedPool("s02-faulted", "faulted"),
+        "1 device of mirror-1 is faulted: /mnt/m4",
+        "1 device of mirror-0 is offline: /mnt/m2",
+    ],
     [renamedPool("s02-unavail-was", "gone"), "1 device of mirror-0 does not answer"],
     [renamedPool("s03-replacing", "replacing"), "Resilver: "],
     [renamedPool("s04-scrubbing", "scrubbing"), "No known problems", "Scrub: "],
