@@ -1,5 +1,6 @@
 // The command lines by which the page reads pools, and what a host with certain pools answers.
 
+import product from "../../package.json" with { type: "json" };
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
 
 import type { Pool } from "./pools.ts";
@@ -12,11 +13,27 @@ export const listLine = `zpool list -Hp -o ${LIST_COLUMNS.join(",")}`;
 /** `zpool status` of all pools where ZFS has JSON, and where it has not. */
 export const statusLines = { json: "zpool status -jpPti", text: "zpool status -pPsti" };
 
+/** What text leaves out comes from these. */
+const textParts = { guids: "zpool status -gpsti", sizes: "zpool list -vpP" };
+/** The streams that tell of changes. */
+export const streamLines = { follow: "zfsadmin follow", iostat: "zpool iostat -Hp 5" };
+
+/** What the helper of this page says first when ZFS is there. */
+export const followStart =
+    `${JSON.stringify({ protocol: 1, version: product.version, schema: 0 })}\n` +
+    '{"kind":"source","state":"running"}\n';
+
+/** The streams of a host on which nothing happens. */
+export const quietStreams: Answers = {
+    [streamLines.follow]: { stdout: followStart, stays: true },
+    [streamLines.iostat]: { stays: true },
+};
+
 /** A ZFS that knows JSON, and the last one that does not. */
 export type ZfsVersion = "2.3" | "2.1";
 
 /** What a host with these pools answers to all that the page asks. */
-export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): Answers {
+export function answersOf(pools: readonly Pool[], zfs: ZfsVersion = "2.3"): Answers {
     const list = { stdout: pools.map(({ json }) => `${listRow(json)}\n`).join("") };
     const json = JSON.stringify({
         output_version: { command: "zpool status", vers_major: 0, vers_minor: 1 },
@@ -26,17 +43,21 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
         pools.length > 0
             ? { stdout: pools.map((pool) => pool.text).join("\n") }
             : { stderr: "no pools available\n" };
-    return version === "2.3"
-        ? { [listLine]: list, [statusLines.json]: { stdout: json } }
+    return zfs === "2.3"
+        ? { ...quietStreams, [listLine]: list, [statusLines.json]: { stdout: json } }
         : {
+              ...quietStreams,
               [listLine]: list,
               [statusLines.json]: { stderr: "invalid option 'j'\nusage:\n\tstatus [-c …]\n", exit: 2 },
               [statusLines.text]: text,
+              [textParts.guids]: { stderr: "not recorded", exit: 1 },
+              [textParts.sizes]: { stderr: "not recorded", exit: 1 },
           };
 }
 
 /** A host whose `zpool` says no to everything. */
 export const refusingAnswers = (answer: Answer): Answers => ({
+    ...quietStreams,
     [listLine]: answer,
     [statusLines.json]: answer,
 });
