@@ -1,7 +1,7 @@
 import type { BlockDevice, Disk } from "../disk.ts";
 
-import { parseJson } from "./json.ts";
-import type { Fields } from "./status-json/fields.ts";
+import type { Fields } from "./fields.ts";
+import { parseJson } from "./parse-json.ts";
 
 /**
  * Reads `zfsadmin disks`: all disks of the host, of any kind. See zfsadmin(8).

@@ -1,10 +1,10 @@
 import type { Property } from "../property.ts";
 import { setOrUndefined } from "../size.ts";
 
-import { parseJson } from "./json.ts";
+import type { Fields } from "./fields.ts";
 import type { Line } from "./parse-error.ts";
 import { fail, toLines } from "./parse-error.ts";
-import type { Fields } from "./status-json/fields.ts";
+import { parseJson } from "./parse-json.ts";
 
 /** The columns that `parseGet` reads. */
 export const GET_COLUMNS = "name,property,value,source";

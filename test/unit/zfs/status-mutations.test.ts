@@ -1,6 +1,6 @@
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
-import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
+import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { fixture, fixtureNames, jsonFixture } from "./fixtures.ts";
 import { randomNumbers } from "./random.ts";
 

@@ -1,7 +1,7 @@
 import type { Pool } from "../../../src/zfs/model.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
-import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
+import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { fixture, fixtureNames, jsonFixture } from "./fixtures.ts";
 
 const VERSIONS = ["2.1.11", "2.1.11-suspended", "2.3.9"];
