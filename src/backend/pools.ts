@@ -5,11 +5,8 @@ import { LIST_COLUMNS, parseList } from "../zfs/parse/list.ts";
 import { parseStatusJson } from "../zfs/parse/status-json.ts";
 import { parseStatus } from "../zfs/parse/status.ts";
 
-import { HostError } from "./errors.ts";
+import { jsonOrText } from "./json-or-text.ts";
 import { listTimeout, read, statusTimeout } from "./read.ts";
-
-/** The exit status by which ZFS's commands say that they do not know an option. */
-const usageError = 2;
 
 /**
  * Size, use and health of every imported pool, from `zpool list`.
@@ -25,14 +22,11 @@ export const readPoolList = async (): Promise<readonly PoolUsage[]> =>
  *
  * @throws HostError, ParseError
  */
-export async function readPoolStatus(): Promise<readonly Pool[]> {
-    try {
-        return parseStatusJson(await read(["zpool", "status", "-jpPti"], statusTimeout));
-    } catch (error) {
-        if (!(error instanceof HostError) || error.exitStatus !== usageError) throw error;
-        return parseStatus(await read(["zpool", "status", "-pPsti"], statusTimeout));
-    }
-}
+export const readPoolStatus = (): Promise<readonly Pool[]> =>
+    jsonOrText(
+        async () => parseStatusJson(await read(["zpool", "status", "-jpPti"], statusTimeout)),
+        async () => parseStatus(await read(["zpool", "status", "-pPsti"], statusTimeout)),
+    );
 
 /** Whether the kernel has the ZFS module loaded. Starts no process. */
 export async function isModuleLoaded(): Promise<boolean> {

@@ -17,14 +17,18 @@ export const statusTimeout = 5_000;
 export const listTimeout = 10_000;
 
 /**
- * The standard output of a command that changes nothing. It runs with administrative access where the person has
- * it, and without otherwise. Standard input is empty.
+ * The standard output of a command that changes nothing. Standard input is empty.
  *
  * @param timeout milliseconds after which we stop waiting; the process is told to end, which it may not heed
+ * @param rights "try": administrative access where the person has it; null: never
  * @throws HostError
  */
-export async function read(argv: readonly string[], timeout: number): Promise<string> {
-    const process = cockpit.spawn([...argv], { err: "message", environ, superuser: "try" });
+export async function read(
+    argv: readonly string[],
+    timeout: number,
+    rights: "try" | null = "try",
+): Promise<string> {
+    const process = cockpit.spawn([...argv], { err: "message", environ, superuser: rights });
     void process.input("");
     let timer: number | undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {

@@ -1,0 +1,38 @@
+import type { Vdev } from "../zfs/model.ts";
+import { GET_COLUMNS, parseGet, parseGetJson } from "../zfs/parse/get.ts";
+import type { Property } from "../zfs/property.ts";
+
+import { HostError } from "./errors.ts";
+import { jsonOrText } from "./json-or-text.ts";
+import { listTimeout, read } from "./read.ts";
+
+const textArgv = ["zpool", "get", "-Hp", "-o", GET_COLUMNS, "all"];
+const jsonArgv = ["zpool", "get", "-jp", "all"];
+
+/**
+ * All properties of a pool.
+ *
+ * @throws HostError, ParseError
+ */
+export const readPoolProperties = (pool: string): Promise<readonly Property[]> => readProperties([pool]);
+
+/**
+ * All properties of a vdev; none before 2.2, where vdevs have no properties.
+ *
+ * @throws HostError, ParseError
+ */
+export async function readVdevProperties(pool: string, vdev: Vdev): Promise<readonly Property[]> {
+    try {
+        return await readProperties([pool, vdev.guid ?? vdev.name]);
+    } catch (error) {
+        // an old zpool takes the vdev for the name of another pool
+        if (error instanceof HostError && error.argv.includes(GET_COLUMNS)) return [];
+        throw error;
+    }
+}
+
+const readProperties = (names: readonly string[]): Promise<readonly Property[]> =>
+    jsonOrText(
+        async () => parseGetJson(await read([...jsonArgv, ...names], listTimeout)),
+        async () => parseGet(await read([...textArgv, ...names], listTimeout)),
+    );
