@@ -1,0 +1,37 @@
+import { isHidden, onVisibilityChange } from "../backend/session.ts";
+import { readSystem } from "../backend/system.ts";
+import type { SystemFacts } from "../zfs/advice.ts";
+
+import { pools } from "./pools.ts";
+import type { PoolsState } from "./pools.ts";
+import { Store } from "./store.ts";
+
+/** What we know of the host besides its pools; undefined until it is known. */
+export const system = new Store<SystemFacts | undefined>(undefined);
+
+/**
+ * Reads the host's facts now, when the page comes into view, and whenever a pool comes, goes, or changes its state or
+ * that of its scan: the moments in which they may have changed too. Never by the clock. Gives the way to stop.
+ */
+export function watchSystem(): () => void {
+    let seen: string | undefined;
+    const check = () => {
+        const now = isHidden() ? undefined : fingerprint(pools.get());
+        if (now === seen) return;
+        seen = now;
+        if (now !== undefined) void readSystem().then((facts) => seen === now && system.set(facts));
+    };
+    check();
+    const stops = [pools.subscribe(check), onVisibilityChange(check)];
+    return () => {
+        for (const stop of stops) stop();
+    };
+}
+
+/** The same text as long as nothing of what `watchSystem` waits for has happened; undefined while there is nothing. */
+function fingerprint(state: PoolsState): string | undefined {
+    if (state.kind !== "ready") return undefined;
+    return JSON.stringify(
+        state.pools.map(({ usage, status }) => [usage.guid, usage.name, usage.health, status?.scan?.state]),
+    );
+}
