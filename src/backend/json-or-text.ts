@@ -7,7 +7,10 @@ const usageError = 2;
  * What `json` reads where this ZFS prints JSON (2.3 and later), what `text` reads otherwise; which one it is, is found
  * out by asking.
  */
-export async function jsonOrText<Model>(json: () => Promise<Model>, text: () => Promise<Model>): Promise<Model> {
+export async function jsonOrText<Model>(
+    json: () => Promise<Model>,
+    text: () => Promise<Model>,
+): Promise<Model> {
     try {
         return await json();
     } catch (error) {

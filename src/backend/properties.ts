@@ -4,7 +4,8 @@ import type { Property } from "../zfs/property.ts";
 
 import { HostError } from "./errors.ts";
 import { jsonOrText } from "./json-or-text.ts";
-import { listTimeout, read } from "./read.ts";
+import { readAs } from "./read-as.ts";
+import { listTimeout } from "./read.ts";
 
 const textArgv = ["zpool", "get", "-Hp", "-o", GET_COLUMNS, "all"];
 const jsonArgv = ["zpool", "get", "-jp", "all"];
@@ -12,14 +13,14 @@ const jsonArgv = ["zpool", "get", "-jp", "all"];
 /**
  * All properties of a pool.
  *
- * @throws HostError, ParseError
+ * @throws HostError, UnreadableOutput
  */
 export const readPoolProperties = (pool: string): Promise<readonly Property[]> => readProperties([pool]);
 
 /**
  * All properties of a vdev; none before 2.2, where vdevs have no properties.
  *
- * @throws HostError, ParseError
+ * @throws HostError, UnreadableOutput
  */
 export async function readVdevProperties(pool: string, vdev: Vdev): Promise<readonly Property[]> {
     try {
@@ -33,6 +34,6 @@ export async function readVdevProperties(pool: string, vdev: Vdev): Promise<read
 
 const readProperties = (names: readonly string[]): Promise<readonly Property[]> =>
     jsonOrText(
-        async () => parseGetJson(await read([...jsonArgv, ...names], listTimeout)),
-        async () => parseGet(await read([...textArgv, ...names], listTimeout)),
+        () => readAs([...jsonArgv, ...names], listTimeout, parseGetJson),
+        () => readAs([...textArgv, ...names], listTimeout, parseGet),
     );

@@ -11,6 +11,11 @@ import { HostError, hostError } from "./errors.ts";
 
 const environ = ["LC_ALL=C.UTF-8"];
 
+/** Whose rights a command has: administrative access where the person has it, or those of the person alone. */
+export type Rights = typeof asAdmin | typeof asPerson;
+const asAdmin = { superuser: "try" } as const;
+export const asPerson = {} as const;
+
 /** How long `zpool status` may take before its pools count as not answering, in milliseconds. */
 export const statusTimeout = 5_000;
 /** How long a listing may take, in milliseconds. */
@@ -20,15 +25,15 @@ export const listTimeout = 10_000;
  * The standard output of a command that changes nothing. Standard input is empty.
  *
  * @param timeout milliseconds after which we stop waiting; the process is told to end, which it may not heed
- * @param rights "try": administrative access where the person has it; null: never
+ * @param rights administrative access where the person has it, if not said otherwise
  * @throws HostError
  */
 export async function read(
     argv: readonly string[],
     timeout: number,
-    rights: "try" | null = "try",
+    rights: Rights = asAdmin,
 ): Promise<string> {
-    const process = cockpit.spawn([...argv], { err: "message", environ, superuser: rights });
+    const process = cockpit.spawn([...argv], { err: "message", environ, ...rights });
     void process.input("");
     let timer: number | undefined;
     const tooLate = new Promise<never>((_resolve, reject) => {

@@ -49,11 +49,7 @@ export type TreeStep = { readonly goTo: string } | { readonly toggle: string };
  *
  * @param key as in `KeyboardEvent.key`
  */
-export function treeStep(
-    rows: readonly TreeRow<unknown>[],
-    id: string,
-    key: string,
-): TreeStep | undefined {
+export function treeStep(rows: readonly TreeRow<unknown>[], id: string, key: string): TreeStep | undefined {
     const index = rows.findIndex((row) => row.id === id);
     const row = rows[index];
     if (row === undefined) return undefined;

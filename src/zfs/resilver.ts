@@ -8,6 +8,9 @@ import type { Pool, Scan } from "./model.ts";
  */
 export function resilverOf(pool: Pool, top: string): Scan | undefined {
     const { scan, rebuilds } = pool;
-    const scans = [...rebuilds.filter(({ vdev }) => vdev === top), ...(scan?.kind === "resilver" ? [scan] : [])];
+    const scans = [
+        ...rebuilds.filter(({ vdev }) => vdev === top),
+        ...(scan?.kind === "resilver" ? [scan] : []),
+    ];
     return scans.find(({ state }) => state === "inProgress");
 }

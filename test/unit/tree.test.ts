@@ -7,7 +7,10 @@ const node = (id: string, ...children: readonly TreeNode<string>[]): TreeNode<st
     children,
 });
 
-const nodes = [node("tank", node("mirror", node("sda"), node("sdb")), node("sdc")), node("logs", node("sdd"))];
+const nodes = [
+    node("tank", node("mirror", node("sda"), node("sdb")), node("sdc")),
+    node("logs", node("sdd")),
+];
 const open = treeRows(nodes, new Set());
 const folded = treeRows(nodes, new Set(["mirror", "logs"]));
 

@@ -8,11 +8,11 @@ import {
 import { readVdevProperties } from "../../backend/properties.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { RawOutput } from "../../ui/raw-output.tsx";
+import { absoluteTime } from "../../ui/dates.ts";
 import type { DiskPlace } from "../../zfs/disk.ts";
 import type { DeviceWork, Vdev } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
-import { formatDate } from "../times.ts";
+import { Problem } from "../problem.tsx";
 
 import { hardwareWords } from "./device-words.ts";
 import { PropertyTable } from "./property-table.tsx";
@@ -57,9 +57,9 @@ export const DeviceDetails = ({ pool, vdev, level, place }: DeviceDetailsProps) 
                         />
                     )}
                     {properties.kind === "failed" && (
-                        <RawOutput
+                        <Problem
                             title={_("The properties of this device cannot be read")}
-                            text={properties.error.message}
+                            error={properties.error}
                         />
                     )}
                 </div>
@@ -100,4 +100,4 @@ function facts(vdev: Vdev, place: DiskPlace | undefined): readonly Fact[] {
 const size = (bytes: bigint | undefined): string => (bytes ? formatSize(bytes) : "");
 
 const ended = (work: DeviceWork | undefined): string =>
-    work?.state === "complete" && work.time !== undefined ? formatDate(work.time) : "";
+    work?.state === "complete" && work.time !== undefined ? absoluteTime(work.time) : "";

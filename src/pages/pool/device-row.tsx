@@ -11,10 +11,11 @@ import type { TreeRow } from "../../ui/tree.ts";
 import type { Disk } from "../../zfs/disk.ts";
 import type { Bytes, Vdev } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
+import { runningText } from "../progress-text.ts";
 import { StateText } from "../state-text.tsx";
 
 import type { DeviceItem } from "./device-nodes.ts";
-import { hardwareWords, progressWords, remarks } from "./device-words.ts";
+import { hardwareWords, remarks } from "./device-words.ts";
 
 interface DeviceRowProps {
     readonly row: TreeRow<DeviceItem>;
@@ -93,7 +94,13 @@ export const DeviceRow = memo(
 );
 DeviceRow.displayName = "DeviceRow";
 
-const Cell = ({ className, children }: { readonly className: string; readonly children: React.ReactNode }) => (
+const Cell = ({
+    className,
+    children,
+}: {
+    readonly className: string;
+    readonly children: React.ReactNode;
+}) => (
     <td className={`pf-v6-c-table__td ${className}`} role="gridcell">
         {children}
     </td>
@@ -119,7 +126,10 @@ const leafSize = (vdev: Vdev | undefined, disk: Disk | undefined): Bytes | undef
     vdev && vdev.children.length === 0 ? disk?.size : undefined;
 
 /** What there is to say of a device: its troubles and what it is doing, then which piece of hardware it is. */
-const DeviceWords = ({ item: { vdev, resilver }, disk }: Pick<DeviceRowProps, "disk"> & { item: DeviceItem }) => {
+const DeviceWords = ({
+    item: { vdev, resilver },
+    disk,
+}: Pick<DeviceRowProps, "disk"> & { item: DeviceItem }) => {
     const words = vdev ? remarks(vdev).join(", ") : "";
     const hardware = disk ? hardwareWords(disk) : "";
     return (
@@ -127,7 +137,7 @@ const DeviceWords = ({ item: { vdev, resilver }, disk }: Pick<DeviceRowProps, "d
             {words && <div className="zfs-remarks">{words}</div>}
             {resilver && (
                 <div className="zfs-remarks">
-                    <SyncAltIcon /> {progressWords(resilver)}
+                    <SyncAltIcon /> {runningText(resilver)}
                 </div>
             )}
             {hardware && <div className="zfs-hardware zfs-quiet">{hardware}</div>}

@@ -23,7 +23,10 @@ const columns = () => [
     { title: _("Device") },
 ];
 
-const horizontalArrows: Readonly<Record<string, string>> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
+const horizontalArrows: Readonly<Record<string, string>> = {
+    ArrowLeft: "ArrowRight",
+    ArrowRight: "ArrowLeft",
+};
 
 /** The key as it would be on a page that runs from left to right. */
 const leftToRight = (key: string, element: Element): string =>

@@ -1,23 +1,13 @@
 import { _, format } from "../../i18n.ts";
+import { formatPercent } from "../../ui/dates.ts";
 import type { Disk } from "../../zfs/disk.ts";
-import type { DeviceWork, Progress, Vdev } from "../../zfs/model.ts";
+import type { DeviceWork, Vdev } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
-import { formatDuration } from "../times.ts";
 
 const isText = (text: string | undefined): text is string => text !== undefined && text !== "";
 
 const percent = (value: number | undefined): string =>
-    value === undefined ? "" : format(_("$0 %"), Math.floor(value));
-
-/** Progress in a few words: "41 % · 212 MiB/s · 2 h 10 min left". */
-export const progressWords = ({ percent: done, rate, secondsLeft }: Progress): string =>
-    [
-        percent(done),
-        rate === undefined ? "" : format(_("$0/s"), formatSize(BigInt(Math.round(rate)))),
-        secondsLeft === undefined ? "" : format(_("$0 left"), formatDuration(secondsLeft)),
-    ]
-        .filter(isText)
-        .join(" · ");
+    value === undefined ? "" : formatPercent(Math.floor(value));
 
 /** Why a device is in its state and what it is doing, in ZFS's words where it has some: a list without order. */
 export function remarks(vdev: Vdev): readonly string[] {

@@ -1,43 +1,29 @@
-import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { Tab, Tabs } from "@patternfly/react-core/dist/esm/components/Tabs/index.js";
 
 import { _, format } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
+import type { PoolTab } from "../../routes.ts";
 import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
-import { RawOutput } from "../../ui/raw-output.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
-import { PoolUsageBar } from "../pool-usage-bar.tsx";
 import { StateLabel } from "../state-label.tsx";
 import { WithPools } from "../with-pools.tsx";
 
-import { DeviceTree } from "./device-tree.tsx";
+import { DevicesTab } from "./devices-tab.tsx";
+import { PoolSummary } from "./pool-summary.tsx";
+import { PropertiesTab } from "./properties-tab.tsx";
 
-const PoolDetails = ({ entry: { usage, status, problem } }: { readonly entry: PoolEntry }) => (
-    <>
-        <Card>
-            <CardBody className="zfs-stack">
-                <PoolUsageBar usage={usage} />
-                {status?.status && <p>{status.status}</p>}
-                {status?.action && <p>{status.action}</p>}
-            </CardBody>
-        </Card>
-        <Card>
-            <CardTitle component="h2">{_("Devices")}</CardTitle>
-            <CardBody>
-                {status && <DeviceTree pool={status} />}
-                {problem && (
-                    <RawOutput title={_("The devices of this pool cannot be read")} text={problem.message} />
-                )}
-            </CardBody>
-        </Card>
-    </>
-);
+interface PoolPageProps {
+    readonly name: string;
+    readonly tab: PoolTab | undefined;
+}
 
 /** One pool: which disk, and what is it doing? */
-export default function PoolPage({ name }: { readonly name: string }) {
+export default function PoolPage({ name, tab }: PoolPageProps) {
     const state = useStore(pools);
     const entry = state.kind === "ready" ? state.pools.find(({ usage }) => usage.name === name) : undefined;
     if (state.kind === "ready" && !entry)
@@ -55,7 +41,41 @@ export default function PoolPage({ name }: { readonly name: string }) {
             above={[{ title: _("ZFS"), href: formatRoute({ screen: "overview" }) }]}
         >
             <LimitedAccess />
-            <WithPools>{() => entry && <PoolDetails entry={entry} />}</WithPools>
+            <WithPools>
+                {() =>
+                    entry && (
+                        <>
+                            <Card>
+                                <CardBody className="zfs-stack">
+                                    <PoolSummary entry={entry} />
+                                </CardBody>
+                            </Card>
+                            <PoolTabs pool={name} tab={tab} />
+                            {tab === "properties" ? <PropertiesTab pool={name} /> : <Devices entry={entry} />}
+                        </>
+                    )
+                }
+            </WithPools>
         </PageFrame>
     );
 }
+
+const PoolTabs = ({ pool, tab }: { readonly pool: string; readonly tab: PoolTab | undefined }) => (
+    <Tabs component="nav" activeKey={tab ?? "devices"} aria-label={format(_("Parts of $0"), pool)}>
+        <Tab eventKey="devices" title={_("Devices")} href={formatRoute({ screen: "pool", pool })} />
+        <Tab
+            eventKey="properties"
+            title={_("Properties")}
+            href={formatRoute({ screen: "pool", pool, tab: "properties" })}
+        />
+    </Tabs>
+);
+
+const Devices = ({ entry: { status } }: { readonly entry: PoolEntry }) =>
+    status && (
+        <Card>
+            <CardBody className="zfs-stack">
+                <DevicesTab pool={status} />
+            </CardBody>
+        </Card>
+    );

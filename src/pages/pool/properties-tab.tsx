@@ -3,10 +3,11 @@ import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/
 import { readPoolProperties } from "../../backend/properties.ts";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { RawOutput } from "../../ui/raw-output.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { featureName, propertyKind } from "../../zfs/property.ts";
 import type { Property, PropertyKind } from "../../zfs/property.ts";
+
+import { Problem } from "../problem.tsx";
 
 import { FeatureList } from "./feature-list.tsx";
 import { PropertyTable } from "./property-table.tsx";
@@ -18,12 +19,7 @@ export const PropertiesTab = ({ pool }: { readonly pool: string }) => {
         case "waiting":
             return <Waiting lines={12} />;
         case "failed":
-            return (
-                <RawOutput
-                    title={_("The properties of this pool cannot be read")}
-                    text={answer.error.message}
-                />
-            );
+            return <Problem title={_("The properties of this pool cannot be read")} error={answer.error} />;
         case "ready":
             return <Properties properties={answer.value} />;
     }
