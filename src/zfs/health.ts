@@ -136,15 +136,9 @@ function judgeDataErrors({ errors }: Pool): readonly Finding[] {
     switch (errors?.kind) {
         case "count":
         case "list":
-            return [
-                {
-                    level: "critical",
-                    reason: { kind: "dataErrors", count: errors.count },
-                    advice: ["restoreFiles", "startScrub"],
-                },
-            ];
+            return [damaged(errors.count)];
         case "unavailable":
-            if (errors.count === 0) return [];
+            if (errors.count !== undefined) return errors.count === 0 ? [] : [damaged(errors.count)];
             return [
                 {
                     level: "info",
@@ -155,6 +149,14 @@ function judgeDataErrors({ errors }: Pool): readonly Finding[] {
         default:
             return [];
     }
+}
+
+function damaged(count: number | undefined): Finding {
+    return {
+        level: "critical",
+        reason: { kind: "dataErrors", count },
+        advice: ["restoreFiles", "startScrub"],
+    };
 }
 
 /** Every device without children, with where it stands. */

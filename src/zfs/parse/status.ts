@@ -3,7 +3,7 @@ import { fail, toLines } from "./parse-error.ts";
 import { readConfig } from "./status/config.ts";
 import type { Entry } from "./status/entries.ts";
 import { messageId, printed, sentence, toPoolEntries } from "./status/entries.ts";
-import { readErrors } from "./status/errors.ts";
+import { joinErrors, readErrors } from "./status/errors.ts";
 import { readScan } from "./status/scan.ts";
 import { readCheckpoint, readDedup, readExpansion, readRemoval } from "./status/upkeep.ts";
 
@@ -50,7 +50,7 @@ function readPool(entries: readonly [Entry, ...Entry[]]): Pool {
         see,
         messageId: messageId(see),
         ...readFindings(entries.filter(({ label }) => !PLAIN_LABELS.has(label))),
-        ...readConfig(config.line, config.more),
+        ...readConfig(config.line, config.more, "status"),
     };
 }
 
@@ -62,7 +62,7 @@ function readFindings(entries: readonly Entry[]) {
         const finding = READERS.get(entry.label)?.(entry);
         if (finding === undefined) unknown.push(printed(entry));
         rebuilds.push(...(finding?.rebuilds ?? []));
-        findings = { ...findings, ...finding };
+        findings = { ...findings, ...finding, errors: joinErrors(findings.errors, finding?.errors) };
     }
     return { ...findings, rebuilds, unknown };
 }

@@ -101,10 +101,15 @@ test("words that are not known are a warning with the words", () => {
     });
 });
 
-test("errors that cannot be listed are no alarm", () => {
+test("errors that cannot be listed are an alarm only when they are counted", () => {
     const errors = { kind: "unavailable", reason: "permission denied" } as const;
     expect(judge({ ...pool("s01-full"), errors })).toMatchObject({
         level: "info",
         reason: { kind: "dataErrorsUnknown", words: "permission denied" },
     });
+    expect(judge({ ...pool("s01-full"), errors: { ...errors, count: 2 } })).toMatchObject({
+        level: "critical",
+        reason: { kind: "dataErrors", count: 2 },
+    });
+    expect(judge({ ...pool("s01-full"), errors: { ...errors, count: 0 } }).level).toBe("ok");
 });
