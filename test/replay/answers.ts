@@ -12,6 +12,9 @@ export const listLine = `zpool list -Hp -o ${LIST_COLUMNS.join(",")}`;
 /** `zpool status` of all pools where ZFS has JSON, and where it has not. */
 export const statusLines = { json: "zpool status -jpPti", text: "zpool status -pPsti" };
 
+/** What the pool page asks besides. */
+export const disksLine = "zfsadmin disks";
+
 /** A ZFS that knows JSON, and the last one that does not. */
 export type ZfsVersion = "2.3" | "2.1";
 
@@ -26,10 +29,11 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
         pools.length > 0
             ? { stdout: pools.map((pool) => pool.text).join("\n") }
             : { stderr: "no pools available\n" };
+    const both = { [listLine]: list, [disksLine]: { stdout: '{"disks":[]}\n' } };
     return version === "2.3"
-        ? { [listLine]: list, [statusLines.json]: { stdout: json } }
+        ? { ...both, [statusLines.json]: { stdout: json } }
         : {
-              [listLine]: list,
+              ...both,
               [statusLines.json]: { stderr: "invalid option 'j'\nusage:\n\tstatus [-c …]\n", exit: 2 },
               [statusLines.text]: text,
           };

@@ -1,5 +1,4 @@
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
-import { Tab, Tabs } from "@patternfly/react-core/dist/esm/components/Tabs/index.js";
 
 import { _, format } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
@@ -7,6 +6,7 @@ import type { PoolTab } from "../../routes.ts";
 import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
+import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
@@ -61,14 +61,21 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
 }
 
 const PoolTabs = ({ pool, tab }: { readonly pool: string; readonly tab: PoolTab | undefined }) => (
-    <Tabs component="nav" activeKey={tab ?? "devices"} aria-label={format(_("Parts of $0"), pool)}>
-        <Tab eventKey="devices" title={_("Devices")} href={formatRoute({ screen: "pool", pool })} />
-        <Tab
-            eventKey="properties"
-            title={_("Properties")}
-            href={formatRoute({ screen: "pool", pool, tab: "properties" })}
-        />
-    </Tabs>
+    <LinkTabs
+        label={format(_("Parts of $0"), pool)}
+        tabs={[
+            {
+                title: _("Devices"),
+                href: formatRoute({ screen: "pool", pool }),
+                isCurrent: tab === undefined,
+            },
+            {
+                title: _("Properties"),
+                href: formatRoute({ screen: "pool", pool, tab: "properties" }),
+                isCurrent: tab === "properties",
+            },
+        ]}
+    />
 );
 
 const Devices = ({ entry: { status } }: { readonly entry: PoolEntry }) =>
