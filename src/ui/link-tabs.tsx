@@ -1,3 +1,6 @@
+import { css } from "@patternfly/react-styles";
+import styles from "@patternfly/react-styles/css/components/Tabs/tabs.mjs";
+
 interface LinkTabsProps {
     /** What the tabs are of, for those who cannot see where they stand. */
     readonly label: string;
@@ -6,12 +9,12 @@ interface LinkTabsProps {
 
 /** Tabs that are addresses of their own. In PatternFly's markup: its component names panels that are not there. */
 export const LinkTabs = ({ label, tabs }: LinkTabsProps) => (
-    <nav className="pf-v6-c-tabs" aria-label={label}>
-        <ul className="pf-v6-c-tabs__list">
+    <nav className={styles.tabs} aria-label={label}>
+        <ul className={styles.tabsList}>
             {tabs.map(({ title, href, isCurrent }) => (
-                <li key={href} className={`pf-v6-c-tabs__item ${isCurrent ? "pf-m-current" : ""}`}>
-                    <a className="pf-v6-c-tabs__link" href={href} aria-current={isCurrent ? "page" : undefined}>
-                        <span className="pf-v6-c-tabs__item-text">{title}</span>
+                <li key={href} className={css(styles.tabsItem, isCurrent && styles.modifiers.current)}>
+                    <a className={styles.tabsLink} href={href} aria-current={isCurrent ? "page" : undefined}>
+                        <span className={styles.tabsItemText}>{title}</span>
                     </a>
                 </li>
             ))}
