@@ -2,6 +2,7 @@
 import { _, format, ngettext } from "../i18n.ts";
 import { formatNames, formatPercent } from "../ui/dates.ts";
 import type { Advice, Finding, Health, Level, Place, Reason } from "../zfs/health.ts";
+import type { Vdev } from "../zfs/model.ts";
 import { shortName } from "../zfs/vdevs.ts";
 
 /** Something to say about a pool, and what can be done about it. */
@@ -63,7 +64,7 @@ function reasonText(reason: Exclude<Reason, Place>): string {
         case "lowSpace":
             return format(_("The pool is $0 full"), formatPercent(reason.capacity));
         case "upgradable":
-            return _("Works, and could be upgraded to newer features");
+            return _("No known problems; newer features are available");
         case "message":
             return reason.words;
     }
@@ -82,7 +83,10 @@ function poolStateText(state: string): string {
 /** What is the matter with devices that are in the same trouble in the same place. */
 function devicesText(reason: DeviceReason, devices: readonly DeviceReason[]): string {
     const n = devices.length;
-    const args = [place(reason), formatNames(devices.map(({ vdev }) => shortName(vdev)))] as const;
+    const names = formatNames(devices.map(({ vdev }) => deviceName(vdev)));
+    if (reason.parent?.kind === "replacing")
+        return ngettext("$0 device is being replaced: $1", "$0 devices are being replaced: $1", n, names);
+    const args = [place(reason), names] as const;
     switch (reason.kind) {
         case "deviceUnavailable":
             return ngettext(
@@ -125,6 +129,10 @@ function devicesText(reason: DeviceReason, devices: readonly DeviceReason[]): st
             );
     }
 }
+
+/** A device that is not there has only a number for a name; people know it by where it was. */
+const deviceName = (vdev: Vdev): string =>
+    shortName(vdev.was === undefined ? vdev : { ...vdev, name: vdev.was });
 
 /** Where a device stands, as it is called in "1 device of …". */
 function place({ parent, section }: Place): string {

@@ -1,8 +1,10 @@
+import { useEffect } from "react";
+
 import { version } from "../../package.json";
 import { HostError } from "../backend/errors.ts";
 import { UnreadableOutput } from "../backend/read-as.ts";
 import { useStore } from "../store/hooks.ts";
-import { system } from "../store/system.ts";
+import { askForSystem, system } from "../store/system.ts";
 import { RawOutput } from "../ui/raw-output.tsx";
 import type { Versions } from "../zfs/model.ts";
 
@@ -14,6 +16,7 @@ interface ProblemProps {
 
 /** Says that something could not be read, shows what the command said, and copies what a bug report needs. */
 export const Problem = ({ title, error }: ProblemProps) => {
+    useEffect(askForSystem, []);
     const versions = useStore(system)?.versions;
     return <RawOutput title={title} text={rawText(error)} report={bugReport(error, versions)} />;
 };

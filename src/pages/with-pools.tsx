@@ -11,6 +11,8 @@ import { refreshNow } from "../store/refresh.ts";
 import { RawOutput } from "../ui/raw-output.tsx";
 import { Waiting } from "../ui/waiting.tsx";
 
+import { Problem } from "./problem.tsx";
+
 const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "absent" } }) => {
     const words =
         state.part === "tools"
@@ -56,7 +58,7 @@ export const WithPools = ({
         case "failed":
             return (
                 <>
-                    <RawOutput title={_("The pools cannot be read")} text={state.error.message} />
+                    <Problem title={_("The pools cannot be read")} error={state.error} />
                     <div>
                         <Button variant="secondary" onClick={refreshNow}>
                             {_("Try again")}

@@ -8,12 +8,12 @@ interface RawOutputProps {
     readonly title: string;
     /** What the command said, as it stood there. */
     readonly text: string;
-    /** What a bug report needs: the same with the command and the versions. */
-    readonly report: string;
+    /** What a bug report needs, where that is more than `text`: the command and the versions. */
+    readonly report?: string;
 }
 
 /** Says that something could not be read, with the words that were there instead, ready for a bug report. */
-export const RawOutput = ({ title, text, report }: RawOutputProps) => {
+export const RawOutput = ({ title, text, report = text }: RawOutputProps) => {
     const [copied, setCopied] = useState(false);
     const copy = () => void navigator.clipboard.writeText(report).then(() => setCopied(true));
     return (

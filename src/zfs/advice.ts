@@ -53,7 +53,8 @@ export type Advisory =
           readonly pool: string;
           readonly days: number | undefined;
           readonly never: boolean;
-          readonly job: ScrubJob | undefined;
+          /** Undefined when it is not known whether there is one. */
+          readonly job: ScrubJob | "none" | undefined;
       }
     | { readonly kind: "versionsDiffer"; readonly userland: string; readonly kernel: string }
     | { readonly kind: "upgradable"; readonly pools: readonly string[] };
@@ -136,12 +137,12 @@ function reasonsOf({ usage, status }: KnownPool): readonly Reason[] {
 function adviseScrub(facts: SystemFacts, { usage, status }: KnownPool): readonly Advisory[] {
     const scan = status?.scan;
     if (!status || usage.readonly || (scan && scan.end === undefined)) return [];
-    const { time, roots, cronTable, units = new Map() } = facts;
+    const { time, roots, cronTable, units } = facts;
     const root = roots?.find(({ name }) => name === usage.name);
     const since = scan?.end ?? root?.creation;
     if (since !== undefined && time - since <= SCRUB_DAYS * DAY) return [];
     const days = since === undefined ? undefined : Math.floor((time - since) / DAY);
-    const job = findScrubJob(usage.name, { units, cronTable, root });
+    const job = units && (findScrubJob(usage.name, { units, cronTable, root }) ?? "none");
     return [{ kind: "scrubDue", pool: usage.name, days, never: !scan, job }];
 }
 

@@ -1,5 +1,6 @@
 // The command lines by which the page reads pools, and what a host with certain pools answers.
 
+import { ROOT_COLUMNS } from "../../src/zfs/parse/list-roots.ts";
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
 
 import type { Pool } from "./pools.ts";
@@ -15,25 +16,35 @@ export const statusLines = { json: "zpool status -jpPti", text: "zpool status -p
 /** What the pool page asks besides. */
 export const disksLine = "zfsadmin disks";
 
+/** `zfs list` of the root datasets of all pools, and the versions of tools and module. */
+const rootsLine = `zfs list -Hp -d 0 -o ${ROOT_COLUMNS.join(",")}`;
+export const versionLine = "zfs version";
+
 /** A ZFS that knows JSON, and the last one that does not. */
 export type ZfsVersion = "2.3" | "2.1";
 
 /** What a host with these pools answers to all that the page asks. */
 export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): Answers {
-    const list = { stdout: pools.map(({ json }) => `${listRow(json)}\n`).join("") };
+    const list = { stdout: pools.map((pool) => `${listRow(pool)}\n`).join("") };
     const json = JSON.stringify({
         output_version: { command: "zpool status", vers_major: 0, vers_minor: 1 },
         pools: Object.fromEntries(pools.map((pool) => [pool.json.name, pool.json])),
     });
+    const release = version === "2.3" ? "2.3.9-0+deb13u1" : "2.1.11-1+deb12u1";
+    const host = {
+        [listLine]: list,
+        [rootsLine]: { stdout: pools.map(({ json }) => `${rootRow(json)}\n`).join("") },
+        [versionLine]: { stdout: `zfs-${release}\nzfs-kmod-${release}\n` },
+        [disksLine]: { stdout: '{"disks":[]}\n' },
+    };
     const text: Answer =
         pools.length > 0
             ? { stdout: pools.map((pool) => pool.text).join("\n") }
             : { stderr: "no pools available\n" };
-    const both = { [listLine]: list, [disksLine]: { stdout: '{"disks":[]}\n' } };
     return version === "2.3"
-        ? { ...both, [statusLines.json]: { stdout: json } }
+        ? { ...host, [statusLines.json]: { stdout: json } }
         : {
-              ...both,
+              ...host,
               [statusLines.json]: { stderr: "invalid option 'j'\nusage:\n\tstatus [-c …]\n", exit: 2 },
               [statusLines.text]: text,
           };
@@ -43,9 +54,24 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
 export const refusingAnswers = (answer: Answer): Answers => ({
     [listLine]: answer,
     [statusLines.json]: answer,
+    [rootsLine]: answer,
+    [versionLine]: answer,
 });
 
-function listRow(pool: StatusPool): string {
+function rootRow(pool: StatusPool): string {
+    const { total_space: size = "0", alloc_space: allocated = "0" } = rootVdev(pool);
+    const values: Record<(typeof ROOT_COLUMNS)[number], string> = {
+        name: pool.name,
+        used: allocated,
+        available: String(BigInt(size) - BigInt(allocated)),
+        compressratio: "1.43",
+        creation: "1795000000",
+        "org.debian:periodic-scrub": "-",
+    };
+    return ROOT_COLUMNS.map((column) => values[column]).join("\t");
+}
+
+function listRow({ json: pool, health = pool.state }: Pool): string {
     const { total_space: size = "0", alloc_space: allocated = "0" } = rootVdev(pool);
     const free = BigInt(size) - BigInt(allocated);
     const capacity = (100n * BigInt(allocated)) / BigInt(size);
@@ -60,7 +86,7 @@ function listRow(pool: StatusPool): string {
         fragmentation: "3",
         capacity: String(capacity),
         dedupratio: "1.00",
-        health: pool.state,
+        health,
         altroot: "-",
         readonly: "off",
     };

@@ -77,9 +77,9 @@ function troubled(group: StatusVdev): Readonly<Record<string, StatusVdev>> {
 function replacing(disk: StatusVdev): StatusVdev {
     const old = { ...disk, name: disk.guid, state: "CANT_OPEN", not_present: "1", was: disk.path };
     const young = { ...disk, name: newDisk, path: newDisk, guid: "1234567890", scan_processed: "1000" };
-    const { path, phys_space, slow_ios, ...group } = disk;
+    const { guid, read_errors, write_errors, checksum_errors } = disk;
     return {
-        ...group,
+        ...{ guid, read_errors, write_errors, checksum_errors, class: disk.class },
         name: "replacing-7",
         vdev_type: "replacing",
         state: "DEGRADED",

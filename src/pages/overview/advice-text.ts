@@ -100,19 +100,24 @@ const lowSpace = ({ pool, capacity }: Of<"lowSpace">): AdviceText => ({
 
 function scrubDue({ pool, days, never, job }: Of<"scrubDue">): AdviceText {
     const since = days === undefined ? "" : ngettext("$0 day", "$0 days", days);
-    const title = never
-        ? format(_("$0 was never scrubbed"), pool)
-        : format(_("No scrub of $0 has finished for $1"), pool, since);
     return {
         level: "warning",
-        title,
-        text: job
-            ? format(_("$0 should have done it: see why it did not run. To scrub it now:"), jobText(job))
-            : _(
-                  "Only a scrub finds damage while it can still be repaired, and nothing scrubs this pool by itself. To scrub it now:",
-              ),
+        title: never
+            ? format(_("$0 was never scrubbed"), pool)
+            : format(_("No scrub of $0 has finished for $1"), pool, since),
+        text: scrubReason(job),
         command: `zpool scrub ${shellWord(pool)}`,
     };
+}
+
+function scrubReason(job: Of<"scrubDue">["job"]): string {
+    if (job === undefined)
+        return _("Only a scrub finds damage while it can still be repaired. To scrub the pool now:");
+    if (job === "none")
+        return _(
+            "Only a scrub finds damage while it can still be repaired, and nothing scrubs this pool by itself. To scrub it now:",
+        );
+    return format(_("$0 should have done it: see why it did not run. To scrub the pool now:"), jobText(job));
 }
 
 /** The job that scrubs a pool, by what a person finds it. */

@@ -17,7 +17,7 @@ export const PoolFacts = ({ usage: { fragmentation }, status, root }: PoolFactsP
             <li>{format(_("Fragmentation $0"), formatPercent(fragmentation))}</li>
         )}
         {root?.compressRatio !== undefined && (
-            <li>{format(_("Compression $0x"), root.compressRatio.toFixed(2))}</li>
+            <li>{format(_("Compression ${0}x"), root.compressRatio.toFixed(2))}</li>
         )}
     </ul>
 );
