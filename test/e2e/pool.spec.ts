@@ -27,7 +27,9 @@ test("disks have their names and serial numbers, and fold away", async ({ admin 
 });
 
 test("a disk's details hold its guid, and its properties where ZFS has some", async ({ machine, admin }) => {
-    const { stdout } = await machine.execute(["zpool", "get", "-Hp", "all", "tank", "mirror-0"], { check: false });
+    const { stdout } = await machine.execute(["zpool", "get", "-Hp", "all", "tank", "mirror-0"], {
+        check: false,
+    });
     const hasVdevProperties = stdout.startsWith("mirror-0\t");
     await admin.goTo("/pools/tank");
     await rowOf(admin, "virtio-DISK1").getByRole("button").click();

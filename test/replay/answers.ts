@@ -1,5 +1,6 @@
 // The command lines by which the page reads pools, and what a host with certain pools answers.
 
+import product from "../../package.json" with { type: "json" };
 import { ROOT_COLUMNS } from "../../src/zfs/parse/list-roots.ts";
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
 
@@ -12,6 +13,22 @@ import type { StatusPool } from "./status-json.ts";
 export const listLine = `zpool list -Hp -o ${LIST_COLUMNS.join(",")}`;
 /** `zpool status` of all pools where ZFS has JSON, and where it has not. */
 export const statusLines = { json: "zpool status -jpPti", text: "zpool status -pPsti" };
+
+/** What text leaves out comes from these. */
+const textParts = { guids: "zpool status -gpsti", sizes: "zpool list -vpP" };
+/** The streams that tell of changes. */
+export const streamLines = { follow: "zfsadmin follow", iostat: "zpool iostat -Hp 5" };
+
+/** What the helper of this page says first when ZFS is there. */
+export const followStart =
+    `${JSON.stringify({ protocol: 1, version: product.version, schema: 0 })}\n` +
+    '{"kind":"source","state":"running"}\n';
+
+/** The streams of a host on which nothing happens. */
+export const quietStreams: Answers = {
+    [streamLines.follow]: { stdout: followStart, stays: true },
+    [streamLines.iostat]: { stays: true },
+};
 
 /** What the pool page asks besides. */
 export const disksLine = "zfsadmin disks";
@@ -32,6 +49,7 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
     });
     const release = version === "2.3" ? "2.3.9-0+deb13u1" : "2.1.11-1+deb12u1";
     const host = {
+        ...quietStreams,
         [listLine]: list,
         [rootsLine]: { stdout: pools.map(({ json }) => `${rootRow(json)}\n`).join("") },
         [versionLine]: { stdout: `zfs-${release}\nzfs-kmod-${release}\n` },
@@ -47,11 +65,14 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
               ...host,
               [statusLines.json]: { stderr: "invalid option 'j'\nusage:\n\tstatus [-c …]\n", exit: 2 },
               [statusLines.text]: text,
+              [textParts.guids]: { stderr: "not recorded", exit: 1 },
+              [textParts.sizes]: { stderr: "not recorded", exit: 1 },
           };
 }
 
 /** A host whose `zpool` says no to everything. */
 export const refusingAnswers = (answer: Answer): Answers => ({
+    ...quietStreams,
     [listLine]: answer,
     [statusLines.json]: answer,
     [rootsLine]: answer,

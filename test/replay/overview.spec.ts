@@ -29,7 +29,11 @@ const suspended = (): Pool => {
 
 const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
     [generatedPool("tank", 10), "No known problems", "10 devices", "Compression 1.43x", "Never scrubbed"],
-    [renamedPool("s02-faulted", "faulted"), "1 device of mirror-0 is faulted: m2"],
+    [
+        renamedPool("s02-faulted", "faulted"),
+        "1 device of mirror-1 is faulted: /mnt/m4",
+        "1 device of mirror-0 is offline: /mnt/m2",
+    ],
     [renamedPool("s02-unavail-was", "gone"), "1 device of mirror-0 does not answer"],
     [renamedPool("s03-replacing", "replacing"), "Resilver: "],
     [renamedPool("s04-scrubbing", "scrubbing"), "No known problems", "Scrub: "],
@@ -39,7 +43,6 @@ const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
     [renamedPool("s06-checkpoint", "checkpoint"), "Checkpoint made 1 hour ago holds "],
     [renamedPool("s07-removing", "removing"), "Removal of a device: "],
     [renamedPool("s09-expanding", "expanding"), "Expansion of raidz1-0: "],
-    [renamedPool("s10-trimming", "trimming"), "Trim of "],
     [renamedPool("s10-init", "initializing"), "Initializing "],
     [renamedPool("s11-errors", "damaged"), "Data is damaged and could not be repaired in 18 places"],
     [suspended(), "The pool is suspended"],

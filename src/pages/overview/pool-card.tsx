@@ -5,15 +5,14 @@ import {
     CardTitle,
 } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 
-import { _ } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { system } from "../../store/system.ts";
 import { findScrubJob } from "../../zfs/scrub-job.ts";
 import { PoolHealth } from "../pool-health.tsx";
+import { PoolTrouble } from "../pool-trouble.tsx";
 import { PoolUsageBar } from "../pool-usage-bar.tsx";
-import { Problem } from "../problem.tsx";
 import { ProgressList } from "../progress-list.tsx";
 import { StateLabel } from "../state-label.tsx";
 
@@ -21,7 +20,8 @@ import { scrubJobText } from "./advice-text.ts";
 import { PoolFacts } from "./pool-facts.tsx";
 
 /** One pool at a glance. */
-export const PoolCard = ({ entry: { usage, status, problem } }: { readonly entry: PoolEntry }) => {
+export const PoolCard = ({ entry }: { readonly entry: PoolEntry }) => {
+    const { usage, status } = entry;
     const { roots, units, cronTable } = useStore(system) ?? {};
     const root = roots?.find(({ name }) => name === usage.name);
     const job = units && findScrubJob(usage.name, { units, cronTable, root });
@@ -33,8 +33,8 @@ export const PoolCard = ({ entry: { usage, status, problem } }: { readonly entry
                 </CardTitle>
             </CardHeader>
             <CardBody className="zfs-stack">
+                <PoolTrouble entry={entry} />
                 {status && <PoolHealth pool={status} usage={usage} />}
-                {problem && <Problem title={_("This pool cannot be read")} error={problem} />}
                 <div>
                     <PoolUsageBar usage={usage} />
                     <PoolFacts usage={usage} status={status} root={root} />

@@ -5,16 +5,14 @@ import type { Pool } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { PoolHealth } from "../pool-health.tsx";
 import { PoolUsageBar } from "../pool-usage-bar.tsx";
-import { Problem } from "../problem.tsx";
 import { ProgressList } from "../progress-list.tsx";
 
 import { Damage } from "./damage.tsx";
 
 /** How a pool is: the sentence, its space, what runs, and which files are damaged. */
-export const PoolSummary = ({ entry: { usage, status, problem } }: { readonly entry: PoolEntry }) => (
+export const PoolSummary = ({ entry: { usage, status } }: { readonly entry: PoolEntry }) => (
     <>
         {status && <PoolHealth pool={status} usage={usage} />}
-        {problem && <Problem title={_("The devices of this pool cannot be read")} error={problem} />}
         <div>
             <PoolUsageBar usage={usage} />
             {status && <ClassSpaces pool={status} />}
