@@ -1,5 +1,6 @@
 // Styles are imported for their effect; esbuild makes one style sheet of them.
 declare module "*.scss";
+declare module "*.css";
 
 // Cockpit's own way to write dates.
 declare module "timeformat" {

@@ -5,16 +5,9 @@ import { LIST_COLUMNS, parseList } from "../zfs/parse/list.ts";
 import { parseStatusJson } from "../zfs/parse/status-json.ts";
 import { parseStatus } from "../zfs/parse/status.ts";
 
-import { HostError } from "./errors.ts";
-import { readModuleVersion } from "./kstat.ts";
+import { jsonOrText } from "./json-or-text.ts";
 import { readAs } from "./read-as.ts";
 import { listTimeout, statusTimeout } from "./read.ts";
-
-/** The exit status by which ZFS's commands say that they do not know an option. */
-const usageError = 2;
-
-/** Whether this ZFS has no JSON; undefined until that is known. */
-let isTextOnly: boolean | undefined;
 
 /**
  * Size, use and health of every imported pool, from `zpool list`.
@@ -32,24 +25,14 @@ export const readPoolList = (): Promise<readonly PoolUsage[]> =>
  * @param list the pools as `zpool list` gives them; text has no guids of pools
  * @throws HostError, UnreadableOutput
  */
-export async function readPoolStatus(
+export const readPoolStatus = (
     list: Promise<readonly PoolUsage[]>,
     pool?: string,
-): Promise<readonly Pool[]> {
-    isTextOnly ??= isBefore23(await readModuleVersion());
-    if (!isTextOnly) {
-        try {
-            return await readJson(pool);
-        } catch (error) {
-            if (!(error instanceof HostError) || error.exitStatus !== usageError) throw error;
-            isTextOnly = true;
-        }
-    }
-    return readText(list, pool);
-}
-
-/** A guess, to be spared a call that fails; a version that does not look like one is asked for JSON. */
-const isBefore23 = (version: string | undefined): boolean => /^([01]\.|2\.[0-2](\D|$))/.test(version ?? "");
+): Promise<readonly Pool[]> =>
+    jsonOrText(
+        () => readJson(pool),
+        () => readText(list, pool),
+    );
 
 const named = (pool: string | undefined): readonly string[] => (pool === undefined ? [] : [pool]);
 

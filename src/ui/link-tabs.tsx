@@ -1,5 +1,4 @@
-import { css } from "@patternfly/react-styles";
-import styles from "@patternfly/react-styles/css/components/Tabs/tabs.mjs";
+import "@patternfly/react-styles/css/components/Tabs/tabs.css";
 
 interface LinkTabsProps {
     /** What the tabs are of, for those who cannot see where they stand. */
@@ -9,12 +8,16 @@ interface LinkTabsProps {
 
 /** Tabs that are addresses of their own. In PatternFly's markup: its component names panels that are not there. */
 export const LinkTabs = ({ label, tabs }: LinkTabsProps) => (
-    <nav className={styles.tabs} aria-label={label}>
-        <ul className={styles.tabsList}>
+    <nav className="pf-v6-c-tabs" aria-label={label}>
+        <ul className="pf-v6-c-tabs__list">
             {tabs.map(({ title, href, isCurrent }) => (
-                <li key={href} className={css(styles.tabsItem, isCurrent && styles.modifiers.current)}>
-                    <a className={styles.tabsLink} href={href} aria-current={isCurrent ? "page" : undefined}>
-                        <span className={styles.tabsItemText}>{title}</span>
+                <li key={href} className={`pf-v6-c-tabs__item ${isCurrent ? "pf-m-current" : ""}`}>
+                    <a
+                        className="pf-v6-c-tabs__link"
+                        href={href}
+                        aria-current={isCurrent ? "page" : undefined}
+                    >
+                        <span className="pf-v6-c-tabs__item-text">{title}</span>
                     </a>
                 </li>
             ))}

@@ -29,6 +29,7 @@ export const quietStreams: Answers = {
     [streamLines.follow]: { stdout: followStart, stays: true },
     [streamLines.iostat]: { stays: true },
 };
+
 /** What the pool page asks besides. */
 export const disksLine = "zfsadmin disks";
 

@@ -106,7 +106,7 @@ export const DeviceTree = ({ pool, findDisk }: DeviceTreeProps) => {
                     ))}
                 </Tr>
             </Thead>
-            <Tbody innerRef={body} onFocus={onFocus} onKeyDown={onKeyDown}>
+            <Tbody ref={body} onFocus={onFocus} onKeyDown={onKeyDown}>
                 {rows.map((row) => [
                     <DeviceRow
                         key={row.id}

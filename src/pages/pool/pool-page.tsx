@@ -10,6 +10,7 @@ import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
+import { PoolTrouble } from "../pool-trouble.tsx";
 import { StateLabel } from "../state-label.tsx";
 import { WithPools } from "../with-pools.tsx";
 
@@ -45,6 +46,7 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
                 {() =>
                     entry && (
                         <>
+                            <PoolTrouble entry={entry} />
                             <Card>
                                 <CardBody className="zfs-stack">
                                     <PoolSummary entry={entry} />

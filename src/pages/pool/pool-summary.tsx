@@ -4,16 +4,14 @@ import { classSpaces } from "../../zfs/class-space.ts";
 import type { Pool } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { PoolHealth } from "../pool-health.tsx";
-import { PoolTrouble } from "../pool-trouble.tsx";
 import { PoolUsageBar } from "../pool-usage-bar.tsx";
 import { ProgressList } from "../progress-list.tsx";
 
 import { Damage } from "./damage.tsx";
 
 /** How a pool is: the sentence, its space, what runs, and which files are damaged. */
-export const PoolSummary = ({ entry, entry: { usage, status } }: { readonly entry: PoolEntry }) => (
+export const PoolSummary = ({ entry: { usage, status } }: { readonly entry: PoolEntry }) => (
     <>
-        <PoolTrouble entry={entry} />
         {status && <PoolHealth pool={status} usage={usage} />}
         <div>
             <PoolUsageBar usage={usage} />
