@@ -38,8 +38,11 @@ for (const [version, limit] of [
             await expect(frame.locator("[id^=pool-]").filter({ hasText: "10 devices" })).toHaveCount(count);
             await expect.poll(() => linesOf(replay)).toContain(streamLines.iostat);
             expect((await linesOf(replay)).filter((line) => line === listLine)).toHaveLength(1);
-            // “zpool events”, which follow starts, and “find” are not among the programs of a scenario
-            expect((await linesOf(replay)).length).toBeLessThanOrEqual(limit - 2);
+            // A real host says in /sys/module/zfs/version, which is not here, that there is no use in asking for JSON.
+            const probe = version === "2.1" ? statusLines.json : undefined;
+            const lines = (await linesOf(replay)).filter((line) => line !== probe);
+            // “zpool events”, which follow starts, and “find” are not among the programs of a scenario.
+            expect(lines.length).toBeLessThanOrEqual(limit - 2);
         });
 
 test("an event has the pools read again, and nothing else has", async ({ replay }) => {
