@@ -79,6 +79,11 @@ test("without ZFS's tools the page says how to get them, and finds them when the
 test("without ZFS's module the page says so, with ZFS's own words", async ({ machine, admin }) => {
     const block = "/etc/modprobe.d/zfs-away.conf";
     await machine.write(block, "install zfs /bin/false\n");
+    // a page that follows ZFS's events holds the module, also when it is out of view
+    await admin.page.goto(new URL("/system", admin.page.url()).href);
+    await expect
+        .poll(async () => (await machine.execute("pgrep -f 'zpool events'", { check: false })).exitCode)
+        .toBe(1);
     await machine.execute("systemctl stop zfs-zed && rmmod zfs");
     try {
         await admin.openZfs();

@@ -1,0 +1,88 @@
+// A change that is made in a terminal is on the page by itself, and how long that takes; and a pool in trouble is said
+// to be so, while the healthy one beside it stays live.
+import type { Locator } from "@playwright/test";
+
+import type { Machine } from "../vm/machine.ts";
+
+import { disks, expect, test } from "./fixtures.ts";
+import type { Session } from "./session.ts";
+
+const [first = "", second = "", third = ""] = disks;
+const hotDisk = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_HOT1";
+
+const card = ({ zfs }: Session, pool: string): Locator =>
+    zfs.getByRole("listitem").filter({ has: zfs.getByRole("heading", { name: pool }) });
+
+/** Runs `command` in the guest, waits until the page shows it, and prints the seconds from its end to that. */
+async function timed(machine: Machine, command: string, shown: () => Promise<void>): Promise<void> {
+    await machine.execute(command);
+    const ended = Date.now();
+    await shown();
+    console.log(`${((Date.now() - ended) / 1000).toFixed(1).padStart(6)} s  ${command}`);
+}
+
+test("changes in a terminal are on the page at once", async ({ machine, admin }) => {
+    await admin.openZfs();
+    await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
+    const tank = card(admin, "tank");
+    const shows = (text: string | RegExp) => () => expect(tank).toContainText(text);
+
+    await timed(machine, `zpool create tank mirror ${first} ${second}`, shows("Online"));
+    await timed(machine, `zpool offline tank ${second}`, shows("Degraded"));
+    await timed(machine, `zpool online tank ${second}`, shows("Online"));
+    await machine.execute("dd if=/dev/urandom of=/tank/file bs=1M count=64 conv=fsync");
+    await timed(machine, "zpool scrub tank", shows(/scrub/i));
+    await timed(machine, "zpool destroy tank", () => expect(tank).toBeHidden());
+});
+
+test("a suspended pool says so, and the one beside it stays live", async ({ machine, admin }) => {
+    await machine.execute(`zpool create -o failmode=wait hot ${hotDisk} && zpool create safe ${first}`);
+    await admin.openZfs();
+    await expect(card(admin, "hot")).toContainText("Online");
+    try {
+        await machine.unplugDisk("HOT1");
+        await machine.execute("timeout 5 dd if=/dev/zero of=/hot/file bs=1M count=8 conv=fsync &", {
+            check: false,
+        });
+        await expect(card(admin, "hot")).toContainText("All input and output of this pool is stopped", {
+            timeout: 60_000,
+        });
+        await timed(machine, `zpool add -f safe ${third}`, () =>
+            expect(card(admin, "safe")).toContainText(/of 1\.\d+ GiB/),
+        );
+    } finally {
+        await machine.plugDisk("HOT1");
+        await machine.execute("udevadm settle; zpool clear hot");
+    }
+    await expect(card(admin, "hot")).not.toContainText("is stopped");
+});
+
+test("a pool that hangs behind “ONLINE” is found out, and the one beside it stays live", async ({
+    machine,
+    admin,
+}) => {
+    test.setTimeout(240_000);
+    const table = (features: string) => `0 $(blockdev --getsz ${second}) flakey ${second} 0 ${features}`;
+    const load = (features: string) =>
+        `dmsetup suspend --noflush flaky && dmsetup load flaky --table "${table(features)}" && dmsetup resume flaky`;
+    await machine.execute(`modprobe dm-flakey && dmsetup create flaky --table "${table("1000 0")}"`);
+    await machine.execute(`zpool create frail /dev/mapper/flaky && zpool create safe ${first}`);
+    await admin.openZfs();
+    await expect(card(admin, "frail")).toContainText("Online");
+    try {
+        await machine.execute(load("0 1000 1 error_writes"));
+        await machine.execute("(dd if=/dev/zero of=/frail/file bs=1M count=4 &) >/dev/null 2>&1");
+        await expect(card(admin, "frail")).toContainText(
+            /Nothing has been written to this pool since|All input and output/,
+            { timeout: 120_000 },
+        );
+        await timed(machine, `zpool add -f safe ${third}`, () =>
+            expect(card(admin, "safe")).toContainText(/of 1\.\d+ GiB/),
+        );
+    } finally {
+        await machine.execute(load("1000 0"));
+        await machine.execute("zpool clear frail");
+    }
+    await expect(card(admin, "frail")).not.toContainText("Nothing has been written", { timeout: 60_000 });
+    await machine.execute("zpool destroy -f frail && dmsetup remove flaky");
+});

@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+
+import { HostError } from "../../../src/backend/errors.ts";
+import { PoolReader } from "../../../src/store/pool-reader.ts";
+import type { PoolsState } from "../../../src/store/pools.ts";
+import { allParts } from "../../../src/store/read-queue.ts";
+import { Store } from "../../../src/store/store.ts";
+import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
+import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
+import { parseLastTxg } from "../../../src/zfs/parse/txgs.ts";
+
+const silent = new HostError("timeout", "no answer", ["zpool"], { since: 100 });
+const cut = new ParseError("cut", "{", 1);
+
+const pool = (name: string, writeErrors = 0): Pool => ({
+    name,
+    state: "ONLINE",
+    rebuilds: [],
+    sections: [],
+    unknown: [],
+    root: vdev(name, [{ ...vdev("disk"), errors: { write: writeErrors } }]),
+});
+const vdev = (name: string, children: Pool["root"][] = []): Pool["root"] => ({ name, notes: [], children });
+const usage = (name: string): PoolUsage => ({ name, guid: `guid of ${name}`, health: "ONLINE" });
+
+/** A host with pools a to f, whose answers the test replaces. */
+class Host {
+    names: readonly string[] | Error = ["a", "b", "c", "d", "e", "f"];
+    all: Error | undefined;
+    readonly trouble = new Map<string, Error>();
+    readonly asked: (string | undefined)[] = [];
+    writeErrors = 0;
+    txg: number | undefined = 7;
+    module: string | undefined = "2.3.9";
+    atOnce = 0;
+    mostAtOnce = 0;
+    readonly store = new Store<PoolsState>({ kind: "loading" });
+    readonly reader = new PoolReader(
+        {
+            readPoolList: async () => orThrow(this.names).map(usage),
+            readPoolStatus: (_list, name) => this.#status(name),
+            readModuleVersion: async () => this.module,
+            readKernelState: async () => "ONLINE",
+            readLastTxg: async () => this.txg,
+            readTxgTimeout: async () => 5,
+        },
+        this.store,
+    );
+
+    async #status(name: string | undefined): Promise<readonly Pool[]> {
+        this.asked.push(name);
+        this.mostAtOnce = Math.max(this.mostAtOnce, ++this.atOnce);
+        await Promise.resolve();
+        this.atOnce--;
+        if (name === undefined) {
+            if (this.all) throw this.all;
+            return orThrow(this.names).map((each) => pool(each, this.writeErrors));
+        }
+        const error = this.trouble.get(name);
+        if (error) throw error;
+        return [pool(name, this.writeErrors)];
+    }
+
+    async read() {
+        const findings = await this.reader.read(new Set(allParts));
+        const state = this.store.get();
+        const pools = state.kind === "ready" ? state.pools : [];
+        return { findings, state, of: (name: string) => pools.find((entry) => entry.usage.name === name) };
+    }
+}
+
+function orThrow<T>(value: T | Error): T {
+    if (value instanceof Error) throw value;
+    return value;
+}
+
+test("one call serves all pools", async () => {
+    const host = new Host();
+    const { findings, of } = await host.read();
+    expect(host.asked).toEqual([undefined]);
+    expect(findings).toEqual({ pools: host.names, isBusy: false, isComplete: true });
+    expect(of("f")?.status?.name).toBe("f");
+});
+
+for (const [what, all] of [
+    ["does not come back", silent],
+    ["cannot be read", cut],
+] as const)
+    test(`when the one call ${what}, each pool is asked alone, four at a time`, async () => {
+        const host = new Host();
+        host.all = all;
+        host.trouble.set("b", silent).set("c", cut);
+        const { findings, of } = await host.read();
+        expect(host.asked).toEqual([undefined, "a", "b", "c", "d", "e", "f"]);
+        expect(host.mostAtOnce).toBe(4);
+        expect(of("a")?.problem).toBeUndefined();
+        expect(of("b")).toMatchObject({ problem: silent, silentSince: 100, kernelState: "ONLINE" });
+        expect(of("c")?.problem).toBe(cut);
+        expect(of("c")?.silentSince).toBeUndefined();
+        expect(of("f")?.status?.name).toBe("f");
+        expect(findings.isComplete).toBe(false);
+    });
+
+test("a pool that falls silent keeps what it said before", async () => {
+    const host = new Host();
+    await host.read();
+    host.all = silent;
+    host.trouble.set("b", silent);
+    expect((await host.read()).of("b")?.status?.name).toBe("b");
+});
+
+test("a host that is lost is not asked for each pool", async () => {
+    const host = new Host();
+    host.all = new HostError("disconnected", "gone", ["zpool"]);
+    await host.read();
+    expect(host.asked).toEqual([undefined]);
+});
+
+test("pools stay when the list fails, with the moment at which it did", async () => {
+    jest.useFakeTimers({ now: 5_000_000 });
+    const host = new Host();
+    await host.read();
+    host.names = silent;
+    await host.read();
+    jest.setSystemTime(9_000_000);
+    const { state, findings } = await host.read();
+    expect(state).toMatchObject({ kind: "ready", outdated: { since: 5_000, problem: silent } });
+    expect(findings).toMatchObject({ pools: ["a", "b", "c", "d", "e", "f"], isComplete: false });
+    host.names = ["a"];
+    expect((await host.read()).state).toEqual({ kind: "ready", pools: [expect.anything()] });
+    jest.useRealTimers();
+});
+
+test("what is not there is told apart from what failed", async () => {
+    const host = new Host();
+    host.names = new HostError("failed", "no", ["zpool"]);
+    expect((await host.read()).state.kind).toBe("failed");
+    host.module = undefined;
+    expect((await host.read()).state).toMatchObject({ kind: "absent", part: "module" });
+    host.names = new HostError("missing", "no", ["zpool"]);
+    expect((await host.read()).state).toMatchObject({ kind: "absent", part: "tools" });
+});
+
+test("a pool whose errors rise and whose transactions stand still hangs; a sound one does not", async () => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    const host = new Host();
+    await host.read();
+    host.writeErrors = 9;
+    expect((await host.read()).of("a")?.hungSince).toBeUndefined();
+    jest.setSystemTime(1_016_000);
+    const hung = await host.read();
+    expect([hung.of("a")?.hungSince, hung.findings.isComplete]).toEqual([1_000, false]);
+    host.txg = 8;
+    const sound = await host.read();
+    expect([sound.of("a")?.hungSince, sound.findings.isComplete]).toEqual([undefined, true]);
+    jest.useRealTimers();
+});
+
+test("the last finished transaction group is the one in state C", () => {
+    const captured = [
+        "txg      birth            state ndirty       nread\n",
+        "11       42315429661      C     721920       0\n",
+        "12       42893350823      S     689152       0\n",
+    ].join("");
+    expect(parseLastTxg(captured)).toBe(11);
+    expect(parseLastTxg(readFileSync("package.json", "utf8"))).toBeUndefined();
+});

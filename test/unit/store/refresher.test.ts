@@ -1,0 +1,314 @@
+import { HostError } from "../../../src/backend/errors.ts";
+import type { FollowLine } from "../../../src/backend/follow-line.ts";
+import type { Listener } from "../../../src/backend/stream.ts";
+import type { HelperState } from "../../../src/store/helper.ts";
+import type { Part } from "../../../src/store/read-queue.ts";
+import { Refresher, periods } from "../../../src/store/refresher.ts";
+import type { Findings } from "../../../src/store/refresher.ts";
+import type { IoSample } from "../../../src/zfs/parse/iostat.ts";
+
+const running: FollowLine = { kind: "source", state: "running" };
+const calm: Findings = { pools: ["tank"], isBusy: false, isComplete: true };
+
+/** A stream that the refresher opened. */
+class FakeStream<Item> {
+    isOpen = true;
+    constructor(readonly listener: Listener<Item>) {}
+    readonly close = () => {
+        this.isOpen = false;
+    };
+}
+
+/** A world in which the test decides everything. */
+class World {
+    access: boolean | null = true;
+    hidden = false;
+    findings = calm;
+    /** Milliseconds that a read takes. */
+    duration = 0;
+    readonly reads: string[] = [];
+    readonly follows: FakeStream<FollowLine>[] = [];
+    readonly iostats: FakeStream<IoSample>[] = [];
+    helper: HelperState = { kind: "unknown" };
+
+    readonly refresher = new Refresher({
+        hasAdminAccess: () => this.access,
+        isHidden: () => this.hidden,
+        expectedHelper: { protocol: 1, version: "1.0" },
+        setHelper: (state) => (this.helper = state),
+        openFollow: (listener) => opened(this.follows, listener),
+        openIostat: (listener) => opened(this.iostats, listener),
+        read: async (parts: ReadonlySet<Part>) => {
+            this.reads.push([...parts].sort().join("+"));
+            if (this.duration > 0) await new Promise((resolve) => setTimeout(resolve, this.duration));
+            return this.findings;
+        },
+    });
+
+    /** The page opens. */
+    open(): void {
+        this.refresher.accessChanged();
+    }
+
+    say(line: FollowLine): void {
+        this.follows.at(-1)?.listener.onItem(line);
+    }
+
+    sample(allocated: bigint, pool = "tank"): void {
+        this.iostats.at(-1)?.listener.onItem({ pool, allocated });
+    }
+
+    setHidden(hidden: boolean): void {
+        this.hidden = hidden;
+        this.refresher.visibilityChanged();
+    }
+}
+
+function opened<Item>(streams: FakeStream<Item>[], listener: Listener<Item>): FakeStream<Item> {
+    const stream = new FakeStream(listener);
+    streams.push(stream);
+    return stream;
+}
+
+/** A page that is open and told of changes, after its first read. */
+async function live(): Promise<World> {
+    const world = new World();
+    world.open();
+    world.say(running);
+    await pass(0);
+    world.reads.length = 0;
+    return world;
+}
+
+const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+const poolEvent: FollowLine = { kind: "event", event: { class: "sysevent.fs.zfs.pool_create", count: 1 } };
+const both = "list+status";
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test("nothing happens until it is known who looks", async () => {
+    const world = new World();
+    world.access = null;
+    world.open();
+    await pass(60_000);
+    expect([world.reads, world.follows]).toEqual([[], []]);
+});
+
+test("streams first, then one read", async () => {
+    const world = new World();
+    world.open();
+    await pass(500);
+    expect([world.follows.length, world.reads]).toEqual([1, []]);
+    world.say(running);
+    await pass(0);
+    expect([world.reads, world.iostats.length]).toEqual([[both], 1]);
+});
+
+test("a stream that does not begin holds the first read up for a moment only", async () => {
+    const world = new World();
+    world.open();
+    await pass(periods.opening);
+    expect(world.reads).toEqual([both]);
+    await pass(periods.poll);
+    expect(world.reads).toEqual([both, both]);
+});
+
+test("a page that is told nothing asks nothing", async () => {
+    const world = await live();
+    await pass(3_600_000);
+    expect(world.reads).toEqual([]);
+});
+
+test("an event of a pool reads all, one of a dataset the list, one line for everything all", async () => {
+    const world = await live();
+    world.say(poolEvent);
+    await pass(0);
+    world.say({
+        kind: "event",
+        event: { class: "sysevent.fs.zfs.history_event", dataset: "tank/a", count: 3 },
+    });
+    await pass(0);
+    world.say({ kind: "everything" });
+    await pass(0);
+    expect(world.reads).toEqual([both, "list", both]);
+});
+
+test("events during a read are one more read, after a rest as long as the read", async () => {
+    const world = await live();
+    world.duration = 3_000;
+    for (let n = 0; n < 100; n++) world.say(poolEvent);
+    await pass(1_000);
+    for (let n = 0; n < 100; n++) world.say(poolEvent);
+    await pass(4_999);
+    expect(world.reads).toEqual([both]);
+    await pass(1);
+    expect(world.reads).toEqual([both, both]);
+    await pass(60_000);
+    expect(world.reads).toEqual([both, both]);
+});
+
+test("what is in progress is read every two seconds, and no faster than it answers", async () => {
+    const world = await live();
+    world.findings = { ...calm, isBusy: true };
+    world.say(poolEvent);
+    await pass(2 * periods.progress);
+    expect(world.reads).toEqual([both, "status", "status"]);
+    world.duration = 5_000;
+    await pass(periods.progress + 5_000);
+    world.reads.length = 0;
+    await pass(4_999);
+    expect(world.reads).toEqual([]);
+    await pass(1);
+    expect(world.reads).toEqual(["status"]);
+});
+
+test("what did not answer is asked again", async () => {
+    const world = await live();
+    world.findings = { ...calm, isComplete: false };
+    world.say(poolEvent);
+    await pass(periods.poll);
+    expect(world.reads).toEqual([both, both]);
+});
+
+test("limited access polls, without streams", async () => {
+    const world = new World();
+    world.access = false;
+    world.open();
+    await pass(2 * periods.poll);
+    expect(world.reads).toEqual([both, both, both]);
+    expect([world.follows, world.iostats]).toEqual([[], []]);
+});
+
+test("limited access sees progress every two seconds, and the list after ten", async () => {
+    const world = new World();
+    world.access = false;
+    world.findings = { ...calm, isBusy: true };
+    world.open();
+    await pass(periods.poll + periods.progress);
+    expect(world.reads).toEqual([both, "status", "status", "status", "status", "status", both]);
+});
+
+test("a change of access reopens everything", async () => {
+    const world = await live();
+    world.access = false;
+    world.refresher.accessChanged();
+    await pass(0);
+    expect([world.follows[0]?.isOpen, world.iostats[0]?.isOpen, world.reads]).toEqual([false, false, [both]]);
+    world.access = true;
+    world.refresher.accessChanged();
+    expect(world.follows).toHaveLength(2);
+});
+
+test("a hidden page keeps its streams for five minutes, asks nothing, and reads on return", async () => {
+    const world = await live();
+    world.setHidden(true);
+    world.say(poolEvent);
+    world.sample(1n);
+    world.sample(2n);
+    await pass(periods.leaving - 1);
+    expect([world.reads, world.follows[0]?.isOpen]).toEqual([[], true]);
+    world.setHidden(false);
+    await pass(0);
+    expect([world.reads, world.follows.length]).toEqual([[both], 1]);
+});
+
+test("after five minutes out of view the streams end, and are opened again on return", async () => {
+    const world = await live();
+    world.findings = { ...calm, isBusy: true, isComplete: false };
+    world.setHidden(true);
+    await pass(periods.leaving);
+    expect([world.follows[0]?.isOpen, world.iostats[0]?.isOpen, world.reads]).toEqual([false, false, []]);
+    await pass(3_600_000);
+    expect(world.follows).toHaveLength(1);
+    world.setHidden(false);
+    world.say(running);
+    await pass(0);
+    expect([world.follows.length, world.iostats.length, world.reads]).toEqual([2, 2, [both]]);
+});
+
+test("a stream that ends is opened again with growing pauses, and polled for meanwhile", async () => {
+    const world = await live();
+    const end = () => world.follows.at(-1)?.listener.onEnd(new HostError("failed", "gone", ["zfsadmin"]));
+    const pauses: number[] = [];
+    for (let n = 0; n < 8; n++) {
+        end();
+        const count = world.follows.length;
+        let seconds = 0;
+        for (; world.follows.length === count; seconds++) await pass(1_000);
+        pauses.push(seconds);
+    }
+    expect(pauses).toEqual([1, 2, 4, 8, 16, 32, 60, 60]);
+    expect(world.reads.length).toBeGreaterThan(10);
+});
+
+test("a helper that is not there, and one of another version, are told apart", async () => {
+    const world = new World();
+    world.open();
+    world.follows[0]?.listener.onEnd(new HostError("missing", "not found", ["zfsadmin"]));
+    await pass(0);
+    expect([world.helper, world.reads]).toEqual([{ kind: "missing" }, [both]]);
+    await pass(1_000);
+    world.say({ kind: "identity", identity: { protocol: 1, version: "2.0" } });
+    expect(world.helper).toEqual({ kind: "updated", version: "2.0" });
+    world.say({ kind: "identity", identity: { protocol: 1, version: "1.0" } });
+    expect(world.helper).toEqual({ kind: "ready" });
+});
+
+test("space that was used has the list read, every ten seconds at most", async () => {
+    const world = await live();
+    await pass(periods.space);
+    world.sample(1n);
+    world.sample(1n);
+    await pass(0);
+    expect(world.reads).toEqual([]);
+    for (let allocated = 2n; allocated < 6n; allocated++) {
+        world.sample(allocated);
+        await pass(5_000);
+    }
+    expect(world.reads).toEqual(["list", "list", "list"]); // after 0, 10 and 20 s
+});
+
+test("other pools have their samples from a new stream; without pools there is none", async () => {
+    const world = await live();
+    world.findings = { ...calm, pools: ["tank", "other"] };
+    world.say(poolEvent);
+    await pass(0);
+    expect(world.iostats.map(({ isOpen }) => isOpen)).toEqual([false, true]);
+    world.findings = { ...calm, pools: [] };
+    world.say(poolEvent);
+    await pass(0);
+    expect(world.iostats.map(({ isOpen }) => isOpen)).toEqual([false, false]);
+});
+
+test("the end of the samples has the pools read, unless it was one at the start", async () => {
+    const world = await live();
+    world.iostats[0]?.listener.onEnd(undefined);
+    await pass(0);
+    expect(world.reads).toEqual([]);
+    world.say(poolEvent);
+    await pass(0);
+    world.sample(1n);
+    world.iostats[1]?.listener.onEnd(undefined);
+    await pass(0);
+    expect(world.reads).toEqual([both, both]);
+});
+
+test("a person who asks does not wait", async () => {
+    const world = await live();
+    world.duration = 5_000;
+    world.say(poolEvent);
+    await pass(5_000);
+    world.refresher.readNow();
+    expect(world.reads).toEqual([both, both]);
+});
+
+test("stopped, it does nothing any more, also after a read under way", async () => {
+    const world = await live();
+    world.duration = 1_000;
+    world.findings = { ...calm, isBusy: true, isComplete: false };
+    world.say(poolEvent);
+    world.refresher.stop();
+    await pass(600_000);
+    expect(world.reads).toEqual([both]);
+});
