@@ -19,7 +19,8 @@ async function expectRaidz2(session: Session): Promise<void> {
     await expect(zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
     const row = (name: string) => zfs.getByRole("row").filter({ hasText: name });
     await expect(row("raidz2-0")).toContainText("Online");
-    for (const disk of sixDisks) await expect(row(disk.replace("/dev/disk/by-id/", ""))).toContainText("Online");
+    for (const disk of sixDisks)
+        await expect(row(disk.replace("/dev/disk/by-id/", ""))).toContainText("Online");
 }
 
 test("a person with sudo finds ZFS in the menu and sees a raidz2 pool", async ({ machine, admin }) => {
