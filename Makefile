@@ -81,17 +81,17 @@ unit: $(NODE_MODULES)
 
 replay: $(NODE_MODULES) dist/index.js
 	tools/need browser replay
-	node_modules/.bin/playwright test --project 'replay-*' $(TESTS)
+	node_modules/.bin/playwright test --project='replay-*' $(TESTS)
 
 e2e: $(NODE_MODULES) $(DEB)
 	tools/need browser vm
 	$(TSX) test/vm/cli.ts build
-	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project e2e $(TESTS)
+	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=e2e $(TESTS)
 
 bench: $(NODE_MODULES) $(DEB)
 	tools/need browser vm
 	$(TSX) test/vm/cli.ts build
-	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project bench $(TESTS)
+	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=bench $(TESTS)
 
 clean:
 	rm -rf dist build test-results pkg/lib

@@ -15,19 +15,19 @@ import { parseStatusJson } from "../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../src/zfs/parse/status.ts";
 import { parseVersion } from "../src/zfs/parse/version.ts";
 
-const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
-    status: parseStatus,
-    "status-json": parseStatusJson,
-    list: parseList,
-    "list-vdevs": parseListVdevs,
-    import: parseImport,
-    events: parseEvents,
-    version: parseVersion,
-};
+const PARSERS: ReadonlyMap<string, (text: string) => unknown> = new Map<string, (text: string) => unknown>([
+    ["status", parseStatus],
+    ["status-json", parseStatusJson],
+    ["list", parseList],
+    ["list-vdevs", parseListVdevs],
+    ["import", parseImport],
+    ["events", parseEvents],
+    ["version", parseVersion],
+]);
 
-const parse = PARSERS[process.argv[2] ?? ""];
+const parse = PARSERS.get(process.argv[2] ?? "");
 if (parse === undefined) {
-    console.error(`usage: npm run --silent parse -- KIND < FILE\nKIND: ${Object.keys(PARSERS).join(" ")}`);
+    console.error(`usage: npm run --silent parse -- KIND < FILE\nKIND: ${[...PARSERS.keys()].join(" ")}`);
     process.exit(2);
 }
 

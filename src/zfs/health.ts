@@ -70,21 +70,37 @@ export interface Health extends Finding {
 const LOW_SPACE = 80;
 const NO_SPACE = 95;
 
+/** Of two findings of one level the more pressing is told first; what is not here comes after these. */
+const PRESSING: readonly Reason["kind"][] = [
+    "suspended",
+    "poolState",
+    "dataErrors",
+    "deviceFaulted",
+    "deviceUnavailable",
+    "deviceRemoved",
+    "deviceState",
+    "deviceDegraded",
+    "deviceErrors",
+];
+
 const HEALTHY: Finding = { level: "ok", reason: { kind: "healthy" }, advice: [] };
 
 type PlaceKind = Extract<Reason, Place>["kind"];
 
+type Meaning = readonly [PlaceKind, Level, readonly Advice[]];
+
+const WORKING: ReadonlySet<string> = new Set(["ONLINE", "AVAIL"]);
+const UNKNOWN_STATE: Meaning = ["deviceState", "warning", []];
+
 /** What a device's state means, how bad it is and what helps. */
-const DEVICE_STATES: Readonly<Record<string, readonly [PlaceKind, Level, readonly Advice[]] | undefined>> = {
-    ONLINE: undefined,
-    AVAIL: undefined,
-    INUSE: ["spareInUse", "info", ["replaceDevice"]],
-    UNAVAIL: ["deviceUnavailable", "warning", ["attachDevice", "replaceDevice"]],
-    FAULTED: ["deviceFaulted", "warning", ["replaceDevice", "clear"]],
-    REMOVED: ["deviceRemoved", "warning", ["attachDevice", "bringOnline", "replaceDevice"]],
-    OFFLINE: ["deviceOffline", "warning", ["bringOnline", "replaceDevice"]],
-    DEGRADED: ["deviceDegraded", "warning", ["replaceDevice", "clear"]],
-};
+const DEVICE_STATES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
+    ["INUSE", ["spareInUse", "info", ["replaceDevice"]]],
+    ["UNAVAIL", ["deviceUnavailable", "warning", ["attachDevice", "replaceDevice"]]],
+    ["FAULTED", ["deviceFaulted", "warning", ["replaceDevice", "clear"]]],
+    ["REMOVED", ["deviceRemoved", "warning", ["attachDevice", "bringOnline", "replaceDevice"]]],
+    ["OFFLINE", ["deviceOffline", "warning", ["bringOnline", "replaceDevice"]]],
+    ["DEGRADED", ["deviceDegraded", "warning", ["replaceDevice", "clear"]]],
+]);
 
 /** Judges a pool by its status and, where it is known, its use of space. */
 export function judge(pool: Pool, usage?: PoolUsage): Health {
@@ -95,10 +111,16 @@ export function judge(pool: Pool, usage?: PoolUsage): Health {
         ...judgeScans(pool),
         ...judgeSpace(usage),
     ];
-    const findings = [...found, ...judgeMessage(pool, found)].toSorted(
-        (one, other) => LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level),
+    const findings = [...found, ...judgeMessage(pool, found)].sort(
+        (one, other) =>
+            LEVELS.indexOf(other.level) - LEVELS.indexOf(one.level) || urgency(one) - urgency(other),
     );
     return { ...(findings[0] ?? HEALTHY), findings };
+}
+
+function urgency({ reason }: Finding): number {
+    const place = PRESSING.indexOf(reason.kind);
+    return place < 0 ? PRESSING.length : place;
 }
 
 function judgeState({ state }: Pool): readonly Finding[] {
@@ -114,15 +136,9 @@ function judgeDataErrors({ errors }: Pool): readonly Finding[] {
     switch (errors?.kind) {
         case "count":
         case "list":
-            return [
-                {
-                    level: "critical",
-                    reason: { kind: "dataErrors", count: errors.count },
-                    advice: ["restoreFiles", "startScrub"],
-                },
-            ];
+            return [damaged(errors.count)];
         case "unavailable":
-            if (errors.count === 0) return [];
+            if (errors.count !== undefined) return errors.count === 0 ? [] : [damaged(errors.count)];
             return [
                 {
                     level: "info",
@@ -133,6 +149,14 @@ function judgeDataErrors({ errors }: Pool): readonly Finding[] {
         default:
             return [];
     }
+}
+
+function damaged(count: number | undefined): Finding {
+    return {
+        level: "critical",
+        reason: { kind: "dataErrors", count },
+        advice: ["restoreFiles", "startScrub"],
+    };
 }
 
 /** Every device without children, with where it stands. */
@@ -151,9 +175,8 @@ function places(vdev: Vdev, parent: Vdev | undefined, section: string | undefine
 function judgeDevice(place: Place): readonly Finding[] {
     const { state, errors, blockSize } = place.vdev;
     if (state === undefined) return [];
-    const meaning = state in DEVICE_STATES ? DEVICE_STATES[state] : (["deviceState", "warning", []] as const);
-    if (meaning !== undefined) {
-        const [kind, level, advice] = meaning;
+    if (!WORKING.has(state)) {
+        const [kind, level, advice] = DEVICE_STATES.get(state) ?? UNKNOWN_STATE;
         return [{ level: isBeingReplaced(place) ? "info" : level, reason: { kind, ...place }, advice }];
     }
     if ([errors?.read, errors?.write, errors?.checksum].some((count) => count !== undefined && count > 0))

@@ -13,8 +13,8 @@ export interface StatusParts {
     readonly usage: readonly PoolUsage[];
 }
 
-/** `zpool list` calls two classes otherwise. */
-const LIST_TITLES: Readonly<Record<string, string>> = { spares: "spare" };
+/** `zpool list` calls a class otherwise. */
+const LIST_TITLES: ReadonlyMap<string, string> = new Map([["spares", "spare"]]);
 
 /**
  * Makes of what text can say the model that one JSON call gives. A guid is taken over only where both trees have
@@ -70,7 +70,7 @@ function addSizes(pool: Pool, sized: SizedPool | undefined): Pool {
 }
 
 function withSectionSizes(section: Section, titles: readonly SizedVdev[]): Section {
-    const title = titles.find(({ name }) => name === (LIST_TITLES[section.kind] ?? section.kind));
+    const title = titles.find(({ name }) => name === (LIST_TITLES.get(section.kind) ?? section.kind));
     return { ...section, vdevs: sizeAll(section.vdevs, title?.children ?? []) };
 }
 

@@ -30,12 +30,6 @@ export const POOL_NAME_LIMIT = 239;
 /** Slashes in a name. */
 export const DEPTH_LIMIT = 49;
 export const USER_PROPERTY_NAME_LIMIT = 255;
-/** Bytes. */
-export const USER_PROPERTY_VALUE_LIMIT = 8191;
-/** Bytes of a pool's comment. */
-export const COMMENT_LIMIT = 32;
-/** Characters of a passphrase. */
-export const PASSPHRASE_LENGTH = { least: 8, most: 512 } as const;
 
 const RESERVED_BEGINNINGS = ["mirror", "raidz", "draid", "spare"];
 const RESERVED_NAMES = ["log"];

@@ -44,7 +44,7 @@ export function parseSize(text: string): Bytes | undefined {
     return value < SIGNED_LIMIT ? value : undefined;
 }
 
-/** A size for people, with the three digits of `zfs list`: "6.1 TiB" is `6.10T` there. Units are IEC words. */
+/** A size for people: the three digits of `zfs list` with IEC words, "6.1 TiB" for its `6.10T`. */
 export function formatSize(bytes: Bytes): string {
     let exponent = 0;
     while (exponent < UNITS.length - 1 && bytes >> BigInt(10 * (exponent + 1)) > 0n) exponent += 1;
@@ -53,5 +53,5 @@ export function formatSize(bytes: Bytes): string {
     if (bytes % divisor === 0n) return `${bytes / divisor} ${unit}`;
     const value = Number((bytes * 1000n) / divisor) / 1000;
     const digits = [2, 1, 0].find((candidate) => value.toFixed(candidate).length <= 4) ?? 0;
-    return `${value.toFixed(digits)} ${unit}`;
+    return `${Number(value.toFixed(digits))} ${unit}`;
 }

@@ -13,6 +13,10 @@ import time
 import unittest
 from io import BufferedWriter
 from pathlib import Path
+from unittest import mock
+
+from zfsadmin.events import Event
+from zfsadmin.source import Source
 
 ROOT = Path(__file__).parent.parent.parent
 STORM = ROOT / "test" / "fixtures" / "events" / "2.3.9-storm.txt"
@@ -153,6 +157,24 @@ class Stream(FollowCase):
         self.assertEqual([self.line(process), self.line(process)], [ended, RUNNING])
         self.zpool_says(text("tank/again"))
         self.assertEqual(self.line(process)["dataset"], "tank/again")
+
+
+class Replay(FollowCase):
+    def datasets(self, pause: float, data: bytes) -> list[str | None]:
+        """What is passed on of the first output, when so long a pause ends the replay."""
+        with mock.patch("zfsadmin.source.PAUSE", pause):
+            source = Source(str(self.path))
+            self.addCleanup(source.end)
+            self.zpool_says(data)
+            return [item.dataset for item in source.read() or [] if isinstance(item, Event)]
+
+    def test_ends_with_the_first_event_that_is_not_old(self) -> None:
+        old = time.time() - 100
+        data = text("tank/old", old) + text("tank/new", time.time() + 100) + text("tank/after", old)
+        self.assertEqual(self.datasets(1000, data), ["tank/new", "tank/after"])
+
+    def test_ends_with_a_pause_whatever_the_clock_says(self) -> None:
+        self.assertEqual(self.datasets(0, text("tank/a", time.time() - 100)), ["tank/a"])
 
 
 class Ends(FollowCase):

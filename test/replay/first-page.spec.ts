@@ -7,16 +7,16 @@ import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { generatedPool, recordedPool } from "./pools.ts";
 
-const healthy = generatedPool("tank", 10);
+const healthy = generatedPool("archive", 10);
 const faulted = recordedPool("s02-faulted");
 
 for (const version of ["2.3", "2.1"] as const) {
     test(`shows pools of ZFS ${version} with health, size and use`, async ({ replay }) => {
         const frame = await replay.open({ answers: answersOf([healthy, faulted], version) });
-        const tank = frame.getByRole("listitem").filter({ hasText: "tank" });
-        await expect(tank).toContainText("Online");
-        await expect(tank).toContainText("21.8 TiB of 36.4 TiB used, 14.6 TiB free");
-        await expect(tank).toContainText("10 devices");
+        const archive = frame.getByRole("listitem").filter({ hasText: "archive" });
+        await expect(archive).toContainText("Online");
+        await expect(archive).toContainText("21.8 TiB of 36.4 TiB used, 14.6 TiB free");
+        await expect(archive).toContainText("10 devices");
         const deg = frame.getByRole("listitem").filter({ hasText: "deg" });
         await expect(deg).toContainText("Degraded");
         await expect(deg).toContainText("4 devices");
@@ -35,8 +35,8 @@ for (const version of ["2.3", "2.1"] as const) {
 }
 
 test("a deep link opens a pool, and back is the overview", async ({ replay }) => {
-    const frame = await replay.open({ answers: answersOf([healthy, faulted]) }, "/pools/tank");
-    await expect(frame.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+    const frame = await replay.open({ answers: answersOf([healthy, faulted]) }, "/pools/archive");
+    await expect(frame.getByRole("heading", { name: "archive", level: 1 })).toBeVisible();
     await expect(frame.getByRole("row").filter({ hasText: "ata-WDC_WD40EFRX" })).toHaveCount(10);
     await frame.getByRole("navigation").getByRole("link", { name: "ZFS" }).click();
     await expect(frame.getByRole("listitem").filter({ hasText: "deg" })).toBeVisible();
@@ -69,26 +69,26 @@ test("finds pools once ZFS is there", async ({ replay }) => {
     await expect(again).toBeVisible();
     await replay.scenario.answer(answersOf([healthy]));
     await again.click();
-    await expect(frame.getByRole("link", { name: "tank" })).toBeVisible();
+    await expect(frame.getByRole("link", { name: "archive" })).toBeVisible();
 });
 
 test("shows pools with limited access and says so", async ({ replay }) => {
     const frame = await replay.open({ answers: answersOf([healthy]), user: "nobody" });
     await expect(frame.getByText("limited access")).toBeVisible();
-    await expect(frame.getByRole("link", { name: "tank" })).toBeVisible();
+    await expect(frame.getByRole("link", { name: "archive" })).toBeVisible();
     await replay.screenshot("limited-access");
 });
 
 test("does not speak of limited access to root", async ({ replay }) => {
     const frame = await replay.open({ answers: answersOf([healthy]) });
-    await expect(frame.getByRole("link", { name: "tank" })).toBeVisible();
+    await expect(frame.getByRole("link", { name: "archive" })).toBeVisible();
     await expect(frame.getByText("limited access")).toBeHidden();
 });
 
 test("output that it cannot read stands there, and the rest of the page works", async ({ replay }) => {
     const answers = { ...answersOf([healthy]), [statusLines.json]: { stdout: "{ nonsense" } };
     const frame = await replay.open({ answers });
-    await expect(frame.getByRole("link", { name: "tank" })).toBeVisible();
+    await expect(frame.getByRole("link", { name: "archive" })).toBeVisible();
     await expect(frame.getByText("devices of this pool cannot be read")).toBeVisible();
     await replay.screenshot("unreadable");
 });
@@ -100,7 +100,7 @@ for (const layout of Object.keys(layouts) as Layout[]) {
         test("fits and is accessible", async ({ replay }) => {
             const pools = [healthy, faulted, recordedPool("s11-errors"), recordedPool("s01-full")];
             const frame = await replay.open({ answers: answersOf(pools) });
-            await expect(frame.getByRole("link", { name: "tank" }).first()).toBeVisible();
+            await expect(frame.getByRole("link", { name: "archive" }).first()).toBeVisible();
             await replay.screenshot("overview");
             await expectFitting(frame);
             await expectAccessible(frame);

@@ -95,7 +95,7 @@ describe("the install rules", () => {
     test("give an installed helper that starts, with the system's Python and nobody's environment", () => {
         make("install", `DESTDIR=${folder}/to`, "PREFIX=/usr");
         const helper = `${folder}/to/usr/bin/zfsadmin`;
-        expect(readFileSync(helper, "utf8").split("\n")[0]).toBe("#!/usr/bin/python3 -I");
+        expect(readFileSync(helper, "utf8").split("\n")[0]).toBe("#!/usr/bin/python3 -IS");
         const said = execFileSync(helper, ["version"], { encoding: "utf8" });
         expect(JSON.parse(said)).toMatchObject({ version: npm.version });
     });

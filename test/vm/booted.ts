@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeOnce, markUsed, needSpace, pruneOld } from "./cache.ts";
 import type { Progress } from "./cache.ts";

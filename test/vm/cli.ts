@@ -17,37 +17,39 @@ const usage = `usage: cli.ts COMMAND
     clean                                       remove all guests that are not in use from ${cacheFolder}
 guests: ${guests.map(({ name }) => name).join(", ")}; TEST_OS chooses one, too`;
 
-async function main(): Promise<void> {
-    const text = { type: "string" } as const;
-    const { values, positionals } = parseArgs({
-        allowPositionals: true,
-        options: { guest: text, deb: text, port: text },
-    });
-    switch (positionals[0]) {
-        case "build":
-            return build(values.guest);
-        case "run":
-            return runPackage(values.guest, values.deb, values.port);
-        case "shell":
-            return shell();
-        case "clean":
-            return clean();
-        default:
-            throw new Error(usage);
-    }
+interface Options {
+    readonly guest?: string;
+    readonly deb?: string;
+    readonly port?: string;
 }
 
-async function build(guestName?: string): Promise<void> {
-    const guest = findGuest(guestName);
+const commands = new Map<string | undefined, (options: Options) => Promise<void>>([
+    ["build", build],
+    ["run", runPackage],
+    ["shell", shell],
+    ["clean", clean],
+]);
+
+async function main(): Promise<void> {
+    const text = { type: "string" } as const;
+    const options = { guest: text, deb: text, port: text };
+    const { values, positionals } = parseArgs({ allowPositionals: true, options });
+    const command = commands.get(positionals[0]);
+    if (!command) throw new Error(usage);
+    await command(values);
+}
+
+async function build(options: Options): Promise<void> {
+    const guest = findGuest(options.guest);
     const image = await Machine.prepare(guest, console.log);
     image.use.release();
     console.log(`${guest.name} is ready in ${image.folder}`);
 }
 
-async function runPackage(guestName?: string, deb?: string, port?: string): Promise<void> {
+async function runPackage({ guest, deb, port }: Options): Promise<void> {
     if (deb === undefined) throw new Error(usage);
     if (!existsSync(deb)) throw new Error(`there is no ${deb}`);
-    const options = { guest: findGuest(guestName), deb, onProgress: console.log };
+    const options = { guest: findGuest(guest), deb, onProgress: console.log };
     await runDemo(port === undefined ? options : { ...options, port: Number(port) });
 }
 

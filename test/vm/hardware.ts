@@ -58,7 +58,7 @@ export function hotDiskDevice(disk: HotDisk): Readonly<Record<string, string | n
 const kernelParameters = [
     ...["root=LABEL=root", "rw", "console=ttyS0", "quiet", "net.ifnames=0", "mitigations=off", "panic=-1"],
     // on a busy host without KVM, time in the guest is uneven, and the kernel must not take that for broken hardware
-    ...["tsc=nowatchdog", "no_timer_check", "rootdelay=300", "systemd.default_timeout_start_sec=300"],
+    ...["tsc=nowatchdog", "no_timer_check", "systemd.default_timeout_start_sec=300"],
 ];
 
 /** QEMU's arguments for one guest; file names of disks are relative to the folder that QEMU runs in. */

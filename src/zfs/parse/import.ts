@@ -37,7 +37,7 @@ function readPool(entries: readonly [Entry, ...Entry[]]): ImportablePool {
         comment: sentence(find("comment")),
         see,
         messageId: messageId(see),
-        ...readConfig(config.line, rows),
+        ...readConfig(config.line, rows, "import"),
         unknown: [...entries.filter(({ label }) => !LABELS.has(label)).map(printed), ...remarks],
     };
 }

@@ -20,6 +20,11 @@ export const LIST_COLUMNS = [
     "readonly",
 ] as const;
 
+const SWITCH: ReadonlyMap<string, boolean> = new Map([
+    ["on", true],
+    ["off", false],
+]);
+
 type Column = (typeof LIST_COLUMNS)[number];
 
 /**
@@ -52,6 +57,6 @@ function parseLine(line: Line): PoolUsage {
         dedupRatio: decimal(value("dedupratio")),
         health: value("health"),
         altroot: setOrUndefined(value("altroot")),
-        readonly: { on: true, off: false }[value("readonly")],
+        readonly: SWITCH.get(value("readonly")),
     };
 }

@@ -1,7 +1,7 @@
 import type { Pool, UnixTime } from "../model.ts";
-import { parseJson } from "./json.ts";
+import type { Fields } from "./fields.ts";
+import { parseJson } from "./parse-json.ts";
 import { foldSpace } from "./status/entries.ts";
-import type { Fields } from "./status-json/fields.ts";
 import { readErrorScrub, readRebuilds, readScan } from "./status-json/scan.ts";
 import {
     readCheckpoint,

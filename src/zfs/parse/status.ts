@@ -3,7 +3,7 @@ import { fail, toLines } from "./parse-error.ts";
 import { readConfig } from "./status/config.ts";
 import type { Entry } from "./status/entries.ts";
 import { messageId, printed, sentence, toPoolEntries } from "./status/entries.ts";
-import { readErrors } from "./status/errors.ts";
+import { joinErrors, readErrors } from "./status/errors.ts";
 import { readScan } from "./status/scan.ts";
 import { readCheckpoint, readDedup, readExpansion, readRemoval } from "./status/upkeep.ts";
 
@@ -11,15 +11,15 @@ import { readCheckpoint, readDedup, readExpansion, readRemoval } from "./status/
 type Finding = Partial<Pool> | undefined;
 
 /** How the entries are read that may stand in any number, by label. */
-const READERS: Readonly<Record<string, (entry: Entry) => Finding>> = {
-    scan: readScanEntry,
-    scrub: readScanEntry,
-    remove: (entry) => found("removal", readRemoval(entry.head, moreTexts(entry))),
-    expand: (entry) => found("expansion", readExpansion(entry.head, moreTexts(entry))),
-    checkpoint: (entry) => found("checkpoint", readCheckpoint(entry.head)),
-    errors: (entry) => found("errors", readErrors(entry.head, entry.more)),
-    dedup: (entry) => found("dedup", readDedup(entry.head)),
-};
+const READERS: ReadonlyMap<string, (entry: Entry) => Finding> = new Map([
+    ["scan", readScanEntry],
+    ["scrub", readScanEntry],
+    ["remove", (entry: Entry) => found("removal", readRemoval(entry.head, moreTexts(entry)))],
+    ["expand", (entry: Entry) => found("expansion", readExpansion(entry.head, moreTexts(entry)))],
+    ["checkpoint", (entry: Entry) => found("checkpoint", readCheckpoint(entry.head))],
+    ["errors", (entry: Entry) => found("errors", readErrors(entry.head, entry.more))],
+    ["dedup", (entry: Entry) => found("dedup", readDedup(entry.head))],
+]);
 
 /** Labels that stand once and are read by `readPool` itself. */
 const PLAIN_LABELS = new Set(["pool", "state", "status", "action", "see", "config"]);
@@ -50,7 +50,7 @@ function readPool(entries: readonly [Entry, ...Entry[]]): Pool {
         see,
         messageId: messageId(see),
         ...readFindings(entries.filter(({ label }) => !PLAIN_LABELS.has(label))),
-        ...readConfig(config.line, config.more),
+        ...readConfig(config.line, config.more, "status"),
     };
 }
 
@@ -59,10 +59,10 @@ function readFindings(entries: readonly Entry[]) {
     const rebuilds: Rebuild[] = [];
     const unknown: string[] = [];
     for (const entry of entries) {
-        const finding = READERS[entry.label]?.(entry);
+        const finding = READERS.get(entry.label)?.(entry);
         if (finding === undefined) unknown.push(printed(entry));
         rebuilds.push(...(finding?.rebuilds ?? []));
-        findings = { ...findings, ...finding };
+        findings = { ...findings, ...finding, errors: joinErrors(findings.errors, finding?.errors) };
     }
     return { ...findings, rebuilds, unknown };
 }

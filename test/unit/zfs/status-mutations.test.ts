@@ -1,6 +1,8 @@
+import { parseEvents } from "../../../src/zfs/parse/events.ts";
+import { parseImport } from "../../../src/zfs/parse/import.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
-import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
+import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { fixture, fixtureNames, jsonFixture } from "./fixtures.ts";
 import { randomNumbers } from "./random.ts";
 
@@ -80,6 +82,25 @@ test(`${SEEDS} damaged JSON outputs: refused or read, and no pool that the text 
         for (const name of poolNames(() => parseStatusJson(text)))
             expect({ seed, named: text.includes(JSON.stringify(name)) }).toEqual({ seed, named: true });
     }
+});
+
+test(`${SEEDS} damaged import listings: refused or read, and no pool that the text does not name`, () => {
+    const folders = ["zpool-import/2.1.11", "zpool-import/2.3.9"];
+    const texts = folders.flatMap((folder) =>
+        fixtureNames(folder, ".txt").map((name) => fixture(folder, name)),
+    );
+    for (const seed of seeds) {
+        const random = randomNumbers(seed);
+        const text = damage(texts[random(texts.length)] ?? "", random);
+        for (const name of poolNames(() => parseImport(text)))
+            expect([seed, text]).toEqual([seed, namedBy(text, name)]);
+    }
+});
+
+test(`${SEEDS} damaged event streams: refused or read`, () => {
+    const text = fixture("zpool-events", "2.3.9.txt").slice(0, 20_000);
+    for (const seed of seeds)
+        poolNames(() => parseEvents(damage(text, randomNumbers(seed))).map(() => ({ name: "" })));
 });
 
 /** The text when it names the pool in a line "pool: …", else what is missing from it. */

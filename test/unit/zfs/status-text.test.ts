@@ -1,7 +1,7 @@
 import type { Pool } from "../../../src/zfs/model.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
-import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
+import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { fixture, fixtureNames, jsonFixture } from "./fixtures.ts";
 
 const VERSIONS = ["2.1.11", "2.1.11-suspended", "2.3.9"];
@@ -106,6 +106,15 @@ test("damaged files, one with a newline in its name", () => {
     expect(recording("s11-errors").messageId).toBe("ZFS-8000-8A");
 });
 
+test("a file name with newlines cannot pose as a pool or as another line", () => {
+    const text = fixture("zpool-status/2.3.9", "s11-errorsv.txt");
+    const name = "/err/x\n  pool: evil\n state: ONLINE\nconfig:\nerrors: No known data errors";
+    const { errors } = only(`${text.trimEnd()}\n        ${name}\n`);
+    expect(errors?.kind === "list" && errors.paths.at(-1)).toBe(name);
+    const both = parseStatus(`${text}\n${pool("other")}`);
+    expect(both.map((candidate) => candidate.name)).toEqual(["err", "other"]);
+});
+
 test("errors that could not be listed", () => {
     // That line goes to standard error, so the recording does not have it.
     const text = fixture("zpool-status/2.3.9", "s11-noroot.txt");
@@ -114,6 +123,34 @@ test("errors that could not be listed", () => {
         kind: "unavailable",
         reason: "permission denied",
     });
+});
+
+test("an errors line of standard error beside that of standard output", () => {
+    const text = fixture("zpool-status/2.3.9", "s11-errors.txt");
+    const reason = "pool I/O is currently suspended";
+    const line = `errors: List of errors unavailable: ${reason}\n`;
+    const both = { kind: "unavailable", reason, count: 18 };
+    expect(only(text + line).errors).toEqual(both);
+    expect(only(text.replace("errors:", `${line}errors:`)).errors).toEqual(both);
+});
+
+test.each([
+    [
+        "scrub in progress, 12.50% done, 0h7m to go",
+        { kind: "scrub", state: "inProgress", percent: 12.5, secondsLeft: 420 },
+    ],
+    [
+        "resilver in progress for 0h1m, 4.70% done, 0h35m to go",
+        { kind: "resilver", state: "inProgress", percent: 4.7 },
+    ],
+    [
+        "scrub stopped after 0h1m with 0 errors on Wed Jan 20 15:15:09 2010",
+        { kind: "scrub", state: "canceled", seconds: 60 },
+    ],
+    ["error scrub in progress since Sun Nov 22 11:11:23 2026", { kind: "errorScrub", state: "inProgress" }],
+])("an old or rare scan line: %s", (words, expected) => {
+    const read = only(pool("p", undefined, ` scrub: ${words}\n`));
+    expect(read.scan ?? read.errorScrub).toMatchObject(expected);
 });
 
 test("a missing device is known by its guid and its last place", () => {
@@ -211,6 +248,11 @@ test.each([
     expect(() => parseStatus(text)).toThrow(
         expect.objectContaining({ reason, line: last, lineNumber: index + 1 }),
     );
+});
+
+test("devices without the header above them", () => {
+    const text = pool("p").replace(/\tNAME .*\n/, "");
+    expect(() => parseStatus(text)).toThrow("no header above the devices");
 });
 
 test("a listing of unhealthy devices alone is no device tree", () => {

@@ -1,21 +1,21 @@
 import type { Bytes, Rebuild, Scan, UnixTime } from "../../model.ts";
-import type { Fields } from "./fields.ts";
+import type { Fields } from "../fields.ts";
 
 /** Below this rate, in bytes a second, ZFS gives no time left for a scan. zpool_main.c. */
 const SLOWEST_ESTIMATE = 10 * 1024 * 1024;
 
-const STATE_BY_WORD: Readonly<Record<string, Scan["state"]>> = {
-    SCANNING: "inProgress",
-    ERRORSCRUBBING: "inProgress",
-    ACTIVE: "inProgress",
-    FINISHED: "finished",
-    COMPLETE: "finished",
-    CANCELED: "canceled",
-};
+const STATE_BY_WORD: ReadonlyMap<string, Scan["state"]> = new Map([
+    ["SCANNING", "inProgress"],
+    ["ERRORSCRUBBING", "inProgress"],
+    ["ACTIVE", "inProgress"],
+    ["FINISHED", "finished"],
+    ["COMPLETE", "finished"],
+    ["CANCELED", "canceled"],
+]);
 
 /** The word of the model for a word of the JSON form. */
 export function progressState(word: string): Scan["state"] {
-    return STATE_BY_WORD[word] ?? word;
+    return STATE_BY_WORD.get(word) ?? word;
 }
 
 /** done of total in percent, with two digits as the text form has them. */

@@ -1,5 +1,5 @@
 import type { Checkpoint, DataErrors, DedupTable, Expansion, UnixTime, VdevCopy } from "../../model.ts";
-import type { Fields } from "./fields.ts";
+import type { Fields } from "../fields.ts";
 import { difference, percentOf, progressState, rateOf, timeLeft } from "./scan.ts";
 
 /** Longer estimates are none, as in the text form: 30 days. */

@@ -1,6 +1,6 @@
 import type { DeviceWork, Scan, Section, State, Vdev } from "../../model.ts";
 import { AUX_BY_WORD } from "../aux-texts.ts";
-import type { Fields } from "./fields.ts";
+import type { Fields } from "../fields.ts";
 
 /** Keys of the sections, in the order of the text form, and what the text form calls them. */
 const SECTIONS = [
@@ -11,18 +11,22 @@ const SECTIONS = [
     ["spares", "spares"],
 ] as const;
 
-/** Where the two forms have different words, those of the text form are kept. zpool_state_to_name(). */
-const STATE_BY_WORD: Readonly<Record<string, State>> = { CANT_OPEN: "UNAVAIL", CLOSED: "OFFLINE" };
+/** What the text form calls a device that cannot be opened, by the reason; UNAVAIL for all others. */
+const CANT_OPEN_BY_AUX: ReadonlyMap<string, State> = new Map([
+    ["CORRUPT_DATA", "FAULTED"],
+    ["BAD_LOG", "FAULTED"],
+    ["SPLIT_POOL", "SPLIT"],
+]);
 
-const WORK_BY_WORD: Readonly<Record<string, DeviceWork["state"]>> = {
-    UNINITIALIZED: "none",
-    UNTRIMMED: "none",
-    NONE: "none",
-    CANCELED: "none",
-    ACTIVE: "active",
-    SUSPENDED: "suspended",
-    COMPLETE: "complete",
-};
+const WORK_BY_WORD: ReadonlyMap<string, DeviceWork["state"]> = new Map([
+    ["UNINITIALIZED", "none"],
+    ["UNTRIMMED", "none"],
+    ["NONE", "none"],
+    ["CANCELED", "none"],
+    ["ACTIVE", "active"],
+    ["SUSPENDED", "suspended"],
+    ["COMPLETE", "complete"],
+]);
 
 /** Reads the device tree of a pool: its own row with the data vdevs. */
 export function readRoot(pool: Fields, scan: Scan | undefined): Vdev {
@@ -51,12 +55,12 @@ function readVdev(fields: Fields, scan: Scan | undefined): Vdev {
         path: fields.text("path"),
         physPath: fields.text("phys_path"),
         devid: fields.text("devid"),
-        state: word === undefined ? undefined : (STATE_BY_WORD[word] ?? word),
+        state: vdevState(word, auxWord),
         errors: readErrors(fields),
         slowIos: fields.count("slow_ios"),
         directIoErrors: fields.count("dio_verify_errors"),
         power: fields.text("power_state"),
-        aux: auxWord === undefined ? undefined : (AUX_BY_WORD[auxWord] ?? auxWord),
+        aux: auxWord === undefined ? undefined : (AUX_BY_WORD.get(auxWord) ?? auxWord),
         was: fields.text("was"),
         usedBy: fields.text("used_by"),
         activity: children.length === 0 ? readActivity(fields, scan) : undefined,
@@ -78,6 +82,12 @@ function readVdev(fields: Fields, scan: Scan | undefined): Vdev {
     };
 }
 
+/** Where the two forms have different words, those of the text form are kept. zpool_state_to_name(). */
+function vdevState(word: string | undefined, auxWord: string | undefined): State | undefined {
+    if (word === "CANT_OPEN") return CANT_OPEN_BY_AUX.get(auxWord ?? "") ?? "UNAVAIL";
+    return word === "CLOSED" ? "OFFLINE" : word;
+}
+
 function readErrors(fields: Fields) {
     if (!fields.has("read_errors")) return undefined;
     return {
@@ -89,9 +99,9 @@ function readErrors(fields: Fields) {
 
 /** The text form's "(resilvering)" is not in the JSON; it follows from the scan as print_status_config() has it. */
 function readActivity(fields: Fields, scan: Scan | undefined): Vdev["activity"] {
+    if (scan?.state !== "inProgress" && scan?.state !== "paused") return undefined;
     if (fields.flag("resilver_deferred")) return "awaiting resilver";
-    const busy = scan?.state === "inProgress" && fields.flag("scan_processed");
-    if (!busy || fields.text("state") !== "ONLINE") return undefined;
+    if (!fields.flag("scan_processed") || fields.text("state") !== "ONLINE") return undefined;
     return scan.kind === "scrub" ? "repairing" : "resilvering";
 }
 
@@ -111,7 +121,7 @@ function readWork(
 ): DeviceWork | undefined {
     const word = fields.text(stateKey);
     if (word === undefined) return undefined;
-    const state = WORK_BY_WORD[word] ?? word;
+    const state = WORK_BY_WORD.get(word) ?? word;
     if (state === "none") return { state };
     return { state, percent: workPercent(state, fields, doneKey, totalKey), time: fields.time(timeKey) };
 }

@@ -22,16 +22,19 @@ const CLASSES: ReadonlySet<string> = new Set(["special", "dedup", "logs", "cache
  * Reads the rows under "config:". Their indent makes the tree: the first row is the pool, and a later row as
  * far left is the title of a class, whatever either is called.
  * @param label the line "config:", where an error is reported when nothing follows
+ * @param form whose rows they are: those of `zpool import` have neither header nor counters
  * @throws ParseError for a row that fits nowhere or was cut
  */
-export function readConfig(label: Line, lines: readonly Line[]): Config {
+export function readConfig(label: Line, lines: readonly Line[], form: "status" | "import"): Config {
     const filled = lines.filter(({ text }) => text.trim() !== "");
+    if (filled.length === 0) fail("no devices", label);
     const header = filled.find(({ text }) => /^\s*NAME\s+STATE\b/.test(text));
+    const withCounters = form === "status";
+    if (withCounters && header === undefined) fail("no header above the devices", label);
     const layout = header === undefined ? BARE_LAYOUT : readLayout(header.text);
     const rows = filled.filter((line) => line !== header).map((line) => readRow(line, layout));
     const [root, ...titles] = toForest(rows);
     if (root === undefined) return fail("no devices", label);
-    const withCounters = header !== undefined;
     checkRows(root, withCounters ? "counters" : "state");
     for (const title of titles) checkTitle(title, withCounters);
     return { root: { ...toVdev(root), kind: "root" }, sections: titles.map(toSection) };

@@ -24,18 +24,30 @@ export function toPoolEntries(lines: readonly Line[]): readonly (readonly [Entry
     const pools: [Entry, ...Entry[]][] = [];
     let more: Line[] = [];
     for (const line of lines) {
-        const [, label, head = ""] = LABEL.exec(line.text) ?? [];
-        if (label === undefined) {
+        const entry = startEntry(line, pools.at(-1)?.at(-1));
+        if (entry === undefined) {
             if (pools.length === 0) checkPreamble(line);
             more.push(line);
             continue;
         }
-        more = [];
-        const entry: Entry = { label, head, line, more };
-        if (label === "pool") pools.push([entry]);
+        more = entry.more;
+        if (entry.label === "pool") pools.push([entry]);
         else (pools.at(-1) ?? fail("text before the first pool", line)).push(entry);
     }
     return pools;
+}
+
+/** The entry that a line begins; undefined for a line that goes on with the one before. */
+function startEntry(line: Line, before: Entry | undefined): (Entry & { readonly more: Line[] }) | undefined {
+    const [, label, head = ""] = LABEL.exec(line.text) ?? [];
+    if (label === undefined || (before !== undefined && isFileName(label, before))) return undefined;
+    return { label, head, line, more: [] };
+}
+
+/** In a list of damaged files a line like a label is the rest of a name with a newline, save after a blank line. */
+function isFileName(label: string, { label: list, head, more }: Entry): boolean {
+    if (list !== "errors" || !head.startsWith("Permanent errors")) return false;
+    return more.at(-1)?.text !== "" || (label !== "pool" && label !== "dedup");
 }
 
 /** Lines that may stand without a pool: the time (`-T u`), and that there is nothing to tell (`-x`). */

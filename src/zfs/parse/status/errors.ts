@@ -16,6 +16,16 @@ export function readErrors(text: string, lines: readonly Line[]): DataErrors | u
     return { kind: "list", paths: readPaths(lines.map((line) => line.text)) };
 }
 
+/** Two "errors:" lines, when that of standard error was caught too: no list, but a count. */
+export function joinErrors(
+    one: DataErrors | undefined,
+    other: DataErrors | undefined,
+): DataErrors | undefined {
+    if (one?.kind === "unavailable" && other?.kind === "count") return { ...one, count: other.count };
+    if (one?.kind === "count" && other?.kind === "unavailable") return { ...other, count: one.count };
+    return other ?? one;
+}
+
 function readPaths(lines: readonly string[]): readonly string[] {
     const paths: string[] = [];
     for (const line of lines.slice(lines.findIndex((candidate) => candidate !== ""))) {

@@ -19,6 +19,11 @@ type Remarks = Pick<
 
 type Reading = Omit<Remarks, "notes">;
 
+const WORK_BY_WORD: ReadonlyMap<string, string> = new Map([
+    ["started", "active"],
+    ["completed", "complete"],
+]);
+
 const NOTHING: Remarks = { notes: [] };
 
 /** What a remark after the counters says; the sequence is that of print_status_config() in zpool_main.c. */
@@ -74,7 +79,10 @@ function blockSize(configured = "", native = ""): Reading {
 /** "started at D", "suspended, started at D" (initialize), "suspended at D" (trim), "completed at D". */
 function deviceWork(percent = "", rest = ""): DeviceWork {
     const match = /^(suspended|started|completed)(?:, started)? at (.*)$/.exec(rest);
-    const states: Readonly<Record<string, string>> = { started: "active", completed: "complete" };
     const word = match?.[1] ?? rest;
-    return { state: states[word] ?? word, percent: Number(percent), time: parseDate(match?.[2] ?? "") };
+    return {
+        state: WORK_BY_WORD.get(word) ?? word,
+        percent: Number(percent),
+        time: parseDate(match?.[2] ?? ""),
+    };
 }

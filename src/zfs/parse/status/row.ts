@@ -19,15 +19,14 @@ export interface Row {
 }
 
 const COUNTER = /^(\d+([.,]\d+)?[KMGTPE]?|-)$/;
-const POWER = /^(on|off|-)$/;
-const CELLS: Readonly<Record<string, RegExp>> = {
-    READ: COUNTER,
-    WRITE: COUNTER,
-    CKSUM: COUNTER,
-    SLOW: COUNTER,
-    POWER,
-    DIO: COUNTER,
-};
+const CELLS: ReadonlyMap<string, RegExp> = new Map([
+    ["READ", COUNTER],
+    ["WRITE", COUNTER],
+    ["CKSUM", COUNTER],
+    ["SLOW", COUNTER],
+    ["POWER", /^(on|off|-)$/],
+    ["DIO", COUNTER],
+]);
 
 /** Reads the header line "NAME STATE READ WRITE CKSUM …". */
 export function readLayout(header: string): Layout {
@@ -84,7 +83,7 @@ function takeCells(rest: string, columns: readonly string[]) {
     for (const title of columns) {
         const match = /^\s+(\S+)/.exec(remarks);
         const cell = match?.[1] ?? "";
-        if (match === null || CELLS[title]?.test(cell) !== true) break;
+        if (match === null || CELLS.get(title)?.test(cell) !== true) break;
         cells.set(title, cell);
         remarks = remarks.slice(match[0].length);
     }

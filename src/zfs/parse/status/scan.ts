@@ -21,8 +21,8 @@ const FORMS: readonly (readonly [RegExp, (words: Words, details: string) => AnyS
     [/^(error scrub) ()paused since (.*)$/, paused],
     [/^(error scrub) ()canceled on (.*)$/, canceled],
     [/^scrubbed (\d+) error blocks in (.+) on (.*)$/, errorScrubbed],
-    [/^(scrub|resilver) in progress for (\S+), .* done, .* to go$/, runningFor],
-    [/^(scrub|resilver) (?:completed|stopped)(?: after (\S+))? with (\d+) errors on (.*)$/, completed],
+    [/^(scrub|resilver) in progress(?: for \S+)?, .* done, .* to go$/, runningFor],
+    [/^(scrub|resilver) (completed|stopped)(?: after (\S+))? with (\d+) errors on (.*)$/, completed],
 ];
 
 /** What one "scan:" or "scrub:" entry says. */
@@ -88,8 +88,9 @@ function finished([, kind, vdev, amount = "", duration = "", errors, end = ""]: 
     };
 }
 
-function completed([, kind, duration = "", errors, end = ""]: Words): AnyScan {
-    return { kind: scanKind(kind), errors: Number(errors), ...ended(duration, end) };
+function completed([, kind, how, duration = "", errors, end = ""]: Words): AnyScan {
+    const state = how === "stopped" ? "canceled" : "finished";
+    return { kind: scanKind(kind), errors: Number(errors), ...ended(duration, end), state };
 }
 
 function errorScrubbed([, blocks, duration = "", end = ""]: Words): AnyScan {

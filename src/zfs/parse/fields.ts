@@ -1,7 +1,7 @@
-import type { Bytes, UnixTime } from "../../model.ts";
-import { count, parseSize, setOrUndefined } from "../../size.ts";
-import { parseDate } from "../../time.ts";
-import { fail } from "../parse-error.ts";
+import type { Bytes, UnixTime } from "../model.ts";
+import { count, parseSize, setOrUndefined } from "../size.ts";
+import { parseDate } from "../time.ts";
+import { fail } from "./parse-error.ts";
 
 /**
  * An object of the JSON form. Its values are strings, with or without -p; numbers (`--json-int`) are read where
@@ -75,6 +75,7 @@ export class Fields {
     }
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+/** Whether a value of JSON is an object, not an array. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }

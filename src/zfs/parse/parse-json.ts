@@ -1,5 +1,5 @@
+import { Fields, isRecord } from "./fields.ts";
 import { fail } from "./parse-error.ts";
-import { Fields } from "./status-json/fields.ts";
 
 /**
  * Reads a JSON object that a command printed.
@@ -16,7 +16,5 @@ export function parseJson(text: string): Fields {
         const number = before.split("\n").length;
         return fail("no JSON", { text: text.slice(Math.max(0, position - 100), position + 100), number });
     }
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-        ? new Fields(value as Readonly<Record<string, unknown>>)
-        : fail("no JSON object", { text, number: 1 });
+    return isRecord(value) ? new Fields(value) : fail("no JSON object", { text, number: 1 });
 }

@@ -1,0 +1,23 @@
+"""Runs the helper's own tests: run.py FILE writes their counts to FILE as {"passed": N, "failed": N}."""
+
+from __future__ import annotations
+
+import json
+import pathlib
+import sys
+import unittest
+
+
+def main(report: pathlib.Path) -> int:
+    here = pathlib.Path(__file__).parent
+    sys.path.insert(0, str(here.parent.parent / "helper"))
+    tests = unittest.defaultTestLoader.discover(str(here))
+    result = unittest.TextTestRunner(buffer=True).run(tests)
+    failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(json.dumps({"passed": result.testsRun - failed, "failed": failed}))
+    return 0 if result.wasSuccessful() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(pathlib.Path(sys.argv[1])))

@@ -1,0 +1,213 @@
+import { joinStatus } from "../../../src/zfs/join-status.ts";
+import type { Vdev } from "../../../src/zfs/model.ts";
+import type { StreamItem } from "../../../src/zfs/parse/events.ts";
+import { EventReader, parseEvents } from "../../../src/zfs/parse/events.ts";
+import { parseImport } from "../../../src/zfs/parse/import.ts";
+import { parseListVdevs } from "../../../src/zfs/parse/list-vdevs.ts";
+import { LIST_COLUMNS, parseList } from "../../../src/zfs/parse/list.ts";
+import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
+import { parseStatus } from "../../../src/zfs/parse/status.ts";
+import { parseVersion } from "../../../src/zfs/parse/version.ts";
+import { fixture, fixtureNames } from "./fixtures.ts";
+import { randomNumbers } from "./random.ts";
+
+const VERSIONS = ["2.1.11", "2.3.9"];
+
+describe("zpool list", () => {
+    const line = ["my pool", "11499723671100887423", "251658240", "112128", "251546112"].join("\t");
+
+    test("a line for each pool, unset values undefined", () => {
+        expect(parseList(`${line}\t-\t-\t4\t0\t1.00\tONLINE\t-\toff\n`)).toEqual([
+            {
+                name: "my pool",
+                guid: "11499723671100887423",
+                size: 251658240n,
+                allocated: 112128n,
+                free: 251546112n,
+                checkpoint: undefined,
+                expandSize: undefined,
+                fragmentation: 4,
+                capacity: 0,
+                dedupRatio: 1,
+                health: "ONLINE",
+                altroot: undefined,
+                readonly: false,
+            },
+        ]);
+        expect(LIST_COLUMNS).toHaveLength(13);
+    });
+
+    test("no pools, and a line that was cut", () => {
+        expect(parseList("")).toEqual([]);
+        expect(() => parseList(`${line}\t-\t-\t4\t0\t1.0`)).toThrow(ParseError);
+        expect(() => parseList("tank\tno guid\t-\t-\t-\t-\t-\t-\t-\t-\tONLINE\t-\toff\n")).toThrow(
+            "without a guid",
+        );
+    });
+});
+
+describe("zpool import", () => {
+    test.each(VERSIONS)("%s: every listing, and not a word unknown", (version) => {
+        const names = fixtureNames(`zpool-import/${version}`, ".txt");
+        expect(names.length).toBeGreaterThan(8);
+        for (const name of names) {
+            const text = fixture(`zpool-import/${version}`, name);
+            const pools = parseImport(text);
+            const named = [...text.matchAll(/^ *pool: (.*)$/gm)].map((match) => match[1]);
+            expect(pools.map((pool) => pool.name)).toEqual(named);
+            expect(pools.every((pool) => pool.root.name === pool.name && pool.action !== undefined)).toBe(
+                true,
+            );
+            expect(
+                pools.flatMap((pool) => pool.unknown).filter((words) => !words.startsWith("Additional")),
+            ).toEqual([]);
+        }
+    });
+
+    test.each(VERSIONS)("%s: classes, of which caches and spares have no state", (version) => {
+        const [pool] = parseImport(fixture(`zpool-import/${version}`, "listing.txt"));
+        const row = (vdev: Vdev) => [vdev.name, vdev.state];
+        expect(pool?.sections.map(({ kind, vdevs }) => [kind, vdevs.map(row)])).toEqual([
+            ["cache", [["/mnt/c1", undefined]]],
+            [
+                "spares",
+                [
+                    ["/mnt/sp1", undefined],
+                    ["/mnt/sp2", undefined],
+                ],
+            ],
+            ["dedup", [["mirror-3", "ONLINE"]]],
+            ["special", [["mirror-2", "ONLINE"]]],
+            ["logs", [["/mnt/l1", "ONLINE"]]],
+        ]);
+    });
+
+    test("destroyed pools, two of one name, a missing log", () => {
+        expect(parseImport(fixture("zpool-import/2.1.11", "destroyed.txt"))).toMatchObject([
+            { name: "dead", guid: "15956554051941731491", destroyed: true, state: "ONLINE" },
+        ]);
+        expect(parseImport(fixture("zpool-import/2.3.9", "dup.txt")).map(({ guid }) => guid)).toEqual([
+            "7978003731852329702",
+            "16789153744093140796",
+        ]);
+        expect(parseImport(fixture("zpool-import/2.1.11", "missinglog.txt"))).toMatchObject([
+            {
+                state: "UNAVAIL",
+                messageId: "ZFS-8000-6X",
+                root: { aux: "missing device" },
+                sections: [{ kind: "logs", vdevs: [{ state: "UNAVAIL", aux: "cannot open" }] }],
+                unknown: [expect.stringContaining("Additional devices")],
+            },
+        ]);
+    });
+
+    test("a listing that was cut", () => {
+        const text = fixture("zpool-import/2.3.9", "listing.txt");
+        expect(() => parseImport(text.slice(0, text.indexOf("config:")))).toThrow("without its devices");
+        expect(() => parseImport(text.slice(0, text.indexOf("    id:")))).toThrow(ParseError);
+    });
+});
+
+describe("zpool events", () => {
+    const text = fixture("zpool-events", "2.3.9.txt");
+    const items = parseEvents(text);
+
+    test("every event of a recording, in order", () => {
+        const eids = items.map((item) => (item.kind === "event" ? item.event.eid : 0));
+        expect(eids).toHaveLength(text.match(/^\w.*\t/gm)?.length ?? 0);
+        expect(eids.every((eid, index) => index === 0 || eid > (eids[index - 1] ?? 0))).toBe(true);
+    });
+
+    test("what an event says", () => {
+        expect(items[0]).toEqual({
+            kind: "event",
+            event: {
+                class: "sysevent.fs.zfs.history_event",
+                eid: 0x175,
+                time: 0x6b02cd89,
+                pool: "deg",
+                poolGuid: String(0x6d1813c2c863ef2dn),
+                verb: "scan done",
+                detail: "errors=0",
+            },
+        });
+    });
+
+    test("pieces of any size give the same", () => {
+        const random = randomNumbers(1);
+        const reader = new EventReader();
+        const found: StreamItem[] = [];
+        for (let at = 0; at < text.length;) {
+            const size = 1 + random(5000);
+            found.push(...reader.push(text.slice(at, at + size)));
+            at += size;
+        }
+        expect([...found, ...reader.end()]).toEqual(items);
+    });
+
+    test("dropped events, a newline in a value, and what is no event", () => {
+        const block = `Nov 22 2026 11:10:01.7\ta.b\n        class = "a.b"\n        time = 0x1 0x2 \n        eid = 0x3\n`;
+        expect(parseEvents("dropped 15658 events\n")).toEqual([{ kind: "dropped", count: 15658 }]);
+        expect(parseEvents(`${block}        history_internal_str = "one\ntwo"\n\n`)).toMatchObject([
+            { event: { eid: 3, detail: "one\ntwo" } },
+        ]);
+        expect(() => parseEvents("cannot get event: permission denied\n")).toThrow(ParseError);
+        expect(() => parseEvents(block.replace("        eid = 0x3\n", ""))).toThrow(
+            "without class, eid or time",
+        );
+    });
+});
+
+describe("zfs version", () => {
+    test("tools and module, or no module", () => {
+        expect(parseVersion("zfs-2.1.11-1+deb12u1\nzfs-kmod-2.1.10-1\n")).toEqual({
+            userland: "2.1.11-1+deb12u1",
+            kernel: "2.1.10-1",
+        });
+        expect(parseVersion("zfs-2.3.9-0+deb13u1\n")).toEqual({
+            userland: "2.3.9-0+deb13u1",
+            kernel: undefined,
+        });
+        expect(() => parseVersion("zfs-kmod-2.1.10-1\n")).toThrow(ParseError);
+        expect(() => parseVersion("")).toThrow(ParseError);
+    });
+});
+
+describe("the three calls before 2.3", () => {
+    const status = parseStatus(fixture("zpool-status/2.1.11", "s01-flag-vPLpsit.txt"));
+    const guids = parseStatus(fixture("zpool-status/2.1.11", "s01-g.txt"));
+    const sizes = parseListVdevs(fixture("zpool-list", "2.1.11-v.txt"));
+    const usage = parseList("tank\t6350291166902429056\t1\t1\t1\t-\t-\t0\t0\t1.00\tONLINE\t-\toff\n");
+
+    test("make one model", () => {
+        const [other, tank] = joinStatus({ status, guids, sizes, usage });
+        expect(tank).toMatchObject({ guid: "6350291166902429056", root: { space: { size: 754974720n } } });
+        expect(tank?.root.children[0]).toMatchObject({
+            name: "mirror-0",
+            guid: guids[0]?.root.children[0]?.name,
+            space: { size: 251658240n, allocated: 0n, free: 251658240n, fragmentation: 0 },
+        });
+        const spares = tank?.sections.find(({ kind }) => kind === "spares")?.vdevs;
+        expect(
+            spares?.map((spare) => [spare.name, /^\d+$/.test(spare.guid ?? ""), spare.space?.size]),
+        ).toEqual([
+            ["/mnt/sp1", true, 268435456n],
+            ["/mnt/sp2", true, 268435456n],
+        ]);
+        // -g was asked for tank alone.
+        expect(other?.root.children[0]?.guid).toBeUndefined();
+        expect(other?.root.children[0]?.space?.fragmentation).toBe(3);
+    });
+
+    test("a tree that changed in between gets no guids", () => {
+        const changed = guids.map((pool) => ({ ...pool, sections: pool.sections.slice(1) }));
+        const tank = joinStatus({ status, guids: changed, sizes: [], usage: [] })[1];
+        expect(tank?.root.children[0]).toMatchObject({ name: "mirror-0", state: "ONLINE" });
+        expect(tank?.root.children[0]?.guid).toBeUndefined();
+        expect(tank?.guid).toBeUndefined();
+    });
+
+    test("a line that is no row", () => {
+        expect(() => parseListVdevs("NAME  SIZE  ALLOC\ntank  240\n")).toThrow(ParseError);
+    });
+});

@@ -1,0 +1,155 @@
+import type { Vdev } from "../../../src/zfs/model.ts";
+import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
+import { fixture, jsonFixture } from "./fixtures.ts";
+
+const FOLDER = "zpool-status/2.3.9";
+
+/** A pool with one disk, whose keys can be given. */
+function onePool(pool: Readonly<Record<string, unknown>>, disk: Readonly<Record<string, unknown>> = {}) {
+    const sda = { name: "sda", vdev_type: "disk", state: "ONLINE", ...disk };
+    const vdevs = { p: { name: "p", vdev_type: "root", state: "ONLINE", vdevs: { sda } } };
+    return parseStatusJson(
+        JSON.stringify({ pools: { p: { name: "p", state: "ONLINE", vdevs, ...pool } } }),
+        2000,
+    )[0];
+}
+
+function oneDisk(
+    disk: Readonly<Record<string, unknown>>,
+    pool: Readonly<Record<string, unknown>> = {},
+): Vdev | undefined {
+    return onePool(pool, disk)?.root.children[0];
+}
+
+const GIB = 2 ** 30;
+
+const SCANNING = {
+    function: "SCRUB",
+    state: "SCANNING",
+    start_time: "900",
+    to_examine: String(110 * GIB),
+    examined: String(60 * GIB),
+    skipped: String(10 * GIB),
+    issued: String(50 * GIB),
+    issued_bytes_per_scan: String(40 * GIB),
+    bytes_per_scan: String(60 * GIB),
+    pass_start: "1000",
+    scrub_spent_paused: "200",
+    scrub_pause: "0",
+};
+
+test("rates and time left follow from the time of the call", () => {
+    expect(onePool({ scan_stats: SCANNING })?.scan).toMatchObject({
+        kind: "scrub",
+        state: "inProgress",
+        percent: 50,
+        rate: Math.floor((40 * GIB) / 800),
+        scanRate: Math.floor((60 * GIB) / 800),
+        secondsLeft: 1000,
+    });
+});
+
+test("the time in the output wins, and without any there are no rates", () => {
+    const text = jsonFixture(FOLDER, "s09-expanding.json");
+    const timed = text.replace("{", '{"time":"1795345839",');
+    expect(parseStatusJson(timed, 1)[0]?.expansion?.rate).toBe(4013260);
+    expect(parseStatusJson(text)[0]?.expansion).toMatchObject({ state: "inProgress", rate: undefined });
+});
+
+test("below 10 MB/s ZFS estimates nothing, and neither do we", () => {
+    const slow = { ...SCANNING, issued_bytes_per_scan: String(GIB) };
+    expect(onePool({ scan_stats: slow })?.scan).toMatchObject({
+        rate: Math.floor(GIB / 800),
+        secondsLeft: undefined,
+    });
+});
+
+test("a paused scrub is SCANNING with a time", () => {
+    const paused = { ...SCANNING, scrub_pause: "1500" };
+    expect(onePool({ scan_stats: paused })?.scan).toMatchObject({
+        state: "paused",
+        pausedSince: 1500,
+        percent: 50,
+    });
+});
+
+test("an error scrub stands beside the scan", () => {
+    const [pool] = parseStatusJson(jsonFixture(FOLDER, "s11-afterscrube.json"));
+    expect(pool?.scan).toMatchObject({ kind: "scrub", state: "finished", errors: 18 });
+    expect(pool?.errorScrub).toMatchObject({ kind: "errorScrub", state: "finished", errorBlocks: 9 });
+});
+
+test.each([
+    [{ state: "CANT_OPEN", aux: "OPEN_FAILED" }, "UNAVAIL", "cannot open"],
+    [{ state: "CANT_OPEN", aux: "CORRUPT_DATA" }, "FAULTED", "corrupted data"],
+    [{ state: "CANT_OPEN", aux: "SPLIT_POOL" }, "SPLIT", "split into new pool"],
+    [{ state: "CLOSED" }, "OFFLINE", undefined],
+    [{ state: "DREAMING", aux: "TOO_TIRED" }, "DREAMING", "TOO_TIRED"],
+    [{ state: "constructor", aux: "constructor" }, "constructor", "constructor"],
+])("%j is %s in the text's words", (disk, state, aux) => {
+    expect(oneDisk(disk)).toMatchObject({ state, aux });
+});
+
+test("a vdev may lack its kind and state", () => {
+    expect(oneDisk({ vdev_type: undefined, state: undefined })).toMatchObject({
+        kind: undefined,
+        state: undefined,
+    });
+});
+
+test("who takes part in a scan", () => {
+    const resilver = { scan_stats: { ...SCANNING, function: "RESILVER" } };
+    expect(oneDisk({ scan_processed: "1" }, resilver)?.activity).toBe("resilvering");
+    expect(oneDisk({ scan_processed: "1" }, { scan_stats: SCANNING })?.activity).toBe("repairing");
+    expect(oneDisk({ resilver_deferred: "1" }, resilver)?.activity).toBe("awaiting resilver");
+    expect(oneDisk({}, resilver)?.activity).toBeUndefined();
+    expect(oneDisk({ scan_processed: "1" })?.activity).toBeUndefined();
+});
+
+test("block sizes are told only when the device wants larger ones", () => {
+    const sizes = { configured_ashift: "9", physical_ashift: "12" };
+    expect(oneDisk(sizes)?.blockSize).toEqual({ configured: 512n, native: 4096n });
+    expect(oneDisk({ ...sizes, configured_ashift: "12" })?.blockSize).toBeUndefined();
+});
+
+test("data errors: none, a count, a list, or why there is none", () => {
+    const errors = (keys: Readonly<Record<string, unknown>>) => onePool(keys)?.errors;
+    expect(errors({ error_count: "0" })).toEqual({ kind: "none" });
+    expect(errors({ error_count: "18" })).toEqual({ kind: "count", count: 18 });
+    expect(errors({ error_count: "18", errlist: ["/a\nb"] })).toEqual({
+        kind: "list",
+        count: 18,
+        paths: ["/a\nb"],
+    });
+    expect(errors({ error_count: "1", errlist: "Permission denied" })).toEqual({
+        kind: "unavailable",
+        count: 1,
+        reason: "Permission denied",
+    });
+    expect(errors({})).toBeUndefined();
+});
+
+test("rounded numbers of --json-int are unknown, sizes for people are read", () => {
+    const [pool] = parseStatusJson(fixture(FOLDER, "s01-full.json"));
+    expect(pool?.guid).toBeUndefined();
+    expect(pool?.root.space?.size).toBe(754974720n);
+    const [, tank] = parseStatusJson(fixture(FOLDER, "j.status.json"));
+    expect(tank).toMatchObject({
+        name: "tank",
+        guid: "9610273138761160755",
+        root: { space: { size: 754974720n } },
+    });
+});
+
+test("names that are dangerous elsewhere are kept byte for byte", () => {
+    for (const name of [
+        "<script>alert(1)</script>",
+        "$(reboot)",
+        '"',
+        "a  b",
+        "__proto__",
+        "constructor",
+        "\u{fffd}",
+    ])
+        expect(oneDisk({ name })?.name).toBe(name);
+});
