@@ -24,9 +24,9 @@ export const devices: readonly State[] = [
     },
     {
         name: "device faulted by its errors",
-        make: `sectors=$(blockdev --getsz \${D}1)
-            dmsetup create faulty --table "0 $sectors linear \${D}1 0"
-            zpool create tank mirror \${D}2 /dev/mapper/faulty
+        make: `sectors=$(blockdev --getsz \${H}2)
+            dmsetup create faulty --table "0 $sectors linear \${H}2 0"
+            zpool create -f tank mirror \${D}1 /dev/mapper/faulty
             dmsetup load faulty --table "0 $sectors error"
             dmsetup resume faulty
             fill tank 1M`,
@@ -34,13 +34,13 @@ export const devices: readonly State[] = [
         says: `
             tank        DEGRADED
               mirror-0  DEGRADED
-                DISK2   ONLINE
-                /dev/mapper/faulty  FAULTED  too many errors`,
+                DISK1   ONLINE
+                faulty   FAULTED  too many errors`,
         undo: "dmsetup remove faulty",
     },
     {
         name: "disk pulled",
-        make: `zpool create tank mirror \${D}1 \${H}1
+        make: `zpool create -f tank mirror \${D}1 \${H}1
             echo 1 >/sys/block/$(basename $(readlink \${H}1))/device/delete
             fill tank 1M`,
         until: "HOT1 +REMOVED",
@@ -49,7 +49,9 @@ export const devices: readonly State[] = [
               mirror-0  DEGRADED
                 DISK1   ONLINE
                 HOT1    REMOVED`,
-        undo: `for host in /sys/class/scsi_host/*/scan; do echo "- - -" >$host; done; udevadm settle`,
+        undo: `for host in /sys/class/scsi_host/*/scan; do echo "- - -" >$host; done
+            until [ -e \${H}1-part1 ]; do sleep 0.1; done
+            udevadm settle; wipefs -qa \${H}1-part1 \${H}1; udevadm settle`,
     },
     {
         name: "device gone at import",

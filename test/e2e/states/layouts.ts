@@ -18,32 +18,32 @@ export const layouts: readonly State[] = [
     },
     {
         name: "mirrors with special, dedup, log, cache and spare",
-        make: `vdevs a b c
-            zpool create tank mirror \${D}1 \${D}2 mirror \${D}3 \${D}4 special mirror \${D}5 \${D}6 \\
-                dedup mirror $V/a $V/b log \${D}7 cache \${D}8 spare $V/c`,
-        until: "/c +AVAIL",
+        make: `vdevs a b c d e f g h i
+            zpool create tank mirror $V/a $V/b mirror $V/c $V/d special mirror $V/e $V/f \\
+                dedup mirror $V/g $V/h log \${D}1 cache \${D}2 spare $V/i`,
+        until: "/i +AVAIL",
         says: `
             tank        ONLINE
               mirror-0  ONLINE
-                DISK1   ONLINE
-                DISK2   ONLINE
-              mirror-1  ONLINE
-                DISK3   ONLINE
-                DISK4   ONLINE
-            dedup
-              mirror-3  ONLINE
                 a       ONLINE
                 b       ONLINE
+              mirror-1  ONLINE
+                c       ONLINE
+                d       ONLINE
+            dedup
+              mirror-3  ONLINE
+                g       ONLINE
+                h       ONLINE
             special
               mirror-2  ONLINE
-                DISK5   ONLINE
-                DISK6   ONLINE
+                e       ONLINE
+                f       ONLINE
             logs
-              DISK7     ONLINE
+              DISK1     ONLINE
             cache
-              DISK8     ONLINE
+              DISK2     ONLINE
             spares
-              c         AVAIL`,
+              i         AVAIL`,
     },
     {
         name: "dRAID",

@@ -46,6 +46,7 @@ function vdevLines(vdev: Vdev, indent: string): readonly string[] {
 export function deviceName(name: string): string {
     return name
         .replace(/^\/dev\/disk\/by-id\/(virtio-|scsi-0QEMU_QEMU_HARDDISK_)(\w+)-part1$/, "$2")
+        .replace("/dev/mapper/", "")
         .replace(`${vdevFolder}/`, "")
         .replace(/^\d{15,}$/, "GUID");
 }

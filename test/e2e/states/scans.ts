@@ -65,17 +65,21 @@ export const scans: readonly State[] = [
     {
         name: "sequential rebuild under way",
         make: `modprobe dm-delay
-            dmsetup create slow --table "0 $(blockdev --getsz \${D}2) delay \${D}2 0 100"
+            dmsetup create slow --table "0 $(blockdev --getsz \${H}2) delay \${H}2 0 0 \${H}2 0 30"
             parameter zfs_vdev_rebuild_max_active 1
-            zpool create tank \${D}1; fill tank 64M
-            zpool attach -s tank \${D}1 /dev/mapper/slow`,
-        until: "resilver \\(mirror-0\\) in progress",
+            parameter zfs_rebuild_max_segment 16384
+            parameter zfs_rebuild_vdev_limit 65536
+            parameter zfs_vdev_aggregation_limit 16384
+            zpool create tank \${D}1; fill tank 32M
+            zpool attach -f -s tank \${D}1 /dev/mapper/slow`,
+        until: "slow +ONLINE .*\\(resilvering\\)",
         says: `
             tank        ONLINE
               mirror-0  ONLINE
                 DISK1   ONLINE
-                /dev/mapper/slow  ONLINE
+                slow    ONLINE  resilvering
             rebuild: mirror-0 inProgress`,
+        textAlone: "resilvering",
         undo: "dmsetup remove slow",
     },
     {

@@ -18,6 +18,8 @@ export interface State {
     readonly until: string;
     /** What is true then, as `outline` says it: the rows of the device tree, and what else there is to say. */
     readonly says: string;
+    /** A remark in `says` that the JSON form does not carry. */
+    readonly textAlone?: string;
     /**
      * What this ZFS must have, by the name of a pool feature in /sys/module/zfs/features.pool. Without it ZFS refuses
      * the last line of `make`, and `saysWithout` is true.
@@ -72,7 +74,7 @@ export async function enter(machine: Machine, state: State): Promise<string> {
 
 /** Leaves a state: no pool, no device of its own, module parameters as before. */
 export async function leave(machine: Machine, { undo = "" }: State): Promise<void> {
-    await machine.execute(`set -u
+    await machine.execute(`${prelude}
         for file in /run/states/parameters/*; do
             [ ! -e $file ] || cat $file >/sys/module/zfs/parameters/\${file##*/}
         done

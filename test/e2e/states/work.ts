@@ -19,7 +19,7 @@ export const work: readonly State[] = [
         make: `vdevs a b c d; zpool create tank raidz1 $V/a $V/b $V/c; fill tank 8M
             parameter raidz_expand_max_reflow_bytes 1000000
             zpool attach tank raidz1-0 $V/d`,
-        until: "^expand: expansion of raidz1-0 in progress",
+        until: "[0-9]K / .* copied",
         says: `
             tank        ONLINE
               raidz1-0  ONLINE
