@@ -26,7 +26,7 @@ export const devices: readonly State[] = [
         name: "device faulted by its errors",
         make: `sectors=$(blockdev --getsz \${H}2)
             dmsetup create faulty --table "0 $sectors linear \${H}2 0"
-            zpool create -f tank mirror \${D}1 /dev/mapper/faulty
+            create tank mirror \${D}1 /dev/mapper/faulty
             dmsetup load faulty --table "0 $sectors error"
             dmsetup resume faulty
             fill tank 1M`,
@@ -40,7 +40,7 @@ export const devices: readonly State[] = [
     },
     {
         name: "disk pulled",
-        make: `zpool create -f tank mirror \${D}1 \${H}1
+        make: `create tank mirror \${D}1 \${H}1
             echo 1 >/sys/block/$(basename $(readlink \${H}1))/device/delete
             fill tank 1M`,
         until: "HOT1 +REMOVED",

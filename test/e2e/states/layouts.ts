@@ -4,7 +4,7 @@ import type { State } from "./state.ts";
 export const layouts: readonly State[] = [
     {
         name: "raidz2",
-        make: "zpool create tank raidz2 ${D}1 ${D}2 ${D}3 ${D}4 ${D}5 ${D}6",
+        make: "create tank raidz2 ${D}1 ${D}2 ${D}3 ${D}4 ${D}5 ${D}6",
         until: "raidz2-0 +ONLINE",
         says: `
             tank        ONLINE
@@ -19,7 +19,7 @@ export const layouts: readonly State[] = [
     {
         name: "mirrors with special, dedup, log, cache and spare",
         make: `vdevs a b c d e f g h i
-            zpool create tank mirror $V/a $V/b mirror $V/c $V/d special mirror $V/e $V/f \\
+            create tank mirror $V/a $V/b mirror $V/c $V/d special mirror $V/e $V/f \\
                 dedup mirror $V/g $V/h log \${D}1 cache \${D}2 spare $V/i`,
         until: "/i +AVAIL",
         says: `

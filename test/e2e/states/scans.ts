@@ -70,7 +70,7 @@ export const scans: readonly State[] = [
             parameter zfs_rebuild_max_segment 16384
             parameter zfs_rebuild_vdev_limit 65536
             parameter zfs_vdev_aggregation_limit 16384
-            zpool create tank \${D}1; fill tank 32M
+            create tank \${D}1; fill tank 32M
             zpool attach -f -s tank \${D}1 /dev/mapper/slow`,
         until: "slow +ONLINE .*\\(resilvering\\)",
         says: `
@@ -80,6 +80,7 @@ export const scans: readonly State[] = [
                 slow    ONLINE  resilvering
             rebuild: mirror-0 inProgress`,
         textAlone: "resilvering",
+        moves: ["activity", "scanned", "issued", "repaired", "percent"],
         undo: "dmsetup remove slow",
     },
     {

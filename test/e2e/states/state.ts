@@ -20,6 +20,8 @@ export interface State {
     readonly says: string;
     /** A remark in `says` that the JSON form does not carry. */
     readonly textAlone?: string;
+    /** Fields of the model that change from one call to the next, or are in one form alone. */
+    readonly moves?: readonly string[];
     /**
      * What this ZFS must have, by the name of a pool feature in /sys/module/zfs/features.pool. Without it ZFS refuses
      * the last line of `make`, and `saysWithout` is true.
@@ -39,6 +41,8 @@ V=${vdevFolder}
 D=/dev/disk/by-id/virtio-DISK
 H=/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_HOT
 mkdir -p $V /run/states/parameters
+# zpool partitions whole disks, and may then be too quick for udev
+create() { for try in 1 2 3 4 5; do zpool create -f "$@" && return; udevadm settle; done; return 1; }
 vdevs() { for vdev; do truncate -s 256M "$V/$vdev"; done; }
 fill() { head -c "$2" /dev/urandom >"/$1/data"; zpool sync "$1"; }
 parameter() {

@@ -17,7 +17,7 @@ export const work: readonly State[] = [
         name: "raidz expansion under way",
         feature: "raidz_expansion",
         make: `vdevs a b c d; zpool create tank raidz1 $V/a $V/b $V/c; fill tank 8M
-            parameter raidz_expand_max_reflow_bytes 1000000
+            parameter raidz_expand_max_reflow_bytes 100000
             zpool attach tank raidz1-0 $V/d`,
         until: "[0-9]K / .* copied",
         says: `
@@ -33,6 +33,7 @@ export const work: readonly State[] = [
         name: "trim under way",
         make: "vdevs a b; zpool create tank mirror $V/a $V/b; zpool trim -r 1M tank",
         until: "trimmed, started",
+        moves: ["percent"],
         says: `
             tank        ONLINE
               mirror-0  ONLINE
