@@ -19,6 +19,27 @@ export function unindent(text: string): string {
     return lines.map((line) => line.slice(indent).replace(/(\S) {2,}/g, "$1  ")).join("\n");
 }
 
+/** A row of the device tree in an outline: of a pool, a class (without a state), a group or a device. */
+export interface OutlineRow {
+    readonly pool: string;
+    readonly name: string;
+    readonly state?: string | undefined;
+    readonly remarks?: string | undefined;
+}
+
+/** The rows in an outline, without what else it says. */
+export function outlineRows(text: string): readonly OutlineRow[] {
+    let pool = "";
+    return unindent(text)
+        .split("\n")
+        .filter((line) => !/^[a-z ]+: /.test(line))
+        .map((line) => {
+            const [name = "", state, remarks] = line.trim().split("  ");
+            if (!line.startsWith(" ") && state !== undefined) pool = name;
+            return { pool, name, state, remarks };
+        });
+}
+
 const poolLines = (pool: Pool): readonly string[] => [
     ...vdevLines(pool.root, ""),
     ...pool.sections.flatMap(({ kind, vdevs }) => [kind, ...vdevs.flatMap((vdev) => vdevLines(vdev, "  "))]),

@@ -1,7 +1,7 @@
 import { joinStatus } from "../../../src/zfs/join-status.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
-import { LIST_COLUMNS, parseList } from "../../../src/zfs/parse/list.ts";
 import { parseListVdevs } from "../../../src/zfs/parse/list-vdevs.ts";
+import { LIST_COLUMNS, parseList } from "../../../src/zfs/parse/list.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import type { Machine } from "../../vm/machine.ts";

@@ -1,0 +1,38 @@
+
+import { expect, test } from "./fixtures.ts";
+import { classTitles, Pages, stateWords } from "./pages.ts";
+import type { Session } from "./session.ts";
+import { states } from "./states/all.ts";
+import { outlineRows } from "./states/outline.ts";
+import { enter, leave } from "./states/state.ts";
+
+/** Sees every pool of an outline in the overview, and every row of its device tree on its own page. */
+async function expectShown(admin: Session, says: string): Promise<void> {
+    const pages = new Pages(admin);
+    const rows = outlineRows(says);
+    const pools = rows.filter(({ pool, name }) => pool === name);
+    await pages.openOverview();
+    for (const { name, state = "" } of pools) {
+        await expect(
+            pages.poolCard(name).getByText(stateWords[state] ?? state, { exact: true }),
+        ).toBeVisible();
+    }
+    for (const { name: pool } of pools) {
+        await pages.openPool(pool);
+        await expect(admin.zfs.getByRole("heading", { name: pool, level: 1, exact: true })).toBeVisible();
+        for (const row of rows.filter((candidate) => candidate.pool === pool)) {
+            const name = row.state === undefined ? (classTitles[row.name] ?? row.name) : row.name;
+            await expect(pages.deviceRow({ ...row, name })).toBeVisible();
+        }
+    }
+}
+
+for (const state of states) {
+    test(`the page shows: ${state.name}`, async ({ machine, admin }) => {
+        try {
+            await expectShown(admin, await enter(machine, state));
+        } finally {
+            await leave(machine, state);
+        }
+    });
+}
