@@ -4,7 +4,7 @@ import { expect, test } from "./fixtures.ts";
 import { states } from "./states/all.ts";
 import { outline, unindent } from "./states/outline.ts";
 import { readMoment } from "./states/reads.ts";
-import { enter, leave } from "./states/state.ts";
+import { enter, hasFeature, leave } from "./states/state.ts";
 
 /** These change from one call to the next also where all progress is held still. */
 const moving = ["rate", "scanRate", "secondsLeft"];
@@ -22,6 +22,8 @@ for (const state of states) {
             const { text, joined, json } = await readMoment(machine);
             expect(outline(text)).toBe(says);
             expect(text.flatMap(({ unknown }) => unknown)).toEqual([]);
+            // both came with 2.3
+            expect(json !== undefined).toBe(await hasFeature(machine, "raidz_expansion"));
             if (json === undefined) return;
             expect(outline(json)).toBe(says.replace(`  ${state.textAlone}`, ""));
             expect(differences(joined, json, [...moving, ...otherwise, ...(state.moves ?? [])])).toEqual([]);

@@ -86,7 +86,8 @@ export const scans: readonly State[] = [
     {
         name: "permanent errors",
         make: `truncate -s 64M $V/a; zpool create -O compression=off tank $V/a
-            yes needle | head -c 1M >/tank/data; zpool export tank
+            yes needle | head -c 1M >/run/states/data
+            cp /run/states/data /tank/data; zpool export tank
             place=$(grep -obaF -m 1 needle $V/a | head -n 1 | cut -d : -f 1)
             dd if=/dev/zero of=$V/a bs=1 seek=$place count=512 conv=notrunc status=none
             zpool import -d $V tank; zpool scrub -w tank`,

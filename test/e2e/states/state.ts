@@ -47,6 +47,7 @@ vdevs() { for vdev; do truncate -s 256M "$V/$vdev"; done; }
 fill() { head -c "$2" /dev/urandom >"/$1/data"; zpool sync "$1"; }
 parameter() {
     file=/sys/module/zfs/parameters/$1
+    [ -e $file ] || return 0 # this ZFS does not have it
     [ -e /run/states/parameters/$1 ] || cat $file >/run/states/parameters/$1
     echo "$2" >$file
 }
@@ -69,10 +70,10 @@ export async function enter(machine: Machine, state: State): Promise<string> {
     if (isKnown && exitCode !== 0) throw new Error(`“${state.name}” cannot be made: ${stderr}`);
     if (!isKnown && exitCode === 0) throw new Error(`“${state.name}” was made without ${state.feature}`);
     if (!isKnown) return state.saysWithout ?? "";
-    await machine.execute(`for try in $(seq ${patience * 10}); do
-        zpool status -it | grep -qE ${quote(state.until)} && exit
+    await machine.execute(`until zpool status -it | grep -qE ${quote(state.until)}; do
+        [ $SECONDS -lt ${patience} ] || { zpool status -it >&2; exit 1; }
         sleep 0.1
-    done; zpool status -it >&2; exit 1`);
+    done`);
     return state.says;
 }
 

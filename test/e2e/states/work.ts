@@ -28,6 +28,12 @@ export const work: readonly State[] = [
                 c       ONLINE
                 d       ONLINE
             expansion: raidz1-0 inProgress`,
+        saysWithout: `
+            tank        ONLINE
+              raidz1-0  ONLINE
+                a       ONLINE
+                b       ONLINE
+                c       ONLINE`,
     },
     {
         name: "trim under way",
