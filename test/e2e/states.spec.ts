@@ -1,4 +1,3 @@
-
 import { expect, test } from "./fixtures.ts";
 import { classTitles, Pages, stateWords } from "./pages.ts";
 import type { Session } from "./session.ts";
