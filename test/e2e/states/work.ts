@@ -5,12 +5,13 @@ export const work: readonly State[] = [
     {
         name: "removal under way",
         make: `parameter zfs_removal_suspend_progress 1
-            vdevs a b; zpool create tank $V/a $V/b; fill tank 8M; zpool remove tank $V/b`,
+            vdevs a b c; zpool create tank $V/a $V/b $V/c; fill tank 8M; zpool remove tank $V/c`,
         until: "^remove: Evacuation of .* in progress",
         says: `
             tank  ONLINE
               a   ONLINE
-              b   ONLINE  removing
+              b   ONLINE
+              c   ONLINE  removing
             removal: inProgress`,
     },
     {
