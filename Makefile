@@ -15,7 +15,8 @@ VERSION := $(shell sed -n 's/^  "version": "\(.*\)",/\1/p' package.json)
 DEB = build/cockpit-zfsadmin_$(VERSION)_all.deb
 RPM = build/cockpit-zfsadmin-$(VERSION)-1.noarch.rpm
 NODE_MODULES = node_modules/.package-lock.json
-TSX = node_modules/.bin/tsx
+# signals, such as Ctrl-C, reach a program that is started so
+TSX = node --import tsx
 SOURCES = $(shell find src po manifest.json build.js -type f)
 HELPER = $(shell find helper packaging org.zfsadmin.metainfo.xml LICENSE -type f -not -path '*/__pycache__/*')
 
@@ -56,20 +57,22 @@ include packaging/install.mk
 # The virtual machine
 
 vm: $(NODE_MODULES)
-	tools/need vm
 	$(TSX) test/vm/cli.ts build
 
+shell:
+	$(TSX) test/vm/cli.ts shell
+
 run: $(NODE_MODULES) $(DEB)
-	tools/need vm
 	$(TSX) test/vm/cli.ts run --deb $(DEB) $(if $(PORT),--port $(PORT))
 
-# Tests: "make check TESTS=..." hands options to Playwright, such as a file or "-g name"
+# Tests. "make e2e TESTS=..." hands options to the runner, such as a file or "-g NAME"; likewise unit and replay. Tests
+# with the tag @all take long: they run in "make check-all" and with "make e2e ALL=1".
 
 check: $(NODE_MODULES)
 	$(TSX) tools/check.ts codecheck unit replay e2e
 
 check-all: $(NODE_MODULES)
-	ZFSADMIN_SEEDS=10000 $(TSX) tools/check.ts codecheck unit replay e2e@debian-13 e2e@debian-12 e2e@debian-13-backports
+	ALL=1 ZFSADMIN_SEEDS=10000 $(TSX) tools/check.ts codecheck unit replay e2e@debian-13 e2e@debian-12 e2e@debian-13-backports
 
 codecheck: $(NODE_MODULES) pkg/lib/.pin
 	tools/need check
@@ -84,17 +87,17 @@ replay: $(NODE_MODULES) dist/index.js
 	node_modules/.bin/playwright test --project='replay-*' $(TESTS)
 
 e2e: $(NODE_MODULES) $(DEB)
-	tools/need browser vm
+	tools/need browser
 	$(TSX) test/vm/cli.ts build
-	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=e2e $(TESTS)
+	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=e2e $(if $(ALL),,--grep-invert @all) $(TESTS)
 
 bench: $(NODE_MODULES) $(DEB)
-	tools/need browser vm
+	tools/need browser
 	$(TSX) test/vm/cli.ts build
 	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=bench $(TESTS)
 
 clean:
 	rm -rf dist build test-results pkg/lib
 
-.PHONY: all watch deb rpm vm run check check-all codecheck unit replay e2e bench clean
+.PHONY: all watch deb rpm vm shell run check check-all codecheck unit replay e2e bench clean
 .DELETE_ON_ERROR:

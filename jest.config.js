@@ -1,6 +1,7 @@
-// The unit tests: the domain and the stores, in node, without Cockpit or a browser.
+// The unit tests: the domain, the stores and the words, in node, without Cockpit or a browser.
 export default {
     testMatch: ["<rootDir>/test/unit/**/*.test.{ts,tsx}"],
+    moduleNameMapper: { "^(cockpit|timeformat)$": "<rootDir>/test/unit/fakes/$1.ts" },
     transform: {
         "\\.[jt]sx?$": [
             "@swc/jest",

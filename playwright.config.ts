@@ -37,8 +37,8 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
             // one machine serves all tests; under software emulation the guest is some twenty times slower than the host
             workers: 1,
             fullyParallel: false,
-            timeout: 120_000,
-            expect: { timeout: 20_000 },
+            timeout: 240_000,
+            expect: { timeout: 60_000 },
         },
     ],
 });

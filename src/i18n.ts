@@ -6,9 +6,13 @@ import cockpit from "cockpit";
 /** The translation of a text, or the text itself where there is none. */
 export const _ = (text: string): string => cockpit.gettext(text);
 
-/** The translation that fits the number `n`; both forms contain `$0` where the number belongs. */
-export const ngettext = (one: string, many: string, n: number): string =>
-    cockpit.format(cockpit.ngettext(one, many, n), n);
+/** The translation that fits the number `n`, which both forms have as `$0`; the further arguments are `$1`, `$2`, … */
+export const ngettext = (
+    one: string,
+    many: string,
+    n: number,
+    ...args: readonly (string | number)[]
+): string => cockpit.format(cockpit.ngettext(one, many, n), n, ...args);
 
 /** `text` with `$0`, `$1`, … replaced by the arguments, as they are. */
 export const format = (text: string, ...args: readonly (string | number)[]): string =>

@@ -1,23 +1,31 @@
+import type { UnixTime } from "../zfs/model.ts";
+
 /** What went wrong between the page and a command, as far as a machine can tell. */
 export type HostErrorKind =
     | "missing" // the program is not installed
     | "permission" // this needs administrative access
-    | "timeout" // no answer within the time limit; the process may still be there
+    | "timeout" // no answer within the time limit; the process is still there
     | "disconnected" // Cockpit lost the host
     | "cancelled" // we gave it up ourselves
     | "failed"; // the command ran and said no
 
 /** A command that gave no answer that we can use. `message` is what the command or Cockpit said, untranslated. */
 export class HostError extends Error {
+    /** The exit status, where the command ended by itself. */
+    readonly exitStatus: number | undefined;
+    /** When the call began that does not come back; of timeouts only. */
+    readonly since: UnixTime | undefined;
+
     constructor(
         readonly kind: HostErrorKind,
         message: string,
         readonly argv: readonly string[],
-        /** The exit status, where the command ended by itself. */
-        readonly exitStatus?: number,
+        { exitStatus, since }: { readonly exitStatus?: number; readonly since?: UnixTime } = {},
     ) {
         super(message);
         this.name = "HostError";
+        this.exitStatus = exitStatus;
+        this.since = since;
     }
 }
 
@@ -27,7 +35,6 @@ const kinds: Readonly<Record<string, HostErrorKind>> = {
     "no-host": "disconnected",
     disconnected: "disconnected",
     terminated: "disconnected",
-    timeout: "timeout",
     cancelled: "cancelled",
 };
 
@@ -39,6 +46,6 @@ export function hostError(argv: readonly string[], cause: unknown): HostError {
         kind,
         typeof message === "string" ? message.trim() : String(cause),
         argv,
-        typeof status === "number" ? status : undefined,
+        typeof status === "number" ? { exitStatus: status } : {},
     );
 }

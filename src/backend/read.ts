@@ -1,43 +1,65 @@
 // HOW WE REACH THE HOST. This folder is the only place that talks to Cockpit: it turns questions of ours into
 // processes on the host, and their output, through zfs/parse, into the model. The stores call it; nothing else does.
 //
-// Three habits hold for every read. The options of `cockpit.spawn` are a closed set (Cockpit's own type accepts any
+// Four habits hold for every read. The options of `cockpit.spawn` are a closed set (Cockpit's own type accepts any
 // misspelt key in silence). Every call has a time limit, because a command stuck in the kernel never ends, not even
-// by SIGKILL: we stop waiting and say so. And the locale is C.UTF-8: with plain C, ZFS cuts its JSON off at the
-// first byte that is not ASCII, and exits 0.
+// by SIGKILL: we stop waiting and say so. The same command is not started again while such a one is still there, or
+// a pool in trouble would gather stuck processes by the hour. And the locale is C.UTF-8: with plain C, ZFS cuts its
+// JSON off at the first byte that is not ASCII, and exits 0.
 import cockpit from "cockpit";
 
 import { HostError, hostError } from "./errors.ts";
 
-const environ = ["LC_ALL=C.UTF-8"];
+/** What every command finds in its environment beside the session's. Text output has dates without a zone. */
+export const environ = ["LC_ALL=C.UTF-8", "TZ=UTC"];
 
 /** How long `zpool status` may take before its pools count as not answering, in milliseconds. */
 export const statusTimeout = 5_000;
 /** How long a listing may take, in milliseconds. */
 export const listTimeout = 10_000;
 
+/** The command lines that were given up and have not ended, with the moment of their start (`Date.now()`). */
+const stuck = new Map<string, number>();
+
+const noAnswer = (argv: readonly string[], started: number): HostError => {
+    const since = Math.floor(started / 1000);
+    return new HostError("timeout", `no answer since ${new Date(started).toISOString()}`, argv, { since });
+};
+
 /**
  * The standard output of a command that changes nothing. It runs with administrative access where the person has
  * it, and without otherwise. Standard input is empty.
  *
- * @param timeout milliseconds after which we stop waiting; the process is told to end, which it may not heed
+ * @param timeout milliseconds after which we stop waiting; until the process ends, calls with the same `argv` fail
+ *     at once
  * @throws HostError
  */
 export async function read(argv: readonly string[], timeout: number): Promise<string> {
+    const line = argv.join("\0");
+    const before = stuck.get(line);
+    if (before !== undefined) throw noAnswer(argv, before);
+
+    const started = Date.now();
     const process = cockpit.spawn([...argv], { err: "message", environ, superuser: "try" });
     void process.input("");
-    let timer: number | undefined;
-    const tooLate = new Promise<never>((_resolve, reject) => {
-        timer = window.setTimeout(() => {
-            reject(new HostError("timeout", `no answer within ${timeout / 1000} s`, argv));
-            process.close("timeout");
+    return new Promise<string>((resolve, reject) => {
+        const timer = setTimeout(() => {
+            stuck.set(line, started);
+            reject(noAnswer(argv, started));
         }, timeout);
+        const ended = () => {
+            clearTimeout(timer);
+            stuck.delete(line);
+        };
+        process.then(
+            (output) => {
+                ended();
+                resolve(output);
+            },
+            (cause: unknown) => {
+                ended();
+                reject(hostError(argv, cause));
+            },
+        );
     });
-    try {
-        return await Promise.race([process, tooLate]);
-    } catch (cause) {
-        throw cause instanceof HostError ? cause : hostError(argv, cause);
-    } finally {
-        window.clearTimeout(timer);
-    }
 }

@@ -3,13 +3,18 @@ import PluggedIcon from "@patternfly/react-icons/dist/esm/icons/plugged-icon.js"
 import { EmptyStatePanel } from "cockpit-components-empty-state";
 import type { ReactNode } from "react";
 
-import { _ } from "../i18n.ts";
+import { _, format } from "../i18n.ts";
 import { useStore } from "../store/hooks.ts";
 import { pools } from "../store/pools.ts";
 import type { PoolEntry, PoolsState } from "../store/pools.ts";
 import { refreshNow } from "../store/refresh.ts";
+import { absoluteTime } from "../ui/dates.ts";
 import { RawOutput } from "../ui/raw-output.tsx";
 import { Waiting } from "../ui/waiting.tsx";
+import type { UnixTime } from "../zfs/model.ts";
+
+import { HelperNotice } from "./helper-notice.tsx";
+import { Problem } from "./problem.tsx";
 
 const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "absent" } }) => {
     const words =
@@ -36,10 +41,19 @@ const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "abse
                 action={_("Try again")}
                 onAction={refreshNow}
             />
-            {state.part === "module" && <RawOutput title={_("What ZFS says")} text={state.message} />}
+            {state.part === "module" && (
+                <RawOutput title={_("What ZFS says")} text={state.message} report={state.message} />
+            )}
         </>
     );
 };
+
+const Outdated = ({ since, problem }: { readonly since: UnixTime; readonly problem: Error }) => (
+    <Problem
+        title={format(_("Not up to date since $0; it is tried again"), absoluteTime(since))}
+        error={problem}
+    />
+);
 
 /** Shows its children once the pools are known, and otherwise what stands in the way. */
 export const WithPools = ({
@@ -48,6 +62,21 @@ export const WithPools = ({
     readonly children: (pools: readonly PoolEntry[]) => ReactNode;
 }) => {
     const state = useStore(pools);
+    return (
+        <>
+            <HelperNotice />
+            <Pools state={state}>{children}</Pools>
+        </>
+    );
+};
+
+const Pools = ({
+    state,
+    children,
+}: {
+    readonly state: PoolsState;
+    readonly children: (pools: readonly PoolEntry[]) => ReactNode;
+}) => {
     switch (state.kind) {
         case "loading":
             return <Waiting />;
@@ -56,7 +85,7 @@ export const WithPools = ({
         case "failed":
             return (
                 <>
-                    <RawOutput title={_("The pools cannot be read")} text={state.error.message} />
+                    <Problem title={_("The pools cannot be read")} error={state.error} />
                     <div>
                         <Button variant="secondary" onClick={refreshNow}>
                             {_("Try again")}
@@ -65,6 +94,11 @@ export const WithPools = ({
                 </>
             );
         case "ready":
-            return children(state.pools);
+            return (
+                <>
+                    {state.outdated && <Outdated {...state.outdated} />}
+                    {children(state.pools)}
+                </>
+            );
     }
 };

@@ -1,42 +1,43 @@
-// The one place that decides when the host is asked again. Hidden, a page asks nothing; when it comes back into
-// view, it asks at once.
+// The one place that decides when the host is asked again: `Refresher` has the rules, and is given here the host, the
+// stores and the events of the session.
+import { expectedHelper, openFollow } from "../backend/follow.ts";
+import { openIostat } from "../backend/iostat.ts";
+import { readKernelState, readLastTxg, readModuleVersion, readTxgTimeout } from "../backend/kstat.ts";
+import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 
-import { readPools } from "./pools.ts";
+import { helper } from "./helper.ts";
+import { PoolReader } from "./pool-reader.ts";
+import { pools } from "./pools.ts";
+import { Refresher } from "./refresher.ts";
 
-/** Milliseconds between two readings of a page in view. */
-const interval = 10_000;
+const poolReader = new PoolReader(
+    { readPoolList, readPoolStatus, readModuleVersion, readKernelState, readLastTxg, readTxgTimeout },
+    pools,
+);
 
-let timer: number | undefined;
-let reading = false;
-let again = false;
-
-async function refresh(): Promise<void> {
-    // before Cockpit knows who we are, a read would run without the rights that the person has
-    if (isHidden() || hasAdminAccess() === null) return;
-    if (reading) {
-        again = true;
-        return;
-    }
-    reading = true;
-    window.clearTimeout(timer);
-    do {
-        again = false;
-        await readPools();
-    } while (again);
-    reading = false;
-    timer = window.setTimeout(() => void refresh(), interval);
-}
+const refresher = new Refresher({
+    hasAdminAccess,
+    isHidden,
+    expectedHelper,
+    openFollow,
+    openIostat,
+    setHelper: (state) => helper.set(state),
+    read: (parts) => poolReader.read(parts),
+});
 
 /** Asks the host again now, for instance because a person pressed "Try again". */
-export const refreshNow = (): void => void refresh();
+export const refreshNow = (): void => refresher.readNow();
 
 /** Begins to keep the stores fresh. Gives the way to stop. */
 export function startRefreshing(): () => void {
-    const stops = [onAccessChange(refreshNow), onVisibilityChange(refreshNow)];
-    refreshNow();
+    const stops = [
+        onAccessChange(() => refresher.accessChanged()),
+        onVisibilityChange(() => refresher.visibilityChanged()),
+    ];
+    refresher.accessChanged();
     return () => {
-        window.clearTimeout(timer);
         for (const stop of stops) stop();
+        refresher.stop();
     };
 }

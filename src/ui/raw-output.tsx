@@ -1,8 +1,5 @@
-import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
-import {
-    ClipboardCopy,
-    ClipboardCopyVariant,
-} from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
+import { Alert, AlertActionLink } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
+import { useState } from "react";
 
 import { _ } from "../i18n.ts";
 
@@ -11,20 +8,30 @@ interface RawOutputProps {
     readonly title: string;
     /** What the command said, as it stood there. */
     readonly text: string;
+    /** What a bug report needs, where that is more than `text`: the command and the versions. */
+    readonly report?: string;
 }
 
-/** Says that something could not be read, with the words that were there instead, ready to be copied. */
-export const RawOutput = ({ title, text }: RawOutputProps) => (
-    <Alert variant="danger" isInline title={title}>
-        <ClipboardCopy
-            isReadOnly
-            isCode
-            hoverTip={_("Copy")}
-            clickTip={_("Copied")}
-            toggleAriaLabel={_("Show all")}
-            variant={text.includes("\n") ? ClipboardCopyVariant.expansion : ClipboardCopyVariant.inline}
+/** Says that something could not be read, with the words that were there instead, ready for a bug report. */
+export const RawOutput = ({ title, text, report = text }: RawOutputProps) => {
+    const [copied, setCopied] = useState(false);
+    const copy = () => void navigator.clipboard.writeText(report).then(() => setCopied(true));
+    return (
+        <Alert
+            variant="danger"
+            isInline
+            title={title}
+            actionLinks={
+                <AlertActionLink onClick={copy}>
+                    {copied ? _("Copied") : _("Copy for a bug report")}
+                </AlertActionLink>
+            }
         >
-            {text}
-        </ClipboardCopy>
-    </Alert>
-);
+            {/* it scrolls, so the keyboard must reach it */}
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <pre className="zfs-raw" tabIndex={0}>
+                {text}
+            </pre>
+        </Alert>
+    );
+};

@@ -105,7 +105,7 @@ const DEVICE_STATES: ReadonlyMap<string, Meaning> = new Map<string, Meaning>([
 /** Judges a pool by its status and, where it is known, its use of space. */
 export function judge(pool: Pool, usage?: PoolUsage): Health {
     const found = [
-        ...judgeState(pool),
+        ...judgeState(pool, usage),
         ...judgeDataErrors(pool),
         ...allPlaces(pool).flatMap(judgeDevice),
         ...judgeScans(pool),
@@ -123,7 +123,9 @@ function urgency({ reason }: Finding): number {
     return place < 0 ? PRESSING.length : place;
 }
 
-function judgeState({ state }: Pool): readonly Finding[] {
+/** Only `zpool list` calls a pool suspended in every form: JSON status has the state of its root vdev. */
+function judgeState(pool: Pool, usage: PoolUsage | undefined): readonly Finding[] {
+    const state = usage?.health === "SUSPENDED" ? usage.health : pool.state;
     if (state === "ONLINE" || state === "DEGRADED") return [];
     if (state === "SUSPENDED")
         return [{ level: "critical", reason: { kind: "suspended" }, advice: ["attachDevice", "clear"] }];

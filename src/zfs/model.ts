@@ -260,6 +260,19 @@ export interface PoolUsage {
     readonly readonly?: boolean | undefined;
 }
 
+/** The root dataset of a pool, whose space is what people can use: without parity and reserves. */
+export interface RootDataset {
+    readonly name: string;
+    readonly used?: Bytes | undefined;
+    readonly available?: Bytes | undefined;
+    /** 1.00 when nothing is saved. */
+    readonly compressRatio?: number | undefined;
+    /** When the pool was made. */
+    readonly creation?: UnixTime | undefined;
+    /** What Debian's and Ubuntu's monthly job is told about this pool: auto, enable or disable. */
+    readonly periodicScrub?: string | undefined;
+}
+
 /** A pool that `zpool import` found. Import it by guid: two may have one name. */
 export interface ImportablePool {
     readonly name: string;

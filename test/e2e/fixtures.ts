@@ -61,7 +61,9 @@ export const test = base.extend<{ readonly noPools: void }, WorkerFixtures>({
     reader: [withSession("reader", "limited"), { scope: "worker", timeout: 180_000 }],
     noPools: [
         async ({ machine }, use) => {
-            await machine.execute("zpool list -Ho name | xargs -r -d '\\n' -n 1 zpool destroy -f");
+            await machine.execute(
+                "zpool list -Ho name | xargs -r -d '\\n' -n 1 zpool destroy -f && udevadm settle",
+            );
             await use();
         },
         { auto: true },

@@ -31,7 +31,7 @@ export class Session {
         await page.locator("#login-user-input").fill(user);
         await page.locator("#login-password-input").fill(users.password);
         await page.locator("#login-button").click();
-        await expect(page.locator("#host-apps")).toBeAttached();
+        await expect(page.locator("#host-apps")).toBeAttached({ timeout: 150_000 });
         return new Session(page);
     }
 

@@ -1,5 +1,7 @@
 // The command lines by which the page reads pools, and what a host with certain pools answers.
 
+import product from "../../package.json" with { type: "json" };
+import { ROOT_COLUMNS } from "../../src/zfs/parse/list-roots.ts";
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
 
 import type { Pool } from "./pools.ts";
@@ -12,36 +14,81 @@ export const listLine = `zpool list -Hp -o ${LIST_COLUMNS.join(",")}`;
 /** `zpool status` of all pools where ZFS has JSON, and where it has not. */
 export const statusLines = { json: "zpool status -jpPti", text: "zpool status -pPsti" };
 
+/** What text leaves out comes from these. */
+const textParts = { guids: "zpool status -gpsti", sizes: "zpool list -vpP" };
+/** The streams that tell of changes. */
+export const streamLines = { follow: "zfsadmin follow", iostat: "zpool iostat -Hp 5" };
+
+/** What the helper of this page says first when ZFS is there. */
+export const followStart =
+    `${JSON.stringify({ protocol: 1, version: product.version, schema: 0 })}\n` +
+    '{"kind":"source","state":"running"}\n';
+
+/** The streams of a host on which nothing happens. */
+export const quietStreams: Answers = {
+    [streamLines.follow]: { stdout: followStart, stays: true },
+    [streamLines.iostat]: { stays: true },
+};
+
+/** `zfs list` of the root datasets of all pools, and the versions of tools and module. */
+const rootsLine = `zfs list -Hp -d 0 -o ${ROOT_COLUMNS.join(",")}`;
+export const versionLine = "zfs version";
+
 /** A ZFS that knows JSON, and the last one that does not. */
 export type ZfsVersion = "2.3" | "2.1";
 
 /** What a host with these pools answers to all that the page asks. */
 export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): Answers {
-    const list = { stdout: pools.map(({ json }) => `${listRow(json)}\n`).join("") };
+    const list = { stdout: pools.map((pool) => `${listRow(pool)}\n`).join("") };
     const json = JSON.stringify({
         output_version: { command: "zpool status", vers_major: 0, vers_minor: 1 },
         pools: Object.fromEntries(pools.map((pool) => [pool.json.name, pool.json])),
     });
+    const release = version === "2.3" ? "2.3.9-0+deb13u1" : "2.1.11-1+deb12u1";
+    const host = {
+        ...quietStreams,
+        [listLine]: list,
+        [rootsLine]: { stdout: pools.map(({ json }) => `${rootRow(json)}\n`).join("") },
+        [versionLine]: { stdout: `zfs-${release}\nzfs-kmod-${release}\n` },
+    };
     const text: Answer =
         pools.length > 0
             ? { stdout: pools.map((pool) => pool.text).join("\n") }
             : { stderr: "no pools available\n" };
     return version === "2.3"
-        ? { [listLine]: list, [statusLines.json]: { stdout: json } }
+        ? { ...host, [statusLines.json]: { stdout: json } }
         : {
-              [listLine]: list,
+              ...host,
               [statusLines.json]: { stderr: "invalid option 'j'\nusage:\n\tstatus [-c …]\n", exit: 2 },
               [statusLines.text]: text,
+              [textParts.guids]: { stderr: "not recorded", exit: 1 },
+              [textParts.sizes]: { stderr: "not recorded", exit: 1 },
           };
 }
 
 /** A host whose `zpool` says no to everything. */
 export const refusingAnswers = (answer: Answer): Answers => ({
+    ...quietStreams,
     [listLine]: answer,
     [statusLines.json]: answer,
+    [rootsLine]: answer,
+    [versionLine]: answer,
 });
 
-function listRow(pool: StatusPool): string {
+function rootRow(pool: StatusPool): string {
+    const { total_space: size = "0", alloc_space: allocated = "0" } = rootVdev(pool);
+    const values: Record<(typeof ROOT_COLUMNS)[number], string> = {
+        name: pool.name,
+        used: allocated,
+        available: String(BigInt(size) - BigInt(allocated)),
+        compressratio: "1.43",
+        creation: "1795000000",
+        "org.debian:periodic-scrub": "-",
+    };
+    return ROOT_COLUMNS.map((column) => values[column]).join("\t");
+}
+
+function listRow({ json: pool, health = pool.state }: Pool): string {
     const { total_space: size = "0", alloc_space: allocated = "0" } = rootVdev(pool);
     const free = BigInt(size) - BigInt(allocated);
     const capacity = (100n * BigInt(allocated)) / BigInt(size);
@@ -56,7 +103,7 @@ function listRow(pool: StatusPool): string {
         fragmentation: "3",
         capacity: String(capacity),
         dedupratio: "1.00",
-        health: pool.state,
+        health,
         altroot: "-",
         readonly: "off",
     };

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 
+import { rootVdev } from "./status-json.ts";
 import type { StatusPool, StatusVdev } from "./status-json.ts";
 import { statusText } from "./status-text.ts";
 
@@ -16,6 +17,8 @@ export interface Pool {
     readonly json: StatusPool;
     /** what `zpool status` of ZFS 2.1 says */
     readonly text: string;
+    /** what `zpool list` says, where that is not the state of the root vdev */
+    readonly health?: string;
 }
 
 /**
@@ -24,15 +27,26 @@ export interface Pool {
  * @param moment the part of the fixtures' names that they share ("s02-faulted")
  */
 export function recordedPool(moment: string): Pool {
+    return { json: recordedStatus(moment), text: readFileSync(`${fixtures}/2.1.11/${moment}.txt`, "utf8") };
+}
+
+/** The one pool of a recorded moment of ZFS 2.3 under a name of its own, so that many stand beside each other. */
+export function renamedPool(moment: string, name: string): Pool {
+    const { vdevs, ...json } = recordedStatus(moment);
+    const root = { ...rootVdev({ ...json, vdevs }), name };
+    const renamed = { ...json, name, pool_guid: guid(name), vdevs: { [name]: root } };
+    return { json: renamed, text: "" };
+}
+
+function recordedStatus(moment: string): StatusPool {
     const json = readFileSync(`${fixtures}/2.3.9/${moment}.json`, "utf8");
-    const text = readFileSync(`${fixtures}/2.1.11/${moment}.txt`, "utf8");
     // recorded with --json-int, which the page does not use: its numbers pass 2^53
     const { pools } = JSON.parse(json.replace(/": ?(\d+)(?=[,}\s])/g, '":"$1"')) as {
         pools: Record<string, StatusPool>;
     };
     const [pool, ...others] = Object.values(pools);
     if (pool === undefined || others.length > 0) throw new Error(`${moment} does not have one pool`);
-    return { json: pool, text };
+    return pool;
 }
 
 const diskSize = 4_000_787_030_016n;

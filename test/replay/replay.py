@@ -8,6 +8,7 @@ command line that the scenario does not know ends with exit code 97, and the tes
 
 import json
 import os
+import select
 import shlex
 import sys
 import time
@@ -19,8 +20,7 @@ def main() -> int:
     here = os.path.dirname(os.path.dirname(os.path.abspath(sys.argv[0])))
     argv = [os.path.basename(sys.argv[0]), *sys.argv[1:]]
     line = shlex.join(argv)
-    with open(os.path.join(here, "scenario.json"), encoding="utf-8") as file:
-        answer = json.load(file).get(line)
+    answer = answer_to(here, line)
     call = {"argv": argv, "time": time.time(), "known": answer is not None}
     # one short write with O_APPEND: calls at the same moment do not mix
     with open(os.path.join(here, "calls.jsonl"), "a", encoding="utf-8") as file:
@@ -31,7 +31,28 @@ def main() -> int:
     time.sleep(answer.get("delay", 0) / 1000)
     sys.stdout.write(answer.get("stdout", ""))
     sys.stderr.write(answer.get("stderr", ""))
+    if answer.get("stays", False):
+        stay(here, line, len(answer.get("stdout", "")))
     return int(answer.get("exit", 0))
+
+
+def answer_to(here: str, line: str) -> "dict | None":
+    with open(os.path.join(here, "scenario.json"), encoding="utf-8") as file:
+        return json.load(file).get(line)
+
+
+def stay(here: str, line: str, written: int) -> None:
+    """Runs until standard input ends or the scenario has no such call any more; writes what is added to its output."""
+    while True:
+        sys.stdout.flush()
+        if select.select([0], [], [], 0.05)[0] and not os.read(0, 4096):
+            return
+        answer = answer_to(here, line)
+        if answer is None or not answer.get("stays", False):
+            return
+        output = answer.get("stdout", "")
+        sys.stdout.write(output[written:])
+        written = len(output)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 // What the host's programs answer in one test, and what they were asked.
 
 import { existsSync } from "node:fs";
-import { mkdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 const replayProgram = resolve(import.meta.dirname, "replay.py");
@@ -13,6 +13,8 @@ export interface Answer {
     readonly exit?: number;
     /** milliseconds before it says anything */
     readonly delay?: number;
+    /** It runs until it is stopped or an answer without this replaces it, and writes what is added to `stdout`. */
+    readonly stays?: boolean;
 }
 
 /** Answers by command line, quoted as Python's `shlex.join` does: `zpool status 'my pool'`. */
@@ -49,7 +51,10 @@ export class Scenario {
 
     /** Replaces all answers. */
     async answer(answers: Answers): Promise<void> {
-        await writeFile(join(this.folder, "scenario.json"), JSON.stringify(answers));
+        // replaced in one step: programs that stay look into it all the time
+        const draft = join(this.folder, "scenario.json.new");
+        await writeFile(draft, JSON.stringify(answers));
+        await rename(draft, join(this.folder, "scenario.json"));
     }
 
     /** All calls so far, in their order. */

@@ -1,12 +1,16 @@
 import { Gallery } from "@patternfly/react-core/dist/esm/layouts/Gallery/index.js";
 import DatabaseIcon from "@patternfly/react-icons/dist/esm/icons/database-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
+import { useEffect } from "react";
 
 import { _ } from "../../i18n.ts";
+import type { PoolEntry } from "../../store/pools.ts";
+import { watchSystem } from "../../store/system.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { WithPools } from "../with-pools.tsx";
 
+import { AdviceList } from "./advice-list.tsx";
 import { PoolCard } from "./pool-card.tsx";
 
 const NoPools = () => (
@@ -20,24 +24,30 @@ const NoPools = () => (
     />
 );
 
-/** Is everything all right? A card for each pool. */
-export const Overview = () => (
-    <PageFrame title={_("ZFS")}>
-        <LimitedAccess />
-        <WithPools>
-            {(pools) =>
-                pools.length === 0 ? (
-                    <NoPools />
-                ) : (
-                    <Gallery hasGutter minWidths={{ default: "100%", md: "22rem" }} component="ul">
-                        {pools.map((entry) => (
-                            <li key={entry.usage.guid}>
-                                <PoolCard entry={entry} />
-                            </li>
-                        ))}
-                    </Gallery>
-                )
-            }
-        </WithPools>
-    </PageFrame>
+const PoolCards = ({ pools }: { readonly pools: readonly PoolEntry[] }) => (
+    <Gallery hasGutter minWidths={{ default: "100%", md: "22rem" }} component="ul">
+        {pools.map((entry) => (
+            <li key={entry.usage.guid}>
+                <PoolCard entry={entry} />
+            </li>
+        ))}
+    </Gallery>
 );
+
+/** Is everything all right? A card for each pool, and what a person must know besides. */
+export const Overview = () => {
+    useEffect(watchSystem, []);
+    return (
+        <PageFrame title={_("ZFS")}>
+            <LimitedAccess />
+            <WithPools>
+                {(pools) => (
+                    <>
+                        {pools.length === 0 ? <NoPools /> : <PoolCards pools={pools} />}
+                        <AdviceList pools={pools} />
+                    </>
+                )}
+            </WithPools>
+        </PageFrame>
+    );
+};

@@ -5,35 +5,47 @@ import {
     CardTitle,
 } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 
-import { _, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
+import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { RawOutput } from "../../ui/raw-output.tsx";
-import { leaves } from "../../zfs/vdevs.ts";
+import { system } from "../../store/system.ts";
+import { findScrubJob } from "../../zfs/scrub-job.ts";
+import { PoolTrouble } from "../pool-trouble.tsx";
 import { PoolUsageBar } from "../pool-usage-bar.tsx";
+import { ProgressList } from "../progress-list.tsx";
 import { StateLabel } from "../state-label.tsx";
 
-/** One pool at a glance. */
-export const PoolCard = ({ entry: { usage, status, problem } }: { readonly entry: PoolEntry }) => (
-    <Card isFullHeight id={`pool-${usage.guid}`}>
-        <CardHeader actions={{ actions: <StateLabel state={usage.health} />, hasNoOffset: true }}>
-            <CardTitle component="h2">
-                <a href={formatRoute({ screen: "pool", pool: usage.name })}>{usage.name}</a>
-            </CardTitle>
-        </CardHeader>
-        <CardBody className="zfs-stack">
-            <PoolUsageBar usage={usage} />
-            {status && (
-                <>
-                    {status.status && <p>{status.status}</p>}
-                    <p className="zfs-quiet">{deviceCount(leaves(status).length)}</p>
-                </>
-            )}
-            {problem && (
-                <RawOutput title={_("The devices of this pool cannot be read")} text={problem.message} />
-            )}
-        </CardBody>
-    </Card>
-);
+import { scrubJobText } from "./advice-text.ts";
+import { PoolFacts } from "./pool-facts.tsx";
+import { PoolHealth } from "./pool-health.tsx";
 
-const deviceCount = (n: number): string => ngettext("$0 device", "$0 devices", n);
+/** One pool at a glance. */
+export const PoolCard = ({ entry }: { readonly entry: PoolEntry }) => {
+    const { usage, status } = entry;
+    const { roots, units, cronTable } = useStore(system) ?? {};
+    const root = roots?.find(({ name }) => name === usage.name);
+    const job = units && findScrubJob(usage.name, { units, cronTable, root });
+    return (
+        <Card isFullHeight id={`pool-${usage.guid}`}>
+            <CardHeader actions={{ actions: <StateLabel state={usage.health} />, hasNoOffset: true }}>
+                <CardTitle component="h2">
+                    <a href={formatRoute({ screen: "pool", pool: usage.name })}>{usage.name}</a>
+                </CardTitle>
+            </CardHeader>
+            <CardBody className="zfs-stack">
+                <PoolTrouble entry={entry} />
+                {status && <PoolHealth pool={status} usage={usage} />}
+                <div>
+                    <PoolUsageBar usage={usage} />
+                    <PoolFacts usage={usage} status={status} root={root} />
+                </div>
+                {status && (
+                    <div>
+                        <ProgressList pool={status} />
+                        {job && <p className="zfs-quiet">{scrubJobText(job)}</p>}
+                    </div>
+                )}
+            </CardBody>
+        </Card>
+    );
+};

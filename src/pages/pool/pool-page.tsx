@@ -6,32 +6,28 @@ import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
-import { RawOutput } from "../../ui/raw-output.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
+import { PoolTrouble } from "../pool-trouble.tsx";
 import { PoolUsageBar } from "../pool-usage-bar.tsx";
 import { StateLabel } from "../state-label.tsx";
 import { WithPools } from "../with-pools.tsx";
 
 import { DeviceTree } from "./device-tree.tsx";
 
-const PoolDetails = ({ entry: { usage, status, problem } }: { readonly entry: PoolEntry }) => (
+const PoolDetails = ({ entry }: { readonly entry: PoolEntry }) => (
     <>
+        <PoolTrouble entry={entry} />
         <Card>
             <CardBody className="zfs-stack">
-                <PoolUsageBar usage={usage} />
-                {status?.status && <p>{status.status}</p>}
-                {status?.action && <p>{status.action}</p>}
+                <PoolUsageBar usage={entry.usage} />
+                {entry.status?.status && <p>{entry.status.status}</p>}
+                {entry.status?.action && <p>{entry.status.action}</p>}
             </CardBody>
         </Card>
         <Card>
             <CardTitle component="h2">{_("Devices")}</CardTitle>
-            <CardBody>
-                {status && <DeviceTree pool={status} />}
-                {problem && (
-                    <RawOutput title={_("The devices of this pool cannot be read")} text={problem.message} />
-                )}
-            </CardBody>
+            <CardBody>{entry.status && <DeviceTree pool={entry.status} />}</CardBody>
         </Card>
     </>
 );

@@ -1,0 +1,16 @@
+import { version } from "../../package.json";
+
+import type { FollowLine, Identity } from "./follow-line.ts";
+import { parseFollowLine } from "./follow-line.ts";
+import { openStream } from "./stream.ts";
+import type { Listener, Stream } from "./stream.ts";
+
+/** The helper that this page was built for. */
+export const expectedHelper: Identity = { protocol: 1, version };
+
+/** Starts `zfsadmin follow`, which needs administrative access: only root may read ZFS's events. */
+export const openFollow = ({ onItem, onEnd }: Listener<FollowLine>): Stream =>
+    openStream(["zfsadmin", "follow"], "require", {
+        onItem: (line) => onItem(parseFollowLine(line)),
+        onEnd,
+    });

@@ -1,0 +1,36 @@
+// What the kernel says of a pool without being asked by a command: small files that answer also when the pool hangs.
+import cockpit from "cockpit";
+
+import type { State } from "../zfs/model.ts";
+import { parseLastTxg } from "../zfs/parse/txgs.ts";
+
+/** The text of a file of the kernel; undefined when it is not there or may not be read. Starts no process. */
+const readText = async (path: string): Promise<string | undefined> => {
+    try {
+        return (await cockpit.file(path).read()) ?? undefined;
+    } catch {
+        return undefined;
+    }
+};
+
+const poolFile = (pool: string, name: string) => readText(`/proc/spl/kstat/zfs/${pool}/${name}`);
+
+/** Version of the module that the kernel has loaded; undefined when it has none. */
+export const readModuleVersion = async (): Promise<string | undefined> =>
+    (await readText("/sys/module/zfs/version"))?.trim();
+
+/** State of an imported pool; ONLINE also for one that has hung without the kernel noticing. */
+export const readKernelState = async (pool: string): Promise<State | undefined> =>
+    (await poolFile(pool, "state"))?.trim();
+
+/** The last transaction group that an imported pool has finished. */
+export const readLastTxg = async (pool: string): Promise<number | undefined> => {
+    const text = await poolFile(pool, "txgs");
+    return text === undefined ? undefined : parseLastTxg(text);
+};
+
+/** Seconds after which a pool begins a new transaction group at the latest. */
+export const readTxgTimeout = async (): Promise<number | undefined> => {
+    const seconds = Number(await readText("/sys/module/zfs/parameters/zfs_txg_timeout"));
+    return seconds > 0 ? seconds : undefined;
+};

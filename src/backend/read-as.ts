@@ -1,0 +1,35 @@
+import { ParseError } from "../zfs/parse/parse-error.ts";
+
+import { read } from "./read.ts";
+
+/** A command that worked, whose output is not what we know. It carries all that a bug report needs. */
+export class UnreadableOutput extends Error {
+    override readonly name = "UnreadableOutput";
+
+    constructor(
+        readonly argv: readonly string[],
+        readonly output: string,
+        override readonly cause: ParseError,
+    ) {
+        super(cause.message);
+    }
+}
+
+/**
+ * What a command that changes nothing prints, as `parse` understands it.
+ *
+ * @param timeout milliseconds, see `read`
+ * @throws HostError, UnreadableOutput
+ */
+export async function readAs<T>(
+    argv: readonly string[],
+    timeout: number,
+    parse: (output: string) => T,
+): Promise<T> {
+    const output = await read(argv, timeout);
+    try {
+        return parse(output);
+    } catch (error) {
+        throw error instanceof ParseError ? new UnreadableOutput(argv, output, error) : error;
+    }
+}

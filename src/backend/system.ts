@@ -1,0 +1,80 @@
+import cockpit from "cockpit";
+
+import type { SystemFacts } from "../zfs/advice.ts";
+import { cachedPools } from "../zfs/cache-file.ts";
+import type { Kernels } from "../zfs/kernels.ts";
+import { parseKernels } from "../zfs/kernels.ts";
+import type { RootDataset, Versions } from "../zfs/model.ts";
+import { poolOfRoot } from "../zfs/mounts.ts";
+import { ROOT_COLUMNS, parseRoots } from "../zfs/parse/list-roots.ts";
+import { parseVersion } from "../zfs/parse/version.ts";
+import { CRON_FILE } from "../zfs/scrub-job.ts";
+
+import { readAs } from "./read-as.ts";
+import { listTimeout } from "./read.ts";
+import { readUnits } from "./units.ts";
+
+const unitPatterns = ["zfs*", "cron.service"];
+const cacheFile = "/etc/zfs/zpool.cache";
+
+/** Kernels that can be booted and modules for them, wherever below its kernel a distribution puts the module. */
+const findKernels = "find /boot /lib/modules -maxdepth 6 ( -name vmlinuz-* -o -name zfs.ko* )".split(" ");
+
+/**
+ * What there is to know of the host besides its pools. It costs three short processes; the rest are files and a
+ * question to systemd. What cannot be read, for whatever reason, is undefined.
+ */
+export async function readSystem(): Promise<SystemFacts> {
+    const [versions, kernels, units, cached, systemPool, cronTable, roots] = await Promise.allSettled([
+        readVersions(),
+        readKernels(),
+        readUnits(unitPatterns),
+        readCachedPools(),
+        readSystemPool(),
+        readFile(CRON_FILE),
+        readRoots(),
+    ]);
+    return {
+        time: Date.now() / 1000,
+        versions: known(versions),
+        kernels: known(kernels),
+        units: known(units),
+        cached: known(cached),
+        systemPool: known(systemPool),
+        cronTable: known(cronTable),
+        roots: known(roots),
+    };
+}
+
+const known = <T>(result: PromiseSettledResult<T>): T | undefined =>
+    result.status === "fulfilled" ? result.value : undefined;
+
+/** Versions of the tools and of the loaded module. */
+const readVersions = (): Promise<Versions> => readAs(["zfs", "version"], listTimeout, parseVersion);
+
+async function readKernels(): Promise<Kernels | undefined> {
+    const running = await readFile("/proc/sys/kernel/osrelease");
+    if (running === undefined) return undefined;
+    return readAs(findKernels, listTimeout, (listing) => parseKernels(listing, running));
+}
+
+async function readCachedPools(): Promise<readonly string[] | undefined> {
+    const file = cockpit.file(cacheFile, { binary: true });
+    // the types do not say that it is null where there is no such file
+    const bytes = (await file.read()) as Uint8Array | null;
+    return bytes === null || bytes.length === 0 ? [] : cachedPools(bytes);
+}
+
+async function readSystemPool(): Promise<string | undefined> {
+    return poolOfRoot((await readFile("/proc/self/mounts")) ?? "");
+}
+
+/** The root dataset of every pool: what the pool's space comes to for people. */
+const readRoots = (): Promise<readonly RootDataset[]> =>
+    readAs(["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")], listTimeout, parseRoots);
+
+/** Undefined where there is no such file. */
+async function readFile(path: string): Promise<string | undefined> {
+    const text = (await cockpit.file(path).read()) as string | null;
+    return text ?? undefined;
+}

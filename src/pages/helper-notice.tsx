@@ -1,0 +1,41 @@
+import { Alert, AlertActionLink } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
+
+import { _ } from "../i18n.ts";
+import { helper } from "../store/helper.ts";
+import { useStore } from "../store/hooks.ts";
+
+/** Says when the helper on the host is not the one that this page needs. */
+export const HelperNotice = () => {
+    const { kind } = useStore(helper);
+    switch (kind) {
+        case "unknown":
+        case "ready":
+            return null;
+        case "missing":
+            return (
+                <Alert
+                    variant="info"
+                    isInline
+                    isPlain
+                    title={_("This host is looked at every ten seconds only")}
+                >
+                    {_("To see changes at once, install the package cockpit-zfsadmin on it.")}
+                </Alert>
+            );
+        case "updated":
+            return (
+                <Alert
+                    variant="warning"
+                    isInline
+                    title={_("This page was updated")}
+                    actionLinks={
+                        <AlertActionLink onClick={() => window.location.reload()}>
+                            {_("Reload")}
+                        </AlertActionLink>
+                    }
+                >
+                    {_("Reload it to go on with the new version.")}
+                </Alert>
+            );
+    }
+};

@@ -1,0 +1,47 @@
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
+import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { ClipboardCopy } from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
+
+import { _ } from "../../i18n.ts";
+import { useStore } from "../../store/hooks.ts";
+import type { PoolEntry } from "../../store/pools.ts";
+import { system } from "../../store/system.ts";
+import { advise } from "../../zfs/advice.ts";
+
+import { adviceText } from "./advice-text.ts";
+
+/** What a person must know about this host, each with what solves it. */
+export const AdviceList = ({ pools }: { readonly pools: readonly PoolEntry[] }) => {
+    const facts = useStore(system);
+    const advisories = facts ? advise(facts, pools) : [];
+    if (advisories.length === 0) return null;
+    return (
+        <Card component="section" aria-labelledby="advice">
+            <CardTitle component="h2" id="advice">
+                {_("Advice")}
+            </CardTitle>
+            <CardBody>
+                <ul className="zfs-stack">
+                    {advisories.map(adviceText).map(({ level, title, text, command }) => (
+                        <li key={title}>
+                            <Alert variant={level} isInline isPlain component="h3" title={title}>
+                                <p>{text}</p>
+                                {command && (
+                                    <ClipboardCopy
+                                        isReadOnly
+                                        isCode
+                                        variant="inline-compact"
+                                        hoverTip={_("Copy")}
+                                        clickTip={_("Copied")}
+                                    >
+                                        {command}
+                                    </ClipboardCopy>
+                                )}
+                            </Alert>
+                        </li>
+                    ))}
+                </ul>
+            </CardBody>
+        </Card>
+    );
+};

@@ -1,0 +1,54 @@
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
+
+import { _, format } from "../i18n.ts";
+import type { PoolEntry } from "../store/pools.ts";
+import { absoluteTime } from "../ui/dates.ts";
+
+import { Problem } from "./problem.tsx";
+
+/** Says what keeps a pool from being read or written, if anything does. */
+export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
+    const { usage, problem, silentSince, kernelState, hungSince } = entry;
+    return (
+        <>
+            {usage.health === "SUSPENDED" && (
+                <Alert variant="danger" isInline title={_("All input and output of this pool is stopped")}>
+                    {_(
+                        "Bring its devices back, then let it go on with “zpool clear”. What is read from or written to it waits until then.",
+                    )}
+                </Alert>
+            )}
+            {hungSince !== undefined && (
+                <Alert
+                    variant="danger"
+                    isInline
+                    title={format(
+                        _("Nothing has been written to this pool since $0"),
+                        absoluteTime(hungSince),
+                    )}
+                >
+                    {_(
+                        "It hangs, although ZFS does not say so. Changes to it would wait, and may still happen later.",
+                    )}
+                </Alert>
+            )}
+            {silentSince !== undefined && (
+                <Alert
+                    variant="warning"
+                    isInline
+                    title={format(_("No answer since $0"), absoluteTime(silentSince))}
+                >
+                    {kernelState === undefined
+                        ? _("What is shown of this pool is from before.")
+                        : format(
+                              _("What is shown of this pool is from before. The kernel calls it $0."),
+                              kernelState,
+                          )}
+                </Alert>
+            )}
+            {problem && silentSince === undefined && (
+                <Problem title={_("The devices of this pool cannot be read")} error={problem} />
+            )}
+        </>
+    );
+};

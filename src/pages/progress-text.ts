@@ -1,0 +1,146 @@
+// What moves through a pool, in words: scrubs, resilvers, rebuilds, removals, expansions, trims and the like.
+import { _, format, ngettext } from "../i18n.ts";
+import { absoluteTime, formatDuration, formatList, formatPercent, relativeTime } from "../ui/dates.ts";
+import type { Checkpoint, DeviceWork, Expansion, Pool, Progress, Rebuild, Scan } from "../zfs/model.ts";
+import { formatSize } from "../zfs/size.ts";
+import { leaves } from "../zfs/vdevs.ts";
+
+/** A line about something that runs or ran. */
+export interface ProgressLine {
+    readonly text: string;
+    /** The exact time of what `text` tells as "3 days ago". */
+    readonly time?: string | undefined;
+    /** How far it is, while it runs. */
+    readonly percent?: number | undefined;
+}
+
+/** What a pool did last and does now; the first line, on its scrub or resilver, is always there. */
+export function progressLines(pool: Pool): readonly ProgressLine[] {
+    const { scan, errorScrub, removal, expansion, checkpoint } = pool;
+    const rebuilds = pool.rebuilds.filter(({ state }) => !scan || state === "inProgress");
+    const scans = [...(scan ? [scan] : []), ...rebuilds].map((one) =>
+        progressLine(scanName(one), one, resultsOf(one)),
+    );
+    const isOver = (progress: Progress) => progress.state === "finished" || progress.state === "canceled";
+    return [
+        ...(scans.length > 0 ? scans : [{ text: _("Never scrubbed") }]),
+        ...(errorScrub && !isOver(errorScrub) ? [progressLine(scanName(errorScrub), errorScrub)] : []),
+        ...(removal && !isOver(removal) ? [progressLine(_("Removal of a device"), removal)] : []),
+        ...(expansion && !isOver(expansion) ? [expansionLine(expansion)] : []),
+        ...(checkpoint ? [checkpointLine(checkpoint)] : []),
+        ...deviceWorkLines(pool),
+    ];
+}
+
+function scanName(scan: Scan | Rebuild): string {
+    if ("vdev" in scan) return format(_("Rebuild of $0"), scan.vdev);
+    switch (scan.kind) {
+        case "scrub":
+            return _("Scrub");
+        case "resilver":
+            return _("Resilver");
+        case "errorScrub":
+            return _("Scrub of damaged blocks");
+        case "rebuild":
+            return _("Rebuild");
+        default:
+            return scan.kind;
+    }
+}
+
+function resultsOf({ kind, repaired, errors }: Scan): readonly string[] {
+    const size = repaired !== undefined && repaired > 0n && formatSize(repaired);
+    return [
+        ...(size ? [kind === "scrub" ? format(_("$0 repaired"), size) : format(_("$0 written"), size)] : []),
+        ...(errors === 0 ? [_("no errors")] : errors ? [ngettext("$0 error", "$0 errors", errors)] : []),
+    ];
+}
+
+function progressLine(name: string, progress: Progress, results: readonly string[] = []): ProgressLine {
+    switch (progress.state) {
+        case "inProgress":
+            return { text: format(_("$0: $1"), name, runningText(progress)), percent: progress.percent };
+        case "paused": {
+            const { pausedSince }: Partial<Scan> = progress;
+            return {
+                text: format(_("$0 paused $1: $2"), name, ago(pausedSince), percentText(progress)),
+                time: exact(pausedSince),
+                percent: progress.percent,
+            };
+        }
+        case "finished":
+            return {
+                text: formatList([format(_("$0 finished $1"), name, ago(progress.end)), ...results]),
+                time: exact(progress.end),
+            };
+        case "canceled":
+            return { text: format(_("$0 canceled $1"), name, ago(progress.end)), time: exact(progress.end) };
+        default:
+            return { text: format(_("$0: $1"), name, progress.state) };
+    }
+}
+
+function runningText(progress: Progress): string {
+    const { rate, secondsLeft } = progress;
+    return formatList([
+        percentText(progress),
+        ...(rate ? [format(_("$0/s"), formatSize(BigInt(Math.round(rate))))] : []),
+        ...(secondsLeft === undefined ? [] : [format(_("$0 left"), formatDuration(secondsLeft))]),
+    ]);
+}
+
+const percentText = ({ percent }: Progress): string =>
+    percent === undefined ? _("under way") : formatPercent(percent);
+
+const ago = (time: number | undefined): string =>
+    time === undefined ? _("some time ago") : relativeTime(time);
+
+const exact = (time: number | undefined): string | undefined =>
+    time === undefined ? undefined : absoluteTime(time);
+
+function expansionLine(expansion: Expansion): ProgressLine {
+    const name = expansion.vdev ? format(_("Expansion of $0"), expansion.vdev) : _("Expansion");
+    if (!expansion.waiting) return progressLine(name, expansion);
+    return {
+        text: format(_("$0: waits for a resilver or for “zpool clear”"), name),
+        percent: expansion.percent,
+    };
+}
+
+function checkpointLine({ state, created, space }: Checkpoint): ProgressLine {
+    const size = space === undefined ? _("unknown space") : formatSize(space);
+    if (state === "exists")
+        return { text: format(_("Checkpoint made $0 holds $1"), ago(created), size), time: exact(created) };
+    if (state === "discarding") return { text: format(_("Checkpoint is being discarded: $0 left"), size) };
+    return { text: format(_("Checkpoint: $0"), state) };
+}
+
+/** One line for all devices that do the same. */
+function deviceWorkLines(pool: Pool): readonly ProgressLine[] {
+    const devices = leaves(pool);
+    const trims = devices.map(({ trim }) => trim);
+    const initializes = devices.map(({ initialize }) => initialize);
+    return [
+        ...workLine(trims, "active", (n) => ngettext("Trim of $0 device", "Trim of $0 devices", n)),
+        ...workLine(trims, "suspended", (n) =>
+            ngettext("Suspended trim of $0 device", "Suspended trim of $0 devices", n),
+        ),
+        ...workLine(initializes, "active", (n) =>
+            ngettext("Initializing $0 device", "Initializing $0 devices", n),
+        ),
+        ...workLine(initializes, "suspended", (n) =>
+            ngettext("Suspended initializing of $0 device", "Suspended initializing of $0 devices", n),
+        ),
+    ];
+}
+
+function workLine(
+    works: readonly (DeviceWork | undefined)[],
+    state: DeviceWork["state"],
+    words: (n: number) => string,
+): readonly ProgressLine[] {
+    const some = works.filter((work) => work?.state === state);
+    if (some.length === 0) return [];
+    const percent = some.reduce((sum, work) => sum + (work?.percent ?? 0), 0) / some.length;
+    return [{ text: format(_("$0: $1"), words(some.length), formatPercent(percent)), percent }];
+}

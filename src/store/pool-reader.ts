@@ -1,0 +1,153 @@
+import { HostError } from "../backend/errors.ts";
+import { isBusy } from "../zfs/activity.ts";
+import type { Pool, PoolUsage, State, UnixTime } from "../zfs/model.ts";
+import { leaves } from "../zfs/vdevs.ts";
+
+import { readEachStatus } from "./each-status.ts";
+import type { StatusAnswer } from "./each-status.ts";
+import { Heartbeat } from "./heartbeat.ts";
+import type { PoolEntry, PoolsState } from "./pools.ts";
+import type { Part } from "./read-queue.ts";
+import type { Findings } from "./refresher.ts";
+import type { Store } from "./store.ts";
+
+/** The reads that are needed, as `backend/` has them. */
+export interface PoolHost {
+    readonly readPoolList: () => Promise<readonly PoolUsage[]>;
+    readonly readPoolStatus: (list: Promise<readonly PoolUsage[]>, pool?: string) => Promise<readonly Pool[]>;
+    readonly readModuleVersion: () => Promise<string | undefined>;
+    readonly readKernelState: (pool: string) => Promise<State | undefined>;
+    readonly readLastTxg: (pool: string) => Promise<number | undefined>;
+    readonly readTxgTimeout: () => Promise<number | undefined>;
+}
+
+type Ready = PoolsState & { readonly kind: "ready" };
+type Answers = ReadonlyMap<string, StatusAnswer>;
+
+/** What the kernel takes for `zfs_txg_timeout` when nobody has set it, in seconds. */
+const usualTxgTimeout = 5;
+
+/** Milliseconds that the list waits for the status, to be shown in one piece. */
+const patience = 1_500;
+
+const now = (): UnixTime => Math.floor(Date.now() / 1000);
+
+/** Keeps a store of pools at what the host says. A call that fails never makes a pool disappear. */
+export class PoolReader {
+    readonly #heartbeat = new Heartbeat();
+
+    constructor(
+        private readonly host: PoolHost,
+        private readonly store: Store<PoolsState>,
+    ) {}
+
+    /** Asks the host again, puts what it says in the store, and tells what it found. */
+    async read(parts: ReadonlySet<Part>): Promise<Findings> {
+        const known = this.#known();
+        const list = parts.has("list") ? this.host.readPoolList() : Promise.resolve(usageOf(known));
+        const status = parts.has("status") ? this.#readStatus(list, known) : undefined;
+
+        const listed = await this.#listed(list);
+        const late = setTimeout(() => this.store.set(listed), patience);
+        const answers = await status;
+        clearTimeout(late);
+        this.store.set(listed.kind === "ready" && answers ? await this.#described(listed, answers) : listed);
+        return this.#findings();
+    }
+
+    #known(): readonly PoolEntry[] {
+        const state = this.store.get();
+        return state.kind === "ready" ? state.pools : [];
+    }
+
+    #readStatus(list: Promise<readonly PoolUsage[]>, known: readonly PoolEntry[]): Promise<Answers> {
+        const names = async () => (await list.catch(() => usageOf(known))).map(({ name }) => name);
+        return readEachStatus((pool) => this.host.readPoolStatus(list, pool), names);
+    }
+
+    /** The state after `zpool list`: each pool with what was known of it before. */
+    async #listed(list: Promise<readonly PoolUsage[]>): Promise<PoolsState> {
+        const before = this.store.get();
+        const known = this.#known();
+        try {
+            const usages = await list;
+            const find = ({ guid, name }: PoolUsage) =>
+                known.find(({ usage }) => usage.guid === guid && usage.name === name);
+            return { kind: "ready", pools: usages.map((usage) => ({ ...find(usage), usage })) };
+        } catch (cause) {
+            const error = cause as Error;
+            const absent = await this.#absent(error);
+            if (absent) return absent;
+            if (before.kind !== "ready") return { kind: "failed", error };
+            const since = before.outdated?.since ?? now();
+            return { ...before, outdated: { since, problem: error } };
+        }
+    }
+
+    async #absent(error: Error): Promise<PoolsState | undefined> {
+        if (!(error instanceof HostError)) return undefined;
+        const { kind, message } = error;
+        if (kind === "missing") return { kind: "absent", part: "tools", message };
+        if (kind !== "failed" || (await this.host.readModuleVersion()) !== undefined) return undefined;
+        return { kind: "absent", part: "module", message };
+    }
+
+    /** The state after `zpool status`. */
+    async #described(state: Ready, answers: Answers): Promise<Ready> {
+        const pools = state.pools.map(async (entry) => {
+            const answer = answers.get(entry.usage.name);
+            const next = answer ? await this.#answered(entry, answer) : entry;
+            return { ...next, hungSince: await this.#hungSince(entry, next) };
+        });
+        return { ...state, pools: await Promise.all(pools) };
+    }
+
+    async #answered({ usage, status }: PoolEntry, answer: StatusAnswer): Promise<PoolEntry> {
+        if ("status" in answer)
+            return { usage: { ...usage, health: answer.status.state }, status: answer.status };
+        const { problem } = answer;
+        const silentSince = problem instanceof HostError ? problem.since : undefined;
+        if (silentSince === undefined) return { usage, problem };
+        const kernelState = await this.host.readKernelState(usage.name);
+        return { usage, status, problem, silentSince, kernelState };
+    }
+
+    /** Looks at the heartbeat of a pool that gives a reason to. */
+    async #hungSince(before: PoolEntry, entry: PoolEntry): Promise<UnixTime | undefined> {
+        const { name, health } = entry.usage;
+        const isInDoubt =
+            entry.silentSince !== undefined ||
+            errorsOf(entry.status) > errorsOf(before.status) ||
+            this.#heartbeat.isInDoubt(name);
+        if (!isInDoubt || health === "SUSPENDED") return undefined;
+        const [txg, pause] = await Promise.all([this.host.readLastTxg(name), this.host.readTxgTimeout()]);
+        return this.#heartbeat.look(name, txg, now(), pause ?? usualTxgTimeout);
+    }
+
+    #findings(): Findings {
+        const state = this.store.get();
+        const pools = this.#known();
+        return {
+            pools: pools.map(({ usage }) => usage.name),
+            isBusy: pools.some(
+                ({ usage, status, problem }) =>
+                    status && !problem && usage.health !== "SUSPENDED" && isBusy(status),
+            ),
+            isComplete:
+                state.kind === "ready" &&
+                !state.outdated &&
+                pools.every(
+                    ({ usage, status, problem }) =>
+                        status && !problem && !this.#heartbeat.isInDoubt(usage.name),
+                ),
+        };
+    }
+}
+
+const usageOf = (pools: readonly PoolEntry[]): readonly PoolUsage[] => pools.map(({ usage }) => usage);
+
+/** All errors of all devices; 0 for a pool of which nothing is known. */
+const errorsOf = (pool: Pool | undefined): number =>
+    (pool ? leaves(pool) : [])
+        .flatMap(({ errors }) => [errors?.read, errors?.write, errors?.checksum])
+        .reduce<number>((sum, count) => sum + (count ?? 0), 0);

@@ -1,0 +1,169 @@
+import type { FollowLine } from "../backend/follow-line.ts";
+import type { Listener, Stream } from "../backend/stream.ts";
+import type { IoSample } from "../zfs/parse/iostat.ts";
+
+import { FollowLink } from "./follow-link.ts";
+import type { FollowHost } from "./follow-link.ts";
+import { IostatLink } from "./iostat-link.ts";
+import { ReadQueue, allParts } from "./read-queue.ts";
+import type { Part } from "./read-queue.ts";
+
+/** Milliseconds between two things. */
+export const periods = {
+    /** readings of a page that is told nothing, or to which something did not answer */
+    poll: 10_000,
+    /** readings of the status while something is in progress */
+    progress: 2_000,
+    /** readings of the list because space was used */
+    space: 10_000,
+    /** the opening of the stream and the first reading, at most: what is read before could be outdated */
+    opening: 2_000,
+    /** leaving the page's sight and the end of the streams */
+    leaving: 300_000,
+} as const;
+
+/** What a reading found, as far as it decides about the next. */
+export interface Findings {
+    /** The pools that there are, by name. */
+    readonly pools: readonly string[];
+    /** Something is in progress. */
+    readonly isBusy: boolean;
+    /** Everything answered, and nothing is in doubt. */
+    readonly isComplete: boolean;
+}
+
+/** What the refresher needs of the world. */
+export interface RefreshHost extends FollowHost {
+    /** `null` while that is not known. */
+    readonly hasAdminAccess: () => boolean | null;
+    readonly isHidden: () => boolean;
+    readonly openIostat: (listener: Listener<IoSample>) => Stream;
+    readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
+}
+
+/**
+ * Decides when the host is asked again. With administrative access, two streams tell when something has changed, and
+ * a page in view that is told nothing asks nothing; without, it is asked every ten seconds. Out of view nothing is
+ * asked, and after some time the streams end, too.
+ */
+export class Refresher {
+    readonly #queue = new ReadQueue((parts) => this.#read(parts));
+    readonly #follow: FollowLink;
+    readonly #iostat: IostatLink;
+    #timer: ReturnType<typeof setTimeout> | undefined;
+    #spaceTimer: ReturnType<typeof setTimeout> | undefined;
+    #leavingTimer: ReturnType<typeof setTimeout> | undefined;
+    #listRead = 0;
+    #isAwake = false;
+    #findings: Findings = { pools: [], isBusy: false, isComplete: false };
+
+    constructor(private readonly host: RefreshHost) {
+        this.#follow = new FollowLink(
+            host,
+            () => this.#want(allParts),
+            (line) => this.#want(partsOf(line)),
+        );
+        this.#iostat = new IostatLink(
+            host.openIostat,
+            () => this.#spaceUsed(),
+            () => this.#want(allParts),
+        );
+    }
+
+    /** Administrative access was gained, lost or first known: what runs was started with other rights. */
+    accessChanged(): void {
+        this.stop();
+        this.host.setHelper({ kind: "unknown" });
+        this.#wake();
+    }
+
+    /** The page came into view or left it. */
+    visibilityChanged(): void {
+        if (this.host.isHidden()) {
+            this.#rest();
+            this.#leavingTimer = setTimeout(() => this.#closeStreams(), periods.leaving);
+        } else {
+            clearTimeout(this.#leavingTimer);
+            this.#wake();
+        }
+    }
+
+    /** Reads everything now, for instance because a person pressed "Try again". */
+    readNow(): void {
+        if (this.#isAwake) this.#queue.wantNow();
+    }
+
+    /** Ends everything. */
+    stop(): void {
+        this.#rest();
+        clearTimeout(this.#leavingTimer);
+        this.#closeStreams();
+    }
+
+    #closeStreams(): void {
+        this.#follow.close();
+        this.#iostat.close();
+    }
+
+    /** Asks nothing more by itself. */
+    #rest(): void {
+        this.#isAwake = false;
+        clearTimeout(this.#timer);
+        clearTimeout(this.#spaceTimer);
+        this.#spaceTimer = undefined;
+        this.#queue.clear();
+    }
+
+    #wake(): void {
+        // before Cockpit knows who we are, a read would run without the rights that the person has
+        const access = this.host.hasAdminAccess();
+        if (access === null || this.host.isHidden()) return;
+        this.#isAwake = true;
+        if (access) this.#follow.open();
+        if (this.#follow.state === "opening") this.#readAfter(periods.opening, allParts);
+        else this.#want(allParts);
+    }
+
+    /** Has `parts` read, if there is somebody to look at them; otherwise all is read on return. */
+    #want(parts: readonly Part[]): void {
+        if (this.#isAwake) this.#queue.want(parts);
+    }
+
+    async #read(parts: ReadonlySet<Part>): Promise<void> {
+        clearTimeout(this.#timer);
+        if (parts.has("list")) this.#listRead = Date.now();
+        this.#findings = await this.host.read(parts);
+        if (!this.#isAwake) return;
+        if (this.#follow.state === "live") this.#iostat.watch(this.#findings.pools);
+        this.#schedule();
+    }
+
+    /** Sets the time of the next reading that nobody asks for. */
+    #schedule(): void {
+        const { isBusy, isComplete } = this.#findings;
+        const isTold = this.#follow.state === "live" && isComplete;
+        const isListNew = isTold || Date.now() - this.#listRead < periods.poll;
+        if (isBusy) this.#readAfter(periods.progress, isListNew ? ["status"] : allParts);
+        else if (!isTold) this.#readAfter(periods.poll, allParts);
+    }
+
+    #readAfter(delay: number, parts: readonly Part[]): void {
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#want(parts), delay);
+    }
+
+    #spaceUsed(): void {
+        if (this.#spaceTimer !== undefined) return;
+        this.#spaceTimer = setTimeout(
+            () => {
+                this.#spaceTimer = undefined;
+                this.#want(["list"]);
+            },
+            Math.max(0, this.#listRead + periods.space - Date.now()),
+        );
+    }
+}
+
+/** What has to be read because of a line of the stream. What is done to a dataset changes of a pool its space alone. */
+const partsOf = (line: FollowLine): readonly Part[] =>
+    line.kind === "event" && line.event.dataset !== undefined ? ["list"] : allParts;

@@ -1,0 +1,37 @@
+// Dates, durations and shares for people, in the language of the page. Times are Unix seconds.
+import { dateTimeSeconds, distanceToNow } from "timeformat";
+
+import { _, format, language, ngettext } from "../i18n.ts";
+
+/** "3 days ago"; people find the exact time by hovering over it, see `absoluteTime`. */
+export const relativeTime = (time: number): string => distanceToNow(time * 1000);
+
+/** "Nov 22, 2026, 11:09:20 AM" */
+export const absoluteTime = (time: number): string => dateTimeSeconds(time * 1000);
+
+/** How long something takes, in its two largest units: "2 h 10 min". */
+export function formatDuration(seconds: number): string {
+    const minutes = Math.round(seconds / 60);
+    if (minutes < 1) return _("less than a minute");
+    const hours = Math.floor(minutes / 60);
+    if (hours === 0) return format(_("$0 min"), minutes);
+    if (hours < 24) return format(_("$0 h $1 min"), hours, minutes % 60);
+    return format(_("$0 $1 h"), ngettext("$0 day", "$0 days", Math.floor(hours / 24)), hours % 24);
+}
+
+/** "41%", "2.8%": a decimal only where it can be seen moving. */
+export const formatPercent = (percent: number): string =>
+    new Intl.NumberFormat(language(), {
+        style: "percent",
+        maximumFractionDigits: percent < 10 ? 1 : 0,
+    }).format(percent / 100);
+
+/** "a, b and 3 more": names, but not so many that nobody reads them. */
+export function formatNames(names: readonly string[], limit = 3): string {
+    if (names.length <= limit + 1) return formatList(names);
+    return format(_("$0 and $1 more"), formatList(names.slice(0, limit)), names.length - limit);
+}
+
+/** "a, b, c" */
+export const formatList = (items: readonly string[]): string =>
+    new Intl.ListFormat(language(), { style: "narrow" }).format(items);

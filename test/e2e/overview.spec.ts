@@ -1,0 +1,77 @@
+// The Overview on real ZFS: what it says of a scrub, and what a person must know about this host.
+import { disks, expect, test } from "./fixtures.ts";
+import type { Session } from "./session.ts";
+
+const [disk = ""] = disks;
+
+const advice = ({ zfs }: Session) => zfs.getByRole("region", { name: "Advice" });
+
+/** Opens the Overview as one who comes from somewhere else: that is when it reads the host's facts. */
+async function openOverview(session: Session): Promise<void> {
+    await session.goTo("/pools/nosuch");
+    await session.zfs.getByRole("link", { name: "All pools" }).click();
+    await expect(session.zfs.getByRole("heading", { name: "tank" })).toBeVisible();
+    await expect(session.zfs.getByText(/Compression \d\.\d\dx/)).toBeVisible();
+}
+
+test("a healthy pool that comes back after a restart needs no advice", async ({ machine, admin }) => {
+    await machine.execute(["zpool", "create", "tank", disk]);
+    await openOverview(admin);
+    await expect(admin.zfs.getByText("No known problems")).toBeVisible();
+    await expect(advice(admin)).toBeHidden();
+});
+
+test("a scrub that finished is told in a sentence", async ({ machine, admin }) => {
+    await machine.execute(`zpool create tank ${disk} && zpool scrub -w tank`);
+    await openOverview(admin);
+    await expect(admin.zfs.getByText("Scrub finished less than a minute ago, no errors")).toBeVisible();
+});
+
+test("a stopped zed is told, and no longer once it runs", async ({ machine, admin }) => {
+    await machine.execute(["zpool", "create", "tank", disk]);
+    await machine.execute("systemctl stop zfs-zed");
+    try {
+        await openOverview(admin);
+        await expect(advice(admin)).toContainText("The ZFS event daemon does not run");
+    } finally {
+        await machine.execute("systemctl start zfs-zed");
+    }
+    await openOverview(admin);
+    await expect(advice(admin)).toBeHidden();
+});
+
+test("a pool that will not come back after a restart is told", async ({ machine, admin }) => {
+    await machine.execute(["zpool", "create", "-o", "cachefile=none", "tank", disk]);
+    await openOverview(admin);
+    await expect(advice(admin)).toContainText("tank will not come back after a restart");
+    await machine.execute("zpool set cachefile=/etc/zfs/zpool.cache tank");
+    await openOverview(admin);
+    await expect(advice(admin)).toBeHidden();
+});
+
+test("a newest kernel without a module is told", async ({ machine, admin }) => {
+    await machine.execute(`zpool create tank ${disk} && touch /boot/vmlinuz-99.1.0-test`);
+    try {
+        await openOverview(admin);
+        await expect(advice(admin)).toContainText("kernel 99.1.0-test has no ZFS module");
+    } finally {
+        await machine.execute("rm /boot/vmlinuz-99.1.0-test");
+    }
+});
+
+test("a report of what cannot be read has the versions of this host", async ({ machine, admin }) => {
+    const { stdout } = await machine.execute("cat /sys/module/zfs/version");
+    await machine.execute(["zpool", "create", "tank", disk]);
+    await machine.execute("mv /usr/sbin/zpool /usr/sbin/zpool.real && ln -s /bin/echo /usr/sbin/zpool");
+    try {
+        await admin.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+        await admin.goTo("/");
+        await admin.zfs.getByRole("button", { name: "Copy for a bug report" }).click();
+        await expect(admin.zfs.getByRole("button", { name: "Copied" })).toBeVisible();
+        expect(await admin.page.evaluate(() => navigator.clipboard.readText())).toContain(
+            `module ${stdout.trim()}`,
+        );
+    } finally {
+        await machine.execute("mv /usr/sbin/zpool.real /usr/sbin/zpool");
+    }
+});

@@ -1,0 +1,148 @@
+// How the page stays fresh: what it starts on the host and when, and that one pool's trouble is not the others'.
+
+import type { Frame } from "@playwright/test";
+
+import { answersOf, followStart, listLine, statusLines, streamLines } from "./answers.ts";
+import { expect, test } from "./fixtures.ts";
+import type { Replay } from "./fixtures.ts";
+import { generatedPool } from "./pools.ts";
+import type { Answers } from "./scenario.ts";
+
+const tank = generatedPool("tank", 10);
+const safe = generatedPool("safe", 10);
+
+const card = (frame: Frame, name: string) =>
+    frame.getByRole("listitem").filter({ has: frame.getByRole("heading", { name, exact: true }) });
+
+const linesOf = async (replay: Replay): Promise<readonly string[]> =>
+    (await replay.scenario.calls()).map(({ argv }) => argv.join(" "));
+
+/** `answers`, and `text` as what the running `zfsadmin follow` says after its start. */
+const saying = (answers: Answers, text: string): Answers => ({
+    ...answers,
+    [streamLines.follow]: { stdout: followStart + text, stays: true },
+});
+
+const event = '{"kind":"event","class":"sysevent.fs.zfs.pool_create","pool":"safe","count":1}\n';
+
+for (const [version, limit] of [
+    ["2.3", 8],
+    ["2.1", 10],
+] as const)
+    for (const count of [1, 20])
+        test(`opens with at most ${limit} processes for ${count} pools on ZFS ${version}`, async ({
+            replay,
+        }) => {
+            const pools = Array.from({ length: count }, (_, index) => generatedPool(`pool${index}`, 10));
+            const frame = await replay.open({ answers: answersOf(pools, version) });
+            await expect(frame.getByRole("listitem").filter({ hasText: "10 devices" })).toHaveCount(count);
+            await expect.poll(() => linesOf(replay)).toContain(streamLines.iostat);
+            expect((await linesOf(replay)).filter((line) => line === listLine)).toHaveLength(1);
+            // “zpool events”, which follow starts, and “find” are not among the programs of a scenario
+            expect((await linesOf(replay)).length).toBeLessThanOrEqual(limit - 2);
+        });
+
+test("an event has the pools read again, and nothing else has", async ({ replay }) => {
+    const frame = await replay.open({ answers: answersOf([tank]) });
+    await expect(card(frame, "tank")).toBeVisible();
+    await expect.poll(() => linesOf(replay)).toContain(streamLines.iostat);
+    const before = (await linesOf(replay)).length;
+    await replay.scenario.answer(answersOf([tank, safe]));
+    await frame.waitForTimeout(3_000);
+    expect(await linesOf(replay)).toHaveLength(before);
+    await replay.scenario.answer(saying(answersOf([tank, safe]), event));
+    await expect(card(frame, "safe")).toBeVisible();
+});
+
+test("a hidden page starts nothing, and reads again on return", async ({ replay }) => {
+    const frame = await replay.open({ answers: answersOf([tank]) });
+    await expect.poll(() => linesOf(replay)).toContain(streamLines.iostat);
+    await setHidden(replay, true);
+    const before = (await linesOf(replay)).length;
+    await replay.scenario.answer(saying(answersOf([tank, safe]), event));
+    await frame.waitForTimeout(3_000);
+    expect(await linesOf(replay)).toHaveLength(before);
+    await setHidden(replay, false);
+    await expect(card(frame, "safe")).toBeVisible();
+});
+
+/** Tells the page through Cockpit's own channel for it that it left the person's sight, or came back. */
+const setHidden = (replay: Replay, hidden: boolean) =>
+    replay.page.evaluate((value) => {
+        Object.defineProperty(document, "hidden", { configurable: true, get: () => value });
+        document.dispatchEvent(new Event("visibilitychange"));
+        const frame = document.querySelector<HTMLIFrameElement>('iframe[name="cockpit1:localhost/zfsadmin"]');
+        const inner = frame?.contentDocument;
+        if (!inner) return;
+        Object.defineProperty(inner, "hidden", { configurable: true, get: () => value });
+        inner.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+
+test("a pool whose status does not come back leaves the others alone", async ({ replay }) => {
+    const answers = {
+        ...answersOf([tank, safe]),
+        [statusLines.json]: { stays: true, delay: 60_000 },
+        [`${statusLines.json} tank`]: { stays: true, delay: 60_000 },
+        [`${statusLines.json} safe`]: answersOf([safe])[statusLines.json] ?? {},
+    };
+    const frame = await replay.open({ answers });
+    await expect(card(frame, "safe")).toContainText("10 devices", { timeout: 20_000 });
+    await expect(card(frame, "tank")).toContainText("No answer since", { timeout: 20_000 });
+    await expect(card(frame, "safe")).not.toContainText("No answer");
+    await replay.screenshot("silent-pool");
+    const stuck = (await linesOf(replay)).filter((line) => line === `${statusLines.json} tank`);
+    expect(stuck).toHaveLength(1);
+});
+
+test("output that is cut for one pool stands on its card alone", async ({ replay }) => {
+    const whole = answersOf([tank])[statusLines.json]?.stdout ?? "";
+    const both = answersOf([tank, safe]);
+    const answers = {
+        ...both,
+        [statusLines.json]: { stdout: (both[statusLines.json]?.stdout ?? "").slice(0, 2_000) },
+        [`${statusLines.json} tank`]: { stdout: whole.slice(0, 1_000) },
+        [`${statusLines.json} safe`]: answersOf([safe])[statusLines.json] ?? {},
+    };
+    const frame = await replay.open({ answers });
+    await expect(card(frame, "safe")).toContainText("10 devices");
+    await expect(card(frame, "tank")).toContainText("cannot be read");
+    await expect(card(frame, "safe")).not.toContainText("cannot be read");
+});
+
+test("10 MB of output are shown like any other", async ({ replay }) => {
+    const pools = [generatedPool("huge", 20_000), safe];
+    const answers = answersOf(pools);
+    expect((answers[statusLines.json]?.stdout ?? "").length).toBeGreaterThan(8_000_000);
+    const frame = await replay.open({ answers });
+    await expect(card(frame, "huge")).toContainText("20000 devices", { timeout: 20_000 });
+    await expect(card(frame, "safe")).toContainText("10 devices");
+});
+
+test("pools stay when they cannot be listed any more, and the page says since when", async ({ replay }) => {
+    const answers = answersOf([tank]);
+    const frame = await replay.open({ answers });
+    await expect(card(frame, "tank")).toBeVisible();
+    const broken = { ...answers, [listLine]: { stdout: "cut in the mid" } };
+    await replay.scenario.answer(saying(broken, event));
+    await expect(frame.getByText("Not up to date since")).toBeVisible();
+    await expect(card(frame, "tank")).toBeVisible();
+    await replay.scenario.answer(saying(answers, event));
+    await expect(frame.getByText("Not up to date since")).toBeHidden({ timeout: 20_000 });
+});
+
+test("without the helper the page polls, and says how to get it", async ({ replay }) => {
+    const frame = await replay.open({ answers: answersOf([tank]), installed: ["zpool", "zfs"] });
+    await expect(card(frame, "tank")).toBeVisible();
+    await expect(frame.getByText("install the package cockpit-zfsadmin")).toBeVisible();
+    await replay.scenario.answer(answersOf([tank, safe]));
+    await expect(card(frame, "safe")).toBeVisible({ timeout: 20_000 });
+});
+
+test("a helper of another version asks for a reload", async ({ replay }) => {
+    const stdout = '{"protocol":1,"version":"9.9.9","schema":0}\n{"kind":"source","state":"running"}\n';
+    const answers = { ...answersOf([tank]), [streamLines.follow]: { stdout, stays: true } };
+    const frame = await replay.open({ answers });
+    await expect(frame.getByText("This page was updated")).toBeVisible();
+    await expect(frame.getByRole("button", { name: "Reload" })).toBeVisible();
+    await expect(card(frame, "tank")).toBeVisible();
+});

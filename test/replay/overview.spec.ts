@@ -1,0 +1,138 @@
+// The Overview on a host with pools in many states: the sentence, the work under way, and what a person must know.
+
+import type { Frame } from "@playwright/test";
+
+import { answersOf, statusLines, versionLine } from "./answers.ts";
+import { expectAccessible, expectFitting } from "./checks.ts";
+import { expect, test } from "./fixtures.ts";
+import type { Replay } from "./fixtures.ts";
+import { layouts } from "./layouts.ts";
+import type { Layout } from "./layouts.ts";
+import { generatedPool, renamedPool } from "./pools.ts";
+import type { Pool } from "./pools.ts";
+
+/** An hour after the recordings. */
+const now = new Date(1_795_349_400_000);
+
+async function openAt(replay: Replay, pools: readonly Pool[], time = now): Promise<Frame> {
+    await replay.page.clock.setFixedTime(time);
+    return replay.open({ answers: answersOf(pools) });
+}
+
+const card = (frame: Frame, name: string) =>
+    frame.getByRole("listitem").filter({ has: frame.getByRole("heading", { name, level: 2, exact: true }) });
+
+const suspended = (): Pool => {
+    const pool = renamedPool("s13-susp", "stuck");
+    return { ...pool, health: "SUSPENDED" };
+};
+
+const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
+    [generatedPool("tank", 10), "No known problems", "10 devices", "Compression 1.43x", "Never scrubbed"],
+    [
+        renamedPool("s02-faulted", "faulted"),
+        "1 device of mirror-1 is faulted: /mnt/m4",
+        "1 device of mirror-0 is offline: /mnt/m2",
+    ],
+    [renamedPool("s02-unavail-was", "gone"), "1 device of mirror-0 does not answer"],
+    [renamedPool("s03-replacing", "replacing"), "Resilver: "],
+    [renamedPool("s04-scrubbing", "scrubbing"), "No known problems", "Scrub: "],
+    [renamedPool("s04-paused", "paused"), "Scrub paused"],
+    [renamedPool("s04-canceled", "canceled"), "Scrub canceled"],
+    [renamedPool("s05-rebuild", "rebuild"), "mirror-0 is being rebuilt", "Rebuild of mirror-0: "],
+    [renamedPool("s06-checkpoint", "checkpoint"), "Checkpoint made 1 hour ago holds "],
+    [renamedPool("s07-removing", "removing"), "Removal of a device: "],
+    [renamedPool("s09-expanding", "expanding"), "Expansion of raidz1-0: "],
+    [renamedPool("s10-init", "initializing"), "Initializing "],
+    [renamedPool("s11-errors", "damaged"), "Data is damaged and could not be repaired in 18 places"],
+    [suspended(), "The pool is suspended"],
+    [renamedPool("s17-nofeat", "old"), "could be upgraded"],
+    [renamedPool("s01-full", "with spaces"), "No known problems"],
+    [renamedPool("s04-scrubbed", "<script>alert(1)</script>"), "Scrub finished 1 hour ago, no errors"],
+];
+
+test("says of each pool what a person would say first", async ({ replay }) => {
+    const frame = await openAt(
+        replay,
+        states.map(([pool]) => pool),
+    );
+    for (const [pool, ...texts] of states)
+        for (const text of texts) await expect(card(frame, pool.json.name)).toContainText(text);
+});
+
+test("ZFS's own words are one click below", async ({ replay }) => {
+    const frame = await openAt(replay, [renamedPool("s02-faulted", "tank")]);
+    const words = frame.getByText("faulted in response to persistent errors");
+    await expect(words).toBeHidden();
+    await frame.getByRole("button", { name: "What ZFS says" }).click();
+    await expect(words).toBeVisible();
+});
+
+test("the exact time is on hover", async ({ replay }) => {
+    const frame = await openAt(replay, [renamedPool("s04-scrubbed", "tank")]);
+    await expect(frame.getByText("Scrub finished 1 hour ago")).toHaveAttribute("title", /2026/);
+});
+
+test("advises what a person must know, and how to solve it", async ({ replay }) => {
+    const pools = [renamedPool("s04-scrubbed", "my pool"), renamedPool("s17-nofeat", "old")];
+    await replay.page.clock.setFixedTime(new Date(now.getTime() + 40 * 86_400_000));
+    const answers = {
+        ...answersOf(pools),
+        [versionLine]: { stdout: "zfs-2.3.9-0+deb13u1\nzfs-kmod-2.3.2-2\n" },
+    };
+    const frame = await replay.open({ answers });
+    const advice = frame.getByRole("region", { name: "Advice" }).getByRole("listitem");
+    await expect(advice).toHaveText([
+        /No scrub of my pool has finished for 40 days/,
+        /old was never scrubbed/,
+        /The tools are ZFS 2.3.9-0\+deb13u1, the loaded module is 2.3.2-2/,
+        /old can be upgraded to newer features/,
+    ]);
+    await expect(advice.first().getByRole("textbox").or(advice.first().locator("code"))).toContainText(
+        "zpool scrub 'my pool'",
+    );
+    await replay.screenshot("advice");
+});
+
+test("what cannot be read is copied with command and versions", async ({ replay }) => {
+    await replay.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const answers = {
+        ...answersOf([generatedPool("tank", 10)]),
+        [statusLines.json]: { stdout: "{ nonsense" },
+    };
+    const frame = await replay.open({ answers });
+    await frame.getByRole("button", { name: "Copy for a bug report" }).click();
+    await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
+    const copied = await frame.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^zfsadmin \d+\.\d+\.\d+\nZFS tools 2\.3\.9\S*, module 2\.3\.9/);
+    expect(copied).toContain('["zpool","status","-jpPti"]');
+    expect(copied).toContain("{ nonsense");
+});
+
+for (const layout of Object.keys(layouts) as Layout[]) {
+    test.describe(layout, () => {
+        test.use({ layout });
+
+        test("many states fit and are accessible", async ({ replay }) => {
+            const frame = await openAt(
+                replay,
+                states.map(([pool]) => pool),
+            );
+            await expect(frame.getByRole("region", { name: "Advice" })).toBeVisible();
+            await replay.screenshot("states");
+            await expectFitting(frame);
+            await expectAccessible(frame);
+            await frame.getByRole("heading", { name: "Advice" }).scrollIntoViewIfNeeded();
+            await replay.screenshot("states-end");
+        });
+    });
+}
+
+test("20 pools look fine", async ({ replay }) => {
+    const frame = await openAt(
+        replay,
+        Array.from({ length: 20 }, (_, index) => generatedPool(`pool${index}`, 20)),
+    );
+    await expect(frame.getByRole("heading", { level: 2, name: /^pool/ })).toHaveCount(20);
+    await replay.screenshot("20-pools");
+});

@@ -1,0 +1,105 @@
+import { cachedPools } from "../../../src/zfs/cache-file.ts";
+import { newestKernel, parseKernels } from "../../../src/zfs/kernels.ts";
+import { poolOfRoot } from "../../../src/zfs/mounts.ts";
+import { parseRoots } from "../../../src/zfs/parse/list-roots.ts";
+import { findScrubJob } from "../../../src/zfs/scrub-job.ts";
+import { escapeUnit } from "../../../src/zfs/units.ts";
+
+test("kernels are told from modules, and the newest is found by its numbers", () => {
+    const listing = [
+        "/boot/vmlinuz-6.1.0-9-amd64",
+        "/boot/vmlinuz-6.1.0-35-amd64",
+        "/boot/vmlinuz-0-rescue-0123456789abcdef",
+        "/boot/vmlinuz-linux",
+        "/lib/modules/6.1.0-9-amd64/updates/dkms/zfs.ko",
+        "/lib/modules/6.1.0-35-amd64/kernel/zfs/zfs.ko.zst",
+        "",
+    ].join("\n");
+    const kernels = parseKernels(listing, "6.1.0-9-amd64\n");
+    expect(kernels).toEqual({
+        running: "6.1.0-9-amd64",
+        installed: ["6.1.0-9-amd64", "6.1.0-35-amd64"],
+        withModule: ["6.1.0-9-amd64", "6.1.0-35-amd64"],
+    });
+    expect(newestKernel(kernels)).toBe("6.1.0-35-amd64");
+});
+
+/** A cache file with pools of these names, whose configurations are four bytes each. */
+function cacheFile(...names: readonly string[]): Uint8Array {
+    const word = (value: number) =>
+        [value >>> 24, value >>> 16, value >>> 8, value].map((byte) => byte & 255);
+    const pairs = names.flatMap((name) => {
+        const text = [...new TextEncoder().encode(name)];
+        while (text.length % 4) text.push(0);
+        const rest = [...word(0), ...word(new TextEncoder().encode(name).length), ...text, 1, 2, 3, 4];
+        return [...word(rest.length + 4), ...rest];
+    });
+    return Uint8Array.from([1, 1, 0, 0, ...word(0), ...word(1), ...pairs, ...word(0), ...word(0)]);
+}
+
+test("the names of pools in a cache file", () => {
+    expect(cachedPools(cacheFile())).toEqual([]);
+    expect(cachedPools(cacheFile("tank", "my pool", "größe"))).toEqual(["tank", "my pool", "größe"]);
+});
+
+test("a cache file that is cut, damaged or none says nothing", () => {
+    expect(cachedPools(cacheFile("tank").slice(0, -8))).toBeUndefined();
+    expect(cachedPools(new Uint8Array())).toBeUndefined();
+    expect(cachedPools(new TextEncoder().encode("not a cache file"))).toBeUndefined();
+});
+
+test("the pool on which the system lives", () => {
+    const ext4 = "/dev/vda1 / ext4 rw 0 0\ntank /tank zfs rw 0 0\n";
+    expect(poolOfRoot(ext4)).toBeUndefined();
+    expect(poolOfRoot("proc /proc proc rw 0 0\nr\\040pool/ROOT/debian / zfs rw 0 0\n")).toBe("r pool");
+});
+
+test("names in units are escaped as systemd does", () => {
+    expect(["tank", "tank-1", "my pool", ".a.b", "a/b"].map(escapeUnit)).toEqual([
+        "tank",
+        "tank\\x2d1",
+        "my\\x20pool",
+        "\\x2ea.b",
+        "a-b",
+    ]);
+});
+
+test("root datasets", () => {
+    expect(parseRoots("my pool\t100\t200\t1.43\t1795345499\t-\ntank\t1\t2\t1.00x\t3\tdisable\n")).toEqual([
+        {
+            name: "my pool",
+            used: 100n,
+            available: 200n,
+            compressRatio: 1.43,
+            creation: 1795345499,
+            periodicScrub: undefined,
+        },
+        { name: "tank", used: 1n, available: 2n, compressRatio: 1, creation: 3, periodicScrub: "disable" },
+    ]);
+    expect(() => parseRoots("tank\t1\n")).toThrow("columns");
+});
+
+const cron = { activeState: "active" };
+const table = "24 0 8-14 * * root [ -x /usr/lib/zfs-linux/scrub ] && /usr/lib/zfs-linux/scrub\n";
+const units = new Map([["cron.service", cron]]);
+
+test("the distribution's scrub jobs are found", () => {
+    expect(findScrubJob("tank", { units, cronTable: table })).toMatchObject({
+        kind: "cron",
+        interval: "monthly",
+    });
+    const timers = new Map([["zfs-scrub-weekly@my\\x20pool.timer", cron]]);
+    expect(findScrubJob("my pool", { units: timers })).toMatchObject({ kind: "timer", interval: "weekly" });
+    expect(findScrubJob("other", { units: timers })).toBeUndefined();
+});
+
+test("a job that does not run is none", () => {
+    expect(findScrubJob("tank", { units, cronTable: `# ${table}` })).toBeUndefined();
+    expect(findScrubJob("tank", { units: new Map(), cronTable: table })).toBeUndefined();
+    const root = { name: "tank", periodicScrub: "disable" };
+    expect(findScrubJob("tank", { units, cronTable: table, root })).toBeUndefined();
+    const stopped = new Map([
+        ["zfs-scrub-weekly@tank.timer", { fileState: "enabled", activeState: "inactive" }],
+    ]);
+    expect(findScrubJob("tank", { units: stopped })).toBeUndefined();
+});
