@@ -56,3 +56,20 @@ export const classTitles: Readonly<Record<string, string>> = {
     cache: "Cache",
     spares: "Spares",
 };
+
+/** What a line of an outline that is not a row, or the remark of a row, makes the card of the pool say. */
+export const cardWords: readonly (readonly [line: string, words: RegExp])[] = [
+    ["scan: scrub finished", /Scrub finished/],
+    ["scan: scrub inProgress", /Scrub: /],
+    ["scan: scrub paused", /Scrub paused/],
+    ["scan: resilver inProgress", /Resilver: /],
+    ["scan: resilver finished", /Resilver finished/],
+    ["rebuild: mirror-0 inProgress", /Rebuild of mirror-0: /],
+    ["removal: inProgress", /Removal of a device: /],
+    ["expansion: raidz1-0 inProgress", /Expansion of raidz1-0: /],
+    ["checkpoint: exists", /Checkpoint made/],
+    ["errors: count", /Data is damaged and could not be repaired/],
+    ["trim active", /Trim of 2 devices: /],
+    ["trim suspended", /Suspended trim of 2 devices: /],
+    ["initialize suspended", /Suspended initializing of 2 devices: /],
+];

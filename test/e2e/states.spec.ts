@@ -1,11 +1,11 @@
 import { expect, test } from "./fixtures.ts";
-import { classTitles, Pages, stateWords } from "./pages.ts";
+import { cardWords, classTitles, Pages, stateWords } from "./pages.ts";
 import type { Session } from "./session.ts";
 import { states } from "./states/all.ts";
 import { outlineRows } from "./states/outline.ts";
 import { enter, leave } from "./states/state.ts";
 
-/** Sees every pool of an outline in the overview, and every row of its device tree on its own page. */
+/** Sees every pool of an outline in the overview, with what goes on there, and every row of its device tree on its own page. */
 async function expectShown(admin: Session, says: string): Promise<void> {
     const pages = new Pages(admin);
     const rows = outlineRows(says);
@@ -15,6 +15,9 @@ async function expectShown(admin: Session, says: string): Promise<void> {
         await expect(
             pages.poolCard(name).getByText(stateWords[state] ?? state, { exact: true }),
         ).toBeVisible();
+    }
+    for (const [, words] of cardWords.filter(([line]) => says.includes(line))) {
+        await expect(pages.poolCard(pools[0]?.name ?? "").getByText(words)).toBeVisible();
     }
     for (const { name: pool } of pools) {
         await pages.openPool(pool);
