@@ -18,7 +18,7 @@ const Screen = ({ route }: { readonly route: Route }) => {
         case "overview":
             return <Overview />;
         case "pool":
-            return <PoolPage name={route.pool} />;
+            return <PoolPage name={route.pool} tab={route.tab} />;
     }
 };
 

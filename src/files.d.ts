@@ -7,3 +7,8 @@ declare module "timeformat" {
     export function distanceToNow(time: number): string;
     export function dateTimeSeconds(time: number): string;
 }
+
+// PatternFly has types for the other form of this file only.
+declare module "@patternfly/react-styles/css/components/Tabs/tabs.mjs" {
+    export { default } from "@patternfly/react-styles/css/components/Tabs/tabs";
+}

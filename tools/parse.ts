@@ -6,7 +6,9 @@
  */
 import { readFileSync } from "node:fs";
 
+import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
+import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
@@ -23,6 +25,9 @@ const PARSERS: ReadonlyMap<string, (text: string) => unknown> = new Map<string, 
     ["import", parseImport],
     ["events", parseEvents],
     ["version", parseVersion],
+    ["get", parseGet],
+    ["get-json", parseGetJson],
+    ["disks", parseDisks],
 ]);
 
 const parse = PARSERS.get(process.argv[2] ?? "");

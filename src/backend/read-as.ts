@@ -1,6 +1,7 @@
 import { ParseError } from "../zfs/parse/parse-error.ts";
 
 import { read } from "./read.ts";
+import type { Rights } from "./read.ts";
 
 /** A command that worked, whose output is not what we know. It carries all that a bug report needs. */
 export class UnreadableOutput extends Error {
@@ -19,14 +20,16 @@ export class UnreadableOutput extends Error {
  * What a command that changes nothing prints, as `parse` understands it.
  *
  * @param timeout milliseconds, see `read`
+ * @param rights see `read`
  * @throws HostError, UnreadableOutput
  */
 export async function readAs<T>(
     argv: readonly string[],
     timeout: number,
     parse: (output: string) => T,
+    rights?: Rights,
 ): Promise<T> {
-    const output = await read(argv, timeout);
+    const output = await read(argv, timeout, rights);
     try {
         return parse(output);
     } catch (error) {

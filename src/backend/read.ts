@@ -13,6 +13,11 @@ import { HostError, hostError } from "./errors.ts";
 /** What every command finds in its environment beside the session's. Text output has dates without a zone. */
 export const environ = ["LC_ALL=C.UTF-8", "TZ=UTC"];
 
+/** Whose rights a command has: administrative access where the person has it, or those of the person alone. */
+export type Rights = typeof asAdmin | typeof asPerson;
+const asAdmin = { superuser: "try" } as const;
+export const asPerson = {} as const;
+
 /** How long `zpool status` may take before its pools count as not answering, in milliseconds. */
 export const statusTimeout = 5_000;
 /** How long a listing may take, in milliseconds. */
@@ -27,20 +32,24 @@ const noAnswer = (argv: readonly string[], started: number): HostError => {
 };
 
 /**
- * The standard output of a command that changes nothing. It runs with administrative access where the person has
- * it, and without otherwise. Standard input is empty.
+ * The standard output of a command that changes nothing. Standard input is empty.
  *
  * @param timeout milliseconds after which we stop waiting; until the process ends, calls with the same `argv` fail
  *     at once
+ * @param rights administrative access where the person has it, if not said otherwise
  * @throws HostError
  */
-export async function read(argv: readonly string[], timeout: number): Promise<string> {
+export async function read(
+    argv: readonly string[],
+    timeout: number,
+    rights: Rights = asAdmin,
+): Promise<string> {
     const line = argv.join("\0");
     const before = stuck.get(line);
     if (before !== undefined) throw noAnswer(argv, before);
 
     const started = Date.now();
-    const process = cockpit.spawn([...argv], { err: "message", environ, superuser: "try" });
+    const process = cockpit.spawn([...argv], { err: "message", environ, ...rights });
     void process.input("");
     return new Promise<string>((resolve, reject) => {
         const timer = setTimeout(() => {

@@ -80,7 +80,8 @@ function progressLine(name: string, progress: Progress, results: readonly string
     }
 }
 
-function runningText(progress: Progress): string {
+/** How far something is that runs: "41%, 212 MiB/s, 2 h 10 min left". */
+export function runningText(progress: Progress): string {
     const { rate, secondsLeft } = progress;
     return formatList([
         percentText(progress),

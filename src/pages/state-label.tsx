@@ -5,7 +5,7 @@ import { _ } from "../i18n.ts";
 import type { State } from "../zfs/model.ts";
 
 /** How grave each state is. A word that we do not know is shown as it is, and claims nothing. */
-const status: Readonly<Record<string, NonNullable<LabelProps["status"]>>> = {
+export const stateGravity: Readonly<Record<string, NonNullable<LabelProps["status"]>>> = {
     ONLINE: "success",
     INUSE: "info",
     DEGRADED: "warning",
@@ -16,7 +16,8 @@ const status: Readonly<Record<string, NonNullable<LabelProps["status"]>>> = {
     SUSPENDED: "danger",
 };
 
-function word(state: State): string {
+/** A state for people; a word that we do not know as it is. */
+export function stateWord(state: State): string {
     switch (state as string) {
         case "ONLINE":
             return _("Online");
@@ -49,10 +50,10 @@ export const StateLabel = ({
     readonly state: State;
     readonly isCompact?: boolean;
 }) => {
-    const known = status[state];
+    const known = stateGravity[state];
     return (
         <Label isCompact={isCompact} variant="outline" {...(known && { status: known })}>
-            {word(state)}
+            {stateWord(state)}
         </Label>
     );
 };

@@ -42,7 +42,7 @@ const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "abse
                 onAction={refreshNow}
             />
             {state.part === "module" && (
-                <RawOutput title={_("What ZFS says")} text={state.message} report={state.message} />
+                <RawOutput title={_("What ZFS says")} text={state.message} />
             )}
         </>
     );

@@ -1,10 +1,16 @@
 // The Overview on real ZFS: what it says of a scrub, and what a person must know about this host.
+import type { Machine } from "../vm/machine.ts";
+
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
 const [disk = ""] = disks;
 
 const advice = ({ zfs }: Session) => zfs.getByRole("region", { name: "Advice" });
+
+/** The disk may have been another pool's a moment ago: udev has to have seen that pool's end. */
+const createPool = (machine: Machine, ...options: readonly string[]) =>
+    machine.execute(`udevadm settle && zpool create ${options.join(" ")} tank ${disk}`);
 
 /** Opens the Overview as one who comes from somewhere else: that is when it reads the host's facts. */
 async function openOverview(session: Session): Promise<void> {
@@ -15,20 +21,21 @@ async function openOverview(session: Session): Promise<void> {
 }
 
 test("a healthy pool that comes back after a restart needs no advice", async ({ machine, admin }) => {
-    await machine.execute(["zpool", "create", "tank", disk]);
+    await createPool(machine);
     await openOverview(admin);
     await expect(admin.zfs.getByText("No known problems")).toBeVisible();
     await expect(advice(admin)).toBeHidden();
 });
 
 test("a scrub that finished is told in a sentence", async ({ machine, admin }) => {
-    await machine.execute(`zpool create tank ${disk} && zpool scrub -w tank`);
+    await createPool(machine);
+    await machine.execute("zpool scrub -w tank");
     await openOverview(admin);
     await expect(admin.zfs.getByText("Scrub finished less than a minute ago, no errors")).toBeVisible();
 });
 
 test("a stopped zed is told, and no longer once it runs", async ({ machine, admin }) => {
-    await machine.execute(["zpool", "create", "tank", disk]);
+    await createPool(machine);
     await machine.execute("systemctl stop zfs-zed");
     try {
         await openOverview(admin);
@@ -41,7 +48,7 @@ test("a stopped zed is told, and no longer once it runs", async ({ machine, admi
 });
 
 test("a pool that will not come back after a restart is told", async ({ machine, admin }) => {
-    await machine.execute(["zpool", "create", "-o", "cachefile=none", "tank", disk]);
+    await createPool(machine, "-o cachefile=none");
     await openOverview(admin);
     await expect(advice(admin)).toContainText("tank will not come back after a restart");
     await machine.execute("zpool set cachefile=/etc/zfs/zpool.cache tank");
@@ -50,7 +57,8 @@ test("a pool that will not come back after a restart is told", async ({ machine,
 });
 
 test("a newest kernel without a module is told", async ({ machine, admin }) => {
-    await machine.execute(`zpool create tank ${disk} && touch /boot/vmlinuz-99.1.0-test`);
+    await createPool(machine);
+    await machine.execute("touch /boot/vmlinuz-99.1.0-test");
     try {
         await openOverview(admin);
         await expect(advice(admin)).toContainText("kernel 99.1.0-test has no ZFS module");
@@ -61,7 +69,7 @@ test("a newest kernel without a module is told", async ({ machine, admin }) => {
 
 test("a report of what cannot be read has the versions of this host", async ({ machine, admin }) => {
     const { stdout } = await machine.execute("cat /sys/module/zfs/version");
-    await machine.execute(["zpool", "create", "tank", disk]);
+    await createPool(machine);
     await machine.execute("mv /usr/sbin/zpool /usr/sbin/zpool.real && ln -s /bin/echo /usr/sbin/zpool");
     try {
         await admin.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);

@@ -29,6 +29,8 @@ export const quietStreams: Answers = {
     [streamLines.follow]: { stdout: followStart, stays: true },
     [streamLines.iostat]: { stays: true },
 };
+/** What the pool page asks besides. */
+export const disksLine = "zfsadmin disks";
 
 /** `zfs list` of the root datasets of all pools, and the versions of tools and module. */
 const rootsLine = `zfs list -Hp -d 0 -o ${ROOT_COLUMNS.join(",")}`;
@@ -50,6 +52,7 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
         [listLine]: list,
         [rootsLine]: { stdout: pools.map(({ json }) => `${rootRow(json)}\n`).join("") },
         [versionLine]: { stdout: `zfs-${release}\nzfs-kmod-${release}\n` },
+        [disksLine]: { stdout: '{"disks":[]}\n' },
     };
     const text: Answer =
         pools.length > 0

@@ -10,6 +10,7 @@ import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { system } from "../../store/system.ts";
 import { findScrubJob } from "../../zfs/scrub-job.ts";
+import { PoolHealth } from "../pool-health.tsx";
 import { PoolTrouble } from "../pool-trouble.tsx";
 import { PoolUsageBar } from "../pool-usage-bar.tsx";
 import { ProgressList } from "../progress-list.tsx";
@@ -17,7 +18,6 @@ import { StateLabel } from "../state-label.tsx";
 
 import { scrubJobText } from "./advice-text.ts";
 import { PoolFacts } from "./pool-facts.tsx";
-import { PoolHealth } from "./pool-health.tsx";
 
 /** One pool at a glance. */
 export const PoolCard = ({ entry }: { readonly entry: PoolEntry }) => {

@@ -1,222 +1,133 @@
-import {
-    Table,
-    Tbody,
-    Td,
-    Th,
-    Thead,
-    Tr,
-    TreeRowWrapper,
-} from "@patternfly/react-table/dist/esm/components/Table/index.js";
-import { useState } from "react";
+import { Table, Tbody, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { FocusEvent, KeyboardEvent } from "react";
 
 import { _, format } from "../../i18n.ts";
-import type { Pool, Section, Vdev } from "../../zfs/model.ts";
-import { formatSize } from "../../zfs/size.ts";
-import { shortName } from "../../zfs/vdevs.ts";
-import { StateLabel } from "../state-label.tsx";
+import { treeRows, treeStep } from "../../ui/tree.ts";
+import type { FindDisk } from "../../zfs/find-disk.ts";
+import type { Pool } from "../../zfs/model.ts";
 
-/** A row of the tree as it is drawn. */
-interface Row {
-    /** The way to it from the top, unique in the pool. */
-    readonly id: string;
-    readonly name: string;
-    readonly vdev?: Vdev | undefined;
-    readonly level: number;
-    readonly position: number;
-    readonly siblings: number;
-    readonly hasChildren: boolean;
+import { DeviceDetails } from "./device-details.tsx";
+import { deviceNodes } from "./device-nodes.ts";
+import { DeviceRow } from "./device-row.tsx";
+
+const columns = () => [
+    { title: _("Name") },
+    { title: _("State") },
+    { title: _("Read"), isNumber: true },
+    { title: _("Write"), isNumber: true },
+    { title: _("Checksum"), isNumber: true },
+    { title: _("Slow"), isNumber: true },
+    { title: _("Size"), isNumber: true },
+    { title: _("Used"), isNumber: true },
+    { title: _("Device") },
+];
+
+const horizontalArrows: Readonly<Record<string, string>> = {
+    ArrowLeft: "ArrowRight",
+    ArrowRight: "ArrowLeft",
+};
+
+/** The key as it would be on a page that runs from left to right. */
+const leftToRight = (key: string, element: Element): string =>
+    getComputedStyle(element).direction === "rtl" ? (horizontalArrows[key] ?? key) : key;
+
+const rowOf = (element: Element): HTMLElement | null => element.closest<HTMLElement>("tr[data-row]");
+
+/** A set with `item` in it if it was not, and without it if it was. */
+function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
+    const next = new Set(set);
+    if (!next.delete(item)) next.add(item);
+    return next;
 }
 
-interface Node {
-    readonly name: string;
-    readonly vdev?: Vdev | undefined;
-    readonly children: readonly Node[];
+interface DeviceTreeProps {
+    readonly pool: Pool;
+    readonly findDisk: FindDisk;
 }
 
-const vdevNode = (vdev: Vdev): Node => ({
-    name: shortName(vdev),
-    vdev,
-    children: vdev.children.map(vdevNode),
-});
-
-const sectionNode = (section: Section): Node => ({
-    name: sectionName(section.kind),
-    vdev: section.title,
-    children: section.vdevs.map(vdevNode),
-});
-
-function sectionName(kind: Section["kind"]): string {
-    switch (kind) {
-        case "special":
-            return _("Special");
-        case "dedup":
-            return _("Dedup");
-        case "logs":
-            return _("Logs");
-        case "cache":
-            return _("Cache");
-        case "spares":
-            return _("Spares");
-        default:
-            return kind;
-    }
-}
-
-/** The rows in view: those of `nodes`, each followed by its children unless it is folded. */
-function visibleRows(nodes: readonly Node[], folded: ReadonlySet<string>, parent?: Row): readonly Row[] {
-    return nodes.flatMap((node, index) => {
-        const row: Row = {
-            id: parent ? `${parent.id}/${node.name}` : node.name,
-            name: node.name,
-            vdev: node.vdev,
-            level: parent ? parent.level + 1 : 1,
-            position: index + 1,
-            siblings: nodes.length,
-            hasChildren: node.children.length > 0,
-        };
-        return folded.has(row.id) ? [row] : [row, ...visibleRows(node.children, folded, row)];
-    });
-}
-
-/** A counter, or a dash where this ZFS does not tell. */
-const counter = (value: number | undefined): string => (value === undefined ? "–" : String(value));
-
-/** What else there is to say of a device: why it is in its state, what it is doing. */
-const remarks = (vdev: Vdev): string =>
-    [
-        vdev.aux,
-        vdev.was && format(_("was $0"), vdev.was),
-        vdev.usedBy && format(_("in use by pool $0"), vdev.usedBy),
-        vdev.activity,
-        ...vdev.notes,
-    ]
-        .filter((text) => text)
-        .join(", ");
-
-/** What each column holds, said in full where a phone shows it beside its value. */
-const columnLabels = () => ({
-    name: _("Name"),
-    state: _("State"),
-    read: _("Read errors"),
-    write: _("Write errors"),
-    checksum: _("Checksum errors"),
-    size: _("Size"),
-    used: _("Used"),
-    remarks: _("Remarks"),
-});
-
-/** The devices of a pool as a tree: health, errors and size of each. */
-export const DeviceTree = ({ pool }: { readonly pool: Pool }) => {
+/**
+ * The devices of a pool as a treegrid. One row is in the tab order (the current one, with what is in it), the keys of
+ * `treeStep` lead to the others, and Enter opens a device's details.
+ */
+export const DeviceTree = ({ pool, findDisk }: DeviceTreeProps) => {
     const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-    const rows = visibleRows([vdevNode(pool.root), ...pool.sections.map(sectionNode)], folded);
+    const [detailed, setDetailed] = useState<ReadonlySet<string>>(new Set());
+    const [chosen, setChosen] = useState<string>();
+    const body = useRef<HTMLTableSectionElement>(null);
+    const nodes = useMemo(() => deviceNodes(pool), [pool]);
+    const rows = useMemo(() => treeRows(nodes, folded), [nodes, folded]);
+    const current = rows.find(({ id }) => id === chosen) ?? rows[0];
 
-    const toggle = (id: string) => {
-        const next = new Set(folded);
-        if (!next.delete(id)) next.add(id);
-        setFolded(next);
+    const toggle = useCallback((id: string) => setFolded((set) => toggled(set, id)), []);
+    const toggleDetails = useCallback((id: string) => setDetailed((set) => toggled(set, id)), []);
+
+    const onFocus = ({ target }: FocusEvent) => setChosen(rowOf(target)?.dataset["row"] ?? chosen);
+
+    const onKeyDown = (event: KeyboardEvent) => {
+        const element = event.target as HTMLElement;
+        const row = rowOf(element);
+        const id = row?.dataset["row"];
+        if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+        const step = treeStep(rows, id, leftToRight(event.key, element));
+        const isDetailsKey = event.key === "Enter" && element === row;
+        if (!step && !isDetailsKey) return;
+        event.preventDefault();
+        if (!step) {
+            if (rows.some((shown) => shown.id === id && shown.item.hasDetails)) toggleDetails(id);
+        } else if ("toggle" in step) {
+            row?.focus();
+            toggle(step.toggle);
+        } else {
+            const elements = body.current?.querySelectorAll<HTMLElement>("tr[data-row]") ?? [];
+            [...elements].find(({ dataset }) => dataset["row"] === step.goTo)?.focus();
+        }
     };
-
-    const labels = columnLabels();
 
     return (
         <Table
-            isTreeTable
+            role="treegrid"
             variant="compact"
+            className="zfs-devices"
             aria-label={format(_("Devices of $0"), pool.name)}
             gridBreakPoint=""
         >
             <Thead>
                 <Tr>
-                    <Th>{labels.name}</Th>
-                    <Th>{labels.state}</Th>
-                    <Th modifier="nowrap" className="zfs-number">
-                        {_("Read")}
-                    </Th>
-                    <Th modifier="nowrap" className="zfs-number">
-                        {_("Write")}
-                    </Th>
-                    <Th modifier="nowrap" className="zfs-number">
-                        {_("Checksum")}
-                    </Th>
-                    <Th modifier="nowrap" className="zfs-number">
-                        {labels.size}
-                    </Th>
-                    <Th modifier="nowrap" className="zfs-number">
-                        {labels.used}
-                    </Th>
-                    <Th>{labels.remarks}</Th>
+                    {columns().map(({ title, isNumber }) => (
+                        <th
+                            key={title}
+                            scope="col"
+                            role="columnheader"
+                            className={`pf-v6-c-table__th ${isNumber ? "zfs-number" : ""}`}
+                        >
+                            {title}
+                        </th>
+                    ))}
                 </Tr>
             </Thead>
-            <Tbody>
-                {rows.map((row) => (
+            <Tbody innerRef={body} onFocus={onFocus} onKeyDown={onKeyDown}>
+                {rows.map((row) => [
                     <DeviceRow
                         key={row.id}
                         row={row}
-                        isFolded={folded.has(row.id)}
-                        labels={labels}
+                        disk={row.item.vdev && findDisk(row.item.vdev)?.disk}
+                        isCurrent={row === current}
+                        isDetailed={detailed.has(row.id)}
                         onToggle={toggle}
-                    />
-                ))}
+                        onToggleDetails={toggleDetails}
+                    />,
+                    row.item.vdev && detailed.has(row.id) && (
+                        <DeviceDetails
+                            key={`${row.id} details`}
+                            pool={pool.name}
+                            vdev={row.item.vdev}
+                            level={row.level + 1}
+                            place={findDisk(row.item.vdev)}
+                        />
+                    ),
+                ])}
             </Tbody>
         </Table>
-    );
-};
-
-interface DeviceRowProps {
-    readonly row: Row;
-    readonly isFolded: boolean;
-    readonly labels: ReturnType<typeof columnLabels>;
-    readonly onToggle: (id: string) => void;
-}
-
-const DeviceRow = ({ row, isFolded, labels, onToggle }: DeviceRowProps) => {
-    const { vdev } = row;
-    const space = vdev?.space;
-    const size = space?.size ?? space?.physical;
-    return (
-        <TreeRowWrapper
-            row={{
-                props: {
-                    "aria-level": row.level,
-                    "aria-posinset": row.position,
-                    "aria-setsize": row.hasChildren ? row.siblings : 0,
-                    isExpanded: !isFolded,
-                },
-            }}
-        >
-            <Td
-                dataLabel={labels.name}
-                treeRow={{
-                    onCollapse: () => onToggle(row.id),
-                    rowIndex: 0,
-                    props: {
-                        "aria-level": row.level,
-                        "aria-posinset": row.position,
-                        "aria-setsize": row.hasChildren ? row.siblings : 0,
-                        isExpanded: !isFolded,
-                        ariaLabel: format(_("Show or hide $0"), row.name),
-                    },
-                }}
-            >
-                <span title={vdev?.path ?? vdev?.name}>{row.name}</span>
-            </Td>
-            <Td dataLabel={labels.state}>{vdev?.state && <StateLabel isCompact state={vdev.state} />}</Td>
-            <Td dataLabel={labels.read} className="zfs-number">
-                {vdev && counter(vdev.errors?.read)}
-            </Td>
-            <Td dataLabel={labels.write} className="zfs-number">
-                {vdev && counter(vdev.errors?.write)}
-            </Td>
-            <Td dataLabel={labels.checksum} className="zfs-number">
-                {vdev && counter(vdev.errors?.checksum)}
-            </Td>
-            <Td dataLabel={labels.size} className="zfs-number">
-                {size !== undefined && formatSize(size)}
-            </Td>
-            <Td dataLabel={labels.used} className="zfs-number">
-                {space?.allocated !== undefined && formatSize(space.allocated)}
-            </Td>
-            <Td dataLabel={labels.remarks}>{vdev && remarks(vdev)}</Td>
-        </TreeRowWrapper>
     );
 };

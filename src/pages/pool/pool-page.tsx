@@ -1,39 +1,29 @@
-import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 
 import { _, format } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
+import type { PoolTab } from "../../routes.ts";
 import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
+import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
-import { PoolTrouble } from "../pool-trouble.tsx";
-import { PoolUsageBar } from "../pool-usage-bar.tsx";
 import { StateLabel } from "../state-label.tsx";
 import { WithPools } from "../with-pools.tsx";
 
-import { DeviceTree } from "./device-tree.tsx";
+import { DevicesTab } from "./devices-tab.tsx";
+import { PoolSummary } from "./pool-summary.tsx";
+import { PropertiesTab } from "./properties-tab.tsx";
 
-const PoolDetails = ({ entry }: { readonly entry: PoolEntry }) => (
-    <>
-        <PoolTrouble entry={entry} />
-        <Card>
-            <CardBody className="zfs-stack">
-                <PoolUsageBar usage={entry.usage} />
-                {entry.status?.status && <p>{entry.status.status}</p>}
-                {entry.status?.action && <p>{entry.status.action}</p>}
-            </CardBody>
-        </Card>
-        <Card>
-            <CardTitle component="h2">{_("Devices")}</CardTitle>
-            <CardBody>{entry.status && <DeviceTree pool={entry.status} />}</CardBody>
-        </Card>
-    </>
-);
+interface PoolPageProps {
+    readonly name: string;
+    readonly tab: PoolTab | undefined;
+}
 
 /** One pool: which disk, and what is it doing? */
-export default function PoolPage({ name }: { readonly name: string }) {
+export default function PoolPage({ name, tab }: PoolPageProps) {
     const state = useStore(pools);
     const entry = state.kind === "ready" ? state.pools.find(({ usage }) => usage.name === name) : undefined;
     if (state.kind === "ready" && !entry)
@@ -51,7 +41,48 @@ export default function PoolPage({ name }: { readonly name: string }) {
             above={[{ title: _("ZFS"), href: formatRoute({ screen: "overview" }) }]}
         >
             <LimitedAccess />
-            <WithPools>{() => entry && <PoolDetails entry={entry} />}</WithPools>
+            <WithPools>
+                {() =>
+                    entry && (
+                        <>
+                            <Card>
+                                <CardBody className="zfs-stack">
+                                    <PoolSummary entry={entry} />
+                                </CardBody>
+                            </Card>
+                            <PoolTabs pool={name} tab={tab} />
+                            {tab === "properties" ? <PropertiesTab pool={name} /> : <Devices entry={entry} />}
+                        </>
+                    )
+                }
+            </WithPools>
         </PageFrame>
     );
 }
+
+const PoolTabs = ({ pool, tab }: { readonly pool: string; readonly tab: PoolTab | undefined }) => (
+    <LinkTabs
+        label={format(_("Parts of $0"), pool)}
+        tabs={[
+            {
+                title: _("Devices"),
+                href: formatRoute({ screen: "pool", pool }),
+                isCurrent: tab === undefined,
+            },
+            {
+                title: _("Properties"),
+                href: formatRoute({ screen: "pool", pool, tab: "properties" }),
+                isCurrent: tab === "properties",
+            },
+        ]}
+    />
+);
+
+const Devices = ({ entry: { status } }: { readonly entry: PoolEntry }) =>
+    status && (
+        <Card>
+            <CardBody className="zfs-stack">
+                <DevicesTab pool={status} />
+            </CardBody>
+        </Card>
+    );

@@ -30,6 +30,12 @@ export class Fields {
         return count(this.text(key) ?? "");
     }
 
+    /** A number with or without a fraction. */
+    number(key: string): number | undefined {
+        const value = this.values[key];
+        return typeof value === "number" ? value : undefined;
+    }
+
     bytes(key: string): Bytes | undefined {
         return parseSize(this.text(key) ?? "");
     }
@@ -50,6 +56,12 @@ export class Fields {
         const value = this.values[key];
         if (!Array.isArray(value)) return undefined;
         return value.filter((item): item is string => typeof item === "string");
+    }
+
+    /** Objects of an array. */
+    items(key: string): readonly Fields[] | undefined {
+        const value = this.values[key];
+        return Array.isArray(value) ? value.filter(isRecord).map((item) => new Fields(item)) : undefined;
     }
 
     object(key: string): Fields | undefined {

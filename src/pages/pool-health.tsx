@@ -1,10 +1,10 @@
 import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
 
-import { _ } from "../../i18n.ts";
-import { judge } from "../../zfs/health.ts";
-import type { Pool, PoolUsage } from "../../zfs/model.ts";
-import { healthSentences, remedyText } from "../health-text.ts";
-import type { Sentence } from "../health-text.ts";
+import { _ } from "../i18n.ts";
+import { judge } from "../zfs/health.ts";
+import type { Pool, PoolUsage } from "../zfs/model.ts";
+import { healthSentences, remedyText } from "./health-text.ts";
+import type { Sentence } from "./health-text.ts";
 
 /** What a person would say of the pool first, what helps, and ZFS's own words one click below. */
 export const PoolHealth = ({ pool, usage }: { readonly pool: Pool; readonly usage: PoolUsage }) => {

@@ -1,0 +1,20 @@
+import type { DataErrors, Pool } from "../zfs/model.ts";
+import { parseStatusJson } from "../zfs/parse/status-json.ts";
+import { parseStatus } from "../zfs/parse/status.ts";
+
+import { jsonOrText } from "./json-or-text.ts";
+import { readAs } from "./read-as.ts";
+import { statusTimeout } from "./read.ts";
+
+/**
+ * The damaged files of a pool, from `zpool status -v`. ZFS names them to root alone.
+ *
+ * @throws HostError, UnreadableOutput
+ */
+export async function readDamage(pool: string): Promise<DataErrors | undefined> {
+    const [status]: readonly Pool[] = await jsonOrText(
+        () => readAs(["zpool", "status", "-jpPv", pool], statusTimeout, parseStatusJson),
+        () => readAs(["zpool", "status", "-pPv", pool], statusTimeout, parseStatus),
+    );
+    return status?.errors;
+}

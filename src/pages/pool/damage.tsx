@@ -1,0 +1,68 @@
+import {
+    ClipboardCopy,
+    ClipboardCopyVariant,
+} from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
+
+import { readDamage } from "../../backend/damage.ts";
+import { _, ngettext } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
+import { useAdminAccess } from "../../store/hooks.ts";
+import type { DataErrors, Pool } from "../../zfs/model.ts";
+import { Problem } from "../problem.tsx";
+
+/** Which files of a pool are damaged; nothing while ZFS knows of none. */
+export const Damage = ({ pool: { name, errors } }: { readonly pool: Pool }) => {
+    const isAdmin = useAdminAccess();
+    if (errors === undefined || errors.kind === "none") return null;
+    if (errors.kind === "unavailable" && errors.count === 0) return null;
+    return (
+        <section className="zfs-stack" aria-label={_("Damaged files")}>
+            {isAdmin ? (
+                <DamagedFiles pool={name} count={errors.count} />
+            ) : (
+                <p>{_("Which files are damaged can be seen only with administrative access.")}</p>
+            )}
+        </section>
+    );
+};
+
+interface DamagedFilesProps {
+    readonly pool: string;
+    /** Read again when it changes. */
+    readonly count: number | undefined;
+}
+
+const DamagedFiles = ({ pool, count }: DamagedFilesProps) => {
+    const answer = useAnswer(() => readDamage(pool), JSON.stringify([pool, count]));
+    switch (answer.kind) {
+        case "waiting":
+            return null;
+        case "failed":
+            return <Problem title={_("The damaged files cannot be listed")} error={answer.error} />;
+        case "ready":
+            return <FileList errors={answer.value} />;
+    }
+};
+
+const FileList = ({ errors }: { readonly errors: DataErrors | undefined }) => {
+    if (errors?.kind === "unavailable") return <p>{errors.reason}</p>;
+    if (errors?.kind !== "list") return null;
+    const { paths } = errors;
+    return (
+        <>
+            <p>{ngettext("$0 damaged file or object:", "$0 damaged files or objects:", paths.length)}</p>
+            <ClipboardCopy
+                isReadOnly
+                isCode
+                isExpanded
+                hoverTip={_("Copy")}
+                clickTip={_("Copied")}
+                textAriaLabel={_("Damaged files")}
+                toggleAriaLabel={_("Show all")}
+                variant={ClipboardCopyVariant.expansion}
+            >
+                {paths.join("\n")}
+            </ClipboardCopy>
+        </>
+    );
+};

@@ -1,0 +1,47 @@
+import { useEffect, useMemo } from "react";
+
+import { _ } from "../../i18n.ts";
+import { disks, refreshDisks } from "../../store/disks.ts";
+import type { DisksState } from "../../store/disks.ts";
+import { useStore } from "../../store/hooks.ts";
+import { diskFinder } from "../../zfs/find-disk.ts";
+import type { Pool } from "../../zfs/model.ts";
+import { leaves } from "../../zfs/vdevs.ts";
+
+import { DeviceTree } from "./device-tree.tsx";
+
+/** The devices of a pool, with what the host knows of the disks behind them. */
+export const DevicesTab = ({ pool }: { readonly pool: Pool }) => {
+    const state = useStore(disks);
+    const devices = JSON.stringify(leaves(pool).map(({ name, guid, state }) => [name, guid, state]));
+    useEffect(() => void refreshDisks(), [devices]);
+    const findDisk = useMemo(() => diskFinder(state.kind === "ready" ? state.disks : []), [state]);
+    return (
+        <>
+            <DeviceTree pool={pool} findDisk={findDisk} />
+            <MissingDisks state={state} />
+        </>
+    );
+};
+
+/** Says quietly why models, serial numbers and slots are not there. */
+const MissingDisks = ({ state }: { readonly state: DisksState }) => {
+    switch (state.kind) {
+        case "absent":
+            return (
+                <p className="zfs-quiet">
+                    {_(
+                        "Models, serial numbers and slots are not shown: the program “zfsadmin” is not installed on this host.",
+                    )}
+                </p>
+            );
+        case "failed":
+            return (
+                <p className="zfs-quiet" title={state.error.message}>
+                    {_("Models, serial numbers and slots are not shown: “zfsadmin disks” failed.")}
+                </p>
+            );
+        default:
+            return null;
+    }
+};

@@ -1,0 +1,74 @@
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
+
+import { _, format } from "../../i18n.ts";
+import type { Property } from "../../zfs/property.ts";
+import { propertyUnit } from "../../zfs/property.ts";
+import { exactBytes, formatSize } from "../../zfs/size.ts";
+
+interface PropertyTableProps {
+    /** What stands above the table. */
+    readonly title: string;
+    /** What the table is called by those who cannot see where it stands; the title if not given. */
+    readonly label?: string;
+    readonly properties: readonly Property[];
+}
+
+/** Properties with their values and where these are from; the exact value is there on hover. */
+export const PropertyTable = ({ title, label = title, properties }: PropertyTableProps) => (
+    <Table variant="compact" aria-label={label} className="zfs-properties" gridBreakPoint="" borders={false}>
+        <caption className="pf-v6-c-table__caption">{title}</caption>
+        <Thead>
+            <Tr>
+                <Th>{_("Property")}</Th>
+                <Th>{_("Value")}</Th>
+                <Th>{_("Source")}</Th>
+            </Tr>
+        </Thead>
+        <Tbody>
+            {properties.map(({ name, value, source }) => (
+                <Tr key={name}>
+                    <Td>
+                        <code>{name}</code>
+                    </Td>
+                    <Td>
+                        {value === undefined ? (
+                            <span className="zfs-quiet">{_("not set")}</span>
+                        ) : (
+                            <span title={value}>{formatValue(name, value)}</span>
+                        )}
+                    </Td>
+                    <Td>{source !== undefined && sourceWord(source)}</Td>
+                </Tr>
+            ))}
+        </Tbody>
+    </Table>
+);
+
+function formatValue(name: string, value: string): string {
+    const number = exactBytes(value);
+    switch (propertyUnit(name)) {
+        case "bytes":
+            return number === undefined ? value : formatSize(number);
+        case "percent":
+            return number === undefined ? value : format(_("$0 %"), value);
+        case "ratio":
+            return format(_("$0x"), value);
+        case "power":
+            return number === undefined || number === 0n || number > 24n
+                ? value
+                : format(_("$0 ($1)"), value, formatSize(1n << number));
+        case undefined:
+            return value;
+    }
+}
+
+function sourceWord(source: NonNullable<Property["source"]>): string {
+    switch (source) {
+        case "default":
+            return _("default");
+        case "local":
+            return _("set here");
+        default:
+            return source;
+    }
+}
