@@ -48,15 +48,6 @@ export const stateWords: Readonly<Record<string, string>> = {
     INUSE: "In use",
 };
 
-/** ZFS's titles of device classes as the pages say them. */
-export const classTitles: Readonly<Record<string, string>> = {
-    special: "Special",
-    dedup: "Dedup",
-    logs: "Logs",
-    cache: "Cache",
-    spares: "Spares",
-};
-
 /** What a line of an outline that is not a row, or the remark of a row, makes the card of the pool say. */
 export const cardWords: readonly (readonly [line: string, words: RegExp])[] = [
     ["scan: scrub finished", /Scrub finished/],
