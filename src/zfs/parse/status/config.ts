@@ -60,9 +60,14 @@ function needIn(section: string, withCounters: boolean): Need {
     return section === "spares" || section === "cache" ? "name" : "state";
 }
 
-function toVdev({ row, children }: Tree<Row>): Vdev {
-    const { vdev } = row;
-    return { ...vdev, kind: vdevKind(vdev.name, vdev.path), children: children.map(toVdev) };
+/** With `-p`, `-s` prints 0 for groups, of which ZFS counts no slow I/Os; without it, a dash. */
+function toVdev({ row: { vdev }, children }: Tree<Row>): Vdev {
+    return {
+        ...vdev,
+        kind: vdevKind(vdev.name, vdev.path),
+        slowIos: children.length === 0 ? vdev.slowIos : undefined,
+        children: children.map(toVdev),
+    };
 }
 
 function toSection({ row, children }: Tree<Row>): Section {
