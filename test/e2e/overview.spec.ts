@@ -16,7 +16,7 @@ const createPool = (machine: Machine, ...options: readonly string[]) =>
 async function openOverview(session: Session): Promise<void> {
     await session.goTo("/pools/nosuch");
     await session.zfs.getByRole("link", { name: "All pools" }).click();
-    await expect(session.zfs.getByRole("heading", { name: "tank" })).toBeVisible();
+    await expect(session.zfs.getByRole("heading", { name: "tank", exact: true })).toBeVisible();
     await expect(session.zfs.getByText(/Compression \d\.\d\dx/)).toBeVisible();
 }
 
