@@ -103,8 +103,11 @@ export class PoolReader {
     }
 
     async #answered({ usage, status }: PoolEntry, answer: StatusAnswer): Promise<PoolEntry> {
-        if ("status" in answer)
-            return { usage: { ...usage, health: answer.status.state }, status: answer.status };
+        if ("status" in answer) {
+            // of a pool whose I/O is stopped, `zpool status -j` may still say ONLINE
+            const health = usage.health === "SUSPENDED" ? usage.health : answer.status.state;
+            return { usage: { ...usage, health }, status: answer.status };
+        }
         const { problem } = answer;
         const silentSince = problem instanceof HostError ? problem.since : undefined;
         if (silentSince === undefined) return { usage, problem };

@@ -1,6 +1,7 @@
 import type { Machine } from "../vm/machine.ts";
 
 import { disks, expect, test } from "./fixtures.ts";
+import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
 
 const sixDisks = disks.slice(0, 6);
@@ -11,7 +12,7 @@ const createRaidz2 = (machine: Machine) =>
 /** Sees the pool that `createRaidz2` makes, in the overview and with its devices. */
 async function expectRaidz2(session: Session): Promise<void> {
     const { zfs } = session;
-    const card = zfs.getByRole("listitem").filter({ has: zfs.getByRole("heading", { name: "tank" }) });
+    const card = new Pages(session).poolCard("tank");
     await expect(card.getByText("Online")).toBeVisible();
     await expect(card.getByText(/ of 5\.\d+ GiB used, 5\.\d+ GiB free/)).toBeVisible();
 
@@ -65,6 +66,7 @@ test("without ZFS's tools the page says how to get them, and finds them when the
 }) => {
     await machine.execute("mv /usr/sbin/zpool /usr/sbin/zpool.away");
     try {
+        await admin.page.reload();
         await admin.openZfs();
         await expect(
             admin.zfs.getByRole("heading", { name: "ZFS is not installed on this host" }),

@@ -5,13 +5,13 @@ import type { Locator } from "@playwright/test";
 import type { Machine } from "../vm/machine.ts";
 
 import { disks, expect, test } from "./fixtures.ts";
+import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
 
 const [first = "", second = "", third = ""] = disks;
 const hotDisk = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_HOT1";
 
-const card = ({ zfs }: Session, pool: string): Locator =>
-    zfs.getByRole("listitem").filter({ has: zfs.getByRole("heading", { name: pool }) });
+const card = (session: Session, pool: string): Locator => new Pages(session).poolCard(pool);
 
 /** Runs `command` in the guest, waits until the page shows it, and prints the seconds from its end to that. */
 async function timed(machine: Machine, command: string, shown: () => Promise<void>): Promise<void> {

@@ -23,15 +23,18 @@ export class Session {
     static async logIn(browser: Browser, url: string, user: string, access: Access): Promise<Session> {
         const context = await browser.newContext({ ignoreHTTPSErrors: true });
         const page = await context.newPage();
-        await page.goto(url);
-        await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
-            `superuser:${user}`,
-            access === "administrative" ? "any" : "none",
-        ] as const);
-        await page.locator("#login-user-input").fill(user);
-        await page.locator("#login-password-input").fill(users.password);
-        await page.locator("#login-button").click();
-        await expect(page.locator("#host-apps")).toBeAttached({ timeout: 150_000 });
+        // on a busy host the first answer may come too late for Cockpit's own time limit: a person tries again
+        await expect(async () => {
+            await page.goto(url);
+            await page.evaluate(([key, value]) => localStorage.setItem(key, value), [
+                `superuser:${user}`,
+                access === "administrative" ? "any" : "none",
+            ] as const);
+            await page.locator("#login-user-input").fill(user);
+            await page.locator("#login-password-input").fill(users.password);
+            await page.locator("#login-button").click();
+            await expect(page.locator("#host-apps")).toBeAttached();
+        }).toPass({ timeout: 170_000 });
         return new Session(page);
     }
 

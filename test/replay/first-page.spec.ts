@@ -60,7 +60,7 @@ test("says when the kernel module is not loaded, in ZFS's words too", async ({ r
     const frame = await replay.open({ answers: refusingAnswers({ stderr, exit: 1 }) });
     await expect(frame.getByRole("heading", { name: "module is not loaded" })).toBeVisible();
     await replay.screenshot("no-module");
-    await expect(frame.getByRole("textbox")).toHaveValue(/cannot be auto-loaded/);
+    await expect(frame.getByText("cannot be auto-loaded")).toBeVisible();
 });
 
 test("finds pools once ZFS is there", async ({ replay }) => {
@@ -116,7 +116,8 @@ for (const layout of Object.keys(layouts) as Layout[]) {
 test("20 pools on 400 disks cost no more processes than one pool", async ({ replay }) => {
     const pools = Array.from({ length: 20 }, (_, index) => generatedPool(`pool${index}`, 20));
     const frame = await replay.open({ answers: answersOf(pools) });
-    await expect(frame.getByRole("listitem").filter({ hasText: "20 devices" })).toHaveCount(20);
+    const cards = frame.getByRole("listitem").filter({ has: frame.getByRole("heading", { level: 2 }) });
+    await expect(cards.filter({ hasText: "20 devices" })).toHaveCount(20);
     const calls = async () => (await replay.scenario.calls()).map(({ argv }) => argv.slice(0, 2).join(" "));
     await expect
         .poll(async () => (await calls()).sort())
