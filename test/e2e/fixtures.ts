@@ -30,6 +30,21 @@ export const disks = Array.from({ length: 8 }, (_unused, index) => `/dev/disk/by
 
 const cockpitPort = 9090;
 
+/**
+ * Disks are made blank again, and udev has seen it: on one that still has the partitions of an old pool, `zpool create`
+ * may not find the partition that it just made.
+ */
+const destroyPools = `set -e
+pools=$(zpool list -Ho name)
+[ -n "$pools" ] || exit 0
+echo "$pools" | while read -r pool; do zpool destroy -f "$pool"; done
+udevadm settle
+for disk in /dev/disk/by-id/*DISK[1-8] /dev/disk/by-id/*_HOT[12]; do
+    wipefs --all --quiet --force "$disk"-part* 2>/dev/null || true
+    wipefs --all --quiet --force "$disk"
+done
+udevadm settle`;
+
 const withSession =
     (user: string, access: Access) =>
     async (
@@ -61,9 +76,7 @@ export const test = base.extend<{ readonly noPools: void }, WorkerFixtures>({
     reader: [withSession("reader", "limited"), { scope: "worker", timeout: 180_000 }],
     noPools: [
         async ({ machine }, use) => {
-            await machine.execute(
-                "zpool list -Ho name | xargs -r -d '\\n' -n 1 zpool destroy -f && udevadm settle",
-            );
+            await machine.execute(destroyPools);
             await use();
         },
         { auto: true },
