@@ -40,6 +40,7 @@ pools=$(zpool list -Ho name)
 echo "$pools" | while read -r pool; do zpool destroy -f "$pool"; done
 udevadm settle
 for disk in /dev/disk/by-id/*DISK[1-8] /dev/disk/by-id/*_HOT[12]; do
+    [ -e "$disk" ] || continue
     wipefs --all --quiet --force "$disk"-part* 2>/dev/null || true
     wipefs --all --quiet --force "$disk"
 done

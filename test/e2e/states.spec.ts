@@ -29,7 +29,7 @@ async function expectShown(admin: Session, says: string): Promise<void> {
 }
 
 for (const state of states) {
-    test(`the page shows: ${state.name}`, async ({ machine, admin }) => {
+    test(`the page shows: ${state.name} @all`, async ({ machine, admin }) => {
         try {
             await expectShown(admin, await enter(machine, state));
         } finally {

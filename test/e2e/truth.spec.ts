@@ -16,7 +16,7 @@ const moving = ["rate", "scanRate", "secondsLeft"];
 const otherwise = ["space"];
 
 for (const state of states) {
-    test(`our model says what ZFS says: ${state.name}`, async ({ machine }) => {
+    test(`our model says what ZFS says: ${state.name} @all`, async ({ machine }) => {
         try {
             const says = unindent(await enter(machine, state));
             const { text, joined, json } = await readMoment(machine);
