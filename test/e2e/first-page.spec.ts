@@ -6,8 +6,7 @@ import type { Session } from "./session.ts";
 
 const sixDisks = disks.slice(0, 6);
 
-const createRaidz2 = (machine: Machine) =>
-    machine.execute(["zpool", "create", "tank", "raidz2", ...sixDisks]);
+const createRaidz2 = (machine: Machine) => machine.execute(["make-pool", "tank", "raidz2", ...sixDisks]);
 
 /** Sees the pool that `createRaidz2` makes, in the overview and with its devices. */
 async function expectRaidz2(session: Session): Promise<void> {
@@ -81,12 +80,16 @@ test("without ZFS's tools the page says how to get them, and finds them when the
 test("without ZFS's module the page says so, with ZFS's own words", async ({ machine, admin }) => {
     const block = "/etc/modprobe.d/zfs-away.conf";
     await machine.write(block, "install zfs /bin/false\n");
-    // a page that follows ZFS's events holds the module, also when it is out of view
+    await machine.execute("systemctl stop zfs-zed");
+    // a page that follows ZFS's events holds the module, for some time also after it was left
     await admin.page.goto(new URL("/system", admin.page.url()).href);
     await expect
-        .poll(async () => (await machine.execute("pgrep -f 'zpool events'", { check: false })).exitCode)
-        .toBe(1);
-    await machine.execute("systemctl stop zfs-zed && rmmod zfs");
+        .poll(() =>
+            machine
+                .execute("pkill -f '[z]fsadmin follow'; rmmod zfs", { check: false })
+                .then(({ exitCode }) => exitCode),
+        )
+        .toBe(0);
     try {
         await admin.openZfs();
         await expect(

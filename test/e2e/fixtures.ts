@@ -46,6 +46,18 @@ for disk in /dev/disk/by-id/*DISK[1-8] /dev/disk/by-id/*_HOT[12]; do
 done
 udevadm settle`;
 
+/**
+ * `make-pool` in the guest is `zpool create`, tried again. Under software emulation udev may be late with the
+ * partition that `zpool create` has just made on a whole disk, and then it fails.
+ */
+const makePool = `#!/bin/sh
+for attempt in 1 2 3 4 5; do
+    udevadm settle
+    zpool create -f "$@" && exit 0
+done
+exit 1
+`;
+
 const withSession =
     (user: string, access: Access) =>
     async (
@@ -65,6 +77,8 @@ export const test = base.extend<{ readonly noPools: void }, WorkerFixtures>({
             const machine = await Machine.start({ forwards: [{ guestPort: cockpitPort }] });
             try {
                 await installDeb(machine, deb);
+                await machine.write("/usr/local/bin/make-pool", makePool);
+                await machine.execute("chmod +x /usr/local/bin/make-pool");
                 await use(machine);
             } finally {
                 await machine.stop();

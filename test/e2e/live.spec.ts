@@ -27,7 +27,7 @@ test("changes in a terminal are on the page at once", async ({ machine, admin })
     const tank = card(admin, "tank");
     const shows = (text: string | RegExp) => () => expect(tank).toContainText(text);
 
-    await timed(machine, `zpool create tank mirror ${first} ${second}`, shows("Online"));
+    await timed(machine, `make-pool tank mirror ${first} ${second}`, shows("Online"));
     await timed(machine, `zpool offline tank ${second}`, shows("Degraded"));
     await timed(machine, `zpool online tank ${second}`, shows("Online"));
     await machine.execute("dd if=/dev/urandom of=/tank/file bs=1M count=64 conv=fsync");
@@ -36,14 +36,17 @@ test("changes in a terminal are on the page at once", async ({ machine, admin })
 });
 
 test("a suspended pool says so, and the one beside it stays live", async ({ machine, admin }) => {
-    await machine.execute(`zpool create -o failmode=wait hot ${hotDisk} && zpool create safe ${first}`);
+    await machine.execute(`make-pool -o failmode=wait hot ${hotDisk} && make-pool safe ${first}`);
     await admin.openZfs();
     await expect(card(admin, "hot")).toContainText("Online");
     try {
         await machine.unplugDisk("HOT1");
-        await machine.execute("timeout 5 dd if=/dev/zero of=/hot/file bs=1M count=8 conv=fsync &", {
-            check: false,
-        });
+        await machine.execute(
+            "(timeout 5 dd if=/dev/zero of=/hot/file bs=1M count=8 conv=fsync &) >/dev/null 2>&1",
+            {
+                check: false,
+            },
+        );
         await expect(card(admin, "hot")).toContainText("All input and output of this pool is stopped", {
             timeout: 60_000,
         });
@@ -66,7 +69,7 @@ test("a pool that hangs behind “ONLINE” is found out, and the one beside it 
     const load = (features: string) =>
         `dmsetup suspend --noflush flaky && dmsetup load flaky --table "${table(features)}" && dmsetup resume flaky`;
     await machine.execute(`modprobe dm-flakey && dmsetup create flaky --table "${table("1000 0")}"`);
-    await machine.execute(`zpool create frail /dev/mapper/flaky && zpool create safe ${first}`);
+    await machine.execute(`make-pool frail /dev/mapper/flaky && make-pool safe ${first}`);
     await admin.openZfs();
     await expect(card(admin, "frail")).toContainText("Online");
     try {

@@ -10,7 +10,7 @@ const advice = ({ zfs }: Session) => zfs.getByRole("region", { name: "Advice" })
 
 /** The disk may have been another pool's a moment ago: udev has to have seen that pool's end. */
 const createPool = (machine: Machine, ...options: readonly string[]) =>
-    machine.execute(`udevadm settle && zpool create ${options.join(" ")} tank ${disk}`);
+    machine.execute(`make-pool ${options.join(" ")} tank ${disk}`);
 
 /** Opens the Overview as one who comes from somewhere else: that is when it reads the host's facts. */
 async function openOverview(session: Session): Promise<void> {

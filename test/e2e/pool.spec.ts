@@ -8,7 +8,7 @@ const rowOf = ({ zfs }: Session, name: string) =>
 
 test.beforeEach(async ({ machine }) => {
     await machine.execute([
-        ...["zpool", "create", "-o", "ashift=12", "-o", "comment=by the door"],
+        ...["make-pool", "-o", "ashift=12", "-o", "comment=by the door"],
         ...["tank", "mirror", first, second, "log", third],
     ]);
 });
