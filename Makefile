@@ -17,7 +17,7 @@ RPM = build/cockpit-zfsadmin-$(VERSION)-1.noarch.rpm
 NODE_MODULES = node_modules/.package-lock.json
 # signals, such as Ctrl-C, reach a program that is started so
 TSX = node --import tsx
-SOURCES = $(shell find src po manifest.json build.js -type f)
+SOURCES = $(shell find src $(wildcard po) manifest.json build.js -type f)
 HELPER = $(shell find helper packaging org.zfsadmin.metainfo.xml LICENSE -type f -not -path '*/__pycache__/*')
 
 all: dist/index.js
