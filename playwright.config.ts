@@ -15,6 +15,9 @@ const chromiumFlags = [
     "--disable-sync",
 ];
 
+/** One machine serves all tests; under software emulation it is some twenty times slower than the host. */
+const onOneMachine = { workers: 1, fullyParallel: false, timeout: 240_000, expect: { timeout: 60_000 } };
+
 export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     outputDir: "test-results/browser",
     fullyParallel: true,
@@ -31,14 +34,7 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     projects: [
         { name: "replay-287", testDir: "test/replay", use: { cockpitVersion: "287" } },
         { name: "replay-337", testDir: "test/replay", use: { cockpitVersion: "337" } },
-        {
-            name: "e2e",
-            testDir: "test/e2e",
-            // one machine serves all tests; under software emulation the guest is some twenty times slower than the host
-            workers: 1,
-            fullyParallel: false,
-            timeout: 240_000,
-            expect: { timeout: 60_000 },
-        },
+        { name: "e2e", testDir: "test/e2e", ...onOneMachine },
+        { name: "bench", testDir: "test/bench", testMatch: "*.bench.ts", ...onOneMachine },
     ],
 });
