@@ -14,6 +14,7 @@ export const HelperNotice = () => {
         case "missing":
             return (
                 <Alert
+                    component="p"
                     variant="info"
                     isInline
                     isPlain
@@ -25,6 +26,7 @@ export const HelperNotice = () => {
         case "updated":
             return (
                 <Alert
+                    component="p"
                     variant="warning"
                     isInline
                     title={_("This page was updated")}

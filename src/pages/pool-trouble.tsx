@@ -12,7 +12,12 @@ export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
     return (
         <>
             {usage.health === "SUSPENDED" && (
-                <Alert variant="danger" isInline title={_("All input and output of this pool is stopped")}>
+                <Alert
+                    component="p"
+                    variant="danger"
+                    isInline
+                    title={_("All input and output of this pool is stopped")}
+                >
                     {_(
                         "Bring its devices back, then let it go on with “zpool clear”. What is read from or written to it waits until then.",
                     )}
@@ -20,6 +25,7 @@ export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
             )}
             {hungSince !== undefined && (
                 <Alert
+                    component="p"
                     variant="danger"
                     isInline
                     title={format(
@@ -34,6 +40,7 @@ export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
             )}
             {silentSince !== undefined && (
                 <Alert
+                    component="p"
                     variant="warning"
                     isInline
                     title={format(_("No answer since $0"), absoluteTime(silentSince))}

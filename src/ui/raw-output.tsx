@@ -18,6 +18,7 @@ export const RawOutput = ({ title, text, report = text }: RawOutputProps) => {
     const copy = () => void navigator.clipboard.writeText(report).then(() => setCopied(true));
     return (
         <Alert
+            component="p"
             variant="danger"
             isInline
             title={title}

@@ -46,7 +46,7 @@ const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
     [renamedPool("s10-init", "initializing"), "Initializing "],
     [renamedPool("s11-errors", "damaged"), "Data is damaged and could not be repaired in 18 places"],
     [suspended(), "The pool is suspended"],
-    [renamedPool("s17-nofeat", "old"), "could be upgraded"],
+    [renamedPool("s17-nofeat", "old"), "newer features are available"],
     [renamedPool("s01-full", "with spaces"), "No known problems"],
     [renamedPool("s04-scrubbed", "<script>alert(1)</script>"), "Scrub finished 2 hours ago, no errors"],
 ];
