@@ -79,6 +79,7 @@ codecheck: $(NODE_MODULES) pkg/lib/.pin
 	$(TSX) tools/codecheck.ts
 
 unit: $(NODE_MODULES)
+	mkdir -p build/results
 	node_modules/.bin/jest --json --outputFile=build/results/jest.json $(TESTS)
 	python3 test/helper/run.py build/results/helper.json
 

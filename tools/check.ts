@@ -59,6 +59,7 @@ function runLayer(layer: string): Outcome {
     const [target = "", guest] = layer.split("@");
     console.log(`\n== ${layer}`);
     fs.rmSync(results, { recursive: true, force: true });
+    fs.mkdirSync(results, { recursive: true });
     const start = Date.now();
     const make = spawnSync("make", ["--no-print-directory", target], {
         stdio: ["ignore", "inherit", "inherit"],
