@@ -37,8 +37,8 @@ NAMES_A_POOL = {"POOL", "DATASET", "SNAPSHOT", "BOOKMARK", "POINT", "ENTRY", "DO
 
 CACHE_FILES = {"", "none", "/etc/zfs/zpool.cache"}  # any other is a file that zpool would write as root
 
-# These take no options in some release, and would take -- for an operand or refuse it (tried with 2.1.11 and 2.3.9).
-NO_DOUBLE_DASH = {"zpool set", "zpool detach"}
+# These do not use getopt: they refuse -- or take it for an operand (tried with 2.1.11 and 2.3.9).
+NO_DOUBLE_DASH = {"zpool set", "zfs promote", "zfs redact", "zfs unzone", "zfs zone"}
 
 MAKES_A_KEY = {"zpool create", "zfs create", "zfs change-key"}
 READS_A_KEY = MAKES_A_KEY | {"zpool import", "zfs load-key", "zfs mount", "zfs share"}
@@ -86,7 +86,7 @@ class Command(NamedTuple):
     @property
     def new_key(self) -> str | None:
         """The dataset that gets a key from standard input, if it is given one there."""
-        return self.operands[-1 if self.name != "zpool create" else 0][1] if self.name in MAKES_A_KEY else None
+        return self.operands[0][1] if self.name in MAKES_A_KEY else None
 
 
 def check_change(argv: list[str]) -> Command:
@@ -103,6 +103,21 @@ def check_dry_run(argv: list[str]) -> Command:
     if not command.has("-n"):
         raise RefusedError(f"{command.name} without -n is no dry run")
     return command
+
+
+def check_secret(command: Command, secret: bytes) -> None:
+    """Refuses a secret that the command would not read, or not to its end. ZFS takes a new passphrase up to the first
+    line end or zero byte, and says nothing of the rest (tried: it does); only a raw key may hold these."""
+    if command.name not in READS_A_KEY:
+        raise RefusedError(f"{command.name} reads no secret")
+    if command.name not in MAKES_A_KEY:
+        return
+    formats = [value for option, value in command.options if option in ("-o", "-O") and value.startswith("keyformat=")]
+    if not formats:
+        raise RefusedError(f"{command.name} with a secret must name its keyformat")
+    cut = {b"\n", b"\0"} & {bytes([byte]) for byte in secret.removesuffix(b"\n")}
+    if cut and formats[-1] != "keyformat=raw":
+        raise RefusedError("the secret holds a line end or a zero byte, where ZFS would cut it off")
 
 
 def check(argv: list[str]) -> Command:

@@ -18,7 +18,7 @@ import sys
 from typing import NamedTuple
 
 from zfsadmin import record
-from zfsadmin.arguments import READS_A_KEY, Command, RefusedError, check_change
+from zfsadmin.arguments import RefusedError, check_change, check_secret
 from zfsadmin.ask import NoAnswerError
 from zfsadmin.child import PATH
 from zfsadmin.expect import LOOK, ChangedError, UnknownError, compare, read_expect
@@ -110,9 +110,12 @@ def length(words: list[str], most: int) -> int:
 def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job:
     """Everything that comes before the change is made; it raises what `execute` catches, and has changed nothing."""
     command = check_change(argv)
-    check_fit(options, command)
+    if options.journal_only and not command.may_go_unrecorded:
+        raise RefusedError(f"{command.name} must be recorded in the database")
     announced = options.expect_length + options.secret_length
     given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
+    if given.secret:
+        check_secret(command, given.secret)
     expected = read_expect(given.expect)
     pools = imported() if command.pools is None else command.pools
     locks = Locks()
@@ -120,14 +123,6 @@ def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job
     locks.sign(Redactor(argv).argv)
     compare(expected, path)
     return Job(command, given.secret, known_guids(pools, path), options.origin, options.journal_only, locks)
-
-
-def check_fit(options: Options, command: Command) -> None:
-    """Refuses what the command has no use for."""
-    if options.secret_length and command.name not in READS_A_KEY:
-        raise RefusedError(f"{command.name} reads no secret")
-    if options.journal_only and not command.may_go_unrecorded:
-        raise RefusedError(f"{command.name} must be recorded in the database")
 
 
 def known_guids(pools: list[str], path: str) -> list[str]:

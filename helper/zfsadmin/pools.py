@@ -23,7 +23,7 @@ def guids(pools: list[str], seconds: float, path: str = PATH) -> dict[str, str]:
     known = {pool: read(KSTAT, pool, "guid") for pool in pools if pool in there}
     unknown = [pool for pool, guid in known.items() if not guid]
     if unknown:
-        answer = ask(["zpool", "get", "-Hpo", "name,value", "guid", *unknown], seconds, path)
+        answer = ask(["zpool", "list", "-Hpo", "name,guid", *unknown], seconds, path)
         told = dict(line.split("\t") for line in answer.stdout.splitlines())
         known = {**{pool: guid for pool, guid in known.items() if guid}, **told}
     return known
