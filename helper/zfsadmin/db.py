@@ -1,4 +1,4 @@
-"""The database: all SQL there is.
+"""The database: all SQL there is, but for its layout (schema.py).
 
 Two tables are the audit. `change` has a row for each change that was to be made, `step` one for each state it came to
 since: states are added and never overwritten, the last one counts, and nothing follows "done" or "failed". Triggers
@@ -18,11 +18,13 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Callable
+from typing import NamedTuple
 from urllib.parse import quote
 
 from zfsadmin import places
+from zfsadmin.process import Process
 from zfsadmin.row import Row, digest
+from zfsadmin.schema import MIGRATIONS
 from zfsadmin.version import SCHEMA
 
 SECOND = 1_000_000_000
@@ -34,53 +36,6 @@ STEP = ("change", "time", "state", "pid", "start_time", "exit_status", "signal",
 
 class NewerError(Exception):
     """The database was laid out by a newer program."""
-
-
-def _audit(connection: sqlite3.Connection) -> None:
-    """Version 1: settings and the audit."""
-    for statement in (
-        "CREATE TABLE setting (name TEXT PRIMARY KEY, value INTEGER NOT NULL)",
-        "INSERT INTO setting VALUES ('retentionDays', 730), ('removedBefore', 0)",
-        """CREATE VIEW cutoff AS SELECT (CAST(strftime('%s', 'now') AS INTEGER) - value * 86400) * 1000000000 AS time
-            FROM setting WHERE name = 'retentionDays'""",
-        """CREATE TABLE change (id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE,
-            time INTEGER NOT NULL, person TEXT, loginuid INTEGER, uid INTEGER NOT NULL, origin TEXT NOT NULL,
-            argv TEXT NOT NULL, pools TEXT NOT NULL,
-            boot TEXT NOT NULL, pid INTEGER NOT NULL, start_time INTEGER NOT NULL)""",
-        "CREATE INDEX change_time ON change (time)",
-        """CREATE TABLE step (id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL UNIQUE,
-            change INTEGER NOT NULL REFERENCES change (id), time INTEGER NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('running', 'done', 'failed', 'unknown')),
-            pid INTEGER, start_time INTEGER,
-            exit_status INTEGER, signal TEXT, error TEXT NOT NULL, duration INTEGER)""",
-        "CREATE INDEX step_change ON step (change)",
-        # what has no end yet, so that finding it does not mean reading everything
-        "CREATE TABLE unsettled (change INTEGER PRIMARY KEY)",
-        "CREATE TRIGGER change_added AFTER INSERT ON change BEGIN INSERT INTO unsettled VALUES (NEW.id); END",
-        """CREATE TRIGGER step_running AFTER INSERT ON step WHEN NEW.state = 'running'
-            BEGIN INSERT OR IGNORE INTO unsettled VALUES (NEW.change); END""",
-        """CREATE TRIGGER step_settles AFTER INSERT ON step WHEN NEW.state <> 'running'
-            BEGIN DELETE FROM unsettled WHERE change = NEW.change; END""",
-        """CREATE TRIGGER step_after_end BEFORE INSERT ON step
-            WHEN EXISTS (SELECT 1 FROM step WHERE change = NEW.change AND state IN ('done', 'failed'))
-            BEGIN SELECT RAISE(IGNORE); END""",
-        """CREATE TRIGGER change_kept BEFORE DELETE ON change WHEN OLD.time >= (SELECT time FROM cutoff)
-            BEGIN SELECT RAISE(ABORT, 'the audit is kept until its time is over'); END""",
-        """CREATE TRIGGER step_kept BEFORE DELETE ON step
-            WHEN (SELECT time FROM change WHERE id = OLD.change) >= (SELECT time FROM cutoff)
-            BEGIN SELECT RAISE(ABORT, 'the audit is kept until its time is over'); END""",
-        "CREATE TRIGGER change_removed AFTER DELETE ON change BEGIN DELETE FROM unsettled WHERE change = OLD.id; END",
-    ):
-        connection.execute(statement)
-    for table in ("change", "step"):
-        refused = "BEGIN SELECT RAISE(ABORT, 'the audit is only added to'); END"
-        connection.execute(f"CREATE TRIGGER {table}_altered BEFORE UPDATE ON {table} {refused}")
-        replaced = f"WHEN EXISTS (SELECT 1 FROM {table} WHERE id = NEW.id OR digest = NEW.digest)"
-        connection.execute(f"CREATE TRIGGER {table}_replaced BEFORE INSERT ON {table} {replaced} {refused}")
-
-
-# The function at index N makes version N + 1 out of version N; 0 is an empty file.
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (_audit,)
 
 
 @contextmanager
@@ -95,6 +50,7 @@ def writing() -> Iterator[sqlite3.Connection]:
         _refuse_newer(connection)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN IMMEDIATE")
         try:
             _migrate(connection)
@@ -145,7 +101,7 @@ def add_change(row: Row) -> int:
 def add_step(intent: str, row: Row) -> bool:
     """Adds a state to the change with this digest; False if the database has no such change."""
     with writing() as connection:
-        return _insert_step(connection, intent, row)
+        return insert_step(connection, intent, row)
 
 
 def holder(number: int) -> Row | None:
@@ -158,6 +114,16 @@ def holder(number: int) -> Row | None:
     return {"id": number, "argv": argv, "person": row["person"], "since": row["time"] // SECOND}
 
 
+def insert_step(connection: sqlite3.Connection, intent: str, row: Row) -> bool:
+    """Adds a state, unless it is there already, to the change with this number and this digest (numbers begin again
+    when a database is made anew). False if there is no such change."""
+    known = connection.execute("SELECT 1 FROM change WHERE id = ? AND digest = ?", (row["change"], intent)).fetchone()
+    written = connection.execute("SELECT 1 FROM step WHERE digest = ?", (digest(row),)).fetchone()
+    if known and not written:
+        _insert(connection, "step", STEP, row)
+    return known is not None
+
+
 def _insert(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], row: Row) -> int:
     names = ("digest", *columns)
     values = ", ".join(f":{name}" for name in names)
@@ -165,10 +131,70 @@ def _insert(connection: sqlite3.Connection, table: str, columns: tuple[str, ...]
     return connection.execute(sql, {**row, "digest": digest(row)}).lastrowid or 0
 
 
-def _insert_step(connection: sqlite3.Connection, intent: str, row: Row) -> bool:
-    """The digest is compared since numbers begin again when a database is made anew."""
-    known = connection.execute("SELECT 1 FROM change WHERE id = ? AND digest = ?", (row["change"], intent)).fetchone()
-    written = connection.execute("SELECT 1 FROM step WHERE digest = ?", (digest(row),)).fetchone()
-    if known and not written:
-        _insert(connection, "step", STEP, row)
-    return known is not None
+def unsettled(connection: sqlite3.Connection) -> list[tuple[int, str, Row, Process | None]]:
+    """The changes without an end: number, digest, intent, and what runs if that is known."""
+    found = connection.execute(
+        f"""SELECT change.id, change.digest, {", ".join(f"change.{name}" for name in CHANGE)},
+            step.pid AS child, step.start_time AS child_start
+            FROM unsettled JOIN change ON change.id = unsettled.change
+            LEFT JOIN step ON step.id = (SELECT max(id) FROM step WHERE change = change.id)"""
+    ).fetchall()
+    return [
+        (
+            row["id"],
+            row["digest"],
+            {name: row[name] for name in CHANGE},
+            None if row["child"] is None else Process(row["child"], row["child_start"]),
+        )
+        for row in found
+    ]
+
+
+def remove_old(connection: sqlite3.Connection) -> None:
+    """Removes what is older than the retention, and notes up to when."""
+    cutoff = connection.execute("SELECT time FROM cutoff").fetchone()[0]
+    if connection.execute("SELECT 1 FROM change WHERE time < ? LIMIT 1", (cutoff,)).fetchone():
+        connection.execute("DELETE FROM step WHERE change IN (SELECT id FROM change WHERE time < ?)", (cutoff,))
+        connection.execute("DELETE FROM change WHERE time < ?", (cutoff,))
+        connection.execute("UPDATE setting SET value = ? WHERE name = 'removedBefore'", (cutoff,))
+
+
+def removed_before() -> int:
+    """The audit is complete from this time on."""
+    with reading() as connection:
+        return int(connection.execute("SELECT value FROM setting WHERE name = 'removedBefore'").fetchone()[0])
+
+
+def changes(limit: int, before: int, since: int) -> list[Row]:
+    """The newest changes with a number between the two, each with its last state; all of them if limit is -1."""
+    with reading() as connection:
+        found = connection.execute(
+            """SELECT change.id, change.time, person, loginuid, uid, origin, argv, pools,
+                coalesce(step.state, 'intended') AS state, step.time AS step_time, exit_status, signal,
+                coalesce(error, '') AS error, duration
+                FROM change LEFT JOIN step ON step.id = (SELECT max(id) FROM step WHERE change = change.id)
+                WHERE change.id > ? AND change.id < ? ORDER BY change.id DESC LIMIT ?""",
+            (since, before, limit),
+        ).fetchall()
+    return [dict(row) for row in found]
+
+
+class Stored(NamedTuple):
+    """A row as it lies in the database."""
+
+    table: str
+    id: int
+    change: int
+    digest: str
+    row: Row
+
+
+def stored() -> list[Stored]:
+    """Every row of the audit, in the order in which they were written."""
+    with reading() as connection:
+        found = [
+            Stored(table, row["id"], row[number], row["digest"], {name: row[name] for name in columns})
+            for table, number, columns in (("change", "id", CHANGE), ("step", "change", STEP))
+            for row in connection.execute(f"SELECT * FROM {table}")
+        ]
+    return sorted(found, key=lambda one: (one.change, one.table, one.id))

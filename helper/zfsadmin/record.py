@@ -7,16 +7,18 @@ start of the helper brings it over. Nothing here touches the database itself: ch
 
 from __future__ import annotations
 
+import contextlib
 import json
-import shlex
 import time
 from typing import Any, NamedTuple
 
-from zfsadmin import followers, journal, parked
+from zfsadmin import parked
 from zfsadmin.actor import actor
 from zfsadmin.bounded import BoundedError, OverdueError, bounded
+from zfsadmin.orphans import settle
 from zfsadmin.process import Process, boot_id
-from zfsadmin.row import Row, digest, text
+from zfsadmin.row import Row, digest, step
+from zfsadmin.witness import Change, witness
 
 __all__ = [
     "Change",
@@ -54,14 +56,6 @@ class Outcome(NamedTuple):
     duration: int  # ns
 
 
-class Change(NamedTuple):
-    """A change whose intent is recorded."""
-
-    id: int | None  # its number in the database; None: in the journal alone
-    digest: str  # of the intent
-    argv: list[str]
-
-
 class UnrecordedError(Exception):
     """The intent could not be recorded; str() says why, for a person. Nothing must be run."""
 
@@ -89,7 +83,7 @@ def intend(intent: Intent, watcher: Process, *, journal_only: bool = False, time
     }
     number = None if journal_only else _write_intent(row, timeout)
     change = Change(number, digest(row), intent.argv)
-    if not _witness(change, "intended", row) and number is None:
+    if not witness(change, "intended", row) and number is None:
         if journal_only:
             raise UnrecordedError("The journal does not take the record of this change.")
         raise NewerError("The database belongs to a newer zfsadmin, and the journal does not take the record either.")
@@ -98,23 +92,25 @@ def intend(intent: Intent, watcher: Process, *, journal_only: bool = False, time
 
 def started(change: Change, child: Process) -> None:
     """Records that the command runs, as this process. Never fails, and takes little time."""
-    row = _step(change, "running", pid=child.pid, start_time=child.start_time)
+    row = step(change.id, "running", pid=child.pid, start_time=child.start_time)
     _write_step(change, row, BRIEF)
-    _witness(change, "running", row)
+    witness(change, "running", row)
 
 
 def ended(change: Change, outcome: Outcome) -> bool:
     """Records how the command ended. False when the database has not got it now: the journal has, and what can be
     brought over later will be."""
-    row = _step(change, **outcome._asdict())
+    row = step(change.id, **outcome._asdict())
     written = _write_step(change, row, PATIENCE)
-    _witness(change, outcome.state, row)
+    witness(change, outcome.state, row)
     return written
 
 
 def resolve_orphans() -> None:
     """Settles what has no end though nobody watches it any more, and brings over what was put aside. Never fails, and
     takes bounded time; called when a verb starts that writes or shows the audit."""
+    with contextlib.suppress(BoundedError):
+        settle()
 
 
 def holder(number: int) -> dict[str, Any] | None:
@@ -130,12 +126,6 @@ def holder(number: int) -> dict[str, Any] | None:
     except BoundedError:
         return None
     return found
-
-
-def _step(change: Change, state: str, **columns: Any) -> Row:
-    """A row of the table step, with what is not given left empty."""
-    empty = dict.fromkeys(("pid", "start_time", "exit_status", "signal", "duration"))
-    return {"change": change.id, "time": time.time_ns(), "state": state, "error": "", **empty, **columns}
 
 
 def _write_intent(row: Row, timeout: float) -> int | None:
@@ -171,24 +161,5 @@ def _write_step(change: Change, row: Row, timeout: float) -> bool:
     try:
         return bool(bounded(write, timeout))
     except BoundedError:
-        parked.put(change.digest, row)
+        parked.put(change.digest, change.argv, row)
         return False
-
-
-def _witness(change: Change, state: str, row: Row) -> bool:
-    """Tells the followers and the journal; False if the journal does not take it."""
-    command = shlex.join(change.argv)
-    if len(command) > 2000:
-        command = f"{command[:2000]}…"
-    fields = {
-        "ZFSADMIN_STATE": state,
-        "ZFSADMIN_INTENT": change.digest,
-        "ZFSADMIN_DIGEST": digest(row),
-        "ZFSADMIN_ARGV": json.dumps(change.argv),
-        "ZFSADMIN_ROW": text(row),
-    }
-    if change.id is not None:
-        fields["ZFSADMIN_CHANGE"] = str(change.id)
-        followers.tell(change.id)
-    who = f"{row['person'] or 'somebody'}: " if state == "intended" else ""
-    return journal.send(f"{who}{command} ({state})", fields)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from typing import Any
 
 Row = dict[str, Any]
@@ -21,3 +22,9 @@ def text(row: Row) -> str:
 def digest(row: Row) -> str:
     """SHA-256 of the text, in hexadecimal."""
     return hashlib.sha256(text(row).encode("ascii")).hexdigest()
+
+
+def step(change: int | None, state: str, **columns: Any) -> Row:
+    """A row of the table step, of now; what is not given stays empty."""
+    empty = dict.fromkeys(("pid", "start_time", "exit_status", "signal", "duration"))
+    return {"change": change, "time": time.time_ns(), "state": state, "error": "", **empty, **columns}
