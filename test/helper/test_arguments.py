@@ -486,7 +486,6 @@ class Table(unittest.TestCase):
             ["zpool", "scrub", "tank\0-s"],
             ["zpool\0", "scrub", "tank"],
             ["zfs", "create", "tank/\udcff"],
-            [],
         ):
             with self.subTest(repr(argv)), self.assertRaises(RefusedError):
                 check_change(argv)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import unittest
@@ -23,7 +24,7 @@ class RecordedCase(ExecuteCase):
         """The audit, newest first."""
         try:
             return db.changes(-1, 1 << 62, 0)
-        except db.sqlite3.Error:
+        except sqlite3.Error:
             return []
 
     def states(self) -> list[str]:
