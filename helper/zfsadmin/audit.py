@@ -20,7 +20,6 @@ import sys
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from zfsadmin import places
 from zfsadmin.bounded import BoundedError, OverdueError
 from zfsadmin.orphans import settle
 
@@ -41,8 +40,6 @@ def run(arguments: list[str]) -> int:
         return _failed(EX_IOERR, f"the database does not answer: {error}")
     except BoundedError:  # a full disk, perhaps; what is there can still be read
         pass
-    if not os.path.exists(places.database()):
-        return 0
     import sqlite3
 
     try:

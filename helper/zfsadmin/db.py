@@ -69,10 +69,15 @@ def writing() -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def reading() -> Iterator[sqlite3.Connection]:
-    """A connection that cannot write, whatever the version. Raises sqlite3.Error, also if there is no database."""
-    connection = sqlite3.connect(f"file:{quote(places.database())}?mode=ro", uri=True, timeout=BUSY)
+    """A connection that cannot write, whatever the version of the database; an empty one if there is none. Raises
+    sqlite3.Error."""
+    exists = os.path.exists(places.database())
+    address = f"file:{quote(places.database())}?mode=ro" if exists else ":memory:"
+    connection = sqlite3.connect(address, uri=exists, timeout=BUSY)
     try:
         connection.row_factory = sqlite3.Row
+        if not exists:
+            _migrate(connection)
         yield connection
     finally:
         connection.close()

@@ -86,6 +86,7 @@ class Recording(RecordCase):
         self.assertEqual(self.state(change), "done")
 
     def test_many_at_once_on_a_new_database(self) -> None:
+        self.journal.close()  # which nobody reads here
         workers = []
         for _ in range(6):
             if (pid := os.fork()) == 0:
