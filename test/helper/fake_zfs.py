@@ -46,6 +46,12 @@ cat "$here/stderr" >&2 2>/dev/null
 exit "$(cat "$here/$kind-exit" 2>/dev/null || echo 0)"
 """
 
+# Notes what it was asked, and fails: there is no systemd in a test.
+BUSCTL = """#!/bin/sh
+echo "$*" >>"$(dirname "$0")/busctl-calls"
+exit 1
+"""
+
 
 class ExecuteCase(unittest.TestCase):
     """Has a folder with the two programs; what they are to do, and what they were told, are files in it."""
@@ -54,8 +60,8 @@ class ExecuteCase(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.path = Path(folder.name)
-        for name in ("zpool", "zfs"):
-            (self.path / name).write_text(COMMAND)
+        for name, program in (("zpool", COMMAND), ("zfs", COMMAND), ("busctl", BUSCTL)):
+            (self.path / name).write_text(program)
             (self.path / name).chmod(0o755)
         patch = mock.patch.multiple(places, STATE=str(self.path / "state"), RUN=str(self.path / "run"))
         patch.start()

@@ -190,6 +190,12 @@ class Watched(RecordedCase):
         record.resolve_orphans()
         self.assertEqual(self.states(), ["done", "unknown"])
 
+    def test_is_supervised_outside_of_the_session(self) -> None:
+        supervisor = parent(self.pid)
+        self.assertEqual(os.getsid(self.pid), supervisor)
+        self.assertIn(f"zfsadmin-{supervisor}-", self.text("busctl-calls"))
+        self.assertIn(f"Slice s system.slice PIDs au 1 {supervisor} ", self.text("busctl-calls"))
+
     def test_hears_no_signal(self) -> None:
         for number in IGNORED:
             os.kill(self.pid, number)
