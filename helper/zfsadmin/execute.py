@@ -27,7 +27,7 @@ from zfsadmin.lock import BusyError, Locks
 from zfsadmin.pools import guids, imported
 from zfsadmin.redact import Redactor
 from zfsadmin.supervisor import Job, supervise
-from zfsadmin.telling import LOST, Teller
+from zfsadmin.telling import ENDED, LOST, Teller
 
 EX_USAGE = 64
 EX_NOPERM = 77
@@ -145,5 +145,6 @@ def watch(told: int, teller: Teller) -> None:
                 teller.tell(json.loads(line))
     except KeyboardInterrupt:
         print("The command goes on; zfsadmin audit list tells how it ends.", file=sys.stderr)
+        teller.code = ENDED["unknown"]
     if teller.code is None:
         teller.tell(LOST)

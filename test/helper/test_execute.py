@@ -87,6 +87,14 @@ class Runs(RecordedCase):
         self.assertEqual((lines[0]["kind"], lines[0]["reason"], code), ("refused", "arguments", 64))
         self.assertEqual((self.calls(), self.rows()), ([], []))
 
+    def test_nothing_when_the_world_changed(self) -> None:
+        (self.path / "stdout").write_text("tank/a\t123\n")
+        expected = b'{"datasets": [{"name": "tank/a", "guid": "99"}]}'
+        lines, code = self.execute("--expect-length", "48", "--", "zfs", "destroy", "tank/a", data=expected)
+        change = {"what": "dataset", "name": "tank/a", "expected": "99", "found": "123"}
+        self.assertEqual((lines[0]["reason"], lines[0]["changes"], code), ("changed", [change], 76))
+        self.assertEqual((self.calls(), self.rows()), (["zfs get -Hpo name,value guid tank/a"], []))
+
     def test_nothing_without_a_record(self) -> None:
         (self.path / "state").write_text("no folder")
         lines, code = self.execute(*SCRUB)
@@ -164,6 +172,12 @@ class Watched(RecordedCase):
         self.process.kill()
         self.process.wait()
         self.assertEqual(self.states(), ["running"])
+        self.let_go("scrub")
+        wait_until(lambda: self.states() == ["done"])
+
+    def test_goes_on_when_its_watcher_is_interrupted(self) -> None:
+        self.process.send_signal(signal.SIGINT)
+        self.assertEqual((self.line(self.process)["kind"], self.process.wait()), ("nothing more", 2))
         self.let_go("scrub")
         wait_until(lambda: self.states() == ["done"])
 
