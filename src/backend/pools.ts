@@ -5,6 +5,7 @@ import { LIST_COLUMNS, parseList } from "../zfs/parse/list.ts";
 import { parseStatusJson } from "../zfs/parse/status-json.ts";
 import { parseStatus } from "../zfs/parse/status.ts";
 
+import { hostTime } from "./clock.ts";
 import { jsonOrText } from "./json-or-text.ts";
 import { readAs } from "./read-as.ts";
 import { listTimeout, statusTimeout } from "./read.ts";
@@ -38,7 +39,7 @@ const named = (pool: string | undefined): readonly string[] => (pool === undefin
 
 const readJson = (pool: string | undefined): Promise<readonly Pool[]> =>
     readAs(["zpool", "status", "-jpPti", ...named(pool)], statusTimeout, (output) =>
-        parseStatusJson(output, Date.now() / 1000),
+        parseStatusJson(output, hostTime()),
     );
 
 /** Guids and sizes come from calls of their own; without these, the status is still worth showing. */

@@ -1,5 +1,6 @@
 // The one place that decides when the host is asked again: `Refresher` has the rules, and is given here the host, the
 // stores and the events of the session.
+import { hostTime, readClock } from "../backend/clock.ts";
 import { expectedHelper, openFollow } from "../backend/follow.ts";
 import { openIostat } from "../backend/iostat.ts";
 import { readKernelState, readLastTxg, readModuleVersion, readTxgTimeout } from "../backend/kstat.ts";
@@ -12,7 +13,15 @@ import { pools } from "./pools.ts";
 import { Refresher } from "./refresher.ts";
 
 const poolReader = new PoolReader(
-    { readPoolList, readPoolStatus, readModuleVersion, readKernelState, readLastTxg, readTxgTimeout },
+    {
+        readPoolList,
+        readPoolStatus,
+        readModuleVersion,
+        readKernelState,
+        readLastTxg,
+        readTxgTimeout,
+        hostTime,
+    },
     pools,
 );
 
@@ -23,7 +32,10 @@ const refresher = new Refresher({
     openFollow,
     openIostat,
     setHelper: (state) => helper.set(state),
-    read: (parts) => poolReader.read(parts),
+    read: async (parts) => {
+        await readClock(); // either clock may be set at any time
+        return poolReader.read(parts);
+    },
 });
 
 /** Asks the host again now, for instance because a person pressed "Try again". */

@@ -16,7 +16,7 @@ import { escapeUnit, isActive, isEnabled } from "./units.ts";
 
 /** What is known of the host. */
 export interface SystemFacts {
-    /** When they were read, by the clock of the page. */
+    /** When they were read, by the host's clock. */
     readonly time: UnixTime;
     readonly versions?: Versions | undefined;
     readonly kernels?: Kernels | undefined;

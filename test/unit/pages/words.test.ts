@@ -1,13 +1,16 @@
 import { healthSentences, remedyText } from "../../../src/pages/health-text.ts";
 import { adviceText, scrubJobText } from "../../../src/pages/overview/advice-text.ts";
 import { progressLines } from "../../../src/pages/progress-text.ts";
-import { formatDuration, formatNames } from "../../../src/ui/dates.ts";
+import { formatDuration, formatNames, relativeTime } from "../../../src/ui/dates.ts";
 import type { Advisory } from "../../../src/zfs/advice.ts";
 import type { Advice, Finding, Reason } from "../../../src/zfs/health.ts";
 import { judge } from "../../../src/zfs/health.ts";
 import type { Pool, Vdev } from "../../../src/zfs/model.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
 import { fixtureNames, jsonFixture } from "../zfs/fixtures.ts";
+
+/** Three days after the recordings. */
+const now = 1_795_345_900 + 3 * 86_400;
 
 const recorded = (name: string): readonly Pool[] =>
     parseStatusJson(jsonFixture("zpool-status/2.3.9", `${name}.json`), 1_795_345_900);
@@ -112,7 +115,7 @@ test.each(
     fixtureNames("zpool-status/2.3.9", ".json").filter((name) => name.startsWith("s") && isWhole(name)),
 )("%s: something is said, and nothing is left open", (name) => {
     for (const pool of recorded(name.replace(".json", ""))) {
-        const texts = [...healthSentences(judge(pool)), ...progressLines(pool)].map(({ text }) => text);
+        const texts = [...healthSentences(judge(pool)), ...progressLines(pool, now)].map(({ text }) => text);
         expect(texts.length).toBeGreaterThan(1);
         for (const text of texts) expect(text).not.toMatch(/\$\d|undefined|NaN/);
     }
@@ -131,7 +134,7 @@ test.each([
     ["s10-init", ["Never scrubbed", /^Initializing 2 devices: 25%$/]],
 ])("%s: the work of a pool", (name, expected) => {
     const [pool] = recorded(name);
-    expect(pool && progressLines(pool).map(({ text }) => text)).toEqual(
+    expect(pool && progressLines(pool, now).map(({ text }) => text)).toEqual(
         expected.map((text) => (typeof text === "string" ? text : expect.stringMatching(text))),
     );
 });
@@ -145,7 +148,7 @@ test("devices that are trimmed share a line, with their mean progress", () => {
     });
     const children = [trimmed("active", 20), trimmed("active", 40), trimmed("suspended", 5)];
     const trimming = { ...pool, root: { ...pool.root, children }, sections: [] };
-    expect(progressLines(trimming).slice(1)).toEqual([
+    expect(progressLines(trimming, now).slice(1)).toEqual([
         { text: "Trim of 2 devices: 30%", percent: 30 },
         { text: "Suspended trim of 1 device: 5%", percent: 5 },
     ]);
@@ -195,4 +198,9 @@ test("durations have their two largest units", () => {
 test("a list of names is cut where it saves more than one", () => {
     expect(formatNames(["a", "b", "c", "d"])).toBe("a, b, c, d");
     expect(formatNames(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
+});
+
+test("what is past is never said to come, whatever the clocks say", () => {
+    expect(relativeTime(now - 3 * 86_400, now)).toBe("3 days ago");
+    expect(relativeTime(now + 60, now)).toBe("0 seconds ago");
 });

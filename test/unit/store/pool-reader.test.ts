@@ -43,6 +43,7 @@ class Host {
             readKernelState: async () => "ONLINE",
             readLastTxg: async () => this.txg,
             readTxgTimeout: async () => 5,
+            hostTime: () => Date.now() / 1000,
         },
         this.store,
     );
