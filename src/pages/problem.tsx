@@ -4,7 +4,8 @@ import { version } from "../../package.json";
 import { HostError } from "../backend/errors.ts";
 import { UnreadableOutput } from "../backend/read-as.ts";
 import { useStore } from "../store/hooks.ts";
-import { askForSystem, system } from "../store/system.ts";
+import { askForSystem } from "../store/refresh.ts";
+import { system } from "../store/system.ts";
 import { RawOutput } from "../ui/raw-output.tsx";
 import type { Versions } from "../zfs/model.ts";
 
