@@ -99,7 +99,7 @@ test("advises what a person must know, and how to solve it", async ({ replay }) 
     const advice = frame.getByRole("region", { name: "Advice" }).getByRole("listitem");
     await expect(advice).toHaveText([
         /No scrub of my pool has finished for 40 days/,
-        /old was never scrubbed/,
+        /The first scrub of old is due/,
         /The tools are ZFS 2.3.9-0\+deb13u1, the loaded module is 2.3.2-2/,
         /old can be upgraded to newer features/,
     ]);
