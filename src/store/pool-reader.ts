@@ -95,7 +95,8 @@ export class PoolReader {
     async #described(state: Ready, answers: Answers): Promise<Ready> {
         const pools = state.pools.map(async (entry) => {
             const answer = answers.get(entry.usage.name);
-            const next = answer ? await this.#answered(entry, answer) : entry;
+            const isSaid = answer && "problem" in answer && isSame(answer.problem, state.outdated?.problem);
+            const next = answer && !isSaid ? await this.#answered(entry, answer) : entry;
             return { ...next, hungSince: await this.#hungSince(entry, next) };
         });
         return { ...state, pools: await Promise.all(pools) };
@@ -145,6 +146,9 @@ export class PoolReader {
         };
     }
 }
+
+/** Whether one reason keeps both the list and a pool's status from us: it is told once, of the list. */
+const isSame = (one: Error, other: Error | undefined): boolean => one.message === other?.message;
 
 const usageOf = (pools: readonly PoolEntry[]): readonly PoolUsage[] => pools.map(({ usage }) => usage);
 

@@ -132,6 +132,19 @@ test("pools stay when the list fails, with the moment at which it did", async ()
     jest.useRealTimers();
 });
 
+test("one reason that keeps both the list and the status away is told once", async () => {
+    const host = new Host();
+    await host.read();
+    const broken = new HostError("failed", "internal error: out of memory", ["zpool", "list"]);
+    host.names = broken;
+    host.all = new HostError("failed", broken.message, ["zpool", "status"]);
+    for (const name of "abcdef") host.trouble.set(name, host.all);
+    const { state, of } = await host.read();
+    expect(state).toMatchObject({ outdated: { problem: broken } });
+    expect(of("a")).toMatchObject({ status: { name: "a" } });
+    expect(of("a")?.problem).toBeUndefined();
+});
+
 test("what is not there is told apart from what failed", async () => {
     const host = new Host();
     host.names = new HostError("failed", "no", ["zpool"]);
