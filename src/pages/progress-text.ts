@@ -34,16 +34,27 @@ export function progressLines(pool: Pool, now: UnixTime): readonly ProgressLine[
     const scans = [...(scan ? [scan] : []), ...rebuilds].map((one) =>
         progressLine(scanName(one), one, now, resultsOf(one)),
     );
-    const isOver = (progress: Progress) => progress.state === "finished" || progress.state === "canceled";
     return [
-        ...(scans.length > 0 ? scans : [{ text: _("Never scrubbed") }]),
-        ...(errorScrub && !isOver(errorScrub) ? [progressLine(scanName(errorScrub), errorScrub, now)] : []),
+        ...(scans.length > 0 || errorScrub ? scans : [{ text: _("Never scrubbed") }]),
+        ...(errorScrub && isNews(errorScrub, scan) ? [errorScrubLine(errorScrub, now)] : []),
         ...(removal && !isOver(removal) ? [progressLine(_("Removal of a device"), removal, now)] : []),
         ...(expansion && !isOver(expansion) ? [expansionLine(expansion, now)] : []),
         ...(checkpoint ? [checkpointLine(checkpoint, now)] : []),
         ...deviceWorkLines(pool),
     ];
 }
+
+const isOver = ({ state }: Progress): boolean => state === "finished" || state === "canceled";
+
+/** Whether an error scrub is worth a line: one that ended before the last scan has nothing to tell any more. */
+const isNews = (errorScrub: Scan, scan: Scan | undefined): boolean =>
+    !isOver(errorScrub) || (errorScrub.end ?? 0) > (scan?.end ?? scan?.start ?? 0);
+
+const errorScrubLine = (errorScrub: Scan, now: UnixTime): ProgressLine =>
+    progressLine(scanName(errorScrub), errorScrub, now, blocksOf(errorScrub));
+
+const blocksOf = ({ errorBlocks }: Scan): readonly string[] =>
+    errorBlocks === undefined ? [] : [ngettext("$0 block read again", "$0 blocks read again", errorBlocks)];
 
 function scanName(scan: Scan | Rebuild): string {
     if ("vdev" in scan) return format(_("Rebuild of $0"), scan.vdev);
@@ -77,7 +88,14 @@ function progressLine(
 ): ProgressLine {
     switch (progress.state) {
         case "inProgress":
-            return { text: format(_("$0: $1"), name, runningText(progress)), percent: progress.percent };
+            return {
+                text: formatList([
+                    format(_("$0: $1"), name, runningText(progress)),
+                    ...(progress.start ? [format(_("started $0"), relativeTime(progress.start, now))] : []),
+                ]),
+                time: exact(progress.start),
+                percent: progress.percent,
+            };
         case "paused": {
             const { pausedSince }: Partial<Scan> = progress;
             return {
