@@ -12,7 +12,7 @@ const [first = "", second = "", third = ""] = disks;
 const hotDisk = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_HOT1";
 
 /** ZFS suspends such a pool, or (often before 2.2) tries the same write for ever and calls the pool ONLINE. */
-const standstill = /All input and output of this pool is stopped|Nothing has been written to this pool since/;
+const standstill = /The pool is suspended|Nothing has been written to this pool since/;
 
 const isSuspended = async (machine: Machine, pool: string): Promise<boolean> =>
     (await machine.execute(["zpool", "list", "-Ho", "health", pool])).stdout === "SUSPENDED\n";
