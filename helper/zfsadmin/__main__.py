@@ -23,6 +23,7 @@ from importlib import import_module
 VERBS = {
     "audit": "list, verify or export the record of all changes",
     "disks": "list the disks of this host",
+    "execute": "run a command of zpool or zfs that changes something, and record it",
     "follow": "tell what changes in ZFS, as JSON lines, until standard input ends",
     "version": "print the versions of program, protocol and database as JSON",
 }
