@@ -6,6 +6,7 @@ import { readKernelState, readLastTxg, readModuleVersion, readTxgTimeout } from 
 import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 
+import { refreshAudit } from "./audit.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
@@ -24,6 +25,7 @@ const refresher = new Refresher({
     openIostat,
     setHelper: (state) => helper.set(state),
     read: (parts) => poolReader.read(parts),
+    readAudit: refreshAudit,
 });
 
 /** Asks the host again now, for instance because a person pressed "Try again". */

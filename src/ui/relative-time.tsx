@@ -1,0 +1,20 @@
+import { useEffect, useReducer } from "react";
+
+import { absoluteTime, relativeTime } from "./dates.ts";
+
+/** Milliseconds after which "5 minutes ago" may not be true any more. */
+const period = 30_000;
+
+/** "5 minutes ago", which goes on by itself, with the exact time on hover. The time is in Unix seconds. */
+export const RelativeTime = ({ time }: { readonly time: number }) => {
+    const [, redraw] = useReducer((count: number) => count + 1, 0);
+    useEffect(() => {
+        const timer = setInterval(redraw, period);
+        return () => clearInterval(timer);
+    }, []);
+    return (
+        <time dateTime={new Date(time * 1000).toISOString()} title={absoluteTime(time)}>
+            {relativeTime(time)}
+        </time>
+    );
+};
