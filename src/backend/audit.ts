@@ -8,7 +8,7 @@ import { asRoot, listTimeout } from "./read.ts";
 export type AuditRange = { readonly before: number } | { readonly since: number } | Record<string, never>;
 
 /** Rows that one call gives at most. */
-export const auditPage = 500;
+export const auditPage = 1000;
 
 /**
  * Recorded changes, the newest first, at most `auditPage`. It needs administrative access.

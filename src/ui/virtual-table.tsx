@@ -157,7 +157,7 @@ function Header<Row>({ columns, sort, onSort }: VirtualTableProps<Row>) {
     return (
         <Thead>
             <Tr aria-rowindex={1}>
-                {columns.map(({ key, title, className, isSortable }, columnIndex) => (
+                {columns.map(({ key, title, className = "", isSortable }, columnIndex) => (
                     <Th
                         key={key}
                         className={className}
