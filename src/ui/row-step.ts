@@ -7,13 +7,21 @@
  * @param perPage how many rows are in view
  */
 export function rowStep(key: string, index: number, count: number, perPage: number): number | undefined {
-    const target = {
-        ArrowDown: index + 1,
-        ArrowUp: index - 1,
-        PageDown: index + perPage,
-        PageUp: index - perPage,
-        Home: 0,
-        End: count - 1,
-    }[key];
-    return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
+    const within = (target: number) => Math.min(Math.max(target, 0), count - 1);
+    switch (key) {
+        case "ArrowDown":
+            return within(index + 1);
+        case "ArrowUp":
+            return within(index - 1);
+        case "PageDown":
+            return within(index + perPage);
+        case "PageUp":
+            return within(index - perPage);
+        case "Home":
+            return 0;
+        case "End":
+            return count - 1;
+        default:
+            return undefined;
+    }
 }

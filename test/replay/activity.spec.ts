@@ -2,7 +2,7 @@
 
 import type { Frame } from "@playwright/test";
 
-import { auditLines, auditOf, hostWith, manyRows, now, threeRows, toldOf } from "./audit.ts";
+import { auditOf, hostWith, manyRows, now, threeRows, toldOf } from "./audit.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
