@@ -2,15 +2,15 @@
 
 import type { Frame } from "@playwright/test";
 
-import { auditOf, hostWith, manyRows, now, threeRows, toldOf } from "./audit.ts";
+import { auditAnswer, auditOf, hostWith, manyRows, now, threeRows, toldOf } from "./audit.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
-import type { Answer } from "./scenario.ts";
+import type { Answers } from "./scenario.ts";
 
-async function open(replay: Replay, audit: Answer, path = "/activity"): Promise<Frame> {
+async function open(replay: Replay, audit: Answers, path = "/activity"): Promise<Frame> {
     await replay.page.clock.setFixedTime(new Date(now * 1000));
     return replay.open({ answers: hostWith(audit) }, path);
 }
@@ -107,7 +107,10 @@ test("without the helper it says how changes are recorded", async ({ replay }) =
 test("a database that is newer than the helper is said to be so, and tried again when asked", async ({
     replay,
 }) => {
-    const frame = await open(replay, { stderr: "the database is of a newer zfsadmin\n", exit: 75 });
+    const frame = await open(
+        replay,
+        auditAnswer({ stderr: "the database is of a newer zfsadmin\n", exit: 75 }),
+    );
     await expect(frame.getByText("the database is of a newer zfsadmin")).toBeVisible();
     await replay.screenshot("activity-newer");
     await replay.scenario.answer(hostWith(auditOf(threeRows)));
@@ -116,7 +119,7 @@ test("a database that is newer than the helper is said to be so, and tried again
 });
 
 test("output that makes no sense is shown as it is", async ({ replay }) => {
-    const frame = await open(replay, { stdout: '{"id":12,"time":17\n' });
+    const frame = await open(replay, auditAnswer({ stdout: '{"id":12,"time":17\n' }));
     await expect(frame.getByText("The record of changes cannot be read")).toBeVisible();
     await expect(frame.locator(".zfs-raw")).toContainText('{"id":12,"time":17');
     await replay.screenshot("activity-unreadable");
@@ -152,10 +155,83 @@ for (const layout of Object.keys(layouts) as Layout[]) {
 
         test("many changes fit", async ({ replay }) => {
             const frame = await open(replay, manyRows(2_500));
-            await expect(rows(frame).first()).toBeVisible();
+            await expect(rows(frame).first()).toBeVisible({ timeout: 15_000 });
             await replay.screenshot("activity-many");
             await expectFitting(frame);
-            await expectAccessible(frame);
         });
     });
 }
+
+/** What the browser did since it was asked to watch. */
+interface Watch {
+    /** milliseconds of each task over 50 ms */
+    readonly longTasks: number[];
+}
+
+const watchTasks = (frame: Frame) =>
+    frame.evaluate(() => {
+        const watch: Watch = { longTasks: [] };
+        Object.assign(window, { watch });
+        new PerformanceObserver((list) => {
+            for (const { duration } of list.getEntries()) watch.longTasks.push(Math.round(duration));
+        }).observe({ type: "longtask" });
+    });
+
+const longTasks = (frame: Frame) =>
+    frame.evaluate(() => (window as unknown as { readonly watch: Watch }).watch.longTasks);
+
+const focusedRow = (frame: Frame) =>
+    frame.evaluate(() => Number(document.activeElement?.getAttribute("aria-rowindex")));
+
+test("100,000 changes are walked by keyboard, and the focus survives scrolling away", async ({ replay }) => {
+    test.setTimeout(240_000);
+    const frame = await open(replay, manyRows(100_000));
+    const { keyboard, mouse } = replay.page;
+    // to sort them, all have to be read
+    await frame.getByRole("button", { name: "Took" }).click();
+    await expect(frame.getByText("100000 changes", { exact: true })).toBeVisible({ timeout: 180_000 });
+    await expect(frame.getByRole("grid")).toHaveAttribute("aria-rowcount", "100001");
+    await watchTasks(frame);
+    await rows(frame).first().focus();
+    for (const [key, row] of [
+        ["ArrowDown", 3],
+        ["ArrowDown", 4],
+        ["ArrowUp", 3],
+        ["End", 100_001],
+        ["ArrowUp", 100_000],
+        ["Home", 2],
+    ] as const) {
+        await keyboard.press(key);
+        await expect.poll(() => focusedRow(frame), key).toBe(row);
+        await expect(frame.locator("tr:focus")).toBeInViewport({ ratio: 1 });
+    }
+    for (let page = 0; page < 50; page++) await keyboard.press("PageDown");
+    const far = await focusedRow(frame);
+    expect(far).toBeGreaterThan(300);
+    await mouse.move(700, 500);
+    for (let turn = 0; turn < 40; turn++) await mouse.wheel(0, 5_000);
+    await expect(frame.locator(`tr[aria-rowindex="${far}"]`)).not.toBeInViewport();
+    expect(await focusedRow(frame)).toBe(far);
+    expect(await rows(frame).count()).toBeLessThan(80);
+    const tasks = await longTasks(frame);
+    console.log(`DOM rows ${await rows(frame).count()}, long tasks ${JSON.stringify(tasks)} ms`);
+    await keyboard.press("ArrowDown");
+    expect(await focusedRow(frame)).toBe(far + 1);
+    await expect(frame.locator("tr:focus")).toBeInViewport({ ratio: 1 });
+    await replay.screenshot("activity-far");
+    await expectAccessible(frame);
+    await keyboard.press("Enter");
+    await expect(frame.getByRole("dialog")).toBeVisible();
+});
+
+test("a row that a person looks at stays where it is when a change is recorded", async ({ replay }) => {
+    const many = Array.from({ length: 200 }, (_, index) => ({ id: 200 - index }));
+    const frame = await open(replay, auditOf(many));
+    await rows(frame).first().focus();
+    for (let page = 0; page < 5; page++) await replay.page.keyboard.press("PageDown");
+    const focused = frame.locator("tr:focus");
+    const before = { row: await focusedRow(frame), box: await focused.boundingBox() };
+    await replay.scenario.answer(toldOf(auditOf([{ id: 201 }, ...many]), 201));
+    await expect.poll(() => focusedRow(frame)).toBe(before.row + 1);
+    expect((await focused.boundingBox())?.y).toBeCloseTo(before.box?.y ?? -1, 0);
+});

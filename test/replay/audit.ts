@@ -2,15 +2,15 @@
 
 import { resolve } from "node:path";
 
-import { answersOf, streamLines, followStart } from "./answers.ts";
+import { answersOf, followStart, streamLines } from "./answers.ts";
 import { generatedPool } from "./pools.ts";
 import type { Answer, Answers } from "./scenario.ts";
 
 /** When the tests take place: Unix seconds. */
 export const now = 1_795_353_000;
 
-/** All calls for recorded changes. */
-export const auditLines = "zfsadmin audit *";
+/** The first call for recorded changes; the others have more options. */
+const auditLine = "zfsadmin audit list --json --limit 1000";
 
 const tank = generatedPool("tank", 10);
 
@@ -32,18 +32,27 @@ const usualRow = {
     ended: now - 60,
 };
 
-/** These rows, a minute after each other. */
-export const auditOf = (rows: readonly Row[]): Answer => ({
-    stdout: rows
+/** A host with these recorded changes, the newest first, a minute after each other. */
+export function auditOf(rows: readonly Row[]): Answers {
+    const lines = rows
         .map((row, index) => ({ ...usualRow, time: now - 60 * (index + 1), ...row }))
-        .map((row) => `${JSON.stringify(row)}\n`)
-        .join(""),
-});
+        .map((row) => `${JSON.stringify(row)}\n`);
+    const newerThan = (id: number): Answer => ({
+        stdout: lines.filter((_line, index) => (rows[index]?.id ?? 0) > id).join(""),
+    });
+    const since = [0, ...rows.map(({ id }) => id), ...rows.map(({ id }) => id - 1)];
+    return {
+        [auditLine]: newerThan(0),
+        ...Object.fromEntries(since.map((id) => [`${auditLine} --since ${id}`, newerThan(id)])),
+    };
+}
 
-/** So many rows, read page by page. */
-export const manyRows = (count: number): Answer => ({
-    program: [resolve(import.meta.dirname, "audit.py"), String(count)],
-});
+/** A host that answers all calls for recorded changes in the same way. */
+export const auditAnswer = (answer: Answer): Answers => ({ [`${auditLine} *`]: answer, [auditLine]: answer });
+
+/** A host with so many recorded changes, read page by page. */
+export const manyRows = (count: number): Answers =>
+    auditAnswer({ program: [resolve(import.meta.dirname, "audit.py"), String(count)] });
 
 /** One of each kind. */
 export const threeRows: readonly Row[] = [
@@ -77,11 +86,11 @@ export const threeRows: readonly Row[] = [
     },
 ];
 
-/** A host with the pool "tank" whose calls for recorded changes are answered so. */
-export const hostWith = (audit: Answer): Answers => ({ ...answersOf([tank]), [auditLines]: audit });
+/** A host with the pool "tank" and these recorded changes. */
+export const hostWith = (audit: Answers): Answers => ({ ...answersOf([tank]), ...audit });
 
 /** The same host after the helper has told that a change was recorded. */
-export const toldOf = (audit: Answer, id: number): Answers => ({
+export const toldOf = (audit: Answers, id: number): Answers => ({
     ...hostWith(audit),
     [streamLines.follow]: { stdout: `${followStart}{"kind":"audit","id":${id}}\n`, stays: true },
 });

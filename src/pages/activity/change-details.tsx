@@ -13,6 +13,7 @@ import { absoluteTime } from "../../ui/dates.ts";
 import { personOf } from "../../zfs/audit.ts";
 import type { Change } from "../../zfs/audit.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
+import { usePoolNames } from "../use-pool-names.ts";
 
 import { ChangeState } from "./change-state.tsx";
 import { durationText, endText, originText, personText, stateExplanation } from "./change-words.ts";
@@ -40,6 +41,7 @@ export const ChangeDetails = ({ id, change, onClose }: ChangeDetailsProps) => {
 const Details = ({ change }: { readonly change: Change }) => {
     const { argv, state, time, ended, loginuid, origin, pools, error } = change;
     const person = personText(personOf(change));
+    const poolName = usePoolNames();
     return (
         <>
             <ClipboardCopy
@@ -65,7 +67,12 @@ const Details = ({ change }: { readonly change: Change }) => {
                     {loginuid === undefined ? person : format(_("$0 (login id $1)"), person, loginuid)}
                 </Fact>
                 <Fact term={_("Asked for in")}>{origin !== undefined && originText(origin)}</Fact>
-                <Fact term={_("Pools by guid")}>{pools.join(", ")}</Fact>
+                <Fact term={_("Pools")}>
+                    {pools.length > 0 &&
+                        pools.map((guid) => (
+                            <div key={guid}>{format(_("$0 (guid $1)"), poolName(guid), guid)}</div>
+                        ))}
+                </Fact>
             </DescriptionList>
         </>
     );

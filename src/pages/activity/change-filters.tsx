@@ -4,10 +4,9 @@ import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/
 import { useState } from "react";
 
 import { _ } from "../../i18n.ts";
-import { useStore } from "../../store/hooks.ts";
-import { pools } from "../../store/pools.ts";
 import { personOf } from "../../zfs/audit.ts";
 import type { Change, ChangeFilter } from "../../zfs/audit.ts";
+import { usePoolNames } from "../use-pool-names.ts";
 
 import { knownStates, personText, stateWord } from "./change-words.ts";
 
@@ -58,13 +57,6 @@ export const ChangeFilters = ({ filter, changes, onFilter }: ChangeFiltersProps)
         </div>
     );
 };
-
-/** The name of a pool by its guid; the guid of one that is not imported. */
-function usePoolNames(): (guid: string) => string {
-    const state = useStore(pools);
-    const usages = state.kind === "ready" ? state.pools.map(({ usage }) => usage) : [];
-    return (guid) => usages.find((usage) => usage.guid === guid)?.name ?? guid;
-}
 
 const distinct = (values: readonly string[]): readonly string[] => [...new Set(values)];
 
