@@ -30,7 +30,7 @@ export default function ActivityPage({ route }: { readonly route: ActivityRoute 
                     headingLevel="h2"
                     title={_("Activity needs administrative access")}
                     paragraph={_(
-                        "Who changed what is for administrators to see. “Limited access” at the top of the window is the way to administrative access.",
+                        "Who changed what is for administrators to see. Turn administrative access on with “Limited access” at the top of the window.",
                     )}
                 />
             )}

@@ -27,7 +27,11 @@ export const changeColumns = (): readonly Column<Change>[] => [
         key: "command",
         title: _("Command"),
         className: "zfs-change-command",
-        cell: ({ argv }) => <code title={shellQuote(argv)}>{shellQuote(argv)}</code>,
+        cell: ({ argv }) => (
+            <code dir="ltr" title={shellQuote(argv)}>
+                {shellQuote(argv)}
+            </code>
+        ),
     },
     {
         key: "state",
@@ -36,7 +40,12 @@ export const changeColumns = (): readonly Column<Change>[] => [
         cell: ({ state, error }) => (
             <>
                 <ChangeState state={state} />
-                {error !== undefined && <span title={error}>: {firstLine(error)}</span>}
+                {error !== undefined && (
+                    <>
+                        {": "}
+                        <bdi title={error}>{firstLine(error)}</bdi>
+                    </>
+                )}
             </>
         ),
     },

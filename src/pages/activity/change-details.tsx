@@ -45,6 +45,7 @@ const Details = ({ change }: { readonly change: Change }) => {
     return (
         <>
             <ClipboardCopy
+                dir="ltr"
                 isReadOnly
                 isCode
                 hoverTip={_("Copy")}
@@ -53,12 +54,22 @@ const Details = ({ change }: { readonly change: Change }) => {
             >
                 {shellQuote(argv)}
             </ClipboardCopy>
-            <DescriptionList isHorizontal isCompact className="zfs-details">
+            <DescriptionList
+                isCompact
+                orientation={{ default: "vertical", md: "horizontal" }}
+                className="zfs-details"
+            >
                 <Fact term={_("Outcome")}>
                     <ChangeState state={state} />
                     {stateExplanation(state) && <div>{stateExplanation(state)}</div>}
                 </Fact>
-                <Fact term={_("What ZFS said")}>{error && <pre className="zfs-raw">{error}</pre>}</Fact>
+                <Fact term={_("What ZFS said")}>
+                    {error && (
+                        <pre className="zfs-raw" dir="ltr">
+                            {error}
+                        </pre>
+                    )}
+                </Fact>
                 <Fact term={_("End")}>{endText(change)}</Fact>
                 <Fact term={_("Began")}>{absoluteTime(time)}</Fact>
                 <Fact term={_("Ended")}>{ended !== undefined && absoluteTime(ended)}</Fact>
