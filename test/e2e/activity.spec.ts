@@ -14,10 +14,10 @@ test("a change in a terminal appears live, with the person's name", async ({ mac
     await admin.goTo("/activity");
     await expect(admin.zfs.getByRole("heading", { name: "Activity", level: 1 })).toBeVisible();
 
-    // a login of its own, as in a terminal: who logged in is known to the kernel, and stays so under sudo
+    // what pam_loginuid does at a login: the kernel keeps it through su and sudo
     await machine.execute(
-        "systemd-run --wait --quiet --property PAMName=login --uid admin " +
-            `sh -c 'echo ${users.password} | sudo --stdin zfsadmin execute -- zpool scrub tank'`,
+        "echo $(id -u admin) >/proc/self/loginuid && " +
+            `su admin -c 'echo ${users.password} | sudo --stdin zfsadmin execute -- zpool scrub tank'`,
     );
     const scrub = rows(admin).filter({ hasText: "zpool scrub tank" });
     await expect(scrub).toContainText("admin");

@@ -54,11 +54,7 @@ const Details = ({ change }: { readonly change: Change }) => {
             >
                 {shellQuote(argv)}
             </ClipboardCopy>
-            <DescriptionList
-                isCompact
-                orientation={{ default: "vertical", md: "horizontal" }}
-                className="zfs-details"
-            >
+            <DescriptionList isCompact orientation={{ md: "horizontal" }} className="zfs-details">
                 <Fact term={_("Outcome")}>
                     <ChangeState state={state} />
                     {stateExplanation(state) && <div>{stateExplanation(state)}</div>}
