@@ -51,16 +51,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const body = useRef<HTMLTableSectionElement>(null);
     const { scroller, above, rowHeight } = useRowGeometry(body);
 
-    const current = useMemo(
-        () =>
-            chosen === undefined
-                ? 0
-                : Math.max(
-                      0,
-                      rows.findIndex((row) => idOf(row) === chosen),
-                  ),
-        [rows, idOf, chosen],
-    );
+    const current = useMemo(() => rows.findIndex((row) => idOf(row) === chosen), [rows, idOf, chosen]);
+    const tabStop = Math.max(current, 0);
     // eslint-disable-next-line react-hooks/incompatible-library -- only React's compiler, which is not used, minds it
     const virtualizer = useVirtualizer({
         count: rows.length,
@@ -68,7 +60,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         estimateSize: () => rowHeight,
         scrollMargin: above,
         overscan,
-        rangeExtractor: (range) => withCurrent(range, current),
+        rangeExtractor: (range) => withCurrent(range, tabStop),
     });
     useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
 
@@ -122,7 +114,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                                     row={row}
                                     index={index}
                                     columns={columns}
-                                    isCurrent={index === current}
+                                    isCurrent={index === tabStop}
                                     onOpen={onOpen}
                                 />
                             </Fragment>
