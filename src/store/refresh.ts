@@ -1,19 +1,31 @@
-// The one place that decides when the host is asked again: `Refresher` has the rules, and is given here the host, the
-// stores and the events of the session.
+// The one place that decides when the host is asked again: `Refresher` has the rules for the pools and `SystemRefresher`
+// those for the facts of the host. Here they are given the host, the stores and the events of the session.
+import { hostTime, readClock } from "../backend/clock.ts";
 import { expectedHelper, openFollow } from "../backend/follow.ts";
 import { openIostat } from "../backend/iostat.ts";
 import { readKernelState, readLastTxg, readModuleVersion, readTxgTimeout } from "../backend/kstat.ts";
 import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
+import { readSystem } from "../backend/system.ts";
 
 import { refreshAudit } from "./audit.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
 import { Refresher } from "./refresher.ts";
+import { SystemRefresher } from "./system-refresher.ts";
+import { system } from "./system.ts";
 
 const poolReader = new PoolReader(
-    { readPoolList, readPoolStatus, readModuleVersion, readKernelState, readLastTxg, readTxgTimeout },
+    {
+        readPoolList,
+        readPoolStatus,
+        readModuleVersion,
+        readKernelState,
+        readLastTxg,
+        readTxgTimeout,
+        hostTime,
+    },
     pools,
 );
 
@@ -24,8 +36,18 @@ const refresher = new Refresher({
     openFollow,
     openIostat,
     setHelper: (state) => helper.set(state),
-    read: (parts) => poolReader.read(parts),
+    read: async (parts) => {
+        await readClock(); // either clock may be set at any time
+        return poolReader.read(parts);
+    },
     readAudit: refreshAudit,
+});
+
+const systemRefresher = new SystemRefresher({
+    pools,
+    isHidden,
+    onVisibilityChange,
+    read: async () => system.set(await readSystem()),
 });
 
 /** Asks the host again now, for instance because a person pressed "Try again". */
@@ -43,3 +65,9 @@ export function startRefreshing(): () => void {
         refresher.stop();
     };
 }
+
+/** Has the facts of the host read, if nobody has done so yet. */
+export const askForSystem = (): void => systemRefresher.ask();
+
+/** Keeps the facts of the host fresh. Gives the way to stop. */
+export const watchSystem = (): (() => void) => systemRefresher.watch();

@@ -12,7 +12,7 @@ import type { Answers } from "./scenario.ts";
 
 async function open(replay: Replay, audit: Answers, path = "/activity"): Promise<Frame> {
     await replay.page.clock.setFixedTime(new Date(now * 1000));
-    return replay.open({ answers: hostWith(audit) }, path);
+    return replay.open({ answers: hostWith(audit), time: now }, path);
 }
 
 const rows = (frame: Frame) => frame.locator("tr[data-row]");

@@ -1,3 +1,4 @@
+import { hostTime } from "../../backend/clock.ts";
 import { _ } from "../../i18n.ts";
 import { RelativeTime } from "../../ui/relative-time.tsx";
 import type { Column, Sort } from "../../ui/virtual-table.tsx";
@@ -15,7 +16,7 @@ export const changeColumns = (): readonly Column<Change>[] => [
         title: _("Time"),
         className: "zfs-change-time",
         isSortable: true,
-        cell: ({ time }) => <RelativeTime time={time} />,
+        cell: ({ time }) => <RelativeTime time={time} clock={hostTime} />,
     },
     {
         key: "person",
