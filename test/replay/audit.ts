@@ -40,7 +40,8 @@ export function auditOf(rows: readonly Row[]): Answers {
     const newerThan = (id: number): Answer => ({
         stdout: lines.filter((_line, index) => (rows[index]?.id ?? 0) > id).join(""),
     });
-    const since = [0, ...rows.map(({ id }) => id), ...rows.map(({ id }) => id - 1)];
+    // what the page knows already, or what was not over then
+    const since = [0, ...rows.slice(0, 3).flatMap(({ id }) => [id, id - 1])];
     return {
         [auditLine]: newerThan(0),
         ...Object.fromEntries(since.map((id) => [`${auditLine} --since ${id}`, newerThan(id)])),
