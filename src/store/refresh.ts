@@ -8,6 +8,7 @@ import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 import { readSystem } from "../backend/system.ts";
 
+import { refreshAudit } from "./audit.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
@@ -39,6 +40,7 @@ const refresher = new Refresher({
         await readClock(); // either clock may be set at any time
         return poolReader.read(parts);
     },
+    readAudit: refreshAudit,
 });
 
 const systemRefresher = new SystemRefresher({
