@@ -74,7 +74,7 @@ test("a report of what cannot be read has the versions of this host", async ({ m
     try {
         await admin.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
         await admin.goTo("/");
-        await admin.zfs.getByRole("button", { name: "Copy for a bug report" }).click();
+        await admin.zfs.getByRole("button", { name: "Copy for a bug report" }).first().click();
         await expect(admin.zfs.getByRole("button", { name: "Copied" })).toBeVisible();
         expect(await admin.page.evaluate(() => navigator.clipboard.readText())).toContain(
             `module ${stdout.trim()}`,
