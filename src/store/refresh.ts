@@ -9,12 +9,21 @@ import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "..
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
+import { allParts } from "./read-queue.ts";
+import type { Part } from "./read-queue.ts";
+import { readings } from "./readings.ts";
 import { Refresher } from "./refresher.ts";
+import type { Findings } from "./refresher.ts";
 
 const poolReader = new PoolReader(
     { readPoolList, readPoolStatus, readModuleVersion, readKernelState, readLastTxg, readTxgTimeout },
     pools,
 );
+
+function read(parts: ReadonlySet<Part>): Promise<Findings> {
+    if (allParts.every((part) => parts.has(part))) readings.set(readings.get() + 1);
+    return poolReader.read(parts);
+}
 
 const refresher = new Refresher({
     hasAdminAccess,
@@ -23,7 +32,7 @@ const refresher = new Refresher({
     openFollow,
     openIostat,
     setHelper: (state) => helper.set(state),
-    read: (parts) => poolReader.read(parts),
+    read,
 });
 
 /** Asks the host again now, for instance because a person pressed "Try again". */
