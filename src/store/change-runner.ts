@@ -1,15 +1,18 @@
-import type { execute } from "../backend/execute.ts";
+import type { ChangeProgress, execute } from "../backend/execute.ts";
 import type { Command } from "../zfs/commands/command.ts";
 import type { Holder, Outcome } from "../zfs/outcome.ts";
 
 import type { Store } from "./store.ts";
 
+/** Milliseconds after which a change takes some time, and after which it takes long. */
+export const patience = { some: 5_000, long: 60_000 };
+
 /** A change that the person asked for, from the click until it was told what became of it. */
 export interface Change {
     readonly id: number;
     readonly command: Command;
-    /** When it was asked for: milliseconds, `Date.now()`. */
-    readonly asked: number;
+    /** How long it takes, for as long as it runs. */
+    readonly takes: "moment" | "some" | "long";
     /** Shown by the dialog in which it was asked for; by the page otherwise. */
     readonly isInDialog: boolean;
     /** The change that has to end first, while it waits for one. */
@@ -45,10 +48,14 @@ export class ChangeRunner {
     /** Runs a change and gives the number under which the store has it. */
     run(command: Command, { isInDialog = false, ...extras }: RunOptions = {}): number {
         const id = ++this.#lastId;
-        this.store.set([...this.store.get(), { id, command, asked: Date.now(), isInDialog }]);
-        const onProgress = (line: Parameters<Parameters<typeof execute>[1]["onProgress"]>[0]) =>
+        this.store.set([...this.store.get(), { id, command, takes: "moment", isInDialog }]);
+        const onProgress = (line: ChangeProgress) =>
             this.#update(id, { holder: line.kind === "waiting" ? line.holder : undefined });
+        const timers = (["some", "long"] as const).map((takes) =>
+            setTimeout(() => this.#update(id, { takes }), patience[takes]),
+        );
         void this.host.execute(command, { ...extras, onProgress }).then((outcome) => {
+            timers.forEach(clearTimeout);
             this.#update(id, { outcome, holder: undefined });
             this.host.refresh();
         });

@@ -3,8 +3,8 @@ import { HostError } from "../../backend/errors.ts";
 import { _, format } from "../../i18n.ts";
 import { isDone } from "../../store/change-runner.ts";
 import type { Change } from "../../store/change-runner.ts";
-import { shellQuote } from "../../zfs/shell-quote.ts";
 import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
+import { shellQuote } from "../../zfs/shell-quote.ts";
 
 import { commandWords } from "./command-words.ts";
 import { differenceText } from "./difference-text.ts";
@@ -19,26 +19,29 @@ export interface Notice {
     readonly offersJournalOnly?: boolean;
 }
 
-/** Milliseconds after which a person is told what a change waits for, and that it takes long. */
-export const patience = { waiting: 5_000, running: 60_000 };
+/** What there is to say about a change; undefined while there is nothing. */
+export const noticeOf = (change: Change): Notice | undefined =>
+    change.outcome ? outcomeNotice(change, change.outcome) : runningNotice(change);
 
-/** What there is to say about a change after `elapsed` milliseconds; undefined while there is nothing. */
-export function noticeOf(change: Change, elapsed: number): Notice | undefined {
-    return change.outcome ? outcomeNotice(change, change.outcome) : runningNotice(change, elapsed);
-}
-
-function runningNotice({ command, holder, isInDialog }: Change, elapsed: number): Notice | undefined {
-    const title = commandWords(command.purpose).summary;
-    if (elapsed >= patience.running)
-        return {
-            level: "info",
-            title: isInDialog
-                ? _("Still running; closing this dialog does not stop it")
-                : format(_("$0: still running"), title),
-            ...(holder && { sentences: [holderText(holder)] }),
-        };
-    if (elapsed < patience.waiting || (isInDialog && !holder)) return undefined;
-    return { level: "info", title: format(_("$0: $1"), title, holder ? holderText(holder) : _("under way")) };
+function runningNotice({ command, holder, isInDialog, takes }: Change): Notice | undefined {
+    const { summary } = commandWords(command.purpose);
+    const waits = holder && holderText(holder);
+    switch (takes) {
+        case "moment":
+            return undefined;
+        case "some":
+            // a dialog shows by itself that something is under way
+            if (isInDialog && !waits) return undefined;
+            return { level: "info", title: format(_("$0: $1"), summary, waits ?? _("under way")) };
+        case "long":
+            return {
+                level: "info",
+                title: isInDialog
+                    ? _("Still running; closing this dialog does not stop it")
+                    : format(_("$0: still running"), summary),
+                sentences: waits ? [waits] : [],
+            };
+    }
 }
 
 /** "waiting for another change of anna: zpool …" */
@@ -142,13 +145,15 @@ function lostNotice({ error, output }: Outcome & { readonly kind: "lost" }, fail
         case "permission":
             return { level: "danger", title: failed, sentences: [_("This needs administrative access.")] };
         case "disconnected":
-        case "cancelled":
-        case "timeout":
-        case "failed":
-        case undefined:
             return {
                 level: "warning",
                 title: _("The connection to the host was lost before it said what became of this"),
+                sentences: [_("It may have been done, or may be going on.")],
+            };
+        default:
+            return {
+                level: "warning",
+                title: _("The host stopped before it said what became of this"),
                 sentences: [_("It may have been done, or may be going on.")],
                 raw,
             };
