@@ -69,6 +69,11 @@ export default function AdminAccessDialog() {
 }
 
 const Failure = ({ text, isFinal }: { readonly text: string; readonly isFinal: boolean }) =>
-    text !== "" && (
-        <Alert component="p" variant={isFinal ? "danger" : "warning"} isInline title={text.trim()} />
+    isFinal ? (
+        <Alert component="p" variant="danger" isInline title={_("Administrative access was not granted")}>
+            {text}
+        </Alert>
+    ) : (
+        // sudo's words: a greeting, or that the password was wrong
+        text !== "" && <Alert component="p" variant="warning" isInline title={text.trim()} />
     );

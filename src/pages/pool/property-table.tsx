@@ -53,6 +53,7 @@ export const PropertyTable = ({ title, label = title, properties, editing }: Pro
                                 variant="plain"
                                 size="sm"
                                 hasNoPadding
+                                className="zfs-pencil"
                                 icon={<PencilAltIcon />}
                                 aria-label={format(_("Set $0"), name)}
                                 reason={editing.obstacle}

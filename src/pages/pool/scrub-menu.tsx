@@ -44,7 +44,7 @@ const OpenMenu = ({ entry: { usage }, status }: { readonly entry: PoolEntry; rea
             isOpen={isOpen}
             onOpenChange={setOpen}
             onSelect={() => setOpen(false)}
-            popperProps={{ position: "end" }}
+            popperProps={{ position: "end", appendTo: "inline" }}
             toggle={(ref) => (
                 <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
                     {_("Scrub")}

@@ -51,7 +51,7 @@ export const ActionDialog = (props: ActionDialogProps) => {
         <Modal
             isOpen
             position="top"
-            variant="medium"
+            variant="small"
             aria-labelledby={heading}
             aria-describedby={body}
             elementToFocus={byId(focus ?? cancel)}
