@@ -1,17 +1,8 @@
 // What the kernel says of a pool without being asked by a command: small files that answer also when the pool hangs.
-import cockpit from "cockpit";
-
 import type { State } from "../zfs/model.ts";
 import { parseLastTxg } from "../zfs/parse/txgs.ts";
 
-/** The text of a file of the kernel; undefined when it is not there or may not be read. Starts no process. */
-const readText = async (path: string): Promise<string | undefined> => {
-    try {
-        return (await cockpit.file(path).read()) ?? undefined;
-    } catch {
-        return undefined;
-    }
-};
+import { readText } from "./files.ts";
 
 const poolFile = (pool: string, name: string) => readText(`/proc/spl/kstat/zfs/${pool}/${name}`);
 

@@ -8,6 +8,9 @@
 // JSON off at the first byte that is not ASCII, and exits 0.
 import cockpit from "cockpit";
 
+import type { UnixTime } from "../zfs/model.ts";
+
+import { hostTime } from "./clock.ts";
 import { HostError, hostError } from "./errors.ts";
 
 /** What every command finds in its environment beside the session's. Text output has dates without a zone. */
@@ -23,13 +26,11 @@ export const statusTimeout = 5_000;
 /** How long a listing may take, in milliseconds. */
 export const listTimeout = 10_000;
 
-/** The command lines that were given up and have not ended, with the moment of their start (`Date.now()`). */
-const stuck = new Map<string, number>();
+/** The command lines that were given up and have not ended, with the moment of their start. */
+const stuck = new Map<string, UnixTime>();
 
-const noAnswer = (argv: readonly string[], started: number): HostError => {
-    const since = Math.floor(started / 1000);
-    return new HostError("timeout", `no answer since ${new Date(started).toISOString()}`, argv, { since });
-};
+const noAnswer = (argv: readonly string[], since: UnixTime): HostError =>
+    new HostError("timeout", `no answer since ${new Date(since * 1000).toISOString()}`, argv, { since });
 
 /**
  * The standard output of a command that changes nothing. Standard input is empty.
@@ -48,7 +49,7 @@ export async function read(
     const before = stuck.get(line);
     if (before !== undefined) throw noAnswer(argv, before);
 
-    const started = Date.now();
+    const started = hostTime();
     const process = cockpit.spawn([...argv], { err: "message", environ, ...rights });
     void process.input("");
     return new Promise<string>((resolve, reject) => {

@@ -10,6 +10,8 @@ import { ROOT_COLUMNS, parseRoots } from "../zfs/parse/list-roots.ts";
 import { parseVersion } from "../zfs/parse/version.ts";
 import { CRON_FILE } from "../zfs/scrub-job.ts";
 
+import { hostTime } from "./clock.ts";
+import { readText } from "./files.ts";
 import { readAs } from "./read-as.ts";
 import { listTimeout } from "./read.ts";
 import { readUnits } from "./units.ts";
@@ -31,11 +33,11 @@ export async function readSystem(): Promise<SystemFacts> {
         readUnits(unitPatterns),
         readCachedPools(),
         readSystemPool(),
-        readFile(CRON_FILE),
+        readText(CRON_FILE),
         readRoots(),
     ]);
     return {
-        time: Date.now() / 1000,
+        time: hostTime(),
         versions: known(versions),
         kernels: known(kernels),
         units: known(units),
@@ -53,7 +55,7 @@ const known = <T>(result: PromiseSettledResult<T>): T | undefined =>
 const readVersions = (): Promise<Versions> => readAs(["zfs", "version"], listTimeout, parseVersion);
 
 async function readKernels(): Promise<Kernels | undefined> {
-    const running = await readFile("/proc/sys/kernel/osrelease");
+    const running = await readText("/proc/sys/kernel/osrelease");
     if (running === undefined) return undefined;
     return readAs(findKernels, listTimeout, (listing) => parseKernels(listing, running));
 }
@@ -66,15 +68,9 @@ async function readCachedPools(): Promise<readonly string[] | undefined> {
 }
 
 async function readSystemPool(): Promise<string | undefined> {
-    return poolOfRoot((await readFile("/proc/self/mounts")) ?? "");
+    return poolOfRoot((await readText("/proc/self/mounts")) ?? "");
 }
 
 /** The root dataset of every pool: what the pool's space comes to for people. */
 const readRoots = (): Promise<readonly RootDataset[]> =>
     readAs(["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")], listTimeout, parseRoots);
-
-/** Undefined where there is no such file. */
-async function readFile(path: string): Promise<string | undefined> {
-    const text = (await cockpit.file(path).read()) as string | null;
-    return text ?? undefined;
-}

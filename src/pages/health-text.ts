@@ -44,7 +44,9 @@ function reasonText(reason: Exclude<Reason, Place>): string {
         case "healthy":
             return _("No known problems");
         case "suspended":
-            return _("The pool is suspended: nothing can be read or written until its devices answer again");
+            return _(
+                "The pool is suspended: what is read or written waits for its devices and for “zpool clear”",
+            );
         case "poolState":
             return poolStateText(reason.state);
         case "dataErrors":

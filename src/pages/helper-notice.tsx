@@ -3,10 +3,12 @@ import { Alert, AlertActionLink } from "@patternfly/react-core/dist/esm/componen
 import { _ } from "../i18n.ts";
 import { helper } from "../store/helper.ts";
 import { useStore } from "../store/hooks.ts";
+import { updatedWords } from "../ui/updated-words.ts";
 
 /** Says when the helper on the host is not the one that this page needs. */
 export const HelperNotice = () => {
     const { kind } = useStore(helper);
+    const updated = updatedWords();
     switch (kind) {
         case "unknown":
         case "ready":
@@ -29,14 +31,14 @@ export const HelperNotice = () => {
                     component="p"
                     variant="warning"
                     isInline
-                    title={_("This page was updated")}
+                    title={updated.title}
                     actionLinks={
                         <AlertActionLink onClick={() => window.location.reload()}>
-                            {_("Reload")}
+                            {updated.reload}
                         </AlertActionLink>
                     }
                 >
-                    {_("Reload it to go on with the new version.")}
+                    {updated.text}
                 </Alert>
             );
     }

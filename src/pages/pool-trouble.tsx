@@ -6,23 +6,11 @@ import { absoluteTime } from "../ui/dates.ts";
 
 import { Problem } from "./problem.tsx";
 
-/** Says what keeps a pool from being read or written, if anything does. */
+/** Says what keeps the page from telling how a pool is, if anything does; that a pool is suspended is in its health. */
 export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
-    const { usage, problem, silentSince, kernelState, hungSince } = entry;
+    const { problem, silentSince, kernelState, hungSince } = entry;
     return (
         <>
-            {usage.health === "SUSPENDED" && (
-                <Alert
-                    component="p"
-                    variant="danger"
-                    isInline
-                    title={_("All input and output of this pool is stopped")}
-                >
-                    {_(
-                        "Bring its devices back, then let it go on with “zpool clear”. What is read from or written to it waits until then.",
-                    )}
-                </Alert>
-            )}
             {hungSince !== undefined && (
                 <Alert
                     component="p"

@@ -3,8 +3,12 @@ import { useEffect } from "react";
 import { version } from "../../package.json";
 import { HostError } from "../backend/errors.ts";
 import { UnreadableOutput } from "../backend/read-as.ts";
+import { ngettext } from "../i18n.ts";
 import { useStore } from "../store/hooks.ts";
-import { askForSystem, system } from "../store/system.ts";
+import { askForSystem } from "../store/refresh.ts";
+import { system } from "../store/system.ts";
+import { excerpt } from "../ui/excerpt.ts";
+import type { Excerpt } from "../ui/excerpt.ts";
 import { RawOutput } from "../ui/raw-output.tsx";
 import type { Versions } from "../zfs/model.ts";
 
@@ -17,21 +21,31 @@ interface ProblemProps {
 /** Says that something could not be read, shows what the command said, and copies what a bug report needs. */
 export const Problem = ({ title, error }: ProblemProps) => {
     useEffect(askForSystem, []);
-    const versions = useStore(system)?.versions;
-    return <RawOutput title={title} text={rawText(error)} report={bugReport(error, versions)} />;
+    const facts = useStore(system);
+    const text = rawText(error);
+    return <RawOutput title={title} text={text} report={facts && bugReport(error, text, facts.versions)} />;
 };
 
-const rawText = (error: Error): string =>
-    error instanceof UnreadableOutput ? `${error.message}\n\n${error.output}` : error.message;
+/** What went wrong, and of the output the part in which it did: it may be of any length. */
+function rawText(error: Error): string {
+    if (!(error instanceof UnreadableOutput)) return shortened(excerpt(error.message));
+    return `${error.message}\n\n${shortened(excerpt(error.output, error.cause.line))}`;
+}
+
+const shortened = ({ text, charactersBefore, charactersAfter }: Excerpt): string =>
+    [moreText(charactersBefore), text, moreText(charactersAfter)].filter((part) => part !== "").join("\n");
+
+const moreText = (characters: number): string =>
+    characters === 0 ? "" : ngettext("… $0 more character …", "… $0 more characters …", characters);
 
 /** Not translated: it is for those who mend the page. */
-function bugReport(error: Error, versions: Versions | undefined): string {
+function bugReport(error: Error, text: string, versions: Versions | undefined): string {
     const argv = error instanceof HostError || error instanceof UnreadableOutput ? error.argv : [];
     return [
         `zfsadmin ${version}`,
         `ZFS tools ${versions?.userland ?? "unknown"}, module ${versions?.kernel ?? "unknown"}`,
         `Command ${JSON.stringify(argv)}`,
-        `${error.name} ${rawText(error)}`,
+        `${error.name} ${text}`,
         "",
     ].join("\n");
 }

@@ -3,6 +3,7 @@ import {
     ProgressMeasureLocation,
 } from "@patternfly/react-core/dist/esm/components/Progress/index.js";
 
+import { hostTime } from "../backend/clock.ts";
 import { _ } from "../i18n.ts";
 import type { Pool } from "../zfs/model.ts";
 
@@ -11,7 +12,7 @@ import { progressLines } from "./progress-text.ts";
 /** What a pool did last and does now: a line each, with a bar under what runs. */
 export const ProgressList = ({ pool }: { readonly pool: Pool }) => (
     <ul className="zfs-lines" aria-label={_("Scrub and other work")}>
-        {progressLines(pool).map(({ text, time, percent }, index) => (
+        {progressLines(pool, hostTime()).map(({ text, time, percent }, index) => (
             <li key={index}>
                 <span title={time}>{text}</span>
                 {percent !== undefined && (

@@ -1,7 +1,16 @@
 // What moves through a pool, in words: scrubs, resilvers, rebuilds, removals, expansions, trims and the like.
 import { _, format, ngettext } from "../i18n.ts";
 import { absoluteTime, formatDuration, formatList, formatPercent, relativeTime } from "../ui/dates.ts";
-import type { Checkpoint, DeviceWork, Expansion, Pool, Progress, Rebuild, Scan } from "../zfs/model.ts";
+import type {
+    Checkpoint,
+    DeviceWork,
+    Expansion,
+    Pool,
+    Progress,
+    Rebuild,
+    Scan,
+    UnixTime,
+} from "../zfs/model.ts";
 import { formatSize } from "../zfs/size.ts";
 import { leaves } from "../zfs/vdevs.ts";
 
@@ -14,23 +23,38 @@ export interface ProgressLine {
     readonly percent?: number | undefined;
 }
 
-/** What a pool did last and does now; the first line, on its scrub or resilver, is always there. */
-export function progressLines(pool: Pool): readonly ProgressLine[] {
+/**
+ * What a pool did last and does now; the first line, on its scrub or resilver, is always there.
+ *
+ * @param now by the host's clock
+ */
+export function progressLines(pool: Pool, now: UnixTime): readonly ProgressLine[] {
     const { scan, errorScrub, removal, expansion, checkpoint } = pool;
     const rebuilds = pool.rebuilds.filter(({ state }) => !scan || state === "inProgress");
     const scans = [...(scan ? [scan] : []), ...rebuilds].map((one) =>
-        progressLine(scanName(one), one, resultsOf(one)),
+        progressLine(scanName(one), one, now, resultsOf(one)),
     );
-    const isOver = (progress: Progress) => progress.state === "finished" || progress.state === "canceled";
     return [
-        ...(scans.length > 0 ? scans : [{ text: _("Never scrubbed") }]),
-        ...(errorScrub && !isOver(errorScrub) ? [progressLine(scanName(errorScrub), errorScrub)] : []),
-        ...(removal && !isOver(removal) ? [progressLine(_("Removal of a device"), removal)] : []),
-        ...(expansion && !isOver(expansion) ? [expansionLine(expansion)] : []),
-        ...(checkpoint ? [checkpointLine(checkpoint)] : []),
+        ...(scans.length > 0 || errorScrub ? scans : [{ text: _("Never scrubbed") }]),
+        ...(errorScrub && isNews(errorScrub, scan) ? [errorScrubLine(errorScrub, now)] : []),
+        ...(removal && !isOver(removal) ? [progressLine(_("Removal of a device"), removal, now)] : []),
+        ...(expansion && !isOver(expansion) ? [expansionLine(expansion, now)] : []),
+        ...(checkpoint ? [checkpointLine(checkpoint, now)] : []),
         ...deviceWorkLines(pool),
     ];
 }
+
+const isOver = ({ state }: Progress): boolean => state === "finished" || state === "canceled";
+
+/** Whether an error scrub is worth a line: one that ended before the last scan has nothing to tell any more. */
+const isNews = (errorScrub: Scan, scan: Scan | undefined): boolean =>
+    !isOver(errorScrub) || (errorScrub.end ?? 0) > (scan?.end ?? scan?.start ?? 0);
+
+const errorScrubLine = (errorScrub: Scan, now: UnixTime): ProgressLine =>
+    progressLine(scanName(errorScrub), errorScrub, now, blocksOf(errorScrub));
+
+const blocksOf = ({ errorBlocks }: Scan): readonly string[] =>
+    errorBlocks === undefined ? [] : [ngettext("$0 block read again", "$0 blocks read again", errorBlocks)];
 
 function scanName(scan: Scan | Rebuild): string {
     if ("vdev" in scan) return format(_("Rebuild of $0"), scan.vdev);
@@ -56,25 +80,40 @@ function resultsOf({ kind, repaired, errors }: Scan): readonly string[] {
     ];
 }
 
-function progressLine(name: string, progress: Progress, results: readonly string[] = []): ProgressLine {
+function progressLine(
+    name: string,
+    progress: Progress,
+    now: UnixTime,
+    results: readonly string[] = [],
+): ProgressLine {
     switch (progress.state) {
         case "inProgress":
-            return { text: format(_("$0: $1"), name, runningText(progress)), percent: progress.percent };
+            return {
+                text: formatList([
+                    format(_("$0: $1"), name, runningText(progress)),
+                    ...(progress.start ? [format(_("started $0"), relativeTime(progress.start, now))] : []),
+                ]),
+                time: exact(progress.start),
+                percent: progress.percent,
+            };
         case "paused": {
             const { pausedSince }: Partial<Scan> = progress;
             return {
-                text: format(_("$0 paused $1: $2"), name, ago(pausedSince), percentText(progress)),
+                text: format(_("$0 paused $1: $2"), name, ago(pausedSince, now), percentText(progress)),
                 time: exact(pausedSince),
                 percent: progress.percent,
             };
         }
         case "finished":
             return {
-                text: formatList([format(_("$0 finished $1"), name, ago(progress.end)), ...results]),
+                text: formatList([format(_("$0 finished $1"), name, ago(progress.end, now)), ...results]),
                 time: exact(progress.end),
             };
         case "canceled":
-            return { text: format(_("$0 canceled $1"), name, ago(progress.end)), time: exact(progress.end) };
+            return {
+                text: format(_("$0 canceled $1"), name, ago(progress.end, now)),
+                time: exact(progress.end),
+            };
         default:
             return { text: format(_("$0: $1"), name, progress.state) };
     }
@@ -93,25 +132,28 @@ export function runningText(progress: Progress): string {
 const percentText = ({ percent }: Progress): string =>
     percent === undefined ? _("under way") : formatPercent(percent);
 
-const ago = (time: number | undefined): string =>
-    time === undefined ? _("some time ago") : relativeTime(time);
+const ago = (time: UnixTime | undefined, now: UnixTime): string =>
+    time === undefined ? _("some time ago") : relativeTime(time, now);
 
-const exact = (time: number | undefined): string | undefined =>
+const exact = (time: UnixTime | undefined): string | undefined =>
     time === undefined ? undefined : absoluteTime(time);
 
-function expansionLine(expansion: Expansion): ProgressLine {
+function expansionLine(expansion: Expansion, now: UnixTime): ProgressLine {
     const name = expansion.vdev ? format(_("Expansion of $0"), expansion.vdev) : _("Expansion");
-    if (!expansion.waiting) return progressLine(name, expansion);
+    if (!expansion.waiting) return progressLine(name, expansion, now);
     return {
         text: format(_("$0: waits for a resilver or for “zpool clear”"), name),
         percent: expansion.percent,
     };
 }
 
-function checkpointLine({ state, created, space }: Checkpoint): ProgressLine {
+function checkpointLine({ state, created, space }: Checkpoint, now: UnixTime): ProgressLine {
     const size = space === undefined ? _("unknown space") : formatSize(space);
     if (state === "exists")
-        return { text: format(_("Checkpoint made $0 holds $1"), ago(created), size), time: exact(created) };
+        return {
+            text: format(_("Checkpoint made $0 holds $1"), ago(created, now), size),
+            time: exact(created),
+        };
     if (state === "discarding") return { text: format(_("Checkpoint is being discarded: $0 left"), size) };
     return { text: format(_("Checkpoint: $0"), state) };
 }

@@ -41,7 +41,9 @@ const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "abse
                 action={_("Try again")}
                 onAction={refreshNow}
             />
-            {state.part === "module" && <RawOutput title={_("What ZFS says")} text={state.message} />}
+            {state.part === "module" && (
+                <RawOutput title={_("What ZFS says")} text={state.message} report={state.message} />
+            )}
         </>
     );
 };

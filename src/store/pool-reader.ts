@@ -19,6 +19,7 @@ export interface PoolHost {
     readonly readKernelState: (pool: string) => Promise<State | undefined>;
     readonly readLastTxg: (pool: string) => Promise<number | undefined>;
     readonly readTxgTimeout: () => Promise<number | undefined>;
+    readonly hostTime: () => UnixTime;
 }
 
 type Ready = PoolsState & { readonly kind: "ready" };
@@ -29,8 +30,6 @@ const usualTxgTimeout = 5;
 
 /** Milliseconds that the list waits for the status, to be shown in one piece. */
 const patience = 1_500;
-
-const now = (): UnixTime => Math.floor(Date.now() / 1000);
 
 /** Keeps a store of pools at what the host says. A call that fails never makes a pool disappear. */
 export class PoolReader {
@@ -79,7 +78,7 @@ export class PoolReader {
             const absent = await this.#absent(error);
             if (absent) return absent;
             if (before.kind !== "ready") return { kind: "failed", error };
-            const since = before.outdated?.since ?? now();
+            const since = before.outdated?.since ?? this.host.hostTime();
             return { ...before, outdated: { since, problem: error } };
         }
     }
@@ -96,7 +95,8 @@ export class PoolReader {
     async #described(state: Ready, answers: Answers): Promise<Ready> {
         const pools = state.pools.map(async (entry) => {
             const answer = answers.get(entry.usage.name);
-            const next = answer ? await this.#answered(entry, answer) : entry;
+            const isSaid = answer && "problem" in answer && isSame(answer.problem, state.outdated?.problem);
+            const next = answer && !isSaid ? await this.#answered(entry, answer) : entry;
             return { ...next, hungSince: await this.#hungSince(entry, next) };
         });
         return { ...state, pools: await Promise.all(pools) };
@@ -124,7 +124,7 @@ export class PoolReader {
             this.#heartbeat.isInDoubt(name);
         if (!isInDoubt || health === "SUSPENDED") return undefined;
         const [txg, pause] = await Promise.all([this.host.readLastTxg(name), this.host.readTxgTimeout()]);
-        return this.#heartbeat.look(name, txg, now(), pause ?? usualTxgTimeout);
+        return this.#heartbeat.look(name, txg, this.host.hostTime(), pause ?? usualTxgTimeout);
     }
 
     #findings(): Findings {
@@ -146,6 +146,9 @@ export class PoolReader {
         };
     }
 }
+
+/** Whether one reason keeps both the list and a pool's status from us: it is told once, of the list. */
+const isSame = (one: Error, other: Error | undefined): boolean => one.message === other?.message;
 
 const usageOf = (pools: readonly PoolEntry[]): readonly PoolUsage[] => pools.map(({ usage }) => usage);
 

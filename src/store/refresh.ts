@@ -1,10 +1,12 @@
-// The one place that decides when the host is asked again: `Refresher` has the rules, and is given here the host, the
-// stores and the events of the session.
+// The one place that decides when the host is asked again: `Refresher` has the rules for the pools and `SystemRefresher`
+// those for the facts of the host. Here they are given the host, the stores and the events of the session.
+import { hostTime, readClock } from "../backend/clock.ts";
 import { expectedHelper, openFollow } from "../backend/follow.ts";
 import { openIostat } from "../backend/iostat.ts";
 import { readKernelState, readLastTxg, readModuleVersion, readTxgTimeout } from "../backend/kstat.ts";
 import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
+import { readSystem } from "../backend/system.ts";
 
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
@@ -14,13 +16,24 @@ import type { Part } from "./read-queue.ts";
 import { readings } from "./readings.ts";
 import { Refresher } from "./refresher.ts";
 import type { Findings } from "./refresher.ts";
+import { SystemRefresher } from "./system-refresher.ts";
+import { system } from "./system.ts";
 
 const poolReader = new PoolReader(
-    { readPoolList, readPoolStatus, readModuleVersion, readKernelState, readLastTxg, readTxgTimeout },
+    {
+        readPoolList,
+        readPoolStatus,
+        readModuleVersion,
+        readKernelState,
+        readLastTxg,
+        readTxgTimeout,
+        hostTime,
+    },
     pools,
 );
 
-function read(parts: ReadonlySet<Part>): Promise<Findings> {
+async function read(parts: ReadonlySet<Part>): Promise<Findings> {
+    await readClock(); // either clock may be set at any time
     if (allParts.every((part) => parts.has(part))) readings.set(readings.get() + 1);
     return poolReader.read(parts);
 }
@@ -33,6 +46,13 @@ const refresher = new Refresher({
     openIostat,
     setHelper: (state) => helper.set(state),
     read,
+});
+
+const systemRefresher = new SystemRefresher({
+    pools,
+    isHidden,
+    onVisibilityChange,
+    read: async () => system.set(await readSystem()),
 });
 
 /** Asks the host again now, for instance because a person pressed "Try again". */
@@ -50,3 +70,9 @@ export function startRefreshing(): () => void {
         refresher.stop();
     };
 }
+
+/** Has the facts of the host read, if nobody has done so yet. */
+export const askForSystem = (): void => systemRefresher.ask();
+
+/** Keeps the facts of the host fresh. Gives the way to stop. */
+export const watchSystem = (): (() => void) => systemRefresher.watch();

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 
 import { _ } from "../i18n.ts";
 
+import { updatedWords } from "./updated-words.ts";
+
 interface ChunkBoundaryProps {
     readonly children: ReactNode;
 }
@@ -23,13 +25,14 @@ export class ChunkBoundary extends Component<ChunkBoundaryProps, { readonly fail
     override render() {
         const { failure } = this.state;
         if (!failure) return this.props.children;
-        const updated = /import|module/i.test(failure.message);
+        const { title, text, reload } = updatedWords();
+        const isUpdated = /import|module/i.test(failure.message);
         return (
             <EmptyStatePanel
                 icon={ExclamationCircleIcon}
-                title={updated ? _("This page was updated") : _("This page stopped working")}
-                paragraph={updated ? _("Reload it to go on with the new version.") : failure.message}
-                action={_("Reload")}
+                title={isUpdated ? title : _("This page stopped working")}
+                paragraph={isUpdated ? text : failure.message}
+                action={reload}
                 onAction={() => window.location.reload()}
             />
         );

@@ -3,8 +3,14 @@ import { dateTimeSeconds, distanceToNow } from "timeformat";
 
 import { _, format, language, ngettext } from "../i18n.ts";
 
-/** "3 days ago"; people find the exact time by hovering over it, see `absoluteTime`. */
-export const relativeTime = (time: number): string => distanceToNow(time * 1000);
+/**
+ * "3 days ago"; people find the exact time by hovering over it, see `absoluteTime`.
+ *
+ * @param time something past: a clock that was set back since makes it no future
+ * @param now by the clock that gave `time`
+ */
+export const relativeTime = (time: number, now: number): string =>
+    distanceToNow(Date.now() - Math.max(0, now - time) * 1000);
 
 /** "Nov 22, 2026, 11:09:20 AM" */
 export const absoluteTime = (time: number): string => dateTimeSeconds(time * 1000);

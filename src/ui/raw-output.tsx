@@ -8,14 +8,14 @@ interface RawOutputProps {
     readonly title: string;
     /** What the command said, as it stood there. */
     readonly text: string;
-    /** What a bug report needs, where that is more than `text`: the command and the versions. */
-    readonly report?: string;
+    /** What a bug report needs; undefined while that is not all there, and cannot be copied yet. */
+    readonly report: string | undefined;
 }
 
 /** Says that something could not be read, with the words that were there instead, ready for a bug report. */
-export const RawOutput = ({ title, text, report = text }: RawOutputProps) => {
+export const RawOutput = ({ title, text, report }: RawOutputProps) => {
     const [copied, setCopied] = useState(false);
-    const copy = () => void navigator.clipboard.writeText(report).then(() => setCopied(true));
+    const copy = () => void navigator.clipboard.writeText(report ?? "").then(() => setCopied(true));
     return (
         <Alert
             component="p"
@@ -23,7 +23,7 @@ export const RawOutput = ({ title, text, report = text }: RawOutputProps) => {
             isInline
             title={title}
             actionLinks={
-                <AlertActionLink onClick={copy}>
+                <AlertActionLink onClick={copy} isDisabled={report === undefined}>
                     {copied ? _("Copied") : _("Copy for a bug report")}
                 </AlertActionLink>
             }

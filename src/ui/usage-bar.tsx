@@ -1,7 +1,6 @@
 import {
     Progress,
     ProgressMeasureLocation,
-    ProgressVariant,
 } from "@patternfly/react-core/dist/esm/components/Progress/index.js";
 
 interface UsageBarProps {
@@ -9,27 +8,18 @@ interface UsageBarProps {
     readonly percent: number;
     /** The same in words: "6.1 TiB of 10.9 TiB used". */
     readonly label: string;
+    /** How grave that is. */
+    readonly level?: "warning" | "danger" | undefined;
 }
 
-/** Percent from which a bar warns, and from which it alarms: a copy-on-write pool slows down before it is full. */
-const thresholds = { warning: 80, danger: 95 };
-
 /** How full something is, as a bar and in words. */
-export const UsageBar = ({ percent, label }: UsageBarProps) => {
-    const variant =
-        percent >= thresholds.danger
-            ? ProgressVariant.danger
-            : percent >= thresholds.warning
-              ? ProgressVariant.warning
-              : undefined;
-    return (
-        <Progress
-            title={label}
-            value={percent}
-            valueText={label}
-            measureLocation={ProgressMeasureLocation.none}
-            size="sm"
-            {...(variant && { variant })}
-        />
-    );
-};
+export const UsageBar = ({ percent, label, level }: UsageBarProps) => (
+    <Progress
+        title={label}
+        value={percent}
+        valueText={label}
+        measureLocation={ProgressMeasureLocation.none}
+        size="sm"
+        {...(level && { variant: level })}
+    />
+);

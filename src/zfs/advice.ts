@@ -16,7 +16,7 @@ import { escapeUnit, isActive, isEnabled } from "./units.ts";
 
 /** What is known of the host. */
 export interface SystemFacts {
-    /** When they were read, by the clock of the page. */
+    /** When they were read, by the host's clock. */
     readonly time: UnixTime;
     readonly versions?: Versions | undefined;
     readonly kernels?: Kernels | undefined;
@@ -133,10 +133,14 @@ function reasonsOf({ usage, status }: KnownPool): readonly Reason[] {
     return status ? judge(status, usage).findings.map(({ reason }) => reason) : [];
 }
 
-/** ZFS remembers only the last scrub or resilver. Both have read what they could, so both count. */
+/**
+ * ZFS remembers only the last scrub or resilver. Both have read what they could, so both count. Text shows an error
+ * scrub in its place, and then nothing is known.
+ */
 function adviseScrub(facts: SystemFacts, { usage, status }: KnownPool): readonly Advisory[] {
     const scan = status?.scan;
-    if (!status || usage.readonly || (scan && scan.end === undefined)) return [];
+    const isKnown = scan ? scan.end !== undefined : status && !status.errorScrub;
+    if (!isKnown || usage.readonly) return [];
     const { time, roots, cronTable, units } = facts;
     const root = roots?.find(({ name }) => name === usage.name);
     const since = scan?.end ?? root?.creation;

@@ -66,7 +66,7 @@ export interface Health extends Finding {
     readonly findings: readonly Finding[];
 }
 
-/** Percent from which a pool is short of space: it fragments and slows down, later it refuses to write. */
+/** Percent from which a pool is short of space: copy-on-write slows down before a pool is full, later it stops. */
 const LOW_SPACE = 80;
 const NO_SPACE = 95;
 
@@ -208,9 +208,15 @@ function judgeScans({ scan, rebuilds }: Pool): readonly Finding[] {
 
 function judgeSpace(usage: PoolUsage | undefined): readonly Finding[] {
     const capacity = usage?.capacity ?? 0;
-    if (capacity < LOW_SPACE) return [];
-    const level = capacity < NO_SPACE ? "warning" : "critical";
+    const level = spaceLevel(capacity);
+    if (level === "ok") return [];
     return [{ level, reason: { kind: "lowSpace", capacity }, advice: ["freeOrAddSpace"] }];
+}
+
+/** How bad it is that a pool is full to `capacity` percent. */
+export function spaceLevel(capacity: number): Extract<Level, "ok" | "warning" | "critical"> {
+    if (capacity < LOW_SPACE) return "ok";
+    return capacity < NO_SPACE ? "warning" : "critical";
 }
 
 /** What ZFS says of the pool is a finding of its own only when nothing else explains it. */

@@ -3,6 +3,7 @@
 import product from "../../package.json" with { type: "json" };
 import { ROOT_COLUMNS } from "../../src/zfs/parse/list-roots.ts";
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
+import { LIST, LIST_VDEVS, STATUS_GUIDS, STATUS_JSON, STATUS_TEXT } from "../../src/zfs/reads.ts";
 
 import type { Pool } from "./pools.ts";
 import type { Answer, Answers } from "./scenario.ts";
@@ -10,12 +11,12 @@ import { rootVdev } from "./status-json.ts";
 import type { StatusPool } from "./status-json.ts";
 
 /** `zpool list` of all pools. */
-export const listLine = `zpool list -Hp -o ${LIST_COLUMNS.join(",")}`;
+export const listLine = LIST.join(" ");
 /** `zpool status` of all pools where ZFS has JSON, and where it has not. */
-export const statusLines = { json: "zpool status -jpPti", text: "zpool status -pPsti" };
+export const statusLines = { json: STATUS_JSON.join(" "), text: STATUS_TEXT.join(" ") };
 
 /** What text leaves out comes from these. */
-const textParts = { guids: "zpool status -gpsti", sizes: "zpool list -vpP" };
+const textParts = { guids: STATUS_GUIDS.join(" "), sizes: LIST_VDEVS.join(" ") };
 /** The streams that tell of changes. */
 export const streamLines = { follow: "zfsadmin follow", iostat: "zpool iostat -Hp 5" };
 

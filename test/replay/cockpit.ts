@@ -35,6 +35,8 @@ export interface CockpitOptions {
     /** the folder with the programs that answer from the scenario */
     readonly programs: string;
     readonly user: SessionUser;
+    /** at which the host's clock stands still, Unix seconds; it runs if not said */
+    readonly time?: number | undefined;
 }
 
 /** A Cockpit that serves the page. */
@@ -45,12 +47,27 @@ export interface Cockpit {
 }
 
 /** Starts a Cockpit on a free port of the loopback interface and waits until it answers. */
-export async function startCockpit({ folder, page, work, programs, user }: CockpitOptions): Promise<Cockpit> {
+export async function startCockpit({
+    folder,
+    page,
+    work,
+    programs,
+    user,
+    time,
+}: CockpitOptions): Promise<Cockpit> {
     const packages = join(work, "cockpit");
     await mkdir(packages, { recursive: true });
     await symlink(page, join(packages, "zfsadmin"));
     const port = await freePort();
-    const command = [...(await boxFlags()), "--", namespaceScript, folder, String(port), user];
+    const command = [
+        ...(await boxFlags()),
+        "--",
+        namespaceScript,
+        folder,
+        String(port),
+        user,
+        String(time ?? ""),
+    ];
     const child = spawn("unshare", command, {
         // without sbin, where the host's own zpool and zfs would be
         env: {

@@ -27,6 +27,8 @@ export interface Host {
     readonly answers: Answers;
     /** who is logged in; root, if not said */
     readonly user?: SessionUser;
+    /** when it is there, Unix seconds: its clock stands still; if not said, it is that of this machine */
+    readonly time?: number;
     /** which programs it has; all, if not said */
     readonly installed?: readonly Program[];
 }
@@ -60,6 +62,7 @@ export class Replay {
             work: this.info.outputPath("session"),
             programs: this.scenario.programs,
             user: host.user ?? "root",
+            time: host.time,
         });
         this.page.on("console", (message) => this.#listen(message));
         this.page.on("pageerror", (error) => this.#consoleErrors.push(String(error)));

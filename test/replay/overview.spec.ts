@@ -10,13 +10,15 @@ import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { generatedPool, renamedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
+import type { StatusPool } from "./status-json.ts";
 
-/** Two hours after the recordings. */
-const now = new Date(1_795_353_000_000);
+/** Two hours after the recordings, Unix seconds. */
+const now = 1_795_353_000;
 
-async function openAt(replay: Replay, pools: readonly Pool[], time = now): Promise<Frame> {
-    await replay.page.clock.setFixedTime(time);
-    return replay.open({ answers: answersOf(pools) });
+/** Opens the page two hours after the recordings, in a browser whose clock is so many seconds ahead of the host's. */
+async function openAt(replay: Replay, pools: readonly Pool[], ahead = 0): Promise<Frame> {
+    await replay.page.clock.setFixedTime(1000 * (now + ahead));
+    return replay.open({ answers: answersOf(pools), time: now });
 }
 
 const card = (frame: Frame, name: string) =>
@@ -68,6 +70,20 @@ test("ZFS's own words are one click below", async ({ replay }) => {
     await expect(words).toBeVisible();
 });
 
+for (const ahead of [600, -600])
+    test(`a browser whose clock is ${ahead} s ahead tells the same`, async ({ replay }) => {
+        const scrubbed = renamedPool("s04-scrubbed", "tank");
+        const text = JSON.stringify(scrubbed.json).replace(/"end_time":"\d+"/, `"end_time":"${now - 5}"`);
+        const json = JSON.parse(text) as StatusPool;
+        const frame = await openAt(
+            replay,
+            [{ ...scrubbed, json }, renamedPool("s04-canceled", "canceled"), generatedPool("safe", 10)],
+            ahead,
+        );
+        await expect(card(frame, "tank")).toContainText("Scrub finished less than a minute ago");
+        await expect(card(frame, "canceled")).toContainText("Scrub canceled 2 hours ago");
+    });
+
 test("the exact time is on hover", async ({ replay }) => {
     const frame = await openAt(replay, [renamedPool("s04-scrubbed", "tank")]);
     await expect(frame.getByText("Scrub finished 2 hours ago")).toHaveAttribute("title", /2026/);
@@ -75,16 +91,15 @@ test("the exact time is on hover", async ({ replay }) => {
 
 test("advises what a person must know, and how to solve it", async ({ replay }) => {
     const pools = [renamedPool("s04-scrubbed", "my pool"), renamedPool("s17-nofeat", "old")];
-    await replay.page.clock.setFixedTime(new Date(now.getTime() + 40 * 86_400_000));
     const answers = {
         ...answersOf(pools),
         [versionLine]: { stdout: "zfs-2.3.9-0+deb13u1\nzfs-kmod-2.3.2-2\n" },
     };
-    const frame = await replay.open({ answers });
+    const frame = await replay.open({ answers, time: now + 40 * 86_400 });
     const advice = frame.getByRole("region", { name: "Advice" }).getByRole("listitem");
     await expect(advice).toHaveText([
         /No scrub of my pool has finished for 40 days/,
-        /old was never scrubbed/,
+        /The first scrub of old is due/,
         /The tools are ZFS 2.3.9-0\+deb13u1, the loaded module is 2.3.2-2/,
         /old can be upgraded to newer features/,
     ]);
@@ -101,16 +116,34 @@ test("what cannot be read is copied with command and versions", async ({ replay 
         [statusLines.json]: { stdout: "{ nonsense" },
     };
     const frame = await replay.open({ answers });
-    let copied = "";
-    // the versions are read after the pools, so the first copy may come before them
-    await expect(async () => {
-        await frame.getByRole("button", { name: /Copy for a bug report|Copied/ }).click();
-        await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
-        copied = await frame.evaluate(() => navigator.clipboard.readText());
-        expect(copied).toMatch(/^zfsadmin \d+\.\d+\.\d+\nZFS tools 2\.3\.9\S*, module 2\.3\.9/);
-    }).toPass({ timeout: 10_000 });
+    // it waits for the versions
+    await frame.getByRole("button", { name: "Copy for a bug report" }).click();
+    await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
+    const copied = await frame.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^zfsadmin \d+\.\d+\.\d+\nZFS tools 2\.3\.9\S*, module 2\.3\.9/);
     expect(copied).toContain('["zpool","status","-jpPti"]');
     expect(copied).toContain("{ nonsense");
+});
+
+test("of 10 MB that cannot be read there is the part that matters, to see and to copy", async ({
+    replay,
+}) => {
+    await replay.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const whole = answersOf([generatedPool("huge", 20_000)])[statusLines.json]?.stdout ?? "";
+    const answers = {
+        ...answersOf([generatedPool("tank", 10)]),
+        [statusLines.json]: { stdout: `${whole.slice(0, 5_000_000)}\n☹${whole.slice(5_000_000)}` },
+    };
+    const frame = await replay.open({ answers });
+    const alert = card(frame, "tank").locator("pre");
+    await expect(alert).toContainText("☹");
+    await expect(alert).toContainText(/… \d{7,} more characters …/);
+    expect((await alert.innerText()).length).toBeLessThan(30_000);
+    await frame.getByRole("button", { name: "Copy for a bug report" }).click();
+    await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
+    const copied = await frame.evaluate(() => navigator.clipboard.readText());
+    expect(copied.length).toBeLessThan(30_000);
+    expect(copied).toContain("☹");
 });
 
 for (const layout of Object.keys(layouts) as Layout[]) {

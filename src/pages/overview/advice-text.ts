@@ -103,7 +103,7 @@ function scrubDue({ pool, days, never, job }: Of<"scrubDue">): AdviceText {
     return {
         level: "warning",
         title: never
-            ? format(_("$0 was never scrubbed"), pool)
+            ? format(_("The first scrub of $0 is due"), pool)
             : format(_("No scrub of $0 has finished for $1"), pool, since),
         text: scrubReason(job),
         command: `zpool scrub ${shellWord(pool)}`,

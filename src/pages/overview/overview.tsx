@@ -5,7 +5,7 @@ import { useEffect } from "react";
 
 import { _ } from "../../i18n.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { watchSystem } from "../../store/system.ts";
+import { watchSystem } from "../../store/refresh.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import { ChangeNotices } from "../change/change-notices.tsx";
 import { LimitedAccess } from "../limited-access.tsx";

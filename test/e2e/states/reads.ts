@@ -1,9 +1,10 @@
 import { joinStatus } from "../../../src/zfs/join-status.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
 import { parseListVdevs } from "../../../src/zfs/parse/list-vdevs.ts";
-import { LIST_COLUMNS, parseList } from "../../../src/zfs/parse/list.ts";
+import { parseList } from "../../../src/zfs/parse/list.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../../../src/zfs/parse/status.ts";
+import { LIST, LIST_VDEVS, STATUS_GUIDS, STATUS_JSON, STATUS_TEXT } from "../../../src/zfs/reads.ts";
 import type { Machine } from "../../vm/machine.ts";
 import { quote } from "../../vm/process.ts";
 
@@ -17,20 +18,12 @@ export interface Moment {
     readonly json: readonly Pool[] | undefined;
 }
 
-const commands = {
-    usage: ["zpool", "list", "-Hp", "-o", LIST_COLUMNS.join(",")],
-    text: ["zpool", "status", "-pPsti"],
-    guids: ["zpool", "status", "-pPstig"],
-    sizes: ["zpool", "list", "-vpP"],
-    json: ["zpool", "status", "-jpPti"],
-} as const;
-
 /** Stands between the outputs; ZFS never prints it. */
 const separator = "\f";
 
 /** Runs in the guest what the page runs there, one directly after the other so that little can change in between. */
 export async function readMoment(machine: Machine): Promise<Moment> {
-    const script = Object.values(commands).map(
+    const script = [LIST, STATUS_TEXT, STATUS_GUIDS, LIST_VDEVS, STATUS_JSON].map(
         (argv) => `${argv.map(quote).join(" ")} 2>/dev/null; printf '\\f'`,
     );
     const { stdout } = await machine.execute(`export LC_ALL=C.UTF-8; ${script.join("; ")}`);

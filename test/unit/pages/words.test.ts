@@ -1,13 +1,17 @@
 import { healthSentences, remedyText } from "../../../src/pages/health-text.ts";
 import { adviceText, scrubJobText } from "../../../src/pages/overview/advice-text.ts";
 import { progressLines } from "../../../src/pages/progress-text.ts";
-import { formatDuration, formatNames } from "../../../src/ui/dates.ts";
+import { formatDuration, formatNames, relativeTime } from "../../../src/ui/dates.ts";
 import type { Advisory } from "../../../src/zfs/advice.ts";
 import type { Advice, Finding, Reason } from "../../../src/zfs/health.ts";
 import { judge } from "../../../src/zfs/health.ts";
-import type { Pool, Vdev } from "../../../src/zfs/model.ts";
+import type { Pool, Scan, Vdev } from "../../../src/zfs/model.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
-import { fixtureNames, jsonFixture } from "../zfs/fixtures.ts";
+import { parseStatus } from "../../../src/zfs/parse/status.ts";
+import { fixture, fixtureNames, jsonFixture } from "../zfs/fixtures.ts";
+
+/** Three days after the recordings. */
+const now = 1_795_345_900 + 3 * 86_400;
 
 const recorded = (name: string): readonly Pool[] =>
     parseStatusJson(jsonFixture("zpool-status/2.3.9", `${name}.json`), 1_795_345_900);
@@ -112,7 +116,7 @@ test.each(
     fixtureNames("zpool-status/2.3.9", ".json").filter((name) => name.startsWith("s") && isWhole(name)),
 )("%s: something is said, and nothing is left open", (name) => {
     for (const pool of recorded(name.replace(".json", ""))) {
-        const texts = [...healthSentences(judge(pool)), ...progressLines(pool)].map(({ text }) => text);
+        const texts = [...healthSentences(judge(pool)), ...progressLines(pool, now)].map(({ text }) => text);
         expect(texts.length).toBeGreaterThan(1);
         for (const text of texts) expect(text).not.toMatch(/\$\d|undefined|NaN/);
     }
@@ -131,9 +135,63 @@ test.each([
     ["s10-init", ["Never scrubbed", /^Initializing 2 devices: 25%$/]],
 ])("%s: the work of a pool", (name, expected) => {
     const [pool] = recorded(name);
-    expect(pool && progressLines(pool).map(({ text }) => text)).toEqual(
+    expect(pool && progressLines(pool, now).map(({ text }) => text)).toEqual(
         expected.map((text) => (typeof text === "string" ? text : expect.stringMatching(text))),
     );
+});
+
+const hour = 3_600;
+
+test.each<[string, Partial<Scan>, string | undefined]>([
+    [
+        "under way",
+        { state: "inProgress", start: now - hour },
+        "Scrub of damaged blocks: under way, started 3600 seconds ago",
+    ],
+    [
+        "paused",
+        { state: "paused", pausedSince: now - 60 },
+        "Scrub of damaged blocks paused 60 seconds ago: under way",
+    ],
+    [
+        "finished",
+        { state: "finished", end: now - 60, errorBlocks: 9 },
+        "Scrub of damaged blocks finished 60 seconds ago, 9 blocks read again",
+    ],
+    ["canceled", { state: "canceled", end: now - 60 }, "Scrub of damaged blocks canceled 60 seconds ago"],
+    ["older than the last scrub", { state: "finished", end: now - 3 * hour }, undefined],
+])("an error scrub %s", (_state, errorScrub, expected) => {
+    const [pool] = recorded("s01-full");
+    if (!pool) throw new Error("no pool");
+    const lines = progressLines(
+        {
+            ...pool,
+            scan: { kind: "scrub", state: "finished", end: now - 2 * hour },
+            errorScrub: { kind: "errorScrub", state: "finished", ...errorScrub },
+        },
+        now,
+    );
+    expect(lines[1]?.text).toBe(expected);
+});
+
+test("a pool whose scan is hidden by an error scrub is not said to be never scrubbed", () => {
+    const [pool] = parseStatus(fixture("zpool-status/2.3.9", "s11-afterscrube.txt"));
+    expect(pool && progressLines(pool, now).map(({ text }) => text)).toEqual([
+        expect.stringMatching(/^Scrub of damaged blocks finished 3 days ago, 9 blocks read again$/),
+    ]);
+});
+
+test("what runs says how far, how fast, how long, and since when", () => {
+    const [pool] = recorded("s01-full");
+    if (!pool) throw new Error("no pool");
+    const start = now - 2 * hour;
+    const scan = { percent: 41, rate: 412 * 1024 ** 2, secondsLeft: 4_200, start };
+    const [line] = progressLines({ ...pool, scan: { kind: "scrub", state: "inProgress", ...scan } }, now);
+    expect(line).toEqual({
+        text: "Scrub: 41%, 412 MiB/s, 1 h 10 min left, started 7200 seconds ago",
+        time: new Date(1000 * start).toISOString(),
+        percent: 41,
+    });
 });
 
 test("devices that are trimmed share a line, with their mean progress", () => {
@@ -145,7 +203,7 @@ test("devices that are trimmed share a line, with their mean progress", () => {
     });
     const children = [trimmed("active", 20), trimmed("active", 40), trimmed("suspended", 5)];
     const trimming = { ...pool, root: { ...pool.root, children }, sections: [] };
-    expect(progressLines(trimming).slice(1)).toEqual([
+    expect(progressLines(trimming, now).slice(1)).toEqual([
         { text: "Trim of 2 devices: 30%", percent: 30 },
         { text: "Suspended trim of 1 device: 5%", percent: 5 },
     ]);
@@ -195,4 +253,9 @@ test("durations have their two largest units", () => {
 test("a list of names is cut where it saves more than one", () => {
     expect(formatNames(["a", "b", "c", "d"])).toBe("a, b, c, d");
     expect(formatNames(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
+});
+
+test("what is past is never said to come, whatever the clocks say", () => {
+    expect(relativeTime(now - 3 * 86_400, now)).toBe("3 days ago");
+    expect(relativeTime(now + 60, now)).toBe("0 seconds ago");
 });

@@ -43,6 +43,7 @@ class Host {
             readKernelState: async () => "ONLINE",
             readLastTxg: async () => this.txg,
             readTxgTimeout: async () => 5,
+            hostTime: () => Date.now() / 1000,
         },
         this.store,
     );
@@ -129,6 +130,19 @@ test("pools stay when the list fails, with the moment at which it did", async ()
     host.names = ["a"];
     expect((await host.read()).state).toEqual({ kind: "ready", pools: [expect.anything()] });
     jest.useRealTimers();
+});
+
+test("one reason that keeps both the list and the status away is told once", async () => {
+    const host = new Host();
+    await host.read();
+    const broken = new HostError("failed", "internal error: out of memory", ["zpool", "list"]);
+    host.names = broken;
+    host.all = new HostError("failed", broken.message, ["zpool", "status"]);
+    for (const name of "abcdef") host.trouble.set(name, host.all);
+    const { state, of } = await host.read();
+    expect(state).toMatchObject({ outdated: { problem: broken } });
+    expect(of("a")).toMatchObject({ status: { name: "a" } });
+    expect(of("a")?.problem).toBeUndefined();
 });
 
 test("what is not there is told apart from what failed", async () => {

@@ -125,6 +125,11 @@ test.each<[string, Scan | undefined, unknown[]]>([
     expect(advise(factsWith(), [poolWith({ scan })])).toEqual(expected);
 });
 
+test("an error scrub hides when the last scrub was", () => {
+    const hidden = { scan: undefined, errorScrub: { kind: "errorScrub", state: "finished", end: now } };
+    expect(advise(factsWith(), [poolWith(hidden)])).toEqual([]);
+});
+
 test("a new pool needs no scrub yet, and one that cannot be written gets none", () => {
     const never = { scan: undefined };
     const fresh = factsWith({ roots: [{ name: "tank", creation: now - day }] });

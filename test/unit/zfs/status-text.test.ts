@@ -185,6 +185,14 @@ test("what the output does not carry is undefined, not 0", () => {
     );
 });
 
+test("groups have no slow I/Os, whatever -p prints for them", () => {
+    const [, tank] = parseStatus(fixture("zpool-status/2.1.11", "s01-flag-vPLpsit.txt"));
+    const [mirror] = tank?.root.children ?? [];
+    const [special] = tank?.sections.find(({ kind }) => kind === "special")?.vdevs ?? [];
+    const slow = [tank?.root, mirror, special, mirror?.children[0], special?.children[0]];
+    expect(slow.map((vdev) => vdev?.slowIos)).toEqual([undefined, undefined, undefined, 0, 0]);
+});
+
 test.each([
     "cache",
     "logs",

@@ -1,0 +1,83 @@
+import type { PoolsState } from "../../../src/store/pools.ts";
+import { Store } from "../../../src/store/store.ts";
+import { SystemRefresher } from "../../../src/store/system-refresher.ts";
+
+const tank = (health: string, allocated = 0n): PoolsState => ({
+    kind: "ready",
+    pools: [{ usage: { name: "tank", guid: "1", health, allocated } }],
+});
+
+/** A page and a host on which each read ends when the test says so. */
+class World {
+    readonly pools = new Store<PoolsState>({ kind: "loading" });
+    readonly reads: (() => void)[] = [];
+    hidden = false;
+    #onVisibility = () => {};
+    readonly refresher = new SystemRefresher({
+        pools: this.pools,
+        isHidden: () => this.hidden,
+        onVisibilityChange: (callback) => {
+            this.#onVisibility = callback;
+            return () => (this.#onVisibility = () => {});
+        },
+        read: () => new Promise<void>((resolve) => this.reads.push(resolve)),
+    });
+
+    setHidden(hidden: boolean): void {
+        this.hidden = hidden;
+        this.#onVisibility();
+    }
+
+    /** The last read ends. */
+    async end(): Promise<void> {
+        this.reads.at(-1)?.();
+        await new Promise((resolve) => setImmediate(resolve));
+    }
+}
+
+test("facts are read with the first pools, and when a pool changes its state, but not its space", async () => {
+    const world = new World();
+    world.refresher.watch();
+    expect(world.reads).toHaveLength(0);
+    world.pools.set(tank("ONLINE"));
+    await world.end();
+    world.pools.set(tank("ONLINE", 7n));
+    expect(world.reads).toHaveLength(1);
+    world.pools.set(tank("DEGRADED", 7n));
+    expect(world.reads).toHaveLength(2);
+});
+
+test("what is wanted during a read is one more", async () => {
+    const world = new World();
+    world.refresher.watch();
+    for (const health of ["ONLINE", "DEGRADED", "FAULTED"]) world.pools.set(tank(health));
+    expect(world.reads).toHaveLength(1);
+    await world.end();
+    expect(world.reads).toHaveLength(2);
+    await world.end();
+    expect(world.reads).toHaveLength(2);
+});
+
+test("a hidden page reads nothing, and again on return", async () => {
+    const world = new World();
+    world.pools.set(tank("ONLINE"));
+    const stop = world.refresher.watch();
+    await world.end();
+    world.setHidden(true);
+    world.pools.set(tank("DEGRADED"));
+    expect(world.reads).toHaveLength(1);
+    world.setHidden(false);
+    await world.end();
+    stop();
+    world.pools.set(tank("ONLINE"));
+    expect(world.reads).toHaveLength(2);
+});
+
+test("who asks for facts that are there or on their way starts nothing", async () => {
+    const world = new World();
+    world.refresher.ask();
+    world.refresher.ask();
+    await world.end();
+    world.refresher.ask();
+    expect(world.reads).toHaveLength(1);
+});
