@@ -17,6 +17,8 @@ export interface Answer {
     readonly program?: readonly string[];
     /** It runs until it is stopped or an answer without this replaces it, and writes what is added to `stdout`. */
     readonly stays?: boolean;
+    /** It reads its standard input to the end first. */
+    readonly reads?: boolean;
 }
 
 /**
@@ -35,6 +37,8 @@ export interface Call {
     readonly time: number;
     /** whether the scenario had an answer */
     readonly known: boolean;
+    /** what it read from its standard input, in hexadecimal digits, where the answer says that it reads */
+    readonly input?: string;
 }
 
 /** The programs of one test's host. */
