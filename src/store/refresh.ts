@@ -46,6 +46,7 @@ const refresher = new Refresher({
     setHelper: (state) => helper.set(state),
     read,
     readAudit: refreshAudit,
+    onCacheWritten: () => systemRefresher.cacheWritten(),
 });
 
 const systemRefresher = new SystemRefresher({

@@ -25,6 +25,9 @@ export const periods = {
     leaving: 300_000,
 } as const;
 
+/** The event that comes after a new cache file. */
+const cacheWritten = "sysevent.fs.zfs.config_sync";
+
 /** What a reading found, as far as it decides about the next. */
 export interface Findings {
     /** The pools that there are, by name. */
@@ -44,6 +47,8 @@ export interface RefreshHost extends FollowHost {
     readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
     /** Reads what is new among the recorded changes, if a page needs it. */
     readonly readAudit: () => Promise<void>;
+    /** ZFS has written its cache file, in which stands what is imported after a restart. */
+    readonly onCacheWritten: () => void;
 }
 
 /**
@@ -134,6 +139,7 @@ export class Refresher {
     }
 
     #hear(line: News): void {
+        if (line.kind === "event" && line.event.class === cacheWritten) this.host.onCacheWritten();
         if (line.kind === "everything") this.#wantAll();
         else if (line.kind === "audit") this.#wantAudit();
         // what is done to a dataset changes of a pool its space alone

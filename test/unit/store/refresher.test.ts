@@ -27,6 +27,7 @@ class World {
     duration = 0;
     readonly reads: string[] = [];
     auditReads = 0;
+    cacheWrites = 0;
     readonly follows: FakeStream<FollowLine>[] = [];
     readonly iostats: FakeStream<IoSample>[] = [];
     helper: HelperState = { kind: "unknown" };
@@ -44,6 +45,7 @@ class World {
             return this.findings;
         },
         readAudit: async () => void this.auditReads++,
+        onCacheWritten: () => this.cacheWrites++,
     });
 
     /** The page opens. */
@@ -133,6 +135,14 @@ test("an event of a pool reads all, one of a dataset the list, one line for ever
     world.say({ kind: "everything" });
     await pass(0);
     expect(world.reads).toEqual([both, "list", both]);
+});
+
+test("a new cache file is told", async () => {
+    const world = await live();
+    world.say(poolEvent);
+    expect(world.cacheWrites).toBe(0);
+    world.say({ kind: "event", event: { class: "sysevent.fs.zfs.config_sync", count: 1 } });
+    expect(world.cacheWrites).toBe(1);
 });
 
 test("a recorded change has the audit read, and nothing else; what says nothing of itself reads that, too", async () => {
