@@ -167,6 +167,7 @@ class Watched(RecordedCase):
         self.process = self.start(*SCRUB)
         self.assertEqual(self.line(self.process)["kind"], "started")
         self.pid = self.command_pid()
+        self.addCleanup(wait_until_gone, parent(self.pid))  # it writes a little longer than a test looks
 
     def test_goes_on_without_its_watcher(self) -> None:
         self.process.kill()
