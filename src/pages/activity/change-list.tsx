@@ -87,7 +87,12 @@ const isNewestFirst = ({ column, direction }: Sort): boolean =>
 /** What stands under the last row. */
 function endWords(shown: number, known: number, { isComplete, problem }: ChangeListProps["state"]): string {
     if (problem) return _("Older changes could not be read.");
-    if (!isComplete) return ngettext("$0 change read, reading on", "$0 changes read, reading on", known);
+    if (!isComplete)
+        return ngettext(
+            "The newest change is known; older ones are read as they are needed.",
+            "The $0 newest changes are known; older ones are read as they are needed.",
+            known,
+        );
     if (shown === 0) return _("No change is like that.");
     return ngettext("$0 change", "$0 changes", shown);
 }
