@@ -14,6 +14,7 @@ import { pools } from "./pools.ts";
 import { Refresher } from "./refresher.ts";
 import { SystemRefresher } from "./system-refresher.ts";
 import { system } from "./system.ts";
+import { throughput } from "./throughput.ts";
 
 const poolReader = new PoolReader(
     {
@@ -35,6 +36,7 @@ const refresher = new Refresher({
     openFollow,
     openIostat,
     setHelper: (state) => helper.set(state),
+    setThroughput: (rates) => throughput.set(rates),
     read: async (parts) => {
         await readClock(); // either clock may be set at any time
         return poolReader.read(parts);

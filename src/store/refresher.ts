@@ -1,10 +1,8 @@
 import type { FollowLine } from "../backend/follow-line.ts";
-import type { Listener, Stream } from "../backend/stream.ts";
-import type { IoSample } from "../zfs/parse/iostat.ts";
-
 import { FollowLink } from "./follow-link.ts";
 import type { FollowHost } from "./follow-link.ts";
 import { IostatLink } from "./iostat-link.ts";
+import type { IostatHost } from "./iostat-link.ts";
 import { ReadQueue, allParts } from "./read-queue.ts";
 import type { Part } from "./read-queue.ts";
 
@@ -33,11 +31,10 @@ export interface Findings {
 }
 
 /** What the refresher needs of the world. */
-export interface RefreshHost extends FollowHost {
+export interface RefreshHost extends FollowHost, IostatHost {
     /** `null` while that is not known. */
     readonly hasAdminAccess: () => boolean | null;
     readonly isHidden: () => boolean;
-    readonly openIostat: (listener: Listener<IoSample>) => Stream;
     readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
 }
 
@@ -64,7 +61,7 @@ export class Refresher {
             (line) => this.#want(partsOf(line)),
         );
         this.#iostat = new IostatLink(
-            host.openIostat,
+            host,
             () => this.#spaceUsed(),
             () => this.#want(allParts),
         );
