@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from zfsadmin.blocks import Description, subtree
+from zfsadmin.columns import aligned
 
 TITLES = ("NAME", "SIZE", "TRANSPORT", "MODEL", "SERIAL", "SLOT", "HOLDS", "PATH")
 
 
 def table(disks: list[Description]) -> str:
     """A line a disk under a line of titles; what is not known is "-"."""
-    rows = [TITLES, *(row(disk) for disk in disks)]
-    widths = [max(len(line[column]) for line in rows) for column in range(len(TITLES))]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(line, widths)).rstrip() for line in rows)
+    return aligned([TITLES, *(row(disk) for disk in disks)])
 
 
-def row(disk: Description) -> tuple[str, ...]:
+def row(disk: Description) -> tuple[str | None, ...]:
     """The cells of one disk."""
     parts = subtree(disk)
     held = [part["content"].get("type") or part["content"].get("table") for part in parts if "content" in part]
     holds = [disk.get("apart"), *held]
-    cells = (
+    return (
         disk["name"],
         human(disk["size"]),
         disk.get("transport"),
@@ -29,8 +28,6 @@ def row(disk: Description) -> tuple[str, ...]:
         ", ".join(dict.fromkeys(word for word in holds if word)),
         (disk["byVdev"] + disk["byId"] + disk["byPath"] + [disk["path"]])[0],
     )
-    # names come from labels on disks: nothing in them may move the cursor
-    return tuple("".join(letter if letter.isprintable() else "?" for letter in cell or "-") for cell in cells)
 
 
 def human(size: int) -> str:

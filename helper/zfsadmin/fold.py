@@ -52,22 +52,23 @@ class Fold:
 
     def __init__(self) -> None:
         self._events: dict[Key, Folded] = {}
+        self._changes: set[int] = set()
         self._everything: str | None = None
         self._due: float | None = None
         self._not_before = 0.0
 
     def add(self, event: Event, now: float) -> None:
         """Puts an event to those like it: of the same class, pool, dataset and verb."""
-        self._wake(now)
-        if self._everything is not None:
-            return
         key = (event.class_name, event.pool, event.dataset, event.verb)
         if key in self._events:
             self._events[key].add(event)
-        elif len(self._events) < RATE:
+        elif self._has_room(now):
             self._events[key] = Folded(event)
-        else:
-            self.everything("storm", now)
+
+    def audit(self, change: int, now: float) -> None:
+        """Notes that the audit has something new on this change."""
+        if change not in self._changes and self._has_room(now):
+            self._changes.add(change)
 
     def everything(self, reason: str, now: float) -> None:
         """Replaces what waits, and what comes until it is written, by one line."""
@@ -82,12 +83,20 @@ class Fold:
         """The lines to write now; nothing waits afterwards."""
         if self._everything is None:
             lines = [folded.line() for folded in self._events.values()]
+            lines += [{"kind": "audit", "id": change} for change in sorted(self._changes)]
             self._not_before = now + len(lines) / RATE
         else:
             lines = [{"kind": "everything", "reason": self._everything}]
             self._not_before = now + 1
-        self._events, self._everything, self._due = {}, None, None
+        self._events, self._changes, self._everything, self._due = {}, set(), None, None
         return lines
+
+    def _has_room(self, now: float) -> bool:
+        """Whether one line more can wait; makes it "everything" when there are too many."""
+        self._wake(now)
+        if len(self._events) + len(self._changes) >= RATE:
+            self.everything("storm", now)
+        return self._everything is None
 
     def _wake(self, now: float) -> None:
         if self._due is None:

@@ -7,6 +7,7 @@ The first line is the same as the output of `zfsadmin version`. The others are:
     {"kind":"source","state":"unloaded"}           no ZFS module; goes on by itself once there is one
     {"kind":"source","state":"missing"}            no ZFS at all; the stream ends (exit code 69)
     {"kind":"event","class":…,"pool":…,"poolGuid":…,"dataset":…,"verb":…,"detail":…,"time":…,"count":…}
+    {"kind":"audit","id":…}                        the audit has something new on this change
     {"kind":"everything","reason":"storm"|"dropped"}   too much to tell: read all again
 
 Whoever reads must look at everything again after "running", since changes may have gone unseen before it. The stream
@@ -16,6 +17,7 @@ be half done when it ends.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -26,6 +28,8 @@ import time
 from zfsadmin.child import PATH, installed
 from zfsadmin.events import Event
 from zfsadmin.fold import Fold, Line
+from zfsadmin.followers import Listener
+from zfsadmin.record import resolve_orphans
 from zfsadmin.source import Source
 from zfsadmin.version import IDENTITY
 
@@ -60,6 +64,7 @@ class Follower:
         self._module = module
         self._fold = Fold()
         self._source: Source | None = None
+        self._listener: Listener | None = None
         self._unloaded = False
         self._start_at = time.monotonic()
         self._retry = FIRST_RETRY
@@ -73,6 +78,9 @@ class Follower:
         self._poll.register(STDOUT, 0)  # tells when the other end is closed
         try:
             write(IDENTITY)
+            self._listen()
+            self._start(time.monotonic())
+            resolve_orphans()
             while self._turn():
                 pass
         except NoZfsError:
@@ -82,6 +90,8 @@ class Follower:
         finally:
             if self._source is not None:
                 self._source.end()
+            if self._listener is not None:
+                self._listener.close()
         return 0
 
     def _turn(self) -> bool:
@@ -96,6 +106,8 @@ class Follower:
                 return False
             if self._source is not None and fd == self._source.fd:
                 self._read(self._source)
+            if self._listener is not None and fd == self._listener.fd:
+                self._hear(self._listener)
         return True
 
     def _patience(self) -> float | None:
@@ -130,6 +142,15 @@ class Follower:
                 self._fold.add(item, now)
             else:
                 self._fold.everything("dropped", now)
+
+    def _listen(self) -> None:
+        with contextlib.suppress(OSError):  # only root may follow the audit
+            self._listener = Listener()
+            self._poll.register(self._listener.fd, select.POLLIN)
+
+    def _hear(self, listener: Listener) -> None:
+        for change in listener.read():
+            self._fold.audit(change, time.monotonic())
 
     def _ended(self, source: Source, now: float) -> None:
         self._poll.unregister(source.fd)

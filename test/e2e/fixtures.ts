@@ -25,6 +25,14 @@ interface WorkerFixtures {
     readonly reader: Session;
 }
 
+interface TestFixtures {
+    readonly noPools: void;
+    /** A guest for one test alone, which may leave it in ruins. */
+    readonly ownMachine: Machine;
+    /** A person in group sudo, with administrative access, on `ownMachine`. */
+    readonly ownAdmin: Session;
+}
+
 /** The virtio data disks of every guest, by their names in /dev/disk/by-id. */
 export const disks = Array.from({ length: 8 }, (_unused, index) => `/dev/disk/by-id/virtio-DISK${index + 1}`);
 
@@ -58,6 +66,21 @@ done
 exit 1
 `;
 
+/** Starts a guest with our package installed, and ends it after use. */
+async function withMachine(use: (machine: Machine) => Promise<void>): Promise<void> {
+    const deb = process.env["DEB"];
+    if (deb === undefined) throw new Error("DEB names no package: run the tests by “make e2e”");
+    const machine = await Machine.start({ forwards: [{ guestPort: cockpitPort }] });
+    try {
+        await installDeb(machine, deb);
+        await machine.write("/usr/local/bin/make-pool", makePool);
+        await machine.execute("chmod +x /usr/local/bin/make-pool");
+        await use(machine);
+    } finally {
+        await machine.stop();
+    }
+}
+
 const withSession =
     (user: string, access: Access) =>
     async (
@@ -69,23 +92,8 @@ const withSession =
         await session.close();
     };
 
-export const test = base.extend<{ readonly noPools: void }, WorkerFixtures>({
-    machine: [
-        async ({}, use) => {
-            const deb = process.env["DEB"];
-            if (deb === undefined) throw new Error("DEB names no package: run the tests by “make e2e”");
-            const machine = await Machine.start({ forwards: [{ guestPort: cockpitPort }] });
-            try {
-                await installDeb(machine, deb);
-                await machine.write("/usr/local/bin/make-pool", makePool);
-                await machine.execute("chmod +x /usr/local/bin/make-pool");
-                await use(machine);
-            } finally {
-                await machine.stop();
-            }
-        },
-        { scope: "worker", timeout: 600_000 },
-    ],
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+    machine: [async ({}, use) => withMachine(use), { scope: "worker", timeout: 600_000 }],
     admin: [withSession("admin", "administrative"), { scope: "worker", timeout: 180_000 }],
     limited: [withSession("admin", "limited"), { scope: "worker", timeout: 180_000 }],
     reader: [withSession("reader", "limited"), { scope: "worker", timeout: 180_000 }],
@@ -95,5 +103,11 @@ export const test = base.extend<{ readonly noPools: void }, WorkerFixtures>({
             await use();
         },
         { auto: true },
+    ],
+    ownMachine: [async ({}, use) => withMachine(use), { timeout: 600_000 }],
+    ownAdmin: [
+        async ({ ownMachine, browser }, use) =>
+            withSession("admin", "administrative")({ machine: ownMachine, browser }, use),
+        { timeout: 180_000 },
     ],
 });

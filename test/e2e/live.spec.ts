@@ -11,6 +11,12 @@ import type { Session } from "./session.ts";
 const [first = "", second = "", third = ""] = disks;
 const hotDisk = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_HOT1";
 
+/** ZFS suspends such a pool, or (often before 2.2) tries the same write for ever and calls the pool ONLINE. */
+const standstill = /The pool is suspended|Nothing has been written to this pool since/;
+
+const isSuspended = async (machine: Machine, pool: string): Promise<boolean> =>
+    (await machine.execute(["zpool", "list", "-Ho", "health", pool])).stdout === "SUSPENDED\n";
+
 const card = (session: Session, pool: string): Locator => new Pages(session).poolCard(pool);
 
 /** Runs `command` in the guest, waits until the page shows it, and prints the seconds from its end to that. */
@@ -35,34 +41,28 @@ test("changes in a terminal are on the page at once", async ({ machine, admin })
     await timed(machine, "zpool destroy tank", () => expect(tank).toBeHidden());
 });
 
-test("a suspended pool says so, and the one beside it stays live", async ({ machine, admin }) => {
+test("a pool without its disk says that nothing goes on, and the one beside it stays live", async ({
+    ownMachine: machine,
+    ownAdmin: admin,
+}) => {
     await machine.execute(`make-pool -o failmode=wait hot ${hotDisk} && make-pool safe ${first}`);
     await admin.openZfs();
     await expect(card(admin, "hot")).toContainText("Online");
-    try {
-        await machine.unplugDisk("HOT1");
-        await machine.execute(
-            "(timeout 5 dd if=/dev/zero of=/hot/file bs=1M count=8 conv=fsync &) >/dev/null 2>&1",
-            {
-                check: false,
-            },
-        );
-        await expect(card(admin, "hot")).toContainText("The pool is suspended", {
-            timeout: 60_000,
-        });
-        await timed(machine, `zpool add -f safe ${third}`, () =>
-            expect(card(admin, "safe")).toContainText(/of 1\.\d+ GiB/),
-        );
-    } finally {
-        await machine.plugDisk("HOT1");
-        await machine.execute("udevadm settle; zpool clear hot");
-    }
-    await expect(card(admin, "hot")).not.toContainText("is suspended");
+    await machine.unplugDisk("HOT1");
+    await machine.execute("(dd if=/dev/zero of=/hot/file bs=1M count=8 conv=fsync &) >/dev/null 2>&1");
+    await expect(card(admin, "hot")).toContainText(standstill, { timeout: 120_000 });
+    await timed(machine, `zpool add -f safe ${third}`, () =>
+        expect(card(admin, "safe")).toContainText(/of 1\.\d+ GiB/),
+    );
+    if (!(await isSuspended(machine, "hot"))) return;
+    await machine.plugDisk("HOT1");
+    await machine.execute("udevadm settle; zpool clear hot");
+    await expect(card(admin, "hot")).not.toContainText(standstill);
 });
 
 test("a pool that hangs behind “ONLINE” is found out, and the one beside it stays live", async ({
-    machine,
-    admin,
+    ownMachine: machine,
+    ownAdmin: admin,
 }) => {
     test.setTimeout(240_000);
     const table = (features: string) => `0 $(blockdev --getsz ${second}) flakey ${second} 0 ${features}`;
@@ -72,20 +72,13 @@ test("a pool that hangs behind “ONLINE” is found out, and the one beside it 
     await machine.execute(`make-pool frail /dev/mapper/flaky && make-pool safe ${first}`);
     await admin.openZfs();
     await expect(card(admin, "frail")).toContainText("Online");
-    try {
-        await machine.execute(load("0 1000 1 error_writes"));
-        await machine.execute("(dd if=/dev/zero of=/frail/file bs=1M count=4 &) >/dev/null 2>&1");
-        await expect(card(admin, "frail")).toContainText(
-            /Nothing has been written to this pool since|The pool is suspended/,
-            { timeout: 120_000 },
-        );
-        await timed(machine, `zpool add -f safe ${third}`, () =>
-            expect(card(admin, "safe")).toContainText(/of 1\.\d+ GiB/),
-        );
-    } finally {
-        await machine.execute(load("1000 0"));
-        await machine.execute("zpool clear frail");
-    }
-    await expect(card(admin, "frail")).not.toContainText("Nothing has been written", { timeout: 60_000 });
-    await machine.execute("zpool destroy -f frail && dmsetup remove flaky");
+    await machine.execute(load("0 1000 1 error_writes"));
+    await machine.execute("(dd if=/dev/zero of=/frail/file bs=1M count=4 &) >/dev/null 2>&1");
+    await expect(card(admin, "frail")).toContainText(standstill, { timeout: 120_000 });
+    await timed(machine, `zpool add -f safe ${third}`, () =>
+        expect(card(admin, "safe")).toContainText(/of 1\.\d+ GiB/),
+    );
+    await machine.execute(load("1000 0"));
+    await machine.execute("zpool clear frail");
+    await expect(card(admin, "frail")).not.toContainText(standstill);
 });

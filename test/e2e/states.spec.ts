@@ -1,9 +1,35 @@
+import { differences } from "../status-differences.ts";
+import type { Machine } from "../vm/machine.ts";
+
 import { expect, test } from "./fixtures.ts";
 import { cardWords, Pages, stateWords } from "./pages.ts";
 import type { Session } from "./session.ts";
 import { states } from "./states/all.ts";
-import { outlineRows } from "./states/outline.ts";
-import { enter, leave } from "./states/state.ts";
+import { outline, outlineRows, unindent } from "./states/outline.ts";
+import { readMoment } from "./states/reads.ts";
+import { enter, hasFeature, leave } from "./states/state.ts";
+import type { State } from "./states/state.ts";
+
+/** These change from one call to the next also where all progress is held still. */
+const moving = ["rate", "scanRate", "secondsLeft"];
+
+/**
+ * Known from both forms, and not the same there: `zpool list -v` takes the whole of a device for its size, `status`
+ * what ZFS made of it.
+ */
+const otherwise = ["space"];
+
+/** Reads the pools in every form that this ZFS prints, and finds in our model what the outline says. */
+async function expectModelled(machine: Machine, state: State, says: string): Promise<void> {
+    const { text, joined, json } = await readMoment(machine);
+    expect(outline(text)).toBe(says);
+    expect(text.flatMap(({ unknown }) => unknown)).toEqual([]);
+    // both came with 2.3
+    expect(json !== undefined).toBe(await hasFeature(machine, "raidz_expansion"));
+    if (json === undefined) return;
+    expect(outline(json)).toBe(says.replace(`  ${state.textAlone}`, ""));
+    expect(differences(joined, json, [...moving, ...otherwise, ...(state.moves ?? [])])).toEqual([]);
+}
 
 /** Sees every pool of an outline in the overview, with what goes on there, and every row of its device tree on its own page. */
 async function expectShown(admin: Session, says: string): Promise<void> {
@@ -29,9 +55,11 @@ async function expectShown(admin: Session, says: string): Promise<void> {
 }
 
 for (const state of states) {
-    test(`the page shows: ${state.name} @all`, async ({ machine, admin }) => {
+    test(`our model and the page say what ZFS says: ${state.name} @all`, async ({ machine, admin }) => {
         try {
-            await expectShown(admin, await enter(machine, state));
+            const says = unindent(await enter(machine, state));
+            await expectModelled(machine, state, says);
+            await expectShown(admin, says);
         } finally {
             await leave(machine, state);
         }

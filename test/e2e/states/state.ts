@@ -1,7 +1,7 @@
 /*
  * THE STATES THAT POOLS CAN BE IN. Each is made on real ZFS by a few lines of shell, holds still while tests look at
  * it, and is undone without a trace. `layouts.ts`, `devices.ts`, `scans.ts` and `work.ts` describe them, `all.ts`
- * collects them; `truth.spec.ts` asks whether our model says the same, `states.spec.ts` whether the page does.
+ * collects them; `states.spec.ts` asks whether our model and the page say the same.
  *
  * What goes on by itself is held still by ZFS's own means for testing (module parameters) or by a slow device, never
  * by good timing. When a state holds is asked of `zpool status` in the guest.

@@ -1,0 +1,225 @@
+"""Checks a command before it is run: a known program, a subcommand that changes something, options and operands as the
+tables in `subcommands.py` say.
+
+This catches mistakes of our own, above all a word that zpool would take for something else. It is no boundary: who may
+run zfsadmin may run zfs. Getopt takes options between and behind operands too, so a word with a dash is refused there.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zfsadmin.subcommands import ZFS, ZPOOL, Place, Subcommand, read_table
+
+TABLES = {"zpool": ZPOOL, "zfs": ZFS}
+
+LETTER = "[A-Za-z0-9_.: -]"
+NAME = f"{LETTER}+"  # of one step in a path, of a snapshot, of a bookmark
+POOL = f"[A-Za-z0-9]{LETTER}*"
+DATASET = f"{POOL}(?:/{NAME})*"
+
+# What an operand looks like, and how to call it. POOL may be the number of a pool to import.
+KINDS = {
+    "POOL": (POOL, "the name of a pool"),
+    "VDEV": (r".+", "a device"),
+    "DATASET": (DATASET, "the name of a dataset"),
+    "SNAPSHOT": (f"{DATASET}@{NAME}", "the name of a snapshot"),
+    "BOOKMARK": (f"{DATASET}#{NAME}", "the name of a bookmark"),
+    "POINT": (f"{DATASET}[@#]{NAME}", "the name of a snapshot or bookmark"),
+    "ENTRY": (f"{DATASET}(?:@{NAME})?", "the name of a dataset or snapshot"),
+    "DOOMED": (f"{DATASET}(?:#{NAME}|@[A-Za-z0-9_.: ,%-]+)?", "the name of a dataset, of snapshots or of a bookmark"),
+    "ASSIGNMENT": (r"[A-Za-z0-9][^=]*=.*", "a property with its value"),
+    "WORD": (r".+", "a word"),
+}
+NAMES_A_POOL = {"POOL", "DATASET", "SNAPSHOT", "BOOKMARK", "POINT", "ENTRY", "DOOMED"}
+
+CACHE_FILES = {"", "none", "/etc/zfs/zpool.cache"}  # any other is a file that zpool would write as root
+
+# These do not use getopt: they refuse -- or take it for an operand (tried with 2.1.11 and 2.3.9).
+NO_DOUBLE_DASH = {"zpool set", "zfs promote", "zfs redact", "zfs unzone", "zfs zone"}
+
+MAKES_A_KEY = {"zpool create", "zfs create", "zfs change-key"}
+READS_A_KEY = MAKES_A_KEY | {"zpool import", "zfs load-key", "zfs mount", "zfs share"}
+
+
+class RefusedError(Exception):
+    """The command is not one that zfsadmin runs; str() says which word and why."""
+
+
+class Command(NamedTuple):
+    """A command that passed the check. Options as (name with dashes, value); operands as (kind, word)."""
+
+    argv: list[str]
+    name: str
+    options: list[tuple[str, str]]
+    operands: list[tuple[str, str]]
+
+    def has(self, *options: str) -> bool:
+        """Whether one of the options is given."""
+        return any(name in options for name, _ in self.options)
+
+    @property
+    def pools(self) -> list[str] | None:
+        """The names of the pools that it changes, sorted; None for all of them."""
+        if self.has("-a"):
+            return None
+        return sorted({re.split("[/@#]", word)[0] for kind, word in self.operands if kind in NAMES_A_POOL})
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it may run for hours, which nothing else should wait for."""
+        return self.name in ("zfs receive", "zfs rewrite") or self.has("-w", "--wait")
+
+    @property
+    def frees_a_stuck_pool(self) -> bool:
+        """Whether it is a way out when a pool hangs, so that it must not wait for what hangs."""
+        return self.name in ("zpool clear", "zpool online") or (self.name == "zpool scrub" and self.has("-s"))
+
+    @property
+    def may_go_unrecorded(self) -> bool:
+        """Whether the journal alone is enough when the database cannot be written: the ways out of such a state."""
+        destroys_snapshots = self.name == "zfs destroy" and all("@" in word for _, word in self.operands)
+        return self.frees_a_stuck_pool or destroys_snapshots
+
+    @property
+    def new_key(self) -> str | None:
+        """The dataset that gets a key from standard input, if it is given one there."""
+        return self.operands[0][1] if self.name in MAKES_A_KEY else None
+
+
+def check_change(argv: list[str]) -> Command:
+    """The command, if it may be run; raises RefusedError."""
+    command = check(argv)
+    if command.has("-n"):
+        raise RefusedError(f"{command.name} -n changes nothing; run it without zfsadmin")
+    return command
+
+
+def check_dry_run(argv: list[str]) -> Command:
+    """The command, if it may be run and changes nothing; raises RefusedError."""
+    command = check(argv)
+    if not command.has("-n"):
+        raise RefusedError(f"{command.name} without -n is no dry run")
+    return command
+
+
+def check_secret(command: Command, secret: bytes) -> None:
+    """Refuses a secret that the command would not read, or not to its end. ZFS takes a new passphrase up to the first
+    line end or zero byte, and says nothing of the rest (tried: it does); only a raw key may hold these."""
+    if command.name not in READS_A_KEY:
+        raise RefusedError(f"{command.name} reads no secret")
+    if command.name not in MAKES_A_KEY:
+        return
+    formats = [value for option, value in command.options if option in ("-o", "-O") and value.startswith("keyformat=")]
+    if not formats:
+        raise RefusedError(f"{command.name} with a secret must name its keyformat")
+    cut = {b"\n", b"\0"} & {bytes([byte]) for byte in secret.removesuffix(b"\n")}
+    if cut and formats[-1] != "keyformat=raw":
+        raise RefusedError("the secret holds a line end or a zero byte, where ZFS would cut it off")
+
+
+def check(argv: list[str]) -> Command:
+    """The command, if it is one of the tables'; raises RefusedError."""
+    check_text(argv)
+    if len(argv) < 2:
+        raise RefusedError("a command is a program and a subcommand")
+    program, subcommand, *words = argv
+    if program not in TABLES:
+        raise RefusedError(f"{program!r} is not zpool or zfs")
+    name = f"{program} {subcommand}"
+    found = table(program).get(subcommand)
+    if found is None:
+        raise RefusedError(f"{name!r} is no command that changes something in a known way")
+    options, rest = read_options(name, found, words)
+    places = [] if any(option == "-a" for option, _ in options) else found.places
+    command = Command(argv, name, options, read_operands(name, places, rest))
+    check_cache_file(command)
+    return command
+
+
+@cache
+def table(program: str) -> dict[str, Subcommand]:
+    """The subcommands of a program."""
+    return read_table(TABLES[program])
+
+
+def check_text(argv: list[str]) -> None:
+    """Refuses what no argument of zpool or zfs can hold."""
+    for word in argv:
+        if "\0" in word or "\n" in word:
+            raise RefusedError(f"{word!r} holds a line end or a zero byte")
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            raise RefusedError(f"{word!r} is not UTF-8") from None
+
+
+def read_options(name: str, found: Subcommand, words: list[str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The options that stand before the operands, and the operands."""
+    options: list[tuple[str, str]] = []
+    rest = list(words)
+    while rest and rest[0].startswith("-"):
+        word = rest.pop(0)
+        if word == "--":
+            if name in NO_DOUBLE_DASH:
+                raise RefusedError(f"{name} does not take --")
+            return options, rest
+        for option, value in split_option(found, word):
+            if option not in found.options:
+                raise RefusedError(f"{name} is not run with {option!r}")
+            takes_value = found.options[option]
+            if value is not None and not takes_value:
+                raise RefusedError(f"{option!r} of {name} takes no value")
+            if takes_value and value is None and not rest:
+                raise RefusedError(f"{option!r} of {name} needs a value")
+            options.append((option, value if value is not None else rest.pop(0) if takes_value else ""))
+    for word in rest:
+        if word.startswith("-"):
+            raise RefusedError(f"{word!r} behind an operand would be read as an option")
+    return options, rest
+
+
+def split_option(found: Subcommand, word: str) -> list[tuple[str, str | None]]:
+    """The options in one word: --rate=5 and -o5 are one with a value, -rv are two; None where no value is attached."""
+    if word.startswith("--"):
+        option, equals, value = word.partition("=")
+        return [(option, value if equals else None)]
+    split: list[tuple[str, str | None]] = []
+    for place, letter in enumerate(word[1:], 2):
+        if found.options.get(f"-{letter}"):
+            return [*split, (f"-{letter}", word[place:] or None)]
+        split.append((f"-{letter}", None))
+    return split or [(word, None)]
+
+
+def read_operands(name: str, places: list[Place], words: list[str]) -> list[tuple[str, str]]:
+    """Each operand with its kind: a place that may repeat takes all that look like it and are not needed behind it."""
+    operands: list[tuple[str, str]] = []
+    rest = list(words)
+    for index, place in enumerate(places):
+        needed = sum(later.least for later in places[index + 1 :])
+        taken = 0
+        while taken < place.most and len(rest) > (needed if taken >= place.least else 0):
+            pattern, description = KINDS[place.kind]
+            if not re.fullmatch(pattern, rest[0]):
+                if taken >= place.least:
+                    break
+                raise RefusedError(f"{rest[0]!r} is not {description}")
+            operands.append((place.kind, rest.pop(0)))
+            taken += 1
+        if taken < place.least:
+            raise RefusedError(f"{name} lacks {KINDS[place.kind][1]}")
+    if rest:
+        raise RefusedError(f"{rest[0]!r} is too much for {name}")
+    return operands
+
+
+def check_cache_file(command: Command) -> None:
+    """Refuses to name a file that zpool would write."""
+    words = [value for _, value in command.options] + [word for _, word in command.operands]
+    for word in words:
+        name, equals, value = word.partition("=")
+        if command.name.startswith("zpool ") and name == "cachefile" and equals and value not in CACHE_FILES:
+            raise RefusedError(f"{word!r} would have zpool write to that file")

@@ -1,0 +1,139 @@
+"""`zfsadmin audit`: what was changed, by whom, and how it ended.
+
+    list     the changes, the newest first: a table for a person on a terminal, else (or with --json) a line of JSON
+             for each: {"id", "time", "person", "loginuid", "uid", "origin", "argv", "pools", "state", "exitStatus",
+             "signal", "error", "duration", "ended"}; time and ended in Unix seconds, duration in nanoseconds
+    export   every row with its digest, the oldest change first, a line of JSON each: {"table", "id", "change",
+             "digest", "row"}; the digest is the SHA-256 of the row as row.py spells it
+    verify   compares the rows with their digests and with the journal (verify.py)
+
+Only root can read it. Nothing here writes but what every start of the helper does: to settle what was left behind. A
+database of a newer program is shown as far as it can be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+from zfsadmin import places
+from zfsadmin.bounded import BoundedError
+from zfsadmin.orphans import settle
+
+EX_USAGE, EX_IOERR, EX_TEMPFAIL, EX_NOPERM = 64, 74, 75, 77
+LAST = (1 << 63) - 1
+
+
+def run(arguments: list[str]) -> int:
+    """The verb. Ends with 0; 1 when `verify` found something; 64 for a command line that makes no sense, 74 when the
+    database or the journal cannot be read, 75 when the database belongs to a newer program, 77 without the rights."""
+    options = _parser().parse_args(arguments)
+    if os.geteuid() != 0:
+        return _failed(EX_NOPERM, "only root can read the audit")
+    try:
+        newer = not settle()
+    except BoundedError as error:
+        return _failed(EX_IOERR, f"the database cannot be read: {error}")
+    if not newer and not os.path.exists(places.database()):
+        return 0
+    import sqlite3
+
+    try:
+        code: int = options.action(options)
+    except sqlite3.Error as error:
+        code = _failed(EX_IOERR, f"the database cannot be read: {error}")
+    if newer:
+        return _failed(EX_TEMPFAIL, "the database belongs to a newer zfsadmin; it is only read, as far as possible")
+    return code
+
+
+class Parser(argparse.ArgumentParser):
+    """Ends as sysexits.h has it for a command line that makes no sense."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EX_USAGE, f"{self.prog}: {message}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = Parser(prog="zfsadmin audit", description="What was changed, by whom, and how it ended.")
+    verbs = parser.add_subparsers(metavar="list|verify|export", required=True)
+    listing = verbs.add_parser("list", help="list the changes, the newest first")
+    listing.add_argument("--limit", type=_number, default=-1, metavar="N", help="not more than this many")
+    listing.add_argument("--before", type=_number, default=LAST, metavar="ID", help="only those before this one")
+    listing.add_argument("--since", type=_number, default=0, metavar="ID", help="only those after this one")
+    verify = verbs.add_parser("verify", help="compare the audit with its digests and with the journal")
+    for parser_of, action in ((listing, _list), (verify, _verify)):
+        parser_of.add_argument("--json", action="store_true", help="print lines of JSON also on a terminal")
+        parser_of.set_defaults(action=action)
+    verbs.add_parser("export", help="print every row with its digest").set_defaults(action=_export)
+    return parser
+
+
+def _number(text: str) -> int:
+    """A number as the options have it: 0 or more."""
+    if not text.isdecimal() or int(text) > LAST:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number")
+    return int(text)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from zfsadmin import db
+
+    found = [_entry(row) for row in db.changes(options.limit, options.before, options.since)]
+    if options.json or not sys.stdout.isatty():
+        _print(iter(found))
+    else:
+        from zfsadmin.audit_table import table
+
+        print(table(found))
+    return 0
+
+
+def _entry(row: dict[str, Any]) -> dict[str, object]:
+    """A change as it is printed."""
+    ended = row["step_time"] // 1_000_000_000 if row["state"] in ("done", "failed") else None
+    return {
+        **{name: row[name] for name in ("id", "person", "loginuid", "uid", "origin", "state", "signal", "error")},
+        "time": row["time"] // 1_000_000_000,
+        "argv": json.loads(row["argv"]),
+        "pools": json.loads(row["pools"]),
+        "exitStatus": row["exit_status"],
+        "duration": row["duration"],
+        "ended": ended,
+    }
+
+
+def _export(_: argparse.Namespace) -> int:
+    from zfsadmin import db
+
+    _print(one._asdict() for one in db.stored())
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from zfsadmin import db, verify
+
+    try:
+        witnessed = verify.journal_lines()
+    except verify.JournalError as error:
+        return _failed(EX_IOERR, f"the journal cannot be read: {error}")
+    result = verify.compare(db.stored(), witnessed, db.removed_before())
+    if options.json or not sys.stdout.isatty():
+        _print(iter([*result.findings, result.summary]))
+    else:
+        print(verify.told(result))
+    return 1 if result.findings else 0
+
+
+def _print(lines: Iterator[dict[str, object]]) -> None:
+    for line in lines:
+        print(json.dumps(line, separators=(",", ":")))
+
+
+def _failed(code: int, message: str) -> int:
+    print(f"zfsadmin audit: {message}", file=sys.stderr)
+    return code

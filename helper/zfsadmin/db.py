@@ -1,0 +1,200 @@
+"""The database: all SQL there is, but for its layout (schema.py).
+
+Two tables are the audit. `change` has a row for each change that was to be made, `step` one for each state it came to
+since: states are added and never overwritten, the last one counts, and nothing follows "done" or "failed". Triggers
+refuse to alter a row, and to remove one before its time (retention, two years unless set otherwise). Both protect from
+mistakes, not from root, who can drop a trigger; `zfsadmin audit verify` says what the journal knows.
+
+Every row carries the digest of its columns. Times are nanoseconds since 1970; argv and pools are JSON.
+
+This module is imported only where it may hang: in children that can be abandoned (bounded.py), and by `zfsadmin audit`
+once such a child has found the database to answer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+from urllib.parse import quote
+
+from zfsadmin import places
+from zfsadmin.process import Process
+from zfsadmin.row import Row, digest
+from zfsadmin.schema import MIGRATIONS
+from zfsadmin.version import SCHEMA
+
+SECOND = 1_000_000_000
+BUSY = 4.5  # seconds to wait for another writer; below the time after which a write is given up
+
+CHANGE = ("time", "person", "loginuid", "uid", "origin", "argv", "pools", "boot", "pid", "start_time")
+STEP = ("change", "time", "state", "pid", "start_time", "exit_status", "signal", "error", "duration")
+
+
+class NewerError(Exception):
+    """The database was laid out by a newer program."""
+
+
+@contextmanager
+def writing() -> Iterator[sqlite3.Connection]:
+    """One short transaction, durable when the block is left, undone when it raises. Makes or migrates the database
+    first. Raises NewerError, sqlite3.Error, OSError."""
+    os.umask(0o077)
+    places.state_folder()
+    connection = sqlite3.connect(places.database(), timeout=BUSY, isolation_level=None)
+    try:
+        connection.row_factory = sqlite3.Row
+        _refuse_newer(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            _migrate(connection)
+            yield connection
+            connection.execute("COMMIT")
+        finally:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+    finally:
+        connection.close()
+
+
+@contextmanager
+def reading() -> Iterator[sqlite3.Connection]:
+    """A connection that cannot write, whatever the version. Raises sqlite3.Error, also if there is no database."""
+    connection = sqlite3.connect(f"file:{quote(places.database())}?mode=ro", uri=True, timeout=BUSY)
+    try:
+        connection.row_factory = sqlite3.Row
+        yield connection
+    finally:
+        connection.close()
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _refuse_newer(connection: sqlite3.Connection) -> None:
+    if (version := _version(connection)) > SCHEMA:
+        raise NewerError(f"the database has version {version}, this program knows {SCHEMA}")
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    """Brings an older layout up to date, within the transaction that is open."""
+    _refuse_newer(connection)
+    if (version := _version(connection)) < SCHEMA:
+        for migration in MIGRATIONS[version:]:
+            migration(connection)
+        connection.execute(f"PRAGMA user_version = {SCHEMA}")
+
+
+def add_change(row: Row) -> int:
+    """Adds an intent; gives its number."""
+    with writing() as connection:
+        return _insert(connection, "change", CHANGE, row)
+
+
+def add_step(intent: str, row: Row) -> bool:
+    """Adds a state to the change with this digest; False if the database has no such change."""
+    with writing() as connection:
+        return insert_step(connection, intent, row)
+
+
+def holder(number: int) -> Row | None:
+    """A change for somebody who waits for it; `since` in Unix seconds."""
+    with reading() as connection:
+        row = connection.execute("SELECT argv, person, time FROM change WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        return None
+    argv = json.loads(row["argv"])
+    return {"id": number, "argv": argv, "person": row["person"], "since": row["time"] // SECOND}
+
+
+def insert_step(connection: sqlite3.Connection, intent: str, row: Row) -> bool:
+    """Adds a state, unless it is there already, to the change with this number and this digest (numbers begin again
+    when a database is made anew). False if there is no such change."""
+    known = connection.execute("SELECT 1 FROM change WHERE id = ? AND digest = ?", (row["change"], intent)).fetchone()
+    written = connection.execute("SELECT 1 FROM step WHERE digest = ?", (digest(row),)).fetchone()
+    if known and not written:
+        _insert(connection, "step", STEP, row)
+    return known is not None
+
+
+def _insert(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], row: Row) -> int:
+    names = ("digest", *columns)
+    values = ", ".join(f":{name}" for name in names)
+    sql = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({values})"
+    return connection.execute(sql, {**row, "digest": digest(row)}).lastrowid or 0
+
+
+def unsettled(connection: sqlite3.Connection) -> list[tuple[int, str, Row, Process | None]]:
+    """The changes without an end: number, digest, intent, and what runs if that is known."""
+    found = connection.execute(
+        f"""SELECT change.id, change.digest, {", ".join(f"change.{name}" for name in CHANGE)},
+            step.pid AS child, step.start_time AS child_start
+            FROM unsettled JOIN change ON change.id = unsettled.change
+            LEFT JOIN step ON step.id = (SELECT max(id) FROM step WHERE change = change.id)"""
+    ).fetchall()
+    return [
+        (
+            row["id"],
+            row["digest"],
+            {name: row[name] for name in CHANGE},
+            None if row["child"] is None else Process(row["child"], row["child_start"]),
+        )
+        for row in found
+    ]
+
+
+def remove_old(connection: sqlite3.Connection) -> None:
+    """Removes what is older than the retention, and notes up to when."""
+    cutoff = connection.execute("SELECT time FROM cutoff").fetchone()[0]
+    if connection.execute("SELECT 1 FROM change WHERE time < ? LIMIT 1", (cutoff,)).fetchone():
+        connection.execute("DELETE FROM step WHERE change IN (SELECT id FROM change WHERE time < ?)", (cutoff,))
+        connection.execute("DELETE FROM change WHERE time < ?", (cutoff,))
+        connection.execute("UPDATE setting SET value = ? WHERE name = 'removedBefore'", (cutoff,))
+
+
+def removed_before() -> int:
+    """The audit is complete from this time on."""
+    with reading() as connection:
+        return int(connection.execute("SELECT value FROM setting WHERE name = 'removedBefore'").fetchone()[0])
+
+
+def changes(limit: int, before: int, since: int) -> list[Row]:
+    """The newest changes with a number between the two, each with its last state; all of them if limit is -1."""
+    with reading() as connection:
+        found = connection.execute(
+            """SELECT change.id, change.time, person, loginuid, uid, origin, argv, pools,
+                coalesce(step.state, 'intended') AS state, step.time AS step_time, exit_status, signal,
+                coalesce(error, '') AS error, duration
+                FROM change LEFT JOIN step ON step.id = (SELECT max(id) FROM step WHERE change = change.id)
+                WHERE change.id > ? AND change.id < ? ORDER BY change.id DESC LIMIT ?""",
+            (since, before, limit),
+        ).fetchall()
+    return [dict(row) for row in found]
+
+
+class Stored(NamedTuple):
+    """A row as it lies in the database."""
+
+    table: str
+    id: int
+    change: int
+    digest: str
+    row: Row
+
+
+def stored() -> list[Stored]:
+    """Every row of the audit, in the order in which they were written."""
+    with reading() as connection:
+        found = [
+            Stored(table, row["id"], row[number], row["digest"], {name: row[name] for name in columns})
+            for table, number, columns in (("change", "id", CHANGE), ("step", "change", STEP))
+            for row in connection.execute(f"SELECT * FROM {table}")
+        ]
+    return sorted(found, key=lambda one: (one.change, one.table, one.id))

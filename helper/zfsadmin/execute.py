@@ -1,0 +1,145 @@
+"""`zfsadmin execute`: the only way in which the page changes anything, and a good one for a shell, too.
+
+    zfsadmin execute [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] -- zpool scrub tank
+
+In this order: the command is checked (arguments.py); standard input is read (framing.py); the locks of its pools are
+taken (lock.py); what the person saw is compared with what is there (expect.py). Nothing has happened until then, and
+nothing will if this process ends. From then on the change is the supervisor's (supervisor.py), which this one only
+watches: it prints its lines, or sentences on a terminal (telling.py), and ends with the exit code that belongs to the
+last one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from typing import NamedTuple
+
+from zfsadmin import record
+from zfsadmin.arguments import RefusedError, check_change, check_secret
+from zfsadmin.ask import NoAnswerError
+from zfsadmin.child import PATH
+from zfsadmin.expect import LOOK, ChangedError, UnknownError, compare, read_expect
+from zfsadmin.framing import FramingError, Input, read_input
+from zfsadmin.lock import BusyError, Locks
+from zfsadmin.pools import guids, imported
+from zfsadmin.redact import Redactor
+from zfsadmin.supervisor import Job, supervise
+from zfsadmin.telling import LOST, Teller
+
+EX_USAGE = 64
+USAGE = "zfsadmin execute: expected [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] -- COMMAND"
+
+LONGEST_EXPECT = 64 << 20  # bytes
+LONGEST_SECRET = 4096  # bytes; ZFS takes 512 characters, and a pipe holds that much at once
+STDIN = 0
+
+
+class UsageError(Exception):
+    """The command line makes no sense."""
+
+
+class Options(NamedTuple):
+    """What stands before the command."""
+
+    expect_length: int
+    secret_length: int
+    journal_only: bool
+    origin: str
+
+
+def run(arguments: list[str]) -> int:
+    """The verb; `telling.py` has the exit codes."""
+    try:
+        options, argv = read_options(arguments)
+    except UsageError:
+        print(USAGE, file=sys.stderr)
+        return EX_USAGE
+    teller = Teller(to_person=sys.stdout.isatty())
+    execute(options, argv, teller)
+    assert teller.code is not None
+    return teller.code
+
+
+def execute(options: Options, argv: list[str], teller: Teller, path: str = PATH) -> None:
+    """Makes the change, or says why not."""
+    record.resolve_orphans()
+    try:
+        watch(supervise(prepare(options, argv, teller, path), path), teller)
+    except RefusedError as error:
+        teller.refuse("arguments", str(error))
+    except FramingError as error:
+        teller.refuse("framing", str(error), expected=error.expected, got=error.got)
+    except BusyError as error:
+        teller.refuse("busy", str(error), holder=error.holder)
+    except UnknownError as error:
+        teller.refuse("unknown", str(error))
+    except ChangedError as error:
+        teller.refuse("changed", str(error), changes=error.changes)
+
+
+def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
+    """The options, and the command behind the double dash. Raises UsageError."""
+    expect_length, secret_length, journal_only, origin = 0, 0, False, "shell"
+    rest = list(arguments)
+    while rest and (option := rest.pop(0)) != "--":
+        if option == "--journal-only":
+            journal_only = True
+        elif option == "--expect-length":
+            expect_length = length(rest, LONGEST_EXPECT)
+        elif option == "--secret-length":
+            secret_length = length(rest, LONGEST_SECRET)
+        elif option == "--origin" and rest and re.fullmatch("[a-z][a-z0-9:._-]*", rest[0]):
+            origin = rest.pop(0)
+        else:
+            raise UsageError
+    if not rest:
+        raise UsageError
+    return Options(expect_length, secret_length, journal_only, origin), rest
+
+
+def length(words: list[str], most: int) -> int:
+    """Takes a number of bytes off the words: at least one. Raises UsageError."""
+    if not words or not re.fullmatch("[1-9][0-9]{0,8}", words[0]) or int(words[0]) > most:
+        raise UsageError
+    return int(words.pop(0))
+
+
+def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job:
+    """Everything that comes before the change is made; it raises what `execute` catches, and has changed nothing."""
+    command = check_change(argv)
+    if options.journal_only and not command.may_go_unrecorded:
+        raise RefusedError(f"{command.name} must be recorded in the database")
+    announced = options.expect_length + options.secret_length
+    given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
+    if given.secret:
+        check_secret(command, given.secret)
+    expected = read_expect(given.expect)
+    pools = imported() if command.pools is None else command.pools
+    locks = Locks()
+    locks.take(pools, passes_stuck=command.frees_a_stuck_pool, on_wait=teller.wait_for)
+    locks.sign(Redactor(argv).argv)
+    compare(expected, path)
+    return Job(command, given.secret, known_guids(pools, path), options.origin, options.journal_only, locks)
+
+
+def known_guids(pools: list[str], path: str) -> list[str]:
+    """For the record, the guids of those of the pools that have one and tell it."""
+    try:
+        return sorted(guids(pools, LOOK, path).values())
+    except NoAnswerError:
+        return []
+
+
+def watch(told: int, teller: Teller) -> None:
+    """Passes on what the supervisor tells, to its end. Whoever watches may go; the change goes on."""
+    try:
+        with os.fdopen(told, "rb") as lines:
+            for line in lines:
+                teller.tell(json.loads(line))
+    except KeyboardInterrupt:
+        print("The command goes on; zfsadmin audit list tells how it ends.", file=sys.stderr)
+    if teller.code is None:
+        teller.tell(LOST)

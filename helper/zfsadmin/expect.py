@@ -1,0 +1,176 @@
+"""What the person saw when deciding, compared with what is there now, under the locks of the pools.
+
+    {"pools": [{"name", "guid"}], "datasets": [{"name", "guid"}],
+     "disks": [{"path", "serial", "size", "signature"}],
+     "dryRun": {"argv": […], "lines": […]}}
+
+All parts may be missing. A dataset here is also a snapshot or a bookmark. The signature of a disk is what udev found on
+it: the type of its content, else that of its partition table, as `zfsadmin disks` says it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import Any, Callable
+
+from zfsadmin.arguments import DATASET, NAME, POOL, RefusedError, check_dry_run
+from zfsadmin.ask import NoAnswerError, ask
+from zfsadmin.blocks import Description, subtree
+from zfsadmin.bounded import BoundedError, bounded
+from zfsadmin.child import PATH
+from zfsadmin.disks import disks
+from zfsadmin.host import Host
+from zfsadmin.pools import guids
+
+Change = dict[str, Any]
+Expected = dict[str, Any]
+
+LOOK = 10.0  # seconds for each look at the world
+SHOWN = 100  # lines of a dry run that are told, each way
+
+IDENTITY = {"name": str, "guid": str}
+OPTIONAL_TEXT = (str, type(None))
+DISK = {"path": str, "serial": OPTIONAL_TEXT, "size": int, "signature": OPTIONAL_TEXT}
+NAMES = {"pools": POOL, "datasets": f"{DATASET}(?:[@#]{NAME})?"}
+MISSING = re.compile(r"cannot open '(.*)': .*(?:does not exist|no such pool)")
+
+
+class ChangedError(Exception):
+    """The world is not as expected; `changes` says where."""
+
+    def __init__(self, changes: list[Change]) -> None:
+        super().__init__("it changed since you looked")
+        self.changes = changes
+
+
+class UnknownError(Exception):
+    """What is there could not be found out; str() says why."""
+
+
+def read_expect(data: bytes) -> Expected:
+    """The expectations in a text; none if it is empty. Raises RefusedError for what cannot be compared: something that
+    is expected, but not looked at, would be worse than nothing."""
+    if not data:
+        return {}
+    try:
+        expected: Expected = json.loads(data)
+    except ValueError as error:
+        raise RefusedError(f"the expectations are not JSON: {error}") from None
+    if not is_expected(expected):
+        raise RefusedError("the expectations have an unknown form")
+    if "dryRun" in expected:
+        check_dry_run(expected["dryRun"]["argv"])
+    return expected
+
+
+def is_expected(value: object) -> bool:
+    """Whether it has the form that stands at the top of this file."""
+    if not isinstance(value, dict) or not value.keys() <= {"pools", "datasets", "disks", "dryRun"}:
+        return False
+    identities = [(entry, NAMES[part]) for part in NAMES for entry in value.get(part, [])]
+    dry_run = value.get("dryRun", {"argv": [], "lines": []})
+    return (
+        all(has_fields(entry, IDENTITY) and re.fullmatch(pattern, entry["name"]) for entry, pattern in identities)
+        and all(has_fields(entry, DISK) for entry in value.get("disks", []))
+        and has_fields(dry_run, {"argv": list, "lines": list})
+        and all(isinstance(word, str) for word in [*dry_run["argv"], *dry_run["lines"]])
+    )
+
+
+def has_fields(value: object, fields: dict[str, Any]) -> bool:
+    """Whether it is an object with exactly these fields."""
+    if not isinstance(value, dict) or value.keys() != fields.keys():
+        return False
+    return all(isinstance(value[name], form) for name, form in fields.items())
+
+
+def compare(expected: Expected, path: str = PATH, host: Host | None = None) -> None:
+    """Compares with what is there. Raises ChangedError, or UnknownError."""
+    try:
+        changes = identities("pool", expected.get("pools", []), lambda names: guids(names, LOOK, path))
+        changes += identities("dataset", expected.get("datasets", []), lambda names: dataset_guids(names, path))
+        if "disks" in expected:
+            changes += bounded(lambda: disk_changes(expected["disks"], host or Host()), LOOK)
+        if "dryRun" in expected and not changes:
+            changes = dry_run_changes(expected["dryRun"], path)
+    except (NoAnswerError, BoundedError) as error:
+        raise UnknownError(f"What you saw cannot be compared with what is there: {error}") from None
+    if changes:
+        raise ChangedError(changes)
+
+
+def identities(what: str, expected: list[Expected], look: Callable[[list[str]], dict[str, str]]) -> list[Change]:
+    """What has another guid, or is not there."""
+    found = look([entry["name"] for entry in expected]) if expected else {}
+    return [
+        {"what": what, "name": entry["name"], "expected": entry["guid"], "found": found.get(entry["name"])}
+        for entry in expected
+        if found.get(entry["name"]) != entry["guid"]
+    ]
+
+
+def dataset_guids(names: list[str], path: str) -> dict[str, str]:
+    """The guids of those that exist. Raises NoAnswerError if ZFS does not say that the others do not."""
+    answer = ask(["zfs", "get", "-Hpo", "name,value", "guid", *names], LOOK, path)
+    found = dict(line.split("\t") for line in answer.stdout.splitlines())
+    missing = {match[1] for match in MISSING.finditer(answer.stderr)}
+    if not set(names) <= found.keys() | missing:
+        raise NoAnswerError(answer.stderr.strip() or "zfs get told too little")
+    return found
+
+
+def dry_run_changes(expected: Expected, path: str) -> list[Change]:
+    """The lines that came or went, in whatever order. How much would be freed is no promise: it changes by itself."""
+    answer = ask(expected["argv"], LOOK, path)
+    if answer.code != 0:
+        raise NoAnswerError(answer.stderr.strip() or f"the dry run ended with exit code {answer.code}")
+    before, now = (
+        Counter(line for line in lines if not line.startswith("reclaim\t"))
+        for lines in (expected["lines"], answer.stdout.splitlines())
+    )
+    added, removed = list((now - before).elements()), list((before - now).elements())
+    if not added and not removed:
+        return []
+    change: Change = {"what": "dryRun", "argv": expected["argv"], "added": added[:SHOWN], "removed": removed[:SHOWN]}
+    return [{**change, "addedCount": len(added), "removedCount": len(removed)}]
+
+
+def disk_changes(expected: list[Expected], host: Host) -> list[Change]:
+    """The disks that are not there, are other ones, hold something else, or are in use."""
+    found: dict[str, tuple[Description, Description]] = {}
+    for disk in disks(host):
+        for device in subtree(disk):
+            for path in [device["path"], *device["byId"], *device["byPath"], *device["byVdev"]]:
+                found[path] = (disk, device)
+    return [change for disk in expected for change in disk_change(disk, found.get(disk["path"]))]
+
+
+def disk_change(expected: Expected, found: tuple[Description, Description] | None) -> list[Change]:
+    """What is different at one disk."""
+    about: Change = {"what": "disk", "path": expected["path"]}
+    if found is None:
+        return [{**about, "field": "missing", "expected": expected["serial"], "found": None}]
+    disk, device = found
+    content = device.get("content", {})
+    now = {
+        "serial": disk.get("serial"),
+        "size": device["size"],
+        "signature": content.get("type") or content.get("table"),
+        "inUse": use(device),
+    }
+    return [
+        {**about, "field": field, "expected": expected.get(field), "found": value}
+        for field, value in now.items()
+        if value != expected.get(field)
+    ]
+
+
+def use(device: Description) -> str | None:
+    """What keeps the device from being overwritten: where it is mounted, swap, or what the kernel built on it."""
+    parts = subtree(device)
+    mounts = [mount for part in parts for mount in part["mounts"]]
+    swaps = ["swap" for part in parts if part["swap"]]
+    built = [part["name"] for part in parts[1:] if part["kind"] != "partition"]
+    return next(iter([*mounts, *swaps, *built]), None)

@@ -1,0 +1,39 @@
+"""Standard input of `zfsadmin execute`: so many bytes of expectations, then so many of a secret, then the end.
+
+A passphrase that lost its end on the way would silently become the key, so nothing runs unless every byte came, and
+none too many.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+
+class FramingError(Exception):
+    """Standard input did not hold what was announced."""
+
+    def __init__(self, expected: int, got: int) -> None:
+        super().__init__(
+            f"standard input was too {'short' if got < expected else 'long'} for the {expected} bytes announced"
+        )
+        self.expected = expected
+        self.got = got
+
+
+class Input(NamedTuple):
+    """The two parts; empty if not announced."""
+
+    expect: bytes
+    secret: bytes
+
+
+def read_input(fd: int, expect_length: int, secret_length: int) -> Input:
+    """Reads both parts and the end of the file. Raises FramingError, whose `got` does not count beyond one too many."""
+    expected = expect_length + secret_length
+    data = bytearray()
+    while len(data) <= expected and (piece := os.read(fd, expected + 1 - len(data))):
+        data += piece
+    if len(data) != expected:
+        raise FramingError(expected, len(data))
+    return Input(bytes(data[:expect_length]), bytes(data[expect_length:]))

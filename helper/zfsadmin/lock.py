@@ -1,0 +1,119 @@
+"""One change at a time on a pool, whoever makes it: a browser, another one, a timer, a person in a shell.
+
+A pool's lock is a file of its name under RUN, taken with flock(2). The name is enough: it is unique among the imported
+pools, it is known before a pool is there, and no question to ZFS, which may hang with the pool, is needed to know it.
+The program that changes the pool inherits the descriptor, so the lock lives exactly as long as that does, whoever else
+is killed. The file tells who holds it.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import signal
+import time
+from typing import Any, Callable
+
+from zfsadmin import places, record
+
+Holder = dict[str, Any]
+
+PATIENCE = 10.0  # seconds to wait for others
+LIMIT = 60.0  # seconds after which a change is held to be stuck
+
+
+class BusyError(Exception):
+    """Another change holds the lock."""
+
+    def __init__(self, holder: Holder) -> None:
+        super().__init__("another change runs on this pool")
+        self.holder = holder
+
+
+class Locks:
+    """The locks of one change; `files` are the descriptors that hold them."""
+
+    def __init__(self) -> None:
+        self.files: list[int] = []
+
+    def take(self, pools: list[str], *, passes_stuck: bool, on_wait: Callable[[Holder], None]) -> None:
+        """Takes the locks of the pools, always in the same order. Tells whom it waits for, and raises BusyError after
+        PATIENCE. With `passes_stuck` it does without a lock whose holder is past its LIMIT."""
+        deadline = time.monotonic() + PATIENCE
+        for pool in sorted(pools):
+            file = os.open(os.path.join(places.run_folder("locks"), pool), os.O_RDWR | os.O_CREAT, 0o600)
+            if try_at_once(file):
+                self.files.append(file)
+                continue
+            if not (passes_stuck and is_stuck(file)):
+                on_wait(holder(file))
+                if try_until(file, deadline):
+                    self.files.append(file)
+                    continue
+                if not (passes_stuck and is_stuck(file)):
+                    raise BusyError(holder(file))
+            os.close(file)
+
+    def sign(self, argv: list[str], change: int | None = None) -> None:
+        """Writes down who holds the locks: the command, without its secrets, and the number of its record."""
+        note = json.dumps({"argv": argv, "id": change, "at": time.monotonic()}).encode("ascii")
+        for file in self.files:
+            os.ftruncate(file, 0)
+            os.pwrite(file, note, 0)
+
+    def release(self) -> None:
+        """Gives them back as far as this process is concerned: one that inherited them still holds them."""
+        while self.files:
+            os.close(self.files.pop())
+
+
+def try_at_once(file: int) -> bool:
+    """Takes a lock that nobody holds; False if somebody does."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def try_until(file: int, deadline: float) -> bool:
+    """Takes a lock as soon as it is free; False if that is not before the deadline of the monotonic clock. Works in
+    the main thread only, since a signal ends the wait."""
+
+    def ring(*_: object) -> None:
+        raise TimeoutError
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001))
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX)
+    except TimeoutError:
+        return False
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    return True
+
+
+def is_stuck(file: int) -> bool:
+    """Whether the holder has it for longer than LIMIT."""
+    note = read_note(file)
+    return bool(note) and time.monotonic() - note["at"] > LIMIT
+
+
+def holder(file: int) -> Holder:
+    """What to tell of the holder: number, command, person, and since when, in Unix seconds."""
+    note = read_note(file)
+    known = record.holder(note["id"]) if note.get("id") is not None else None
+    since = round(time.time() - (time.monotonic() - note["at"])) if note else None
+    return known or {"id": None, "argv": note.get("argv", []), "person": None, "since": since}
+
+
+def read_note(file: int) -> dict[str, Any]:
+    """What the holder signed; empty if it has not yet."""
+    try:
+        note: dict[str, Any] = json.loads(os.pread(file, 1 << 20, 0))
+    except ValueError:
+        return {}
+    return note

@@ -1,0 +1,77 @@
+"""Settles what was left behind: changes without an end that nobody watches any more, and what could not be written in
+its time. Runs at the start of every verb that writes or shows the audit."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from typing import Any, NamedTuple
+
+from zfsadmin import parked, places
+from zfsadmin.bounded import bounded
+from zfsadmin.process import Process, alive, boot_id
+from zfsadmin.row import Row, step
+from zfsadmin.witness import Change, witness
+
+PATIENCE = 3.0  # seconds
+NOT_RUN = "Nothing was run: recording the intent took too long."
+
+
+class News(NamedTuple):
+    """A row that the journal and the followers may not know."""
+
+    change: Change
+    state: str
+    row: Row
+
+
+def settle() -> bool:
+    """Does all of it. False, and nothing done, if the database belongs to a newer program. Raises BoundedError when it
+    cannot be done, or not in time."""
+    found: list[Any] | None = bounded(_settle, PATIENCE)
+    for change, state, row in found or []:
+        witness(Change(*change), state, row)
+    return found is not None
+
+
+def _settle() -> list[News] | None:
+    """What the child does; None if the database is newer."""
+    from zfsadmin import db
+
+    if not os.path.exists(places.database()):
+        return []
+    steps, intents = parked.steps(), parked.intents()
+    given_up = {intent.digest for intent in intents}
+    late = [News(Change(item.row["change"], item.intent, item.argv), item.row["state"], item.row) for item in steps]
+    try:
+        with db.writing() as connection:
+            news = [item for item in late if db.insert_step(connection, item.change.digest, item.row)]
+            for number, intent_digest, intent, child in db.unsettled(connection):
+                change = Change(number, intent_digest, json.loads(intent["argv"]))
+                if intent_digest in given_up:
+                    news.append(News(change, "intended", intent))  # whose writer came to no end
+                    news.append(_end(connection, change, "failed", NOT_RUN))
+                elif not _is_watched(intent, child):
+                    news.append(_end(connection, change, "unknown", ""))
+            db.remove_old(connection)
+    except db.NewerError:
+        return None
+    for path in [item.path for item in steps] + [item.path for item in intents if item.over]:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+    return news
+
+
+def _is_watched(intent: Row, child: Process | None) -> bool:
+    """Whether somebody will still record the end, or what was started runs on at least."""
+    watcher = Process(intent["pid"], intent["start_time"])
+    return intent["boot"] == boot_id() and (alive(watcher) or (child is not None and alive(child)))
+
+
+def _end(connection: Any, change: Change, state: str, error: str) -> News:
+    from zfsadmin import db
+
+    row = step(change.id, state, error=error)
+    db.insert_step(connection, change.digest, row)
+    return News(change, state, row)

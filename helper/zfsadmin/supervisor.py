@@ -1,0 +1,154 @@
+"""The process that owns a change from its intent to its result, whatever happens to whoever asked for it.
+
+It is forked by `zfsadmin execute`, which only reads what it tells, a JSON object a line, through a pipe: closing the
+browser ends `execute`, not the change. It has a session and a scope of its own and ignores the signals that end what a
+person leaves behind. Only SIGKILL ends it; the command then goes on, still holding the locks, and the next start of the
+helper finds out that nobody knows how it ended.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import resource
+import signal
+from typing import Any, NamedTuple
+
+from zfsadmin import record
+from zfsadmin.arguments import Command
+from zfsadmin.ask import NoAnswerError, ask
+from zfsadmin.changer import Changer, End
+from zfsadmin.child import PATH
+from zfsadmin.journal import send
+from zfsadmin.lock import Locks
+from zfsadmin.process import Process, start_time, this_process
+from zfsadmin.redact import Redactor
+from zfsadmin.scope import NoScopeError, leave_session
+
+Line = dict[str, Any]
+
+IGNORED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE)
+ERROR_LENGTH = 4096  # characters of standard error that are recorded
+PROOF_PATIENCE = 60.0  # seconds to try a new key
+
+
+class Job(NamedTuple):
+    """A change that is about to be made."""
+
+    command: Command
+    secret: bytes
+    pools: list[str]  # guids
+    origin: str
+    journal_only: bool
+    locks: Locks
+
+
+def supervise(job: Job, path: str = PATH) -> int:
+    """Starts the supervisor; the result is a pipe with what it tells. The locks are the supervisor's from then on."""
+    reading, writing = os.pipe()
+    if os.fork() == 0:
+        try:
+            detach([writing, *job.locks.files])
+            Supervisor(job, writing, path).run()
+        finally:
+            os._exit(0)
+    os.close(writing)
+    job.locks.release()
+    return reading
+
+
+def detach(kept: list[int]) -> None:
+    """Cuts all that ties this process, and what it starts, to whoever started it; but for some descriptors."""
+    os.setsid()
+    for number in IGNORED:
+        signal.signal(number, signal.SIG_IGN)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    for fd in map(int, os.listdir("/proc/self/fd")):
+        if fd > 2 and fd not in kept:
+            with contextlib.suppress(OSError):  # the one that the list itself was read with
+                os.close(fd)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
+    try:
+        leave_session()
+    except NoScopeError as error:
+        send(f"The next change ends with the session that it was made in: {error}", {})
+
+
+class Supervisor:
+    """Makes one change and tells about it through the pipe `told`, as long as somebody reads that."""
+
+    def __init__(self, job: Job, told: int, path: str) -> None:
+        self._job = job
+        self._told = told
+        self._path = path
+        self._redactor = Redactor(job.command.argv)
+
+    def run(self) -> None:
+        """Records the intent, runs the command, records the result."""
+        job, argv = self._job, self._redactor.argv
+        intent = record.Intent(argv, job.pools, job.origin)
+        try:
+            change = record.intend(intent, this_process(), journal_only=job.journal_only)
+        except record.NewerError as error:
+            self._tell({"kind": "refused", "reason": "newer", "message": str(error)})
+            return
+        except record.UnrecordedError as error:
+            allowed = job.command.may_go_unrecorded
+            self._tell({"kind": "refused", "reason": "unrecorded", "message": str(error), "journalOnly": allowed})
+            return
+        job.locks.sign(argv, change.id)
+        if job.command.is_long:
+            job.locks.release()
+        changer = Changer(job.command.argv, job.secret, job.locks.files, self._path)
+        record.started(change, Process(changer.pid, start_time(changer.pid)))
+        self._tell({"kind": "started", "id": change.id})
+        self._end(change, changer.run())
+
+    def _end(self, change: record.Change, end: End) -> None:
+        """Records the result, gives back the locks, and tells it."""
+        state, said = self._judge(end)
+        redacted = self._redactor.text(said)[:ERROR_LENGTH]
+        recorded = record.ended(change, record.Outcome(state, end.exit_status, end.signal, redacted, end.duration))
+        self._job.locks.release()
+        line: Line = {"kind": "ended", "id": change.id, "state": state}
+        line |= {"exitStatus": end.exit_status, "signal": end.signal, "stdout": end.stdout.text, "stderr": said}
+        line |= {name: True for name, output in (("stdoutCut", end.stdout), ("stderrCut", end.stderr)) if output.cut}
+        self._tell({**line, "duration": end.duration, "recorded": recorded})
+
+    def _judge(self, end: End) -> tuple[str, str]:
+        """The state, and what is said about it: nobody knows how far a command came that was killed."""
+        if end.signal is not None:
+            return "unknown", end.stderr.text
+        if end.exit_status != 0:
+            return "failed", end.stderr.text
+        doubt = self._doubt_key()
+        return ("failed", f"{end.stderr.text}{doubt}") if doubt else ("done", end.stderr.text)
+
+    def _doubt_key(self) -> str:
+        """Tries the secret on the dataset that was given it as its key; what is wrong with it, or nothing."""
+        dataset = self._job.command.new_key
+        if dataset is None or not self._job.secret:
+            return ""
+        try:
+            proof = ["zfs", "load-key", "-n", "-L", "prompt", dataset]
+            answer = ask(proof, PROOF_PATIENCE, self._path, self._job.secret)
+        except NoAnswerError as error:
+            said = str(error)
+        else:
+            said = answer.stderr.strip()
+            if answer.code == 0:
+                return ""
+        return (
+            f"The command ended well, but the key that was given does not open {dataset}: {said}\n"
+            f"{dataset} has a key that may be known to nobody. Store nothing in it; while its key is loaded, "
+            "give it another one.\n"
+        )
+
+    def _tell(self, line: Line) -> None:
+        data = json.dumps(line, separators=(",", ":")).encode("ascii") + b"\n"
+        with contextlib.suppress(BrokenPipeError):  # nobody watches any more
+            while data:
+                data = data[os.write(self._told, data) :]

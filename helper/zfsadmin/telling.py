@@ -1,0 +1,83 @@
+"""What `zfsadmin execute` says: JSON, a line for each thing that happens, or sentences for a person on a terminal."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import sys
+from typing import Any
+
+Line = dict[str, Any]
+
+# The exit code that says how it ended
+REFUSED = {
+    "arguments": 64,
+    "framing": 65,
+    "unrecorded": 73,
+    "unknown": 74,
+    "busy": 75,
+    "newer": 75,
+    "changed": 76,
+}
+ENDED = {"done": 0, "failed": 1, "unknown": 2}
+
+LOST: Line = {
+    "kind": "ended",
+    "id": None,
+    "state": "unknown",
+    "exitStatus": None,
+    "signal": None,
+    "stdout": "",
+    "stderr": "The program that watched the command is gone. The command may still run.",
+    "duration": 0,
+    "recorded": False,
+}
+
+
+class Teller:
+    """Says everything once; `code` is the exit code that belongs to what was said last."""
+
+    def __init__(self, *, to_person: bool) -> None:
+        self._to_person = to_person
+        self.code: int | None = None
+
+    def refuse(self, reason: str, message: str, **more: object) -> None:
+        """Nothing was run."""
+        self.tell({"kind": "refused", "reason": reason, "message": message, **more})
+
+    def wait_for(self, holder: Line) -> None:
+        """Another change is in the way."""
+        self.tell({"kind": "waiting", "holder": holder})
+
+    def tell(self, line: Line) -> None:
+        """Says one thing."""
+        self.code = REFUSED[line["reason"]] if line["kind"] == "refused" else ENDED.get(line.get("state", ""))
+        if self._to_person:
+            say(line)
+        else:
+            print(json.dumps(line, separators=(",", ":")), flush=True)
+
+
+def say(line: Line) -> None:
+    """For a person: the command's own output where it belongs, and a sentence."""
+    kind = line["kind"]
+    if kind == "waiting":
+        print(f"Waiting for another change: {shlex.join(line['holder']['argv'])}", file=sys.stderr)
+    elif kind == "refused":
+        print(f"Nothing was run: {line['message']}", file=sys.stderr)
+        for change in line.get("changes", []):
+            print(f"  {json.dumps(change)}", file=sys.stderr)
+    elif kind == "ended":
+        print(line["stdout"], end="", flush=True)
+        print(line["stderr"], end="", file=sys.stderr)
+        print(sentence(line), file=sys.stderr)
+
+
+def sentence(line: Line) -> str:
+    """How it ended, and where that is recorded."""
+    result = {
+        "done": "Done.",
+        "failed": f"Failed, with exit code {line['exitStatus']}.",
+        "unknown": f"It is not known how this ended{' (' + line['signal'] + ')' if line['signal'] else ''}.",
+    }[line["state"]]
+    return f"{result} Recorded as number {line['id']}." if line["recorded"] else f"{result} Not recorded in the audit."
