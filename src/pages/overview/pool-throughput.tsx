@@ -15,13 +15,13 @@ export const PoolThroughput = ({ pool }: { readonly pool: string }) => {
     const now = rates.at(-1);
     return (
         <div className="zfs-throughput zfs-quiet">
+            <span>{format(_("Read $0"), now ? rateText(now.read) : "–")}</span>
+            <span>{format(_("Write $0"), now ? rateText(now.write) : "–")}</span>
             <Sparkline
                 values={rates.map(({ read, write }) => read + write)}
                 length={keptSamples}
                 scale={scale}
             />
-            <span>{format(_("Read $0"), now ? rateText(now.read) : "–")}</span>
-            <span>{format(_("Write $0"), now ? rateText(now.write) : "–")}</span>
         </div>
     );
 };
