@@ -88,6 +88,12 @@ export class Replay {
         await this.page.screenshot({ path: join(screens, `${this.version}-${this.layout}-${name}.png`) });
     }
 
+    /** Forgets errors of the console that the test brought about itself. */
+    forgiveConsole(expected: RegExp): void {
+        const others = this.#consoleErrors.filter((error) => !expected.test(error));
+        this.#consoleErrors.splice(0, Infinity, ...others);
+    }
+
     /** Ends Cockpit and says what went wrong without anybody noticing. */
     async finish(): Promise<void> {
         await this.page.close();
