@@ -15,7 +15,15 @@ const withDisks = (pool: Pool, text: string): Pool => {
     return { ...pool, json: JSON.parse(json) as StatusPool };
 };
 
-const hostile = ["my pool", "$(reboot)", 'it\'s "mine"', "-rf", "%2e%2e", "größe"];
+const hostile = [
+    "my pool",
+    "$(reboot)",
+    'it\'s "mine"',
+    "<img src=x onerror=alert(1)>",
+    "-rf",
+    "%2e%2e",
+    "größe",
+];
 
 for (const name of hostile)
     test(`a pool and disks called ${name} are shown right`, async ({ replay }) => {
@@ -35,6 +43,31 @@ for (const name of hostile)
         await expect(frame.getByRole("button", { name: `ata-${name}_WD40EFRX` }).first()).toBeVisible();
         expect(dialogs).toEqual([]);
     });
+
+test("bytes that are no text become a sign for that, and hide nothing else", async ({ replay }) => {
+    const answers = answersOf([generatedPool("tank", 10), safe]);
+    // replay.py writes this half of a character as the byte FF
+    const stdout = (answers[statusLines.json]?.stdout ?? "").replaceAll("WDC", "\udcff");
+    const frame = await replay.open(
+        { answers: { ...answers, [statusLines.json]: { stdout } } },
+        "/pools/tank",
+    );
+    await expect(frame.getByRole("button", { name: "ata-\ufffd_WD40EFRX" })).toHaveCount(10);
+    await frame.getByRole("navigation").getByRole("link", { name: "ZFS" }).click();
+    await expect(card(frame, "safe")).toContainText("10 devices");
+});
+
+test("counters above 2^63 are errors like others", async ({ replay }) => {
+    const { json, text } = generatedPool("tank", 10);
+    const counted = JSON.stringify(json).replace(
+        /"read_errors":"0"(?=[^{}]*"slow_ios")/,
+        '"read_errors":"18446744073709551615"',
+    );
+    const pool = { json: JSON.parse(counted) as StatusPool, text };
+    const frame = await replay.open({ answers: answersOf([pool, safe]) });
+    await expect(card(frame, "tank")).toContainText("1 device of raidz2-0 had errors");
+    await expect(card(frame, "safe")).toContainText("No known problems");
+});
 
 test("a storm of 10,000 events costs a few reads", async ({ replay }) => {
     const answers = answersOf([safe]);

@@ -8,6 +8,19 @@ import { generatedPool } from "./pools.ts";
 const tank = generatedPool("tank", 10);
 const safe = generatedPool("safe", 10);
 
+test("when the connection is back, the page shows what has changed meanwhile", async ({ replay }) => {
+    const frame = await replay.open({ answers: answersOf([tank]) });
+    await expect(card(frame, "tank")).toContainText("10 devices");
+    await replay.scenario.answer(answersOf([tank, safe]));
+    await replay.restart();
+    const again = replay.page.getByRole("button", { name: "Reconnect" });
+    await expect(again).toBeVisible();
+    await replay.screenshot("disconnected");
+    await Promise.all([replay.page.waitForEvent("load"), again.click()]);
+    await expect(card(await replay.frame(), "safe")).toContainText("10 devices");
+    replay.forgiveConsole(/WebSocket|status of 40[13]|ERR_CONNECTION/);
+});
+
 test("a part of the page that an upgrade has replaced asks for a reload", async ({ replay }) => {
     const frame = await replay.open({ answers: answersOf([tank]) });
     await replay.page.route(/chunk-.*\.js/, (route) => route.fulfill({ status: 404 }));
