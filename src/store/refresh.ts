@@ -17,6 +17,7 @@ import { Refresher, allParts } from "./refresher.ts";
 import type { Findings, Part } from "./refresher.ts";
 import { SystemRefresher } from "./system-refresher.ts";
 import { system } from "./system.ts";
+import { throughput } from "./throughput.ts";
 
 const poolReader = new PoolReader(
     {
@@ -44,6 +45,7 @@ const refresher = new Refresher({
     openFollow,
     openIostat,
     setHelper: (state) => helper.set(state),
+    setThroughput: (rates) => throughput.set(rates),
     read,
     readAudit: refreshAudit,
     onCacheWritten: () => systemRefresher.cacheWritten(),

@@ -1,9 +1,7 @@
-import type { Listener, Stream } from "../backend/stream.ts";
-import type { IoSample } from "../zfs/parse/iostat.ts";
-
 import { FollowLink } from "./follow-link.ts";
 import type { FollowHost, News } from "./follow-link.ts";
 import { IostatLink } from "./iostat-link.ts";
+import type { IostatHost } from "./iostat-link.ts";
 import { ReadQueue } from "./read-queue.ts";
 
 /** What can be read of the pools by itself. */
@@ -39,11 +37,10 @@ export interface Findings {
 }
 
 /** What the refresher needs of the world. */
-export interface RefreshHost extends FollowHost {
+export interface RefreshHost extends FollowHost, IostatHost {
     /** `null` while that is not known. */
     readonly hasAdminAccess: () => boolean | null;
     readonly isHidden: () => boolean;
-    readonly openIostat: (listener: Listener<IoSample>) => Stream;
     readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
     /** Reads what is new among the recorded changes, if a page needs it. */
     readonly readAudit: () => Promise<void>;
@@ -75,7 +72,7 @@ export class Refresher {
             (line) => this.#hear(line),
         );
         this.#iostat = new IostatLink(
-            host.openIostat,
+            host,
             () => this.#spaceUsed(),
             () => this.#want(allParts),
         );

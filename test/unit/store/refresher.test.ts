@@ -37,6 +37,7 @@ class World {
         isHidden: () => this.hidden,
         expectedHelper: { protocol: 1, version: "1.0" },
         setHelper: (state) => (this.helper = state),
+        setThroughput: () => {},
         openFollow: (listener) => opened(this.follows, listener),
         openIostat: (listener) => opened(this.iostats, listener),
         read: async (parts: ReadonlySet<Part>) => {
