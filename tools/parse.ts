@@ -6,6 +6,7 @@
  */
 import { readFileSync } from "node:fs";
 
+import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
@@ -28,6 +29,7 @@ const PARSERS: ReadonlyMap<string, (text: string) => unknown> = new Map<string, 
     ["get", parseGet],
     ["get-json", parseGetJson],
     ["disks", parseDisks],
+    ["audit", parseAudit],
 ]);
 
 const parse = PARSERS.get(process.argv[2] ?? "");

@@ -8,14 +8,13 @@ import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 import { readSystem } from "../backend/system.ts";
 
+import { refreshAudit } from "./audit.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
-import { allParts } from "./read-queue.ts";
-import type { Part } from "./read-queue.ts";
 import { readings } from "./readings.ts";
-import { Refresher } from "./refresher.ts";
-import type { Findings } from "./refresher.ts";
+import { Refresher, allParts } from "./refresher.ts";
+import type { Findings, Part } from "./refresher.ts";
 import { SystemRefresher } from "./system-refresher.ts";
 import { system } from "./system.ts";
 
@@ -46,6 +45,7 @@ const refresher = new Refresher({
     openIostat,
     setHelper: (state) => helper.set(state),
     read,
+    readAudit: refreshAudit,
 });
 
 const systemRefresher = new SystemRefresher({

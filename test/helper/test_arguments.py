@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import unittest
 
-from zfsadmin.arguments import RefusedError, check, check_change, check_dry_run, check_secret
+from zfsadmin.arguments import ArgumentsError, check, check_change, check_dry_run, check_secret
 
 RIGHT = r"""
 zpool add tank mirror /dev/disk/by-id/ata-A /dev/disk/by-id/ata-B
@@ -101,7 +101,6 @@ zfs rollback -r -f tank/a@x
 zfs set quota=10G compression=on tank/a tank/b
 zfs set -u mountpoint=/srv tank/a
 zfs set userquota@anna@EXAMPLE=1G tank/a
-zfs set -- atime=off tank/a
 zfs share -l tank/a
 zfs snapshot -r -o org.example:by=job tank/a@x tank/b@x
 zfs unallow -u anna tank/home
@@ -301,6 +300,7 @@ zfs zone /proc/1/ns/user -x
 """,
     "does not take --": r"""
 zpool set -- comment=x tank
+zfs set -- atime=off tank/a
 zfs promote -- tank/a
 zfs redact -- tank/a@x mark tank/b@x
 zfs zone -- /proc/1/ns/user tank/a
@@ -473,7 +473,7 @@ class Table(unittest.TestCase):
     def test_wrong_commands_are_refused_with_the_reason(self) -> None:
         for reason, table in WRONG.items():
             for argv in split(table):
-                with self.subTest(shlex.join(argv)), self.assertRaises(RefusedError) as refused:
+                with self.subTest(shlex.join(argv)), self.assertRaises(ArgumentsError) as refused:
                     check_change(argv)
                 self.assertIn(reason, str(refused.exception))
 
@@ -482,13 +482,17 @@ class Table(unittest.TestCase):
         self.assertGreaterEqual(len(set(wrong)), 200)
 
     def test_bytes_that_no_argument_holds(self) -> None:
-        for argv in (["zpool", "scrub", "tank\0-s"], ["zpool\0", "scrub", "tank"], ["zfs", "create", "tank/\udcff"], []):
-            with self.subTest(repr(argv)), self.assertRaises(RefusedError):
+        for argv in (
+            ["zpool", "scrub", "tank\0-s"],
+            ["zpool\0", "scrub", "tank"],
+            ["zfs", "create", "tank/\udcff"],
+        ):
+            with self.subTest(repr(argv)), self.assertRaises(ArgumentsError):
                 check_change(argv)
 
     def test_a_dry_run_must_be_one(self) -> None:
         self.assertTrue(check_dry_run(["zfs", "destroy", "-rnvp", "tank/a"]).has("-n"))
-        with self.assertRaisesRegex(RefusedError, "is no dry run"):
+        with self.assertRaisesRegex(ArgumentsError, "is no dry run"):
             check_dry_run(["zfs", "destroy", "-rvp", "tank/a"])
 
 
@@ -531,7 +535,7 @@ class Secrets(unittest.TestCase):
     def refused(self, command: str, secret: bytes) -> str:
         try:
             check_secret(check(shlex.split(command)), secret)
-        except RefusedError as error:
+        except ArgumentsError as error:
             return str(error)
         return ""
 
