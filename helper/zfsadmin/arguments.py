@@ -37,8 +37,8 @@ NAMES_A_POOL = {"POOL", "DATASET", "SNAPSHOT", "BOOKMARK", "POINT", "ENTRY", "DO
 
 CACHE_FILES = {"", "none", "/etc/zfs/zpool.cache"}  # any other is a file that zpool would write as root
 
-# These do not use getopt: they refuse -- or take it for an operand (tried with 2.1.11 and 2.3.9).
-NO_DOUBLE_DASH = {"zpool set", "zfs promote", "zfs redact", "zfs unzone", "zfs zone"}
+# These do not use getopt, in 2.1.11 or 2.3.9 (tried): they refuse -- or take it for an operand.
+NO_DOUBLE_DASH = {"zpool set", "zfs set", "zfs promote", "zfs redact", "zfs unzone", "zfs zone"}
 
 MAKES_A_KEY = {"zpool create", "zfs create", "zfs change-key"}
 READS_A_KEY = MAKES_A_KEY | {"zpool import", "zfs load-key", "zfs mount", "zfs share"}

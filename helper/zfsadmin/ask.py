@@ -32,5 +32,8 @@ def ask(argv: list[str], seconds: float, path: str = PATH, secret: bytes = b"") 
         raise NoAnswerError(f"{name} cannot be started: {error.strerror}") from None
     except subprocess.TimeoutExpired:
         process.kill()
+        for stream in (process.stdin, process.stdout, process.stderr):
+            if stream is not None:
+                stream.close()
         raise NoAnswerError(f"{name} did not answer within {seconds:g} s") from None
     return Answer(process.returncode, stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace"))

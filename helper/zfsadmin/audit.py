@@ -20,8 +20,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from zfsadmin import places
-from zfsadmin.bounded import BoundedError
+from zfsadmin.bounded import BoundedError, OverdueError
 from zfsadmin.orphans import settle
 
 EX_USAGE, EX_IOERR, EX_TEMPFAIL, EX_NOPERM = 64, 74, 75, 77
@@ -34,12 +33,13 @@ def run(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     if os.geteuid() != 0:
         return _failed(EX_NOPERM, "only root can read the audit")
+    newer = False
     try:
         newer = not settle()
-    except BoundedError as error:
-        return _failed(EX_IOERR, f"the database cannot be read: {error}")
-    if not newer and not os.path.exists(places.database()):
-        return 0
+    except OverdueError as error:
+        return _failed(EX_IOERR, f"the database does not answer: {error}")
+    except BoundedError:  # a full disk, perhaps; what is there can still be read
+        pass
     import sqlite3
 
     try:

@@ -33,6 +33,8 @@ BUSY = 4.5  # seconds to wait for another writer; below the time after which a w
 CHANGE = ("time", "person", "loginuid", "uid", "origin", "argv", "pools", "boot", "pid", "start_time")
 STEP = ("change", "time", "state", "pid", "start_time", "exit_status", "signal", "error", "duration")
 
+_left_open: list[sqlite3.Connection] = []
+
 
 class NewerError(Exception):
     """The database was laid out by a newer program."""
@@ -41,34 +43,41 @@ class NewerError(Exception):
 @contextmanager
 def writing() -> Iterator[sqlite3.Connection]:
     """One short transaction, durable when the block is left, undone when it raises. Makes or migrates the database
-    first. Raises NewerError, sqlite3.Error, OSError."""
+    first. Raises NewerError, sqlite3.Error, OSError.
+
+    Only for a process that ends soon after: the connection stays open, since closing the last one moves the whole log
+    into the database, and every change would wait for the disk three times more. SQLite does it by itself when the log
+    is long enough."""
     os.umask(0o077)
     places.state_folder()
     connection = sqlite3.connect(places.database(), timeout=BUSY, isolation_level=None)
+    _left_open.append(connection)
+    connection.row_factory = sqlite3.Row
+    _refuse_newer(connection)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.row_factory = sqlite3.Row
-        _refuse_newer(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute("PRAGMA synchronous = FULL")
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            _migrate(connection)
-            yield connection
-            connection.execute("COMMIT")
-        finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+        _migrate(connection)
+        yield connection
+        connection.execute("COMMIT")
     finally:
-        connection.close()
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
 @contextmanager
 def reading() -> Iterator[sqlite3.Connection]:
-    """A connection that cannot write, whatever the version. Raises sqlite3.Error, also if there is no database."""
-    connection = sqlite3.connect(f"file:{quote(places.database())}?mode=ro", uri=True, timeout=BUSY)
+    """A connection that cannot write, whatever the version of the database; an empty one if there is none. Raises
+    sqlite3.Error."""
+    exists = os.path.exists(places.database())
+    address = f"file:{quote(places.database())}?mode=ro" if exists else ":memory:"
+    connection = sqlite3.connect(address, uri=exists, timeout=BUSY)
     try:
         connection.row_factory = sqlite3.Row
+        if not exists:
+            _migrate(connection)
         yield connection
     finally:
         connection.close()

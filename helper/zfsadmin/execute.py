@@ -27,9 +27,10 @@ from zfsadmin.lock import BusyError, Locks
 from zfsadmin.pools import guids, imported
 from zfsadmin.redact import Redactor
 from zfsadmin.supervisor import Job, supervise
-from zfsadmin.telling import LOST, Teller
+from zfsadmin.telling import ENDED, LOST, Teller
 
 EX_USAGE = 64
+EX_NOPERM = 77
 USAGE = "zfsadmin execute: expected [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] -- COMMAND"
 
 LONGEST_EXPECT = 64 << 20  # bytes
@@ -57,6 +58,9 @@ def run(arguments: list[str]) -> int:
     except UsageError:
         print(USAGE, file=sys.stderr)
         return EX_USAGE
+    if os.geteuid() != 0:
+        print("zfsadmin execute: must be run as root", file=sys.stderr)
+        return EX_NOPERM
     teller = Teller(to_person=sys.stdout.isatty())
     execute(options, argv, teller)
     assert teller.code is not None
@@ -141,5 +145,6 @@ def watch(told: int, teller: Teller) -> None:
                 teller.tell(json.loads(line))
     except KeyboardInterrupt:
         print("The command goes on; zfsadmin audit list tells how it ends.", file=sys.stderr)
+        teller.code = ENDED["unknown"]
     if teller.code is None:
         teller.tell(LOST)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 
 from zfsadmin.ask import NoAnswerError, ask
+from zfsadmin.child import PATH
 from zfsadmin.host import read
 from zfsadmin.process import this_process
 
@@ -23,7 +24,7 @@ class NoScopeError(Exception):
     """The process is still in its session; str() says why."""
 
 
-def leave_session() -> None:
+def leave_session(path: str = PATH) -> None:
     """Moves this process, and all that it starts from now on, into a scope of its own. Raises NoScopeError."""
     me = this_process()
     name = f"zfsadmin-{me.pid}-{me.start_time}.scope"
@@ -31,7 +32,7 @@ def leave_session() -> None:
     properties += ["CollectMode", "s", "inactive-or-failed"]
     deadline = time.monotonic() + PATIENCE
     try:
-        answer = ask([*START, name, "fail", *properties, "0"], PATIENCE)
+        answer = ask([*START, name, "fail", *properties, "0"], PATIENCE, path)
     except NoAnswerError as error:
         raise NoScopeError(str(error)) from None
     if answer.code != 0:

@@ -49,8 +49,10 @@ def supervise(job: Job, path: str = PATH) -> int:
     reading, writing = os.pipe()
     if os.fork() == 0:
         try:
-            detach([writing, *job.locks.files])
+            detach([writing, *job.locks.files], path)
             Supervisor(job, writing, path).run()
+        except Exception as error:
+            send(f"The supervisor of a change failed: {error!r}", {})
         finally:
             os._exit(0)
     os.close(writing)
@@ -58,7 +60,7 @@ def supervise(job: Job, path: str = PATH) -> int:
     return reading
 
 
-def detach(kept: list[int]) -> None:
+def detach(kept: list[int], path: str) -> None:
     """Cuts all that ties this process, and what it starts, to whoever started it; but for some descriptors."""
     os.setsid()
     for number in IGNORED:
@@ -72,7 +74,7 @@ def detach(kept: list[int]) -> None:
                 os.close(fd)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
     try:
-        leave_session()
+        leave_session(path)
     except NoScopeError as error:
         send(f"The next change ends with the session that it was made in: {error}", {})
 

@@ -32,7 +32,7 @@ execute(*read_options(sys.argv[3:]), teller, sys.argv[2] + ":/usr/bin:/bin")
 sys.exit(teller.code)
 """
 
-# Notes how it was called and what it was given, waits for the end of the pipe if there is one, then says what it is to.
+# Notes how it was called and what it was given, waits for the end of its pipe if there is one, says what it is to say.
 COMMAND = """#!/bin/sh
 here=$(dirname "$0")
 [ -e "$here/stdin" ] && kind=proof || kind=stdin
@@ -40,10 +40,16 @@ cat >"$here/$kind"
 cat /proc/self/status >"$here/status"
 env >"$here/environment"
 echo "$$ $(basename "$0") $*" >>"$here/calls"
-[ -p "$here/pipe" ] && cat "$here/pipe" >/dev/null
+[ -p "$here/pipe-$1" ] && cat "$here/pipe-$1" >/dev/null
 cat "$here/stdout" 2>/dev/null
 cat "$here/stderr" >&2 2>/dev/null
 exit "$(cat "$here/$kind-exit" 2>/dev/null || echo 0)"
+"""
+
+# Notes what it was asked, and fails: there is no systemd in a test.
+BUSCTL = """#!/bin/sh
+echo "$*" >>"$(dirname "$0")/busctl-calls"
+exit 1
 """
 
 
@@ -54,8 +60,8 @@ class ExecuteCase(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.path = Path(folder.name)
-        for name in ("zpool", "zfs"):
-            (self.path / name).write_text(COMMAND)
+        for name, program in (("zpool", COMMAND), ("zfs", COMMAND), ("busctl", BUSCTL)):
+            (self.path / name).write_text(program)
             (self.path / name).chmod(0o755)
         patch = mock.patch.multiple(places, STATE=str(self.path / "state"), RUN=str(self.path / "run"))
         patch.start()
@@ -91,14 +97,14 @@ class ExecuteCase(unittest.TestCase):
         found: Line = json.loads(process.stdout.readline() or b'{"kind": "nothing more"}')
         return found
 
-    def hold(self) -> None:
-        """Has the commands wait until `let_go`."""
-        os.mkfifo(self.path / "pipe")
+    def hold(self, subcommand: str) -> None:
+        """Has the commands of this name wait until `let_go`."""
+        os.mkfifo(self.path / f"pipe-{subcommand}")
 
-    def let_go(self) -> None:
-        """Ends the waiting of one command that has come that far."""
-        with (self.path / "pipe").open("wb"):
-            pass
+    def let_go(self, subcommand: str) -> None:
+        """Ends the waiting of the one command that waits, as soon as it does."""
+        pipe = self.path / f"pipe-{subcommand}"
+        wait_until(lambda: try_to_open(pipe))
 
     def calls(self) -> list[str]:
         """The commands that ran, without their process ids."""
@@ -113,6 +119,15 @@ class ExecuteCase(unittest.TestCase):
         """What a file holds; nothing if there is none."""
         file = self.path / name
         return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def try_to_open(pipe: Path) -> bool:
+    """Opens and closes a pipe that somebody reads; False if nobody does."""
+    try:
+        os.close(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+    except OSError:
+        return False
+    return True
 
 
 def parent(pid: int) -> int:

@@ -101,7 +101,6 @@ zfs rollback -r -f tank/a@x
 zfs set quota=10G compression=on tank/a tank/b
 zfs set -u mountpoint=/srv tank/a
 zfs set userquota@anna@EXAMPLE=1G tank/a
-zfs set -- atime=off tank/a
 zfs share -l tank/a
 zfs snapshot -r -o org.example:by=job tank/a@x tank/b@x
 zfs unallow -u anna tank/home
@@ -301,6 +300,7 @@ zfs zone /proc/1/ns/user -x
 """,
     "does not take --": r"""
 zpool set -- comment=x tank
+zfs set -- atime=off tank/a
 zfs promote -- tank/a
 zfs redact -- tank/a@x mark tank/b@x
 zfs zone -- /proc/1/ns/user tank/a
@@ -482,7 +482,11 @@ class Table(unittest.TestCase):
         self.assertGreaterEqual(len(set(wrong)), 200)
 
     def test_bytes_that_no_argument_holds(self) -> None:
-        for argv in (["zpool", "scrub", "tank\0-s"], ["zpool\0", "scrub", "tank"], ["zfs", "create", "tank/\udcff"], []):
+        for argv in (
+            ["zpool", "scrub", "tank\0-s"],
+            ["zpool\0", "scrub", "tank"],
+            ["zfs", "create", "tank/\udcff"],
+        ):
             with self.subTest(repr(argv)), self.assertRaises(RefusedError):
                 check_change(argv)
 

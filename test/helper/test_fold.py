@@ -64,6 +64,23 @@ class Folding(unittest.TestCase):
         self.assertEqual([len(lines) for lines in pour(events, 0.001)], [3])
 
 
+class Audit(unittest.TestCase):
+    def test_a_change_is_told_once(self) -> None:
+        fold = Fold()
+        for change in (12, 11, 12):
+            fold.audit(change, 10)
+        self.assertEqual(fold.due(), 10 + WINDOW)
+        self.assertEqual(fold.take(10 + WINDOW), [{"kind": "audit", "id": 11}, {"kind": "audit", "id": 12}])
+        self.assertIsNone(fold.due())
+
+    def test_counts_towards_the_rate(self) -> None:
+        fold = Fold()
+        for number in range(RATE // 2 + 1):
+            fold.add(event(f"tank/{number}"), 10)
+            fold.audit(number, 10)
+        self.assertEqual(fold.take(11), [{"kind": "everything", "reason": "storm"}])
+
+
 class Bursts(unittest.TestCase):
     def test_as_many_as_the_rate_are_told_one_by_one(self) -> None:
         taken = pour([event(f"tank/{n}") for n in range(RATE)], 0.001)

@@ -7,14 +7,14 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-import unittest
 from io import BufferedWriter
 from pathlib import Path
 from unittest import mock
 
+from recording import DONE, NOBODY, RecordCase, Writer
+from zfsadmin import followers, journal, places, record
 from zfsadmin.events import Event
 from zfsadmin.source import Source
 
@@ -26,6 +26,8 @@ RUNNING = {"kind": "source", "state": "running"}
 PROGRAM = """
 import sys
 sys.path.insert(0, sys.argv[1])
+from zfsadmin import journal, places
+places.STATE, places.RUN, journal.SOCKET = sys.argv[4:]
 from zfsadmin.follow import Follower
 sys.exit(Follower(sys.argv[2], sys.argv[3]).run())
 """
@@ -48,11 +50,10 @@ def text(dataset: str, at: float | None = None) -> bytes:
     return (header + "".join(f"        {line}\n" for line in lines) + "\n").encode()
 
 
-class FollowCase(unittest.TestCase):
+class FollowCase(RecordCase):
     def setUp(self) -> None:
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.path = Path(folder.name)
+        super().setUp()
+        self.path = self.root
         self.module = self.path / "module"
         self.module.mkdir()
         os.mkfifo(self.path / "pipe")
@@ -60,7 +61,7 @@ class FollowCase(unittest.TestCase):
         (self.path / "zpool").chmod(0o755)
 
     def follow(self) -> subprocess.Popen[bytes]:
-        arguments = [str(ROOT / "helper"), str(self.path), str(self.module)]
+        arguments = [str(ROOT / "helper"), str(self.path), str(self.module), places.STATE, places.RUN, journal.SOCKET]
         process = subprocess.Popen(
             [sys.executable, "-I", "-c", PROGRAM, *arguments],
             stdin=subprocess.PIPE,
@@ -157,6 +158,59 @@ class Stream(FollowCase):
         self.assertEqual([self.line(process), self.line(process)], [ended, RUNNING])
         self.zpool_says(text("tank/again"))
         self.assertEqual(self.line(process)["dataset"], "tank/again")
+
+
+class Audit(FollowCase):
+    def sockets(self) -> list[str]:
+        return os.listdir(os.path.join(places.RUN, followers.FOLDER))
+
+    def test_is_told_to_everybody_who_follows(self) -> None:
+        processes = [self.listening(), self.listening()]
+        change = self.intend()
+        for process in processes:
+            self.assertEqual(self.line(process), {"kind": "audit", "id": change.id})
+        record.ended(change, DONE)
+        for process in processes:
+            self.assertEqual(self.line(process), {"kind": "audit", "id": change.id})
+
+    def test_has_what_was_left_behind_settled(self) -> None:
+        change = self.intend(NOBODY)
+        process = self.listening()
+        self.assertEqual(self.line(process), {"kind": "audit", "id": change.id})
+        self.assertEqual(self.state(change), "unknown")
+
+    def test_leaves_no_socket(self) -> None:
+        process = self.listening()
+        self.assertEqual(self.sockets(), [str(process.pid)])
+        process.terminate()
+        self.assertEqual(process.wait(20), 0)
+        self.assertEqual(self.sockets(), [])
+
+    def test_forgets_who_was_killed(self) -> None:
+        process = self.listening()
+        process.kill()
+        process.wait()
+        self.assertEqual(self.sockets(), [str(process.pid)])
+        self.intend()
+        self.assertEqual(self.sockets(), [])
+
+    def test_does_not_wait_for_who_does_not_read(self) -> None:
+        process = self.listening()
+        process.send_signal(signal.SIGSTOP)
+        begin = time.monotonic()
+        for number in range(30):
+            followers.tell(number)
+        self.assertLess(time.monotonic() - begin, 10)
+        process.send_signal(signal.SIGCONT)
+        self.assertEqual(self.line(process), {"kind": "audit", "id": 0})
+
+    def test_that_hangs_does_not_keep_events(self) -> None:
+        self.intend()
+        writer = Writer()
+        self.addCleanup(writer.release)
+        process = self.listening()
+        self.zpool_says(text("tank/new"))
+        self.assertEqual(self.line(process)["dataset"], "tank/new")
 
 
 class Replay(FollowCase):

@@ -1,0 +1,182 @@
+"""What the person saw, compared with what is there."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import unittest
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+from fake_host import GIB, FakeHost
+from zfsadmin import ask, expect, pools
+from zfsadmin.arguments import RefusedError
+from zfsadmin.expect import ChangedError, UnknownError, compare, read_expect
+
+# Says what it knows of the names that it is asked for, as zfs 2.3.9 does.
+ZFS = """#!/bin/sh
+here=$(dirname "$0")
+code=0
+[ -e "$here/sleep" ] && exec sleep 60
+[ "$1" = destroy ] && exec cat "$here/dry-run"
+for name; do
+    case $name in
+        *gone*) echo "cannot open '$name': dataset does not exist" >&2; code=1 ;;
+        *stuck*) echo "cannot open '$name': pool I/O is currently suspended" >&2; code=1 ;;
+        tank*) printf '%s\\t%s\\n' "$name" 123 ;;
+    esac
+done
+exit $code
+"""
+
+DISK = {"path": "/dev/disk/by-id/ata-A", "serial": "A", "size": GIB, "signature": None}
+
+
+class ExpectCase(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = Path(folder.name)
+        for name in ("zfs", "zpool"):
+            (self.path / name).write_text(ZFS)
+            (self.path / name).chmod(0o755)
+        kstat = self.path / "kstat"
+        (kstat / "tank").mkdir(parents=True)
+        (kstat / "old").mkdir()
+        (kstat / "tank" / "guid").write_text("123\n")
+        (kstat / "arcstats").touch()
+        patch = mock.patch.object(pools, "KSTAT", str(kstat))
+        patch.start()
+        self.addCleanup(patch.stop)
+        self.host = FakeHost(self.path / "host")
+        self.host.device("sda", ID_SERIAL_SHORT="A")
+        self.host.names("sda", "by-id/ata-A")
+
+    def changes(self, **expected: Any) -> list[dict[str, Any]]:
+        """What is different; an error if that cannot be known."""
+        try:
+            compare(read_expect(json.dumps(expected).encode()), str(self.path) + ":/usr/bin:/bin", self.host.host)
+        except ChangedError as error:
+            return error.changes
+        return []
+
+
+class Names(ExpectCase):
+    def test_all_as_it_was(self) -> None:
+        same = [{"name": name, "guid": "123"} for name in ("tank/a", "tank/a@x", "tank/a#x")]
+        self.assertEqual(self.changes(pools=[{"name": "tank", "guid": "123"}], datasets=same, disks=[DISK]), [])
+        self.assertEqual(self.changes(), [])
+
+    def test_another_pool_of_the_name_and_one_that_is_gone(self) -> None:
+        found = self.changes(pools=[{"name": "tank", "guid": "9"}, {"name": "gone", "guid": "7"}])
+        expected = [{"what": "pool", "name": "tank", "expected": "9", "found": "123"}]
+        self.assertEqual(found, [*expected, {"what": "pool", "name": "gone", "expected": "7", "found": None}])
+
+    def test_zpool_is_asked_where_the_kernel_does_not_tell(self) -> None:
+        (self.path / "zpool").write_text("#!/bin/sh\necho \"$*\" >&2\nprintf 'old\\t55\\n'\n")
+        self.assertEqual(pools.guids(["old", "tank", "none"], 5, str(self.path)), {"old": "55", "tank": "123"})
+
+    def test_another_dataset_of_the_name_and_one_that_is_gone(self) -> None:
+        found = self.changes(datasets=[{"name": "tank/a", "guid": "9"}, {"name": "tank/gone@x", "guid": "7"}])
+        expected = [{"what": "dataset", "name": "tank/a", "expected": "9", "found": "123"}]
+        self.assertEqual(found, [*expected, {"what": "dataset", "name": "tank/gone@x", "expected": "7", "found": None}])
+
+    def test_a_pool_that_does_not_answer_is_not_gone(self) -> None:
+        with self.assertRaisesRegex(UnknownError, "suspended"):
+            self.changes(datasets=[{"name": "stuck/a", "guid": "9"}])
+
+    def test_a_look_takes_no_longer_than_its_time(self) -> None:
+        (self.path / "sleep").touch()
+        with mock.patch.object(expect, "LOOK", 0.2), self.assertRaisesRegex(UnknownError, "zfs get did not answer"):
+            self.changes(datasets=[{"name": "tank/a", "guid": "9"}])
+
+    def test_no_program_is_no_answer(self) -> None:
+        with self.assertRaisesRegex(ask.NoAnswerError, "cannot be started"):
+            ask.ask(["no-such-program"], 5)
+
+
+class Disks(ExpectCase):
+    def fields(self, **other: Any) -> list[tuple[str, Any, Any]]:
+        """Field, expectation and truth of what is different at the disk."""
+        return [(change["field"], change["expected"], change["found"]) for change in self.changes(disks=[DISK | other])]
+
+    def test_another_disk(self) -> None:
+        found = self.fields(serial="B", size=5, signature="zfs_member")
+        self.assertEqual(found, [("serial", "B", "A"), ("size", 5, GIB), ("signature", "zfs_member", None)])
+
+    def test_no_disk(self) -> None:
+        self.assertEqual(self.fields(path="/dev/disk/by-id/ata-B"), [("missing", "A", None)])
+
+    def test_something_on_it(self) -> None:
+        self.host.device("sdb", ID_SERIAL_SHORT="B", ID_FS_TYPE="ext4")
+        self.host.device("sdc", ID_SERIAL_SHORT="C", ID_PART_TABLE_TYPE="gpt")
+        self.assertEqual(self.fields(path="/dev/sdb", serial="B"), [("signature", None, "ext4")])
+        self.assertEqual(self.fields(path="/dev/sdc", serial="C"), [("signature", None, "gpt")])
+
+    def test_in_use(self) -> None:
+        self.host.partition("sda", "sda1", 1)
+        self.assertEqual(self.fields(), [])
+        self.host.mapper("dm-0", "home", "CRYPT-LUKS2-x", ["sda1"])
+        self.assertEqual(self.fields(), [("inUse", None, "dm-0")])
+        self.host.mount("dm-0", "/home")
+        self.assertEqual(self.fields(), [("inUse", None, "/home")])
+
+    def test_swap(self) -> None:
+        self.host.swap("/dev/sda")
+        self.assertEqual(self.fields(), [("inUse", None, "swap")])
+
+
+class DryRuns(ExpectCase):
+    ARGV = ("zfs", "destroy", "-rnvp", "tank/a")
+
+    def dry_run(self, *lines: str) -> list[dict[str, Any]]:
+        return self.changes(dryRun={"argv": self.ARGV, "lines": lines})
+
+    def test_the_same_lines_in_another_order(self) -> None:
+        (self.path / "dry-run").write_text("destroy\ttank/a\ndestroy\ttank/a/b\nreclaim\t77\n")
+        self.assertEqual(self.dry_run("destroy\ttank/a/b", "destroy\ttank/a", "reclaim\t5"), [])
+
+    def test_lines_that_came_and_went(self) -> None:
+        (self.path / "dry-run").write_text("destroy\ttank/a\ndestroy\ttank/a\ndestroy\ttank/new\n")
+        change: dict[str, Any] = {
+            "what": "dryRun",
+            "argv": list(self.ARGV),
+            "added": ["destroy\ttank/a", "destroy\ttank/new"],
+        }
+        change = {**change, "removed": ["destroy\ttank/old"], "addedCount": 2, "removedCount": 1}
+        self.assertEqual(self.dry_run("destroy\ttank/a", "destroy\ttank/old"), [change])
+
+    def test_no_more_than_a_hundred_are_told(self) -> None:
+        (self.path / "dry-run").write_text("".join(f"destroy\ttank/{number}\n" for number in range(500)))
+        change = self.dry_run()[0]
+        self.assertEqual((len(change["added"]), change["addedCount"]), (100, 500))
+
+    def test_one_that_fails(self) -> None:
+        with self.assertRaisesRegex(UnknownError, "dry-run"):
+            self.dry_run("destroy\ttank/a")
+
+
+class Form(unittest.TestCase):
+    def test_what_cannot_be_compared_is_refused(self) -> None:
+        wrong: list[object] = [
+            [],
+            "pools",
+            {"pool": []},
+            {"pools": [{"name": "tank"}]},
+            {"pools": [{"name": "tank", "guid": 123}]},
+            {"pools": [{"name": "-tank", "guid": "1"}]},
+            {"datasets": [{"name": "tank/a -r", "guid": "1", "more": 1}]},
+            {"datasets": [{"name": "-r", "guid": "1"}]},
+            {"disks": [{"path": "/dev/sda"}]},
+            {"dryRun": {"argv": ["zfs", "destroy", "-n", "tank/a"]}},
+            {"dryRun": {"argv": ["zfs", "destroy", 5], "lines": []}},
+            {"dryRun": {"argv": ["zfs", "destroy", "tank/a"], "lines": []}},
+            {"dryRun": {"argv": ["reboot", "-n"], "lines": []}},
+            {"dryRun": None},
+        ]
+        for value in wrong:
+            with self.subTest(repr(value)), self.assertRaises(RefusedError):
+                read_expect(json.dumps(value).encode())
+        with self.assertRaises(RefusedError):
+            read_expect(b"{")

@@ -1,0 +1,53 @@
+"""What `zfsadmin execute` says to a person."""
+
+from __future__ import annotations
+
+import io
+import unittest
+from contextlib import redirect_stderr, redirect_stdout
+from typing import Any
+
+from zfsadmin.telling import LOST, Teller
+
+DONE: dict[str, Any] = {
+    **LOST,
+    "id": 12,
+    "state": "done",
+    "exitStatus": 0,
+    "stdout": "from it\n",
+    "stderr": "note\n",
+    "recorded": True,
+}
+
+
+class Person(unittest.TestCase):
+    def said(self, line: dict[str, Any]) -> tuple[str, str, int | None]:
+        """Standard output, standard error and exit code."""
+        teller = Teller(to_person=True)
+        with redirect_stdout(io.StringIO()) as stdout, redirect_stderr(io.StringIO()) as stderr:
+            teller.tell(line)
+        return stdout.getvalue(), stderr.getvalue(), teller.code
+
+    def test_the_output_and_how_it_ended(self) -> None:
+        self.assertEqual(self.said(DONE), ("from it\n", "note\nDone. Recorded as number 12.\n", 0))
+        failed: dict[str, Any] = {
+            **DONE,
+            "state": "failed",
+            "exitStatus": 1,
+            "stdout": "",
+            "stderr": "",
+            "recorded": False,
+        }
+        self.assertEqual(self.said(failed), ("", "Failed, with exit code 1. Not recorded in the audit.\n", 1))
+        killed = {**failed, "state": "unknown", "exitStatus": None, "signal": "SIGKILL"}
+        self.assertEqual(
+            self.said(killed), ("", "It is not known how this ended (SIGKILL). Not recorded in the audit.\n", 2)
+        )
+
+    def test_what_was_refused(self) -> None:
+        refused = {"kind": "refused", "reason": "changed", "message": "it changed", "changes": [{"what": "pool"}]}
+        self.assertEqual(self.said(refused), ("", 'Nothing was run: it changed\n  {"what": "pool"}\n', 76))
+
+    def test_whom_it_waits_for(self) -> None:
+        waiting = {"kind": "waiting", "holder": {"argv": ["zpool", "scrub", "my pool"]}}
+        self.assertEqual(self.said(waiting), ("", "Waiting for another change: zpool scrub 'my pool'\n", None))
