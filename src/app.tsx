@@ -1,6 +1,8 @@
+import { WithDialogs } from "dialogs";
 import { Suspense, lazy, useEffect } from "react";
 
 import { _ } from "./i18n.ts";
+import { Toasts } from "./pages/change/toasts.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 import { Overview } from "./pages/overview/overview.tsx";
 import { parseRoute } from "./routes.ts";
@@ -22,6 +24,10 @@ const Screen = ({ route }: { readonly route: Route }) => {
     }
 };
 
+/** What a screen is about: the same for all tabs of a pool. */
+const subjectOf = (route: Route | undefined): string | undefined =>
+    route?.screen === "pool" ? `pool ${route.pool}` : route?.screen;
+
 /** The whole page: the screen that the address names. */
 export const App = () => {
     useEffect(startRefreshing, []);
@@ -30,8 +36,12 @@ export const App = () => {
     return (
         <ChunkBoundary>
             <Suspense fallback={<PageFrame title={_("ZFS")}>{<Waiting />}</PageFrame>}>
-                {route ? <Screen route={route} /> : <NotFound what={_("This page does not exist")} />}
+                {/* a dialog closes when the person goes to another screen */}
+                <WithDialogs key={subjectOf(route)}>
+                    {route ? <Screen route={route} /> : <NotFound what={_("This page does not exist")} />}
+                </WithDialogs>
             </Suspense>
+            <Toasts />
         </ChunkBoundary>
     );
 };

@@ -13,3 +13,16 @@ declare module "timeformat" {
 declare module "@patternfly/react-styles/css/components/Tabs/tabs.mjs" {
     export { default } from "@patternfly/react-styles/css/components/Tabs/tabs";
 }
+
+// Cockpit's place for the one dialog that is open.
+declare module "dialogs" {
+    import type { ReactNode } from "react";
+
+    export interface Dialogs {
+        show(dialog: ReactNode): void;
+        close(): void;
+    }
+    /** Gives the dialogs of the nearest `WithDialogs` around. */
+    export function useDialogs(): Dialogs;
+    export function WithDialogs(props: { readonly children: ReactNode }): ReactNode;
+}

@@ -1,5 +1,7 @@
 import type { UnixTime } from "../zfs/model.ts";
 
+import { jsonFields } from "./json-fields.ts";
+
 /** What the helper is, in the first line of its stream. */
 export interface Identity {
     /** Grows when the meaning of a line changes. */
@@ -37,7 +39,7 @@ const sourceStates = ["running", "ended", "unloaded", "missing"] as const;
  * "everything": looking at all of it again is never wrong.
  */
 export function parseFollowLine(line: string): FollowLine {
-    const fields = toFields(line);
+    const fields = jsonFields(line);
     const text = (name: string) => (typeof fields[name] === "string" ? fields[name] : undefined);
     const number = (name: string) => (typeof fields[name] === "number" ? fields[name] : undefined);
 
@@ -60,13 +62,4 @@ export function parseFollowLine(line: string): FollowLine {
             time: number("time"),
         },
     };
-}
-
-function toFields(line: string): Readonly<Record<string, unknown>> {
-    try {
-        const value: unknown = JSON.parse(line);
-        return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-    } catch {
-        return {};
-    }
 }

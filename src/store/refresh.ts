@@ -11,7 +11,11 @@ import { readSystem } from "../backend/system.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
+import { allParts } from "./read-queue.ts";
+import type { Part } from "./read-queue.ts";
+import { readings } from "./readings.ts";
 import { Refresher } from "./refresher.ts";
+import type { Findings } from "./refresher.ts";
 import { SystemRefresher } from "./system-refresher.ts";
 import { system } from "./system.ts";
 
@@ -28,6 +32,12 @@ const poolReader = new PoolReader(
     pools,
 );
 
+async function read(parts: ReadonlySet<Part>): Promise<Findings> {
+    await readClock(); // either clock may be set at any time
+    if (allParts.every((part) => parts.has(part))) readings.set(readings.get() + 1);
+    return poolReader.read(parts);
+}
+
 const refresher = new Refresher({
     hasAdminAccess,
     isHidden,
@@ -35,10 +45,7 @@ const refresher = new Refresher({
     openFollow,
     openIostat,
     setHelper: (state) => helper.set(state),
-    read: async (parts) => {
-        await readClock(); // either clock may be set at any time
-        return poolReader.read(parts);
-    },
+    read,
 });
 
 const systemRefresher = new SystemRefresher({

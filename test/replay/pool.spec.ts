@@ -9,6 +9,7 @@ import { expect, test } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { generatedPool, recordedPool } from "./pools.ts";
+import { propertyAnswers } from "./property-answers.ts";
 
 const busy = busyPool("tank");
 const busyAnswers = { ...answersOf([busy]), [disksLine]: { stdout: disksOf(busy) } };
@@ -17,23 +18,6 @@ const rowOf = (frame: Frame, name: string) =>
     frame.locator("tr[data-row]").filter({ has: frame.locator("th", { hasText: name }) });
 
 const focusedRow = (frame: Frame) => frame.evaluate(() => document.activeElement?.getAttribute("data-row"));
-
-const properties = (pool: string, values: Readonly<Record<string, string>>) => ({
-    [`zpool get -jp all ${pool}`]: {
-        stdout: JSON.stringify({
-            pools: {
-                [pool]: {
-                    properties: Object.fromEntries(
-                        Object.entries(values).map(([name, value]) => [
-                            name,
-                            { value, source: { type: "LOCAL", data: "-" } },
-                        ]),
-                    ),
-                },
-            },
-        }),
-    },
-});
 
 test("says of every device what it is, what it does and what is wrong", async ({ replay }) => {
     const frame = await replay.open({ answers: busyAnswers }, "/pools/tank");
@@ -138,7 +122,7 @@ test("properties have an address, units and sources, and are read only there", a
         "feature@zstd_compress": "active",
     };
     const frame = await replay.open(
-        { answers: { ...busyAnswers, ...properties("tank", values) } },
+        { answers: { ...busyAnswers, ...propertyAnswers("tank", values) } },
         "/pools/tank",
     );
     await expect(rowOf(frame, "raidz2-0")).toBeVisible();

@@ -22,6 +22,8 @@ def main() -> int:
     line = shlex.join(argv)
     answer = answer_to(here, line)
     call = {"argv": argv, "time": time.time(), "known": answer is not None}
+    if answer is not None and answer.get("reads", False):
+        call["input"] = sys.stdin.buffer.read().hex()
     # one short write with O_APPEND: calls at the same moment do not mix
     with open(os.path.join(here, "calls.jsonl"), "a", encoding="utf-8") as file:
         file.write(json.dumps(call) + "\n")

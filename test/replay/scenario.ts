@@ -15,6 +15,8 @@ export interface Answer {
     readonly delay?: number;
     /** It runs until it is stopped or an answer without this replaces it, and writes what is added to `stdout`. */
     readonly stays?: boolean;
+    /** It reads its standard input to the end first. */
+    readonly reads?: boolean;
 }
 
 /** Answers by command line, quoted as Python's `shlex.join` does: `zpool status 'my pool'`. */
@@ -30,6 +32,8 @@ export interface Call {
     readonly time: number;
     /** whether the scenario had an answer */
     readonly known: boolean;
+    /** what it read from its standard input, in hexadecimal digits, where the answer says that it reads */
+    readonly input?: string;
 }
 
 /** The programs of one test's host. */

@@ -7,6 +7,7 @@ import { _ } from "../../i18n.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { watchSystem } from "../../store/refresh.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
+import { ChangeNotices } from "../change/change-notices.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { WithPools } from "../with-pools.tsx";
 
@@ -40,6 +41,7 @@ export const Overview = () => {
     return (
         <PageFrame title={_("ZFS")}>
             <LimitedAccess />
+            <ChangeNotices />
             <WithPools>
                 {(pools) => (
                     <>

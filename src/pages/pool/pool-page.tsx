@@ -8,6 +8,7 @@ import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
+import { ChangeNotices } from "../change/change-notices.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
 import { PoolTrouble } from "../pool-trouble.tsx";
@@ -17,6 +18,7 @@ import { WithPools } from "../with-pools.tsx";
 import { DevicesTab } from "./devices-tab.tsx";
 import { PoolSummary } from "./pool-summary.tsx";
 import { PropertiesTab } from "./properties-tab.tsx";
+import { ScrubMenu } from "./scrub-menu.tsx";
 
 interface PoolPageProps {
     readonly name: string;
@@ -38,10 +40,20 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
     return (
         <PageFrame
             title={name}
-            aside={entry && <StateLabel state={entry.usage.health} />}
+            aside={
+                entry && (
+                    <>
+                        <StateLabel state={entry.usage.health} />
+                        <div className="zfs-actions">
+                            <ScrubMenu entry={entry} />
+                        </div>
+                    </>
+                )
+            }
             above={[{ title: _("ZFS"), href: formatRoute({ screen: "overview" }) }]}
         >
             <LimitedAccess />
+            <ChangeNotices pool={name} />
             <WithPools>
                 {() =>
                     entry && (
@@ -53,7 +65,11 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
                                 </CardBody>
                             </Card>
                             <PoolTabs pool={name} tab={tab} />
-                            {tab === "properties" ? <PropertiesTab pool={name} /> : <Devices entry={entry} />}
+                            {tab === "properties" ? (
+                                <PropertiesTab entry={entry} />
+                            ) : (
+                                <Devices entry={entry} />
+                            )}
                         </>
                     )
                 }

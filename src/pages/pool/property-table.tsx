@@ -1,6 +1,8 @@
+import PencilAltIcon from "@patternfly/react-icons/dist/esm/icons/pencil-alt-icon.js";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
 
 import { _, format } from "../../i18n.ts";
+import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import type { Property } from "../../zfs/property.ts";
 import { propertyUnit } from "../../zfs/property.ts";
 import { exactBytes, formatSize } from "../../zfs/size.ts";
@@ -11,10 +13,20 @@ interface PropertyTableProps {
     /** What the table is called by those who cannot see where it stands; the title if not given. */
     readonly label?: string;
     readonly properties: readonly Property[];
+    /** How one is changed, of those that can be; without it none can. */
+    readonly editing?: PropertyEditing;
+}
+
+/** How properties are changed. */
+export interface PropertyEditing {
+    readonly canEdit: (name: string) => boolean;
+    readonly edit: (property: Property) => void;
+    /** Why none can be changed now. */
+    readonly obstacle: string | undefined;
 }
 
 /** Properties with their values and where these are from; the exact value is there on hover. */
-export const PropertyTable = ({ title, label = title, properties }: PropertyTableProps) => (
+export const PropertyTable = ({ title, label = title, properties, editing }: PropertyTableProps) => (
     <Table variant="compact" aria-label={label} className="zfs-properties" gridBreakPoint="" borders={false}>
         <caption className="pf-v6-c-table__caption">{title}</caption>
         <Thead>
@@ -35,6 +47,18 @@ export const PropertyTable = ({ title, label = title, properties }: PropertyTabl
                             <span className="zfs-quiet">{_("not set")}</span>
                         ) : (
                             <span title={value}>{formatValue(name, value)}</span>
+                        )}
+                        {editing?.canEdit(name) && (
+                            <ReasonedButton
+                                variant="plain"
+                                size="sm"
+                                hasNoPadding
+                                className="zfs-pencil"
+                                icon={<PencilAltIcon />}
+                                aria-label={format(_("Set $0"), name)}
+                                reason={editing.obstacle}
+                                onClick={() => editing.edit({ name, value, source })}
+                            />
                         )}
                     </Td>
                     <Td>{source !== undefined && sourceWord(source)}</Td>

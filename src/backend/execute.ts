@@ -1,0 +1,63 @@
+import cockpit from "cockpit";
+
+import type { Command } from "../zfs/commands/command.ts";
+import type { Outcome } from "../zfs/outcome.ts";
+
+import { hostError } from "./errors.ts";
+import { executeCall } from "./execute-call.ts";
+import type { Extras } from "./execute-call.ts";
+import { parseExecuteLine } from "./execute-line.ts";
+import type { ExecuteLine } from "./execute-line.ts";
+import { environ } from "./read.ts";
+
+/** What is heard of a change before its end. */
+export type ChangeProgress = ExecuteLine & { readonly kind: "waiting" | "started" };
+
+/**
+ * Runs a change. This is the only way in which the page changes anything: by `zfsadmin execute`, with administrative
+ * access or not at all. There is no time limit and nothing to cancel it with: a change that was cut off would leave
+ * things half done, and the helper's supervisor would not have it anyway. If the page goes away, the change goes on.
+ *
+ * Never rejects: whatever happened is an outcome.
+ */
+export async function execute(
+    command: Command,
+    { onProgress, ...extras }: Extras & { readonly onProgress: (progress: ChangeProgress) => void },
+): Promise<Outcome> {
+    const { argv, input } = executeCall(command, extras);
+    // binary, because a secret may hold any byte, and Cockpit would make text of it
+    const process = cockpit.spawn([...argv], {
+        err: "message",
+        environ,
+        superuser: "require",
+        binary: true,
+    });
+    const decoder = new TextDecoder();
+    const unread: string[] = [];
+    let outcome: Outcome | undefined;
+    let rest = "";
+
+    const hear = (text: string) => {
+        const line = parseExecuteLine(text);
+        if (line.kind === "ended") outcome = { kind: "ended", ...line.ended };
+        else if (line.kind === "refused") outcome = line;
+        else if (line.kind === "unread") unread.push(text);
+        else onProgress(line);
+    };
+    void process.stream((bytes) => {
+        const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
+        rest = lines.pop() ?? "";
+        lines.forEach(hear);
+    });
+    void process.input(input);
+
+    // the exit code says nothing that the lines do not say
+    const failure = await process.then(
+        () => undefined,
+        (cause: unknown) => hostError(argv, cause),
+    );
+    if (outcome) return outcome;
+    const output = [...unread, rest].join("\n").trim();
+    const error = failure ?? new Error("zfsadmin ended without a result");
+    return { kind: "lost", error, output };
+}

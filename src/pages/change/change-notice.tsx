@@ -1,0 +1,52 @@
+import {
+    Alert,
+    AlertActionCloseButton,
+    AlertActionLink,
+} from "@patternfly/react-core/dist/esm/components/Alert/index.js";
+
+import { _ } from "../../i18n.ts";
+import type { Change } from "../../store/change-runner.ts";
+
+import { noticeOf } from "./notice.ts";
+
+interface ChangeNoticeProps {
+    readonly change: Change;
+    /** The person wants it run, recorded in the journal only. */
+    readonly onJournalOnly: () => void;
+    /** The person has read it; where it can be put away. */
+    readonly onClose?: () => void;
+}
+
+/** What became of a change or what it waits for, where the person asked for it; nothing while there is nothing to say. */
+export const ChangeNotice = ({ change, onJournalOnly, onClose }: ChangeNoticeProps) => {
+    const notice = noticeOf(change);
+    if (!notice || notice.level === "success") return null;
+    const { level, title, sentences = [], raw, offersJournalOnly } = notice;
+    return (
+        <Alert
+            component="p"
+            variant={level}
+            isInline
+            title={title}
+            {...(onClose && change.outcome && { actionClose: <AlertActionCloseButton onClose={onClose} /> })}
+            {...(offersJournalOnly && {
+                actionLinks: (
+                    <AlertActionLink onClick={onJournalOnly}>
+                        {_("Run, recorded in the journal only")}
+                    </AlertActionLink>
+                ),
+            })}
+        >
+            {sentences.map((sentence) => (
+                <p key={sentence}>{sentence}</p>
+            ))}
+            {raw && (
+                // it scrolls, so the keyboard must reach it
+                // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+                <pre className="zfs-raw" tabIndex={0}>
+                    {raw}
+                </pre>
+            )}
+        </Alert>
+    );
+};

@@ -1,0 +1,92 @@
+// What changed since a person looked, as sentences.
+import { _, format, ngettext } from "../../i18n.ts";
+import type { Difference } from "../../zfs/outcome.ts";
+import { exactBytes, formatSize } from "../../zfs/size.ts";
+
+/** Says what is not as it was. */
+export function differenceText(difference: Difference): string {
+    switch (difference.what) {
+        case "pool":
+            return difference.found === undefined
+                ? format(_("The pool “$0” is not there any more."), difference.name)
+                : format(
+                      _("“$0” is another pool now: its guid is $1, and was $2."),
+                      difference.name,
+                      difference.found,
+                      difference.expected,
+                  );
+        case "dataset":
+            return difference.found === undefined
+                ? format(_("“$0” is not there any more."), difference.name)
+                : format(
+                      _("“$0” was destroyed and made anew, or renamed: its guid is $1, and was $2."),
+                      difference.name,
+                      difference.found,
+                      difference.expected,
+                  );
+        case "disk":
+            return diskText(difference);
+        case "dryRun":
+            return dryRunText(difference);
+    }
+}
+
+type Of<What extends Difference["what"]> = Extract<Difference, { readonly what: What }>;
+
+function diskText({ path, field, expected, found }: Of<"disk">): string {
+    const [was, is] = [expected ?? _("none"), found ?? _("none")];
+    switch (field) {
+        case "missing":
+            return format(_("The disk $0 is not there any more."), path);
+        case "inUse":
+            return found === undefined
+                ? format(_("The disk $0 is in use now."), path)
+                : format(_("The disk $0 is in use now: $1."), path, found);
+        case "serial":
+            return format(
+                _("There is another disk at $0: its serial number is $1, and was $2."),
+                path,
+                is,
+                was,
+            );
+        case "size":
+            return format(_("The size of $0 is $1, and was $2."), path, sizeText(is), sizeText(was));
+        case "signature":
+            return format(_("What is on the disk $0 has changed: it is $1, and was $2."), path, is, was);
+        default:
+            return format(_("The disk $0 has changed: $1 is $2, and was $3."), path, field, is, was);
+    }
+}
+
+function sizeText(text: string): string {
+    const bytes = exactBytes(text);
+    return bytes === undefined ? text : formatSize(bytes);
+}
+
+function dryRunText({ added, removed, addedCount, removedCount }: Of<"dryRun">): string {
+    const more =
+        addedCount > 0 &&
+        ngettext(
+            "$0 line has come to what it would do: $1",
+            "$0 lines have come to what it would do: $1",
+            addedCount,
+            someOf(added, addedCount),
+        );
+    const less =
+        removedCount > 0 &&
+        ngettext(
+            "$0 line has gone from it: $1",
+            "$0 lines have gone from it: $1",
+            removedCount,
+            someOf(removed, removedCount),
+        );
+    return [more, less].filter((text) => text !== false).join(" ");
+}
+
+/** So many lines are shown; the rest is counted. */
+const shown = 3;
+
+function someOf(lines: readonly string[], count: number): string {
+    const some = lines.slice(0, shown).map((line) => line.replaceAll(/\s+/g, " ").trim());
+    return some.join("; ") + (count > some.length ? "; …" : ".");
+}

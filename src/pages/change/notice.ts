@@ -1,0 +1,161 @@
+// What became of a change, or what it waits for, in words.
+import { HostError } from "../../backend/errors.ts";
+import { _, format } from "../../i18n.ts";
+import { isDone } from "../../store/change-runner.ts";
+import type { Change } from "../../store/change-runner.ts";
+import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
+import { shellQuote } from "../../zfs/shell-quote.ts";
+
+import { commandWords } from "./command-words.ts";
+import { differenceText } from "./difference-text.ts";
+
+/** Something to say about a change: a title for people, sentences, and the words of ZFS or of the helper. */
+export interface Notice {
+    readonly level: "info" | "success" | "warning" | "danger";
+    readonly title: string;
+    readonly sentences?: readonly string[];
+    readonly raw?: string | undefined;
+    /** It may be run again, recorded in the journal only. */
+    readonly offersJournalOnly?: boolean;
+}
+
+/** What there is to say about a change; undefined while there is nothing. */
+export const noticeOf = (change: Change): Notice | undefined =>
+    change.outcome ? outcomeNotice(change, change.outcome) : runningNotice(change);
+
+function runningNotice({ command, holder, isInDialog, takes }: Change): Notice | undefined {
+    const { summary } = commandWords(command.purpose);
+    const waits = holder && holderText(holder);
+    switch (takes) {
+        case "moment":
+            return undefined;
+        case "some":
+            // a dialog shows by itself that something is under way
+            if (isInDialog && !waits) return undefined;
+            return { level: "info", title: format(_("$0: $1"), summary, waits ?? _("under way")) };
+        case "long":
+            return {
+                level: "info",
+                title: isInDialog
+                    ? _("Still running; closing this dialog does not stop it")
+                    : format(_("$0: still running"), summary),
+                sentences: waits ? [waits] : [],
+            };
+    }
+}
+
+/** "waiting for another change of anna: zpool …" */
+const holderText = ({ person, argv }: Holder): string =>
+    person === undefined
+        ? format(_("waiting for another change: $0"), shellQuote(argv))
+        : format(_("waiting for another change of $0: $1"), person, shellQuote(argv));
+
+function outcomeNotice(change: Change, outcome: Outcome): Notice {
+    const words = commandWords(change.command.purpose);
+    switch (outcome.kind) {
+        case "refused":
+            return { ...refusalNotice(outcome.refusal), title: words.failed };
+        case "lost":
+            return lostNotice(outcome, words.failed);
+        case "ended": {
+            const { state, stderr, stdout } = outcome;
+            const raw = stderr.trim() || stdout.trim() || endText(outcome);
+            const sentences = outcome.recorded
+                ? []
+                : [_("The audit log could not take the result. The system's journal has it.")];
+            if (isDone(change)) return { level: "success", title: words.done };
+            if (state === "done")
+                return { level: "warning", title: words.done, sentences, raw: stderr.trim() };
+            if (state === "failed") return { level: "danger", title: words.failed, sentences, raw };
+            return {
+                level: "warning",
+                title: format(_("$0: nobody knows whether it was done"), words.summary),
+                sentences: [
+                    _("It was interrupted. What this page shows now is how things are."),
+                    ...sentences,
+                ],
+                raw: stderr.trim(),
+            };
+        }
+    }
+}
+
+function endText({ exitStatus, signal }: Outcome & { readonly kind: "ended" }): string {
+    if (signal !== undefined) return format(_("It was ended by $0, and said nothing."), signal);
+    return format(_("It said nothing; its exit status is $0."), exitStatus ?? _("not known"));
+}
+
+/** Nothing was done, and why; the title says what. */
+function refusalNotice(refusal: Refusal): Omit<Notice, "title"> {
+    const nothing = (why: string, raw?: string): Omit<Notice, "title"> => ({
+        level: "warning",
+        sentences: [why],
+        raw,
+    });
+    if ("differences" in refusal)
+        return {
+            level: "warning",
+            sentences: [_("It changed since you looked:"), ...refusal.differences.map(differenceText)],
+        };
+    if ("holder" in refusal && refusal.holder) {
+        const { person, argv } = refusal.holder;
+        return nothing(
+            person === undefined
+                ? _("Another change is not finished yet:")
+                : format(_("Another change, of $0, is not finished yet:"), person),
+            shellQuote(argv),
+        );
+    }
+    switch (refusal.reason) {
+        case "busy":
+            return nothing(_("Another change is not finished yet."), refusal.message);
+        case "unrecorded":
+            return {
+                ...nothing(
+                    _("It could not be recorded who did this, and what is not recorded does not run."),
+                    refusal.message,
+                ),
+                offersJournalOnly: "journalOnly" in refusal && refusal.journalOnly,
+            };
+        case "unknown":
+            return nothing(
+                _("Whether things are still as you saw them could not be found out."),
+                refusal.message,
+            );
+        case "newer":
+            return nothing(
+                _("The audit log is of a newer zfsadmin, and the journal could not take it either."),
+                refusal.message,
+            );
+        default:
+            return { ...nothing(_("The host refused the command."), refusal.message), level: "danger" };
+    }
+}
+
+function lostNotice({ error, output }: Outcome & { readonly kind: "lost" }, failed: string): Notice {
+    const kind = error instanceof HostError ? error.kind : undefined;
+    const raw = [error.message, output].filter((text) => text !== "").join("\n");
+    switch (kind) {
+        case "missing":
+            return {
+                level: "danger",
+                title: failed,
+                sentences: [_("The package cockpit-zfsadmin is not installed on this host.")],
+            };
+        case "permission":
+            return { level: "danger", title: failed, sentences: [_("This needs administrative access.")] };
+        case "disconnected":
+            return {
+                level: "warning",
+                title: _("The connection to the host was lost before it said what became of this"),
+                sentences: [_("It may have been done, or may be going on.")],
+            };
+        default:
+            return {
+                level: "warning",
+                title: _("The host stopped before it said what became of this"),
+                sentences: [_("It may have been done, or may be going on.")],
+                raw,
+            };
+    }
+}

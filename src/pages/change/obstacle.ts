@@ -1,0 +1,47 @@
+// Why nothing can be changed now: what a button says that cannot be pressed.
+import { _ } from "../../i18n.ts";
+import type { Change } from "../../store/change-runner.ts";
+import { changes } from "../../store/changes.ts";
+import { helper } from "../../store/helper.ts";
+import type { HelperState } from "../../store/helper.ts";
+import { useAdminAccess, useStore } from "../../store/hooks.ts";
+import type { PoolEntry } from "../../store/pools.ts";
+
+/** Why no change can be made of a pool; undefined when one can. */
+export function usePoolObstacle(entry: PoolEntry): string | undefined {
+    const hasAccess = useAdminAccess();
+    const helperState = useStore(helper);
+    const running = useStore(changes);
+    return hostObstacle(hasAccess, helperState) ?? poolObstacle(entry, running);
+}
+
+/** Why no change can be made on the host. */
+export function hostObstacle(hasAccess: boolean | null, { kind }: HelperState): string | undefined {
+    if (!hasAccess) return _("This needs administrative access.");
+    switch (kind) {
+        case "missing":
+            return _("This needs the package cockpit-zfsadmin on the host.");
+        case "updated":
+            return _("This page was updated. Reload it first.");
+        case "unknown":
+        case "ready":
+            return undefined;
+    }
+}
+
+/** Why a pool would not take a change: it would wait for its disks, perhaps for ever. */
+export function poolObstacle(
+    { usage, silentSince, hungSince }: PoolEntry,
+    running: readonly Change[],
+): string | undefined {
+    if (usage.health === "SUSPENDED") return _("All input and output of this pool is stopped.");
+    if (silentSince !== undefined) return _("This pool does not answer.");
+    if (hungSince !== undefined) return _("Nothing is written to this pool: it hangs.");
+    const isStuck = running.some(
+        ({ command, outcome, takes }) =>
+            outcome === undefined &&
+            takes === "long" &&
+            command.touches.some(({ pool }) => pool === usage.name),
+    );
+    return isStuck ? _("Another change of this pool is still running.") : undefined;
+}

@@ -1,0 +1,83 @@
+import type { ChangeProgress, execute } from "../backend/execute.ts";
+import type { Command } from "../zfs/commands/command.ts";
+import type { Holder, Outcome } from "../zfs/outcome.ts";
+
+import type { Store } from "./store.ts";
+
+/** Milliseconds after which a change takes some time, and after which it takes long. */
+export const patience = { some: 5_000, long: 60_000 };
+
+/** A change that the person asked for, from the click until it was told what became of it. */
+export interface Change {
+    readonly id: number;
+    readonly command: Command;
+    /** How long it takes, for as long as it runs. */
+    readonly takes: "moment" | "some" | "long";
+    /** Shown by the dialog in which it was asked for; by the page otherwise. */
+    readonly isInDialog: boolean;
+    /** The change that has to end first, while it waits for one. */
+    readonly holder?: Holder | undefined;
+    /** Undefined while it runs. */
+    readonly outcome?: Outcome | undefined;
+}
+
+/** How a change is to be run. */
+export interface RunOptions {
+    /** It is not kept here: it is gone when the change has been sent. */
+    readonly secret?: Uint8Array | undefined;
+    readonly journalOnly?: boolean | undefined;
+    readonly isInDialog?: boolean | undefined;
+}
+
+/** Whether all went well and ZFS had nothing to remark. */
+export const isDone = ({ outcome }: Change): boolean =>
+    outcome?.kind === "ended" && outcome.state === "done" && outcome.stderr === "" && outcome.recorded;
+
+/** Runs changes, and keeps each in a store until the person knows what became of it. */
+export class ChangeRunner {
+    #lastId = 0;
+
+    /**
+     * @param refresh asks the host how things are now, after every change
+     */
+    constructor(
+        private readonly store: Store<readonly Change[]>,
+        private readonly host: { readonly execute: typeof execute; readonly refresh: () => void },
+    ) {}
+
+    /** Runs a change and gives the number under which the store has it. */
+    run(command: Command, { isInDialog = false, ...extras }: RunOptions = {}): number {
+        const id = ++this.#lastId;
+        this.store.set([...this.store.get(), { id, command, takes: "moment", isInDialog }]);
+        const onProgress = (line: ChangeProgress) =>
+            this.#update(id, { holder: line.kind === "waiting" ? line.holder : undefined });
+        const timers = (["some", "long"] as const).map((takes) =>
+            setTimeout(() => this.#update(id, { takes }), patience[takes]),
+        );
+        void this.host.execute(command, { ...extras, onProgress }).then((outcome) => {
+            timers.forEach(clearTimeout);
+            this.#update(id, { outcome, holder: undefined });
+            this.host.refresh();
+        });
+        return id;
+    }
+
+    /** Its dialog is gone: what went wrong was read there, and all else goes on under the eyes of the page. */
+    leaveDialog(id: number): void {
+        const change = this.store.get().find((one) => one.id === id);
+        if (!change) return;
+        if (change.outcome && !isDone(change)) this.dismiss(id);
+        else this.#update(id, { isInDialog: false });
+    }
+
+    /** The person has seen what became of it. */
+    dismiss(id: number): void {
+        this.store.set(this.store.get().filter((change) => change.id !== id));
+    }
+
+    #update(id: number, news: Partial<Change>): void {
+        this.store.set(
+            this.store.get().map((change) => (change.id === id ? { ...change, ...news } : change)),
+        );
+    }
+}

@@ -1,0 +1,12 @@
+import { execute } from "../backend/execute.ts";
+
+import { ChangeRunner } from "./change-runner.ts";
+import type { Change } from "./change-runner.ts";
+import { refreshNow } from "./refresh.ts";
+import { Store } from "./store.ts";
+
+/** The changes that this page runs, and those of which the person has not yet seen the end. */
+export const changes = new Store<readonly Change[]>([]);
+
+/** Runs the page's changes. */
+export const changeRunner = new ChangeRunner(changes, { execute, refresh: refreshNow });

@@ -1,0 +1,7 @@
+import { Store } from "./store.ts";
+
+/**
+ * How often the pools were read anew, because something changed or may have. What a component reads besides the
+ * stores (see `useAnswer`) is as old as the reading after which it was asked for.
+ */
+export const readings = new Store(0);

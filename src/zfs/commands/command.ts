@@ -1,0 +1,97 @@
+/*
+ * What a person can change, as data.
+ *
+ * The builders beside this file are the only place where an argument list that changes something is made. They run
+ * nothing: a `Command` is a plain value. So the same value can be shown before it runs, compared in a test, handed to
+ * `backend/execute.ts`, and found again in the audit log; none of these can differ from the others, because there is
+ * nothing else that they could have taken the argument list from.
+ *
+ * A command carries what the person saw when deciding (`expect`). The helper looks again just before it runs, and
+ * refuses when the world is no longer that one: a pool of the same name may be another pool.
+ *
+ * Words for people are not here: `purpose` says what a command is for, and `pages/change/command-words.ts` says it in
+ * the person's language, as it does for everything else that this folder finds out.
+ *
+ * Builders check what they are given. Neither `zpool set` nor `zpool scrub` takes `--`, so an operand that begins with
+ * a dash would be read as an option. Forms say so at the field; a builder that gets such an operand throws.
+ */
+
+/** A change of ZFS: one call of `zpool` or `zfs`. */
+export interface Command {
+    /** Program and arguments; never through a shell. */
+    readonly argv: readonly string[];
+    /** A secret follows on standard input, and stands nowhere else. */
+    readonly secret?: "stdin" | undefined;
+    /** What the person saw, looked at again just before the command runs. */
+    readonly expect: Expect;
+    readonly danger: Danger;
+    readonly purpose: Purpose;
+    /** What looks different afterwards. */
+    readonly touches: readonly Touch[];
+}
+
+/** What a command takes from people: nothing; something that comes back; something that does not. */
+export type Danger = "none" | "disruptive" | "destructive";
+
+/** What a command is for. */
+export type Purpose =
+    | { readonly kind: "startScrub" | "pauseScrub" | "resumeScrub" | "stopScrub"; readonly pool: string }
+    | { readonly kind: "setPoolProperty"; readonly pool: string; readonly property: string }
+    | { readonly kind: "createEncrypted"; readonly dataset: string };
+
+/** What the person saw. All of it must still hold, or nothing runs. */
+export interface Expect {
+    readonly pools?: readonly Identity[];
+    /** Datasets, snapshots and bookmarks. */
+    readonly datasets?: readonly Identity[];
+    readonly disks?: readonly ExpectedDisk[];
+    /** A dry run, and the lines that it gave, in whatever order. */
+    readonly dryRun?: { readonly argv: readonly string[]; readonly lines: readonly string[] };
+}
+
+/** A disk as `zfsadmin disks` describes it; `size` is in bytes. */
+export interface ExpectedDisk {
+    readonly path: string;
+    readonly serial: string | null;
+    readonly size: number;
+    readonly signature: string | null;
+}
+
+/** Something that has a name and a guid, a decimal string. Another of the same name has another guid. */
+export interface Identity {
+    readonly name: string;
+    readonly guid: string;
+}
+
+/** A pool, or a dataset of one, that a command changes. */
+export interface Touch {
+    readonly pool: string;
+    readonly dataset?: string;
+}
+
+/** An operand that the command would take for an option. Its message is for those who mend the page. */
+export class OperandError extends Error {
+    override readonly name = "OperandError";
+
+    constructor(readonly operand: string) {
+        super(`would be read as an option: ${JSON.stringify(operand)}`);
+    }
+}
+
+/** Whether a command would take `operand` for an option, or for nothing at all. */
+export const looksLikeOption = (operand: string): boolean => operand === "" || operand.startsWith("-");
+
+/**
+ * An operand as it stands in an argument list.
+ * @throws OperandError
+ */
+export function operand(text: string): string {
+    if (looksLikeOption(text)) throw new OperandError(text);
+    return text;
+}
+
+/** What a command expects and touches that is about one pool: that pool. */
+export const ofPool = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
+    expect: { pools: [{ name, guid }] },
+    touches: [{ pool: name }],
+});

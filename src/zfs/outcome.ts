@@ -1,0 +1,64 @@
+import type { UnixTime, Word } from "./model.ts";
+
+/** A change that stands in the way of another, as far as the helper knows it. */
+export interface Holder {
+    readonly argv: readonly string[];
+    /** Undefined where the kernel knows no login. */
+    readonly person?: string | undefined;
+    readonly since?: UnixTime | undefined;
+}
+
+/** How the world differs from what the person saw. */
+export type Difference =
+    /** `found` is undefined when there is none of that name. */
+    | {
+          readonly what: "pool" | "dataset";
+          readonly name: string;
+          readonly expected: string;
+          readonly found?: string | undefined;
+      }
+    | {
+          readonly what: "disk";
+          readonly path: string;
+          readonly field: Word<"serial" | "size" | "signature" | "inUse" | "missing">;
+          readonly expected?: string | undefined;
+          readonly found?: string | undefined;
+      }
+    /** The dry run gives other lines; of many, `added` and `removed` are the first. */
+    | {
+          readonly what: "dryRun";
+          readonly added: readonly string[];
+          readonly removed: readonly string[];
+          readonly addedCount: number;
+          readonly removedCount: number;
+      };
+
+/** Why nothing ran. `message` is the helper's, for those who know ZFS. */
+export type Refusal =
+    | { readonly reason: "changed"; readonly message: string; readonly differences: readonly Difference[] }
+    | { readonly reason: "busy"; readonly message: string; readonly holder?: Holder | undefined }
+    /** It could not be recorded; `journalOnly`: it may run if the journal alone records it. */
+    | { readonly reason: "unrecorded"; readonly message: string; readonly journalOnly: boolean }
+    | { readonly reason: Word<"arguments" | "framing" | "unknown" | "newer">; readonly message: string };
+
+/** What became of a command that ran. */
+export interface Ended {
+    readonly state: "done" | "failed" | "unknown";
+    readonly exitStatus?: number | undefined;
+    /** The signal that ended it. */
+    readonly signal?: string | undefined;
+    readonly stdout: string;
+    readonly stderr: string;
+    /** The audit log holds it. */
+    readonly recorded: boolean;
+}
+
+/** What became of a change. */
+export type Outcome =
+    | ({ readonly kind: "ended" } & Ended)
+    | { readonly kind: "refused"; readonly refusal: Refusal }
+    /**
+     * The helper said nothing to the end, and `error` is why. What had started goes on, or has ended by now; what had
+     * not may still do so, unless the helper was not there at all.
+     */
+    | { readonly kind: "lost"; readonly error: Error; readonly output: string };
