@@ -4,19 +4,12 @@ import { quote } from "../../vm/process.ts";
 
 import { auditStates, change, expectTrueAudit, lastRow, Running, say } from "./changes.ts";
 import { expect, test } from "./held-pool.ts";
+import { canary, findTraces, forms, isKey } from "./secrets.ts";
 
 const create = (name: string, format: "passphrase" | "raw"): readonly string[] => {
     const options = ["encryption=on", `keyformat=${format}`, "keylocation=prompt"];
     return ["zfs", "create", ...options.flatMap((option) => ["-o", option]), `tank/${name}`];
 };
-
-/** Whether ZFS itself says that this is the key of the dataset. */
-async function isKey(machine: Machine, name: string, key: Buffer): Promise<boolean> {
-    await machine.write("/root/key", key);
-    const check = await machine.execute(`zfs load-key -n -L file:///root/key tank/${name}`, { check: false });
-    await machine.execute("rm /root/key");
-    return check.exitCode === 0;
-}
 
 const datasets = async (machine: Machine, pool: string): Promise<string[]> =>
     (await machine.execute(["zfs", "list", "-Hro", "name", pool])).stdout.trim().split("\n").slice(1);
@@ -49,39 +42,11 @@ test("a raw key of any bytes is the key", async ({ machine, tank }) => {
         const key = Buffer.from(Array.from({ length: 32 }, (_unused, index) => first + index));
         const name = `raw${first}`;
         expect((await change(machine, create(name, "raw"), { secret: key })).code).toBe(0);
-        expect(await isKey(machine, name, key)).toBe(true);
-        expect(await isKey(machine, name, Buffer.from(key).reverse())).toBe(false);
+        expect(await isKey(machine, `tank/${name}`, key)).toBe(true);
+        expect(await isKey(machine, `tank/${name}`, Buffer.from(key).reverse())).toBe(false);
     }
     await expectTrueAudit(machine, tank.name, begin);
 });
-
-/** The passphrase to look for, and how it may be written. */
-const canary = "canary sings 4711 at dawn";
-const forms = [
-    canary,
-    encodeURIComponent(canary),
-    Buffer.from(canary).toString("hex"),
-    Buffer.from(canary).toString("base64").slice(0, 32),
-];
-
-/** Prints the places where a line of the file $1 stands. */
-const hunt = `
-has() { grep -qaF -f $1; }
-for process in /proc/[0-9]*; do
-    for file in cmdline environ; do
-        tr '\\0' ' ' <$process/$file 2>/dev/null | has $1 && echo $file
-    done
-done
-journalctl --quiet --all --output=export | has $1 && echo journal
-cat /var/lib/zfsadmin/* | has $1 && echo database
-grep -rqaF -D skip -f $1 /tmp /run /var/tmp /var/lib/zfsadmin /var/log/*.log && echo files
-true`;
-
-async function findTraces(machine: Machine, texts: readonly string[]): Promise<Set<string>> {
-    await machine.write("/root/traces", texts.join("\n") + "\n");
-    const { stdout } = await machine.execute(`set -- /root/traces; ${hunt}`);
-    return new Set(stdout.split("\n").filter((place) => place !== ""));
-}
 
 test("a passphrase leaves no trace, neither while it is used nor afterwards", async ({ machine, tank }) => {
     await tank.hold();
@@ -96,7 +61,7 @@ test("a passphrase leaves no trace, neither while it is used nor afterwards", as
     expect([...(await findTraces(machine, forms))]).toEqual([]);
     await tank.release();
     expect((await running.ended()).code).toBe(0);
-    expect(await isKey(machine, "birdcage", Buffer.from(canary))).toBe(true);
+    expect(await isKey(machine, "tank/birdcage", Buffer.from(canary))).toBe(true);
     expect([...(await findTraces(machine, forms))]).toEqual([]);
     const { stdout } = await machine.execute("zpool sync tank && zpool history -il tank");
     expect(stdout).toContain("tank/birdcage");
