@@ -87,7 +87,8 @@ def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Resul
     findings: list[dict[str, object]] = []
     witnessed = {line.digest for line in lines}
     begin = min((line.time for line in lines), default=None)
-    moments = sorted((line.time, line.boot) for line in lines) + [(time.time_ns(), boot_id().replace("-", ""))]
+    now = (time.time_ns(), boot_id().replace("-", ""))
+    moments = [*sorted((line.time, line.boot) for line in lines), now]
     compared = lost = 0
     for one in rows:
         if digest(one.row) != one.digest:
