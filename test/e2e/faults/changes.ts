@@ -97,7 +97,8 @@ export class Running {
         argv: readonly string[],
         options: CallOptions = {},
     ): Promise<Running> {
-        const file = `/root/change-${(count += 1)}`;
+        // not on the guest's disk, which may be full
+        const file = `/dev/shm/change-${(count += 1)}`;
         const { words, input } = call(argv, options);
         await machine.write(`${file}.in`, input);
         const line = words.map(quote).join(" ");

@@ -21,10 +21,8 @@ export const forms = [
 /** Prints the places where a line of the file $1 stands. */
 const hunt = `
 has() { grep -qaF -f $1; }
-for process in /proc/[0-9]*; do
-    for file in cmdline environ; do
-        tr '\\0' ' ' <$process/$file 2>/dev/null | has $1 && echo $file
-    done
+for file in cmdline environ; do
+    cat /proc/[0-9]*/$file 2>/dev/null | tr '\\0' ' ' | has $1 && echo $file
 done
 journalctl --quiet --all --output=export | has $1 && echo journal
 cat /var/lib/zfsadmin/* | has $1 && echo database
