@@ -173,11 +173,13 @@ export async function supervisor(machine: Machine, id: number): Promise<number> 
     return rows.find((entry) => entry.table === "change" && entry.id === id)?.row.pid ?? 0;
 }
 
-/** What was done to a pool since it was made, by its own account. */
+/** What was done to a pool since it was made, by its own account, which also counts the trying of keys. */
 export async function history(machine: Machine, pool: string): Promise<string[]> {
     const { stdout } = await machine.execute(`zpool sync ${pool} && zpool history ${pool}`);
     const [, ...entries] = stdout.split("\n").filter((line) => /^\d{4}-/.test(line));
-    return entries.map((line) => line.slice(line.indexOf(" ") + 1));
+    return entries
+        .map((line) => line.slice(line.indexOf(" ") + 1))
+        .filter((line) => !line.startsWith("zfs load-key -n "));
 }
 
 /**
