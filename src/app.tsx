@@ -3,16 +3,18 @@ import { Suspense, lazy, useEffect } from "react";
 
 import { _ } from "./i18n.ts";
 import { Toasts } from "./pages/change/toasts.tsx";
+import { Navigation } from "./pages/navigation.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 import { Overview } from "./pages/overview/overview.tsx";
 import { parseRoute } from "./routes.ts";
 import type { Route } from "./routes.ts";
-import { usePath } from "./store/hooks.ts";
+import { useAddress } from "./store/hooks.ts";
 import { startRefreshing } from "./store/refresh.ts";
 import { ChunkBoundary } from "./ui/chunk-boundary.tsx";
 import { PageFrame } from "./ui/page-frame.tsx";
 import { Waiting } from "./ui/waiting.tsx";
 
+const ActivityPage = lazy(() => import("./pages/activity/activity-page.tsx"));
 const PoolPage = lazy(() => import("./pages/pool/pool-page.tsx"));
 
 const Screen = ({ route }: { readonly route: Route }) => {
@@ -21,6 +23,8 @@ const Screen = ({ route }: { readonly route: Route }) => {
             return <Overview />;
         case "pool":
             return <PoolPage name={route.pool} tab={route.tab} />;
+        case "activity":
+            return <ActivityPage route={route} />;
     }
 };
 
@@ -28,20 +32,24 @@ const Screen = ({ route }: { readonly route: Route }) => {
 const subjectOf = (route: Route | undefined): string | undefined =>
     route?.screen === "pool" ? `pool ${route.pool}` : route?.screen;
 
-/** The whole page: the screen that the address names. */
+/** The whole page: the way to the other screens, and the screen that the address names. */
 export const App = () => {
     useEffect(startRefreshing, []);
-    const route = parseRoute(usePath());
+    const { path, options } = useAddress();
+    const route = parseRoute(path, options);
 
     return (
-        <ChunkBoundary>
-            <Suspense fallback={<PageFrame title={_("ZFS")}>{<Waiting />}</PageFrame>}>
-                {/* a dialog closes when the person goes to another screen */}
-                <WithDialogs key={subjectOf(route)}>
-                    {route ? <Screen route={route} /> : <NotFound what={_("This page does not exist")} />}
-                </WithDialogs>
-            </Suspense>
-            <Toasts />
-        </ChunkBoundary>
+        <>
+            <Navigation screen={route?.screen} />
+            <ChunkBoundary>
+                <Suspense fallback={<PageFrame title={_("ZFS")}>{<Waiting />}</PageFrame>}>
+                    {/* a dialog closes when the person goes to another screen */}
+                    <WithDialogs key={subjectOf(route)}>
+                        {route ? <Screen route={route} /> : <NotFound what={_("This page does not exist")} />}
+                    </WithDialogs>
+                </Suspense>
+                <Toasts />
+            </ChunkBoundary>
+        </>
     );
 };

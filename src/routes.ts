@@ -1,29 +1,57 @@
 // Where in the page a person is, and the address that says so. Pure: the same table reads and writes addresses.
+import type { ChangeFilter } from "./zfs/audit.ts";
 
 /** A screen of the page. */
 export type Route =
     | { readonly screen: "overview" }
     /** Without a tab it is the devices. */
-    | { readonly screen: "pool"; readonly pool: string; readonly tab?: PoolTab };
+    | { readonly screen: "pool"; readonly pool: string; readonly tab?: PoolTab }
+    | ActivityRoute;
+
+/** The changes that were made: those that `filter` lets through, and the one that is open by its id. */
+export interface ActivityRoute {
+    readonly screen: "activity";
+    readonly filter: ChangeFilter;
+    readonly change?: number | undefined;
+}
 
 /** What is shown of a pool beside its devices. */
 export type PoolTab = (typeof poolTabs)[number];
 
 const poolTabs = ["properties"] as const;
 
+/** What stands behind `?` in an address, by name. */
+type Options = Readonly<Record<string, string | readonly string[]>>;
+
 /**
  * The screen that an address names.
  *
  * @param path the decoded segments after `#/`, as `cockpit.location.path` gives them
+ * @param options what stands behind `?`, as `cockpit.location.options` gives it; what no screen knows is left out
  * @returns undefined for an address that no screen answers
  */
-export function parseRoute(path: readonly string[]): Route | undefined {
+export function parseRoute(path: readonly string[], options: Options = {}): Route | undefined {
     const [first, second, third, ...rest] = path;
     if (first === undefined) return { screen: "overview" };
+    if (first === "activity") return second === undefined ? parseActivity(options) : undefined;
     if (first !== "pools" || second === undefined || rest.length > 0) return undefined;
     if (third === undefined) return { screen: "pool", pool: second };
     const tab = poolTabs.find((name) => name === third);
     return tab && { screen: "pool", pool: second, tab };
+}
+
+function parseActivity(options: Options): ActivityRoute {
+    const option = (name: string): string | undefined => {
+        const value = options[name];
+        return typeof value === "string" && value !== "" ? value : undefined;
+    };
+    const [text, person, state, pool] = ["text", "person", "state", "pool"].map(option);
+    const change = option("change");
+    return {
+        screen: "activity",
+        filter: { text, person, state, pool },
+        change: change !== undefined && /^\d+$/.test(change) ? Number(change) : undefined,
+    };
 }
 
 /** The address of a screen, beginning with `#/`; `parseRoute` reads it back. */
@@ -33,5 +61,14 @@ export function formatRoute(route: Route): string {
             return "#/";
         case "pool":
             return `#/pools/${[route.pool, route.tab ?? []].flat().map(encodeURIComponent).join("/")}`;
+        case "activity":
+            return `#/activity${formatOptions({ ...route.filter, change: route.change })}`;
     }
+}
+
+function formatOptions(options: Readonly<Record<string, string | number | undefined>>): string {
+    const pairs = Object.entries(options).flatMap(([name, value]) =>
+        value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+    );
+    return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 }

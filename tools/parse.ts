@@ -2,42 +2,73 @@
  * npm run --silent parse -- KIND < FILE
  *
  * Shows what the page makes of the output of a command, for bug reports: the model as JSON (sizes as strings,
- * since they may pass 2^53), or the line that could not be read, with exit code 1. Exit code 2 is a wrong KIND.
+ * since they may pass 2^53), or the line that could not be read, with exit code 1. A wrong KIND, or --help, lists
+ * them with their commands; exit code 2 is a wrong one.
  */
 import { readFileSync } from "node:fs";
 
+import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
-import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
+import { GET_COLUMNS, parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
+import { parseIoSample } from "../src/zfs/parse/iostat.ts";
+import { ROOT_COLUMNS, parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
-import { ParseError } from "../src/zfs/parse/parse-error.ts";
+import { ParseError, fail, toLines } from "../src/zfs/parse/parse-error.ts";
+import type { Line } from "../src/zfs/parse/parse-error.ts";
 import { parseStatusJson } from "../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../src/zfs/parse/status.ts";
+import { parseLastTxg } from "../src/zfs/parse/txgs.ts";
 import { parseVersion } from "../src/zfs/parse/version.ts";
+import { LIST, LIST_VDEVS, STATUS_JSON, STATUS_TEXT } from "../src/zfs/reads.ts";
 
-const PARSERS: ReadonlyMap<string, (text: string) => unknown> = new Map<string, (text: string) => unknown>([
-    ["status", parseStatus],
-    ["status-json", parseStatusJson],
-    ["list", parseList],
-    ["list-vdevs", parseListVdevs],
-    ["import", parseImport],
-    ["events", parseEvents],
-    ["version", parseVersion],
-    ["get", parseGet],
-    ["get-json", parseGetJson],
-    ["disks", parseDisks],
+interface Kind {
+    /** What prints it; other options are understood too. */
+    readonly command: string;
+    readonly parse: (text: string) => unknown;
+}
+
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+    ["status", { command: STATUS_TEXT.join(" "), parse: parseStatus }],
+    ["status-json", { command: STATUS_JSON.join(" "), parse: (text) => parseStatusJson(text) }],
+    ["list", { command: LIST.join(" "), parse: parseList }],
+    ["list-vdevs", { command: LIST_VDEVS.join(" "), parse: parseListVdevs }],
+    ["list-roots", { command: `zfs list -Hp -d 0 -o ${ROOT_COLUMNS.join(",")}`, parse: parseRoots }],
+    ["import", { command: "zpool import", parse: parseImport }],
+    ["events", { command: "zpool events -Hv", parse: parseEvents }],
+    ["iostat", { command: "zpool iostat -Hp 5", parse: (text) => toLines(text).map(readIoSample) }],
+    ["version", { command: "zfs version", parse: parseVersion }],
+    ["get", { command: `zpool get -Hp -o ${GET_COLUMNS} all POOL`, parse: parseGet }],
+    ["get-json", { command: "zpool get -jp all POOL", parse: parseGetJson }],
+    ["disks", { command: "zfsadmin disks", parse: parseDisks }],
+    ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],
+    ["txgs", { command: "cat /proc/spl/kstat/zfs/POOL/txgs", parse: parseLastTxg }],
 ]);
 
-const parse = PARSERS.get(process.argv[2] ?? "");
-if (parse === undefined) {
-    console.error(`usage: npm run --silent parse -- KIND < FILE\nKIND: ${[...PARSERS.keys()].join(" ")}`);
+/** The page passes over lines that are no samples; here they are what is looked for. */
+const readIoSample = (line: Line) => parseIoSample(line.text) ?? fail("no sample", line);
+
+const usage = [
+    "usage: npm run --silent parse -- KIND < FILE",
+    "KIND, and the command whose output FILE holds:",
+    ...[...KINDS].map(([kind, { command }]) => `  ${kind.padEnd(12)}${command}`),
+].join("\n");
+
+const [argument = ""] = process.argv.slice(2);
+if (argument === "--help") {
+    console.log(usage);
+    process.exit(0);
+}
+const kind = KINDS.get(argument);
+if (kind === undefined) {
+    console.error(usage);
     process.exit(2);
 }
 
 try {
-    const model = parse(readFileSync(0, "utf8"));
+    const model = kind.parse(readFileSync(0, "utf8"));
     console.log(
         JSON.stringify(model, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value), 2),
     );

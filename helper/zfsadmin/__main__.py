@@ -1,9 +1,9 @@
 """zfsadmin, the part of the ZFS page that runs on the host.
 
 The page in the browser reads most things by calling zpool and zfs itself. What lives here is the rest: what needs a
-process of its own on the host, because it has to see many files at once (disks), or has to keep something running
-and digest it before it goes over the line (follow). Each verb is one module with `run(arguments) -> exit code`;
-cockpit's bridge starts it, and a person may type it in a shell as well.
+process of its own on the host, because it has to see many files at once (disks), has to keep something running and
+digest it before it goes over the line (follow), or keeps the record of all changes (audit). Each verb is one module
+with `run(arguments) -> exit code`; cockpit's bridge starts it, and a person may type it in a shell as well.
 
 It is Python with nothing but the standard library, since Cockpit brings an interpreter to every host and nothing else
 is certain to be there; the oldest one is 3.9. Verbs are imported only when asked for: starting the program is most of
@@ -40,7 +40,7 @@ def usage() -> str:
         "",
     ]
     lines += [f"  {verb:<10} {summary}" for verb, summary in VERBS.items()]
-    lines += ["", "More: man zfsadmin"]
+    lines += ["", "Never grant it in sudoers or polkit: whoever may run it as root is root.", "More: man zfsadmin"]
     return "\n".join(lines)
 
 

@@ -11,6 +11,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from zfsadmin.refused import RefusedError
 from zfsadmin.subcommands import ZFS, ZPOOL, Place, Subcommand, read_table
 
 TABLES = {"zpool": ZPOOL, "zfs": ZFS}
@@ -44,8 +45,10 @@ MAKES_A_KEY = {"zpool create", "zfs create", "zfs change-key"}
 READS_A_KEY = MAKES_A_KEY | {"zpool import", "zfs load-key", "zfs mount", "zfs share"}
 
 
-class RefusedError(Exception):
-    """The command is not one that zfsadmin runs; str() says which word and why."""
+class ArgumentsError(RefusedError):
+    """The command is not one that zfsadmin runs; the message says which word and why."""
+
+    reason = "arguments"
 
 
 class Command(NamedTuple):
@@ -90,18 +93,18 @@ class Command(NamedTuple):
 
 
 def check_change(argv: list[str]) -> Command:
-    """The command, if it may be run; raises RefusedError."""
+    """The command, if it may be run; raises ArgumentsError."""
     command = check(argv)
     if command.has("-n"):
-        raise RefusedError(f"{command.name} -n changes nothing; run it without zfsadmin")
+        raise ArgumentsError(f"{command.name} -n changes nothing; run it without zfsadmin")
     return command
 
 
 def check_dry_run(argv: list[str]) -> Command:
-    """The command, if it may be run and changes nothing; raises RefusedError."""
+    """The command, if it may be run and changes nothing; raises ArgumentsError."""
     command = check(argv)
     if not command.has("-n"):
-        raise RefusedError(f"{command.name} without -n is no dry run")
+        raise ArgumentsError(f"{command.name} without -n is no dry run")
     return command
 
 
@@ -109,29 +112,29 @@ def check_secret(command: Command, secret: bytes) -> None:
     """Refuses a secret that the command would not read, or not to its end. ZFS takes a new passphrase up to the first
     line end or zero byte, and says nothing of the rest (tried: it does); only a raw key may hold these."""
     if command.name not in READS_A_KEY:
-        raise RefusedError(f"{command.name} reads no secret")
+        raise ArgumentsError(f"{command.name} reads no secret")
     if command.name not in MAKES_A_KEY:
         return
     formats = [value for option, value in command.options if option in ("-o", "-O") and value.startswith("keyformat=")]
     if not formats:
-        raise RefusedError(f"{command.name} with a secret must name its keyformat")
+        raise ArgumentsError(f"{command.name} with a secret must name its keyformat")
     cut = {b"\n", b"\0"} & {bytes([byte]) for byte in secret.removesuffix(b"\n")}
     if cut and formats[-1] != "keyformat=raw":
-        raise RefusedError("the secret holds a line end or a zero byte, where ZFS would cut it off")
+        raise ArgumentsError("the secret holds a line end or a zero byte, where ZFS would cut it off")
 
 
 def check(argv: list[str]) -> Command:
-    """The command, if it is one of the tables'; raises RefusedError."""
+    """The command, if it is one of the tables'; raises ArgumentsError."""
     check_text(argv)
     if len(argv) < 2:
-        raise RefusedError("a command is a program and a subcommand")
+        raise ArgumentsError("a command is a program and a subcommand")
     program, subcommand, *words = argv
     if program not in TABLES:
-        raise RefusedError(f"{program!r} is not zpool or zfs")
+        raise ArgumentsError(f"{program!r} is not zpool or zfs")
     name = f"{program} {subcommand}"
     found = table(program).get(subcommand)
     if found is None:
-        raise RefusedError(f"{name!r} is no command that changes something in a known way")
+        raise ArgumentsError(f"{name!r} is no command that changes something in a known way")
     options, rest = read_options(name, found, words)
     places = [] if any(option == "-a" for option, _ in options) else found.places
     command = Command(argv, name, options, read_operands(name, places, rest))
@@ -149,11 +152,11 @@ def check_text(argv: list[str]) -> None:
     """Refuses what no argument of zpool or zfs can hold."""
     for word in argv:
         if "\0" in word or "\n" in word:
-            raise RefusedError(f"{word!r} holds a line end or a zero byte")
+            raise ArgumentsError(f"{word!r} holds a line end or a zero byte")
         try:
             word.encode()
         except UnicodeEncodeError:
-            raise RefusedError(f"{word!r} is not UTF-8") from None
+            raise ArgumentsError(f"{word!r} is not UTF-8") from None
 
 
 def read_options(name: str, found: Subcommand, words: list[str]) -> tuple[list[tuple[str, str]], list[str]]:
@@ -164,20 +167,20 @@ def read_options(name: str, found: Subcommand, words: list[str]) -> tuple[list[t
         word = rest.pop(0)
         if word == "--":
             if name in NO_DOUBLE_DASH:
-                raise RefusedError(f"{name} does not take --")
+                raise ArgumentsError(f"{name} does not take --")
             return options, rest
         for option, value in split_option(found, word):
             if option not in found.options:
-                raise RefusedError(f"{name} is not run with {option!r}")
+                raise ArgumentsError(f"{name} is not run with {option!r}")
             takes_value = found.options[option]
             if value is not None and not takes_value:
-                raise RefusedError(f"{option!r} of {name} takes no value")
+                raise ArgumentsError(f"{option!r} of {name} takes no value")
             if takes_value and value is None and not rest:
-                raise RefusedError(f"{option!r} of {name} needs a value")
+                raise ArgumentsError(f"{option!r} of {name} needs a value")
             options.append((option, value if value is not None else rest.pop(0) if takes_value else ""))
     for word in rest:
         if word.startswith("-"):
-            raise RefusedError(f"{word!r} behind an operand would be read as an option")
+            raise ArgumentsError(f"{word!r} behind an operand would be read as an option")
     return options, rest
 
 
@@ -206,13 +209,13 @@ def read_operands(name: str, places: list[Place], words: list[str]) -> list[tupl
             if not re.fullmatch(pattern, rest[0]):
                 if taken >= place.least:
                     break
-                raise RefusedError(f"{rest[0]!r} is not {description}")
+                raise ArgumentsError(f"{rest[0]!r} is not {description}")
             operands.append((place.kind, rest.pop(0)))
             taken += 1
         if taken < place.least:
-            raise RefusedError(f"{name} lacks {KINDS[place.kind][1]}")
+            raise ArgumentsError(f"{name} lacks {KINDS[place.kind][1]}")
     if rest:
-        raise RefusedError(f"{rest[0]!r} is too much for {name}")
+        raise ArgumentsError(f"{rest[0]!r} is too much for {name}")
     return operands
 
 
@@ -222,4 +225,4 @@ def check_cache_file(command: Command) -> None:
     for word in words:
         name, equals, value = word.partition("=")
         if command.name.startswith("zpool ") and name == "cachefile" and equals and value not in CACHE_FILES:
-            raise RefusedError(f"{word!r} would have zpool write to that file")
+            raise ArgumentsError(f"{word!r} would have zpool write to that file")

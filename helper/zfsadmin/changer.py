@@ -82,8 +82,7 @@ class Changer:
                 selector.register(fd, selectors.EVENT_READ)
             while True:
                 ready = [key.fd for key, _ in selector.select()]
-                if self._wake in ready:
-                    os.read(self._wake, 4096)
+                drain(self._wake, bytearray())  # or the end of any other child would wake it for ever
                 ended, status = os.waitpid(self.pid, os.WNOHANG)
                 for fd, data in outputs.items():
                     if not drain(fd, data) and fd in ready:

@@ -18,14 +18,14 @@ import sys
 from typing import NamedTuple
 
 from zfsadmin import record
-from zfsadmin.arguments import RefusedError, check_change, check_secret
+from zfsadmin.arguments import ArgumentsError, check_change, check_secret
 from zfsadmin.ask import NoAnswerError
 from zfsadmin.child import PATH
-from zfsadmin.expect import LOOK, ChangedError, UnknownError, compare, read_expect
-from zfsadmin.framing import FramingError, Input, read_input
-from zfsadmin.lock import BusyError, Locks
+from zfsadmin.framing import Input, read_input
+from zfsadmin.lock import Locks
 from zfsadmin.pools import guids, imported
 from zfsadmin.redact import Redactor
+from zfsadmin.refused import RefusedError
 from zfsadmin.supervisor import Job, supervise
 from zfsadmin.telling import ENDED, LOST, Teller
 
@@ -34,6 +34,7 @@ EX_NOPERM = 77
 USAGE = "zfsadmin execute: expected [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] -- COMMAND"
 
 LONGEST_EXPECT = 64 << 20  # bytes
+LOOK = 10.0  # seconds to find out guids for the record
 LONGEST_SECRET = 4096  # bytes; ZFS takes 512 characters, and a pipe holds that much at once
 STDIN = 0
 
@@ -69,19 +70,13 @@ def run(arguments: list[str]) -> int:
 
 def execute(options: Options, argv: list[str], teller: Teller, path: str = PATH) -> None:
     """Makes the change, or says why not."""
-    record.resolve_orphans()
     try:
-        watch(supervise(prepare(options, argv, teller, path), path), teller)
+        told = supervise(prepare(options, argv, teller, path), path)
     except RefusedError as error:
-        teller.refuse("arguments", str(error))
-    except FramingError as error:
-        teller.refuse("framing", str(error), expected=error.expected, got=error.got)
-    except BusyError as error:
-        teller.refuse("busy", str(error), holder=error.holder)
-    except UnknownError as error:
-        teller.refuse("unknown", str(error))
-    except ChangedError as error:
-        teller.refuse("changed", str(error), changes=error.changes)
+        teller.refuse(error.reason, str(error), **error.details)
+    else:
+        record.resolve_orphans()  # while the supervisor is at work already
+        watch(told, teller)
 
 
 def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
@@ -115,17 +110,19 @@ def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job
     """Everything that comes before the change is made; it raises what `execute` catches, and has changed nothing."""
     command = check_change(argv)
     if options.journal_only and not command.may_go_unrecorded:
-        raise RefusedError(f"{command.name} must be recorded in the database")
+        raise ArgumentsError(f"{command.name} must be recorded in the database")
     announced = options.expect_length + options.secret_length
     given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
     if given.secret:
         check_secret(command, given.secret)
-    expected = read_expect(given.expect)
     pools = imported() if command.pools is None else command.pools
     locks = Locks()
     locks.take(pools, passes_stuck=command.frees_a_stuck_pool, on_wait=teller.wait_for)
     locks.sign(Redactor(argv).argv)
-    compare(expected, path)
+    if given.expect:
+        from zfsadmin.expect import compare, read_expect
+
+        compare(read_expect(given.expect), path)
     return Job(command, given.secret, known_guids(pools, path), options.origin, options.journal_only, locks)
 
 

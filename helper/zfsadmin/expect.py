@@ -15,7 +15,7 @@ import re
 from collections import Counter
 from typing import Any, Callable
 
-from zfsadmin.arguments import DATASET, NAME, POOL, RefusedError, check_dry_run
+from zfsadmin.arguments import DATASET, NAME, POOL, ArgumentsError, check_dry_run
 from zfsadmin.ask import NoAnswerError, ask
 from zfsadmin.blocks import Description, subtree
 from zfsadmin.bounded import BoundedError, bounded
@@ -23,6 +23,7 @@ from zfsadmin.child import PATH
 from zfsadmin.disks import disks
 from zfsadmin.host import Host
 from zfsadmin.pools import guids
+from zfsadmin.refused import RefusedError
 
 Change = dict[str, Any]
 Expected = dict[str, Any]
@@ -37,29 +38,27 @@ NAMES = {"pools": POOL, "datasets": f"{DATASET}(?:[@#]{NAME})?"}
 MISSING = re.compile(r"cannot open '(.*)': .*(?:does not exist|no such pool)")
 
 
-class ChangedError(Exception):
-    """The world is not as expected; `changes` says where."""
+class ChangedError(RefusedError):
+    """The world is not as expected."""
 
-    def __init__(self, changes: list[Change]) -> None:
-        super().__init__("it changed since you looked")
-        self.changes = changes
+    reason = "changed"
 
 
-class UnknownError(Exception):
-    """What is there could not be found out; str() says why."""
+class UnknownError(RefusedError):
+    """What is there could not be found out."""
+
+    reason = "unknown"
 
 
 def read_expect(data: bytes) -> Expected:
-    """The expectations in a text; none if it is empty. Raises RefusedError for what cannot be compared: something that
+    """The expectations in a text. Raises ArgumentsError for what cannot be compared: something that
     is expected, but not looked at, would be worse than nothing."""
-    if not data:
-        return {}
     try:
         expected: Expected = json.loads(data)
     except ValueError as error:
-        raise RefusedError(f"the expectations are not JSON: {error}") from None
+        raise ArgumentsError(f"the expectations are not JSON: {error}") from None
     if not is_expected(expected):
-        raise RefusedError("the expectations have an unknown form")
+        raise ArgumentsError("the expectations have an unknown form")
     if "dryRun" in expected:
         check_dry_run(expected["dryRun"]["argv"])
     return expected
@@ -98,7 +97,7 @@ def compare(expected: Expected, path: str = PATH, host: Host | None = None) -> N
     except (NoAnswerError, BoundedError) as error:
         raise UnknownError(f"What you saw cannot be compared with what is there: {error}") from None
     if changes:
-        raise ChangedError(changes)
+        raise ChangedError("it changed since you looked", changes=changes)
 
 
 def identities(what: str, expected: list[Expected], look: Callable[[list[str]], dict[str, str]]) -> list[Change]:

@@ -66,14 +66,15 @@ class Follower:
         self._source: Source | None = None
         self._listener: Listener | None = None
         self._unloaded = False
+        self._starting = self._stopping = False
         self._start_at = time.monotonic()
         self._retry = FIRST_RETRY
         self._poll = select.poll()
 
     def run(self) -> int:
         """Follows until standard input ends, standard output is closed or a signal comes; gives the exit code."""
-        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
-        signal.signal(signal.SIGHUP, lambda *_: sys.exit(0))
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(number, self._stop)
         self._poll.register(STDIN, select.POLLIN)
         self._poll.register(STDOUT, 0)  # tells when the other end is closed
         try:
@@ -85,7 +86,7 @@ class Follower:
                 pass
         except NoZfsError:
             return EX_UNAVAILABLE
-        except (BrokenPipeError, KeyboardInterrupt):
+        except BrokenPipeError:
             pass
         finally:
             if self._source is not None:
@@ -93,6 +94,12 @@ class Follower:
             if self._listener is not None:
                 self._listener.close()
         return 0
+
+    def _stop(self, *_: object) -> None:
+        """What a signal does; while zpool is being started it waits, or nobody would end that."""
+        self._stopping = True
+        if not self._starting:
+            sys.exit(0)
 
     def _turn(self) -> bool:
         """Does what is due, then waits for the next thing; False when the stream is to end."""
@@ -127,7 +134,11 @@ class Follower:
             self._start_at = now + MODULE_CHECK
             return
         self._unloaded = False
+        self._starting = True
         self._source = Source(self._path)
+        self._starting = False
+        if self._stopping:
+            sys.exit(0)
         self._poll.register(self._source.fd, select.POLLIN)
         write({"kind": "source", "state": "running"})
 

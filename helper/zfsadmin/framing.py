@@ -9,16 +9,13 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
+from zfsadmin.refused import RefusedError
 
-class FramingError(Exception):
+
+class FramingError(RefusedError):
     """Standard input did not hold what was announced."""
 
-    def __init__(self, expected: int, got: int) -> None:
-        super().__init__(
-            f"standard input was too {'short' if got < expected else 'long'} for the {expected} bytes announced"
-        )
-        self.expected = expected
-        self.got = got
+    reason = "framing"
 
 
 class Input(NamedTuple):
@@ -35,5 +32,6 @@ def read_input(fd: int, expect_length: int, secret_length: int) -> Input:
     while len(data) <= expected and (piece := os.read(fd, expected + 1 - len(data))):
         data += piece
     if len(data) != expected:
-        raise FramingError(expected, len(data))
+        problem = "short" if len(data) < expected else "long"
+        raise FramingError(f"standard input was too {problem}", expected=expected, got=len(data))
     return Input(bytes(data[:expect_length]), bytes(data[expect_length:]))

@@ -16,6 +16,7 @@ import time
 from typing import Any, Callable
 
 from zfsadmin import places, record
+from zfsadmin.refused import RefusedError
 
 Holder = dict[str, Any]
 
@@ -23,12 +24,10 @@ PATIENCE = 10.0  # seconds to wait for others
 LIMIT = 60.0  # seconds after which a change is held to be stuck
 
 
-class BusyError(Exception):
-    """Another change holds the lock."""
+class BusyError(RefusedError):
+    """Another change holds the lock, and does not end in time."""
 
-    def __init__(self, holder: Holder) -> None:
-        super().__init__("another change runs on this pool")
-        self.holder = holder
+    reason = "busy"
 
 
 class Locks:
@@ -52,7 +51,7 @@ class Locks:
                     self.files.append(file)
                     continue
                 if not (passes_stuck and is_stuck(file)):
-                    raise BusyError(holder(file))
+                    raise BusyError("another change runs on this pool", holder=holder(file))
             os.close(file)
 
     def sign(self, argv: list[str], change: int | None = None) -> None:

@@ -6,13 +6,16 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zfsadmin import parked, places
 from zfsadmin.bounded import bounded
 from zfsadmin.process import Process, alive, boot_id
 from zfsadmin.row import Row, step
 from zfsadmin.witness import Change, witness
+
+if TYPE_CHECKING:  # the rest of the helper starts without it
+    import sqlite3
 
 PATIENCE = 3.0  # seconds
 NOT_RUN = "Nothing was run: recording the intent took too long."
@@ -69,7 +72,8 @@ def _is_watched(intent: Row, child: Process | None) -> bool:
     return intent["boot"] == boot_id() and (alive(watcher) or (child is not None and alive(child)))
 
 
-def _end(connection: Any, change: Change, state: str, error: str) -> News:
+def _end(connection: sqlite3.Connection, change: Change, state: str, error: str) -> News:
+    """Adds the last state."""
     from zfsadmin import db
 
     row = step(change.id, state, error=error)

@@ -29,6 +29,8 @@ export type FollowLine =
     /** Whether events are listened to: all that happens after "running" is told. */
     | { readonly kind: "source"; readonly state: "running" | "ended" | "unloaded" | "missing" }
     | { readonly kind: "event"; readonly event: FollowEvent }
+    /** A change was recorded, or what came of one. */
+    | { readonly kind: "audit" }
     /** Too much happened to be told. */
     | { readonly kind: "everything" };
 
@@ -48,6 +50,7 @@ export function parseFollowLine(line: string): FollowLine {
     if (protocol !== undefined && version !== undefined)
         return { kind: "identity", identity: { protocol, version } };
     if (fields["kind"] === "source" && state !== undefined) return { kind: "source", state };
+    if (fields["kind"] === "audit") return { kind: "audit" };
     if (fields["kind"] !== "event" || className === undefined) return { kind: "everything" };
     return {
         kind: "event",

@@ -16,9 +16,10 @@ import { HostError, hostError } from "./errors.ts";
 /** What every command finds in its environment beside the session's. Text output has dates without a zone. */
 export const environ = ["LC_ALL=C.UTF-8", "TZ=UTC"];
 
-/** Whose rights a command has: administrative access where the person has it, or those of the person alone. */
-export type Rights = typeof asAdmin | typeof asPerson;
+/** Whose rights a command has: administrative access where the person has it, in any case, or those of the person alone. */
+export type Rights = typeof asAdmin | typeof asRoot | typeof asPerson;
 const asAdmin = { superuser: "try" } as const;
+export const asRoot = { superuser: "require" } as const;
 export const asPerson = {} as const;
 
 /** How long `zpool status` may take before its pools count as not answering, in milliseconds. */

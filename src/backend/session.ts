@@ -20,11 +20,25 @@ export function onVisibilityChange(callback: () => void): () => void {
     return () => cockpit.removeEventListener("visibilitychange", callback);
 }
 
-/** The decoded segments of the page's address after `#/`; the same array until the address changes. */
-export const currentPath = (): readonly string[] => cockpit.location.path;
+/** The page's address, decoded. */
+export interface Address {
+    /** The segments after `#/`. */
+    readonly path: readonly string[];
+    /** What stands behind `?`, by name; an array where a name is there several times. */
+    readonly options: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** Where the page is; the same object until the address changes. */
+export const currentAddress = (): Address => cockpit.location;
 
 /** Calls back whenever the page's address has changed. Gives the way to stop. */
-export function onPathChange(callback: () => void): () => void {
+export function onAddressChange(callback: () => void): () => void {
     cockpit.addEventListener("locationchanged", callback);
     return () => cockpit.removeEventListener("locationchanged", callback);
 }
+
+/** Goes to an address ("#/activity"). "Back" leads to the one before. */
+export const goTo = (address: string): void => cockpit.location.go(address);
+
+/** Puts another address in the place of this one: "back" leads to where a person was before. */
+export const replaceAddress = (address: string): void => cockpit.location.replace(address);

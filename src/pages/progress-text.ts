@@ -14,6 +14,8 @@ import type {
 import { formatSize } from "../zfs/size.ts";
 import { leaves } from "../zfs/vdevs.ts";
 
+import { rateText } from "./rate-text.ts";
+
 /** A line about something that runs or ran. */
 export interface ProgressLine {
     readonly text: string;
@@ -124,7 +126,7 @@ export function runningText(progress: Progress): string {
     const { rate, secondsLeft } = progress;
     return formatList([
         percentText(progress),
-        ...(rate ? [format(_("$0/s"), formatSize(BigInt(Math.round(rate))))] : []),
+        ...(rate ? [rateText(rate)] : []),
         ...(secondsLeft === undefined ? [] : [format(_("$0 left"), formatDuration(secondsLeft))]),
     ]);
 }

@@ -12,6 +12,9 @@ const steady = 60_000;
 /** "live" is when every change is told; "opening" is before the first answer; "down" is when it has to be polled. */
 export type FollowState = "closed" | "opening" | "live" | "down";
 
+/** A line that says that something has changed on the host. */
+export type News = FollowLine & { readonly kind: "event" | "audit" | "everything" };
+
 export interface FollowHost {
     readonly openFollow: (listener: Listener<FollowLine>) => Stream;
     /** The helper that the page was built for. */
@@ -34,7 +37,7 @@ export class FollowLink {
     constructor(
         private readonly host: FollowHost,
         private readonly onState: () => void,
-        private readonly onNews: (line: FollowLine & { readonly kind: "event" | "everything" }) => void,
+        private readonly onNews: (line: News) => void,
     ) {}
 
     open(): void {
@@ -68,6 +71,7 @@ export class FollowLink {
                 this.#become(line.state === "running" ? "live" : "down");
                 break;
             case "event":
+            case "audit":
             case "everything":
                 this.onNews(line);
         }

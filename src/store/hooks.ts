@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from "react";
 
-import { currentPath, hasAdminAccess, onAccessChange, onPathChange } from "../backend/session.ts";
+import { currentAddress, hasAdminAccess, onAccessChange, onAddressChange } from "../backend/session.ts";
+import type { Address } from "../backend/session.ts";
 
 import type { Store } from "./store.ts";
 
@@ -10,5 +11,5 @@ export const useStore = <T>(store: Store<T>): T => useSyncExternalStore(store.su
 /** Whether the person has administrative access, `null` while that is not known. */
 export const useAdminAccess = (): boolean | null => useSyncExternalStore(onAccessChange, hasAdminAccess);
 
-/** The decoded segments of the page's address after `#/`. */
-export const usePath = (): readonly string[] => useSyncExternalStore(onPathChange, currentPath);
+/** Where the page is. */
+export const useAddress = (): Address => useSyncExternalStore(onAddressChange, currentAddress);

@@ -7,8 +7,7 @@ import { readEachStatus } from "./each-status.ts";
 import type { StatusAnswer } from "./each-status.ts";
 import { Heartbeat } from "./heartbeat.ts";
 import type { PoolEntry, PoolsState } from "./pools.ts";
-import type { Part } from "./read-queue.ts";
-import type { Findings } from "./refresher.ts";
+import type { Findings, Part } from "./refresher.ts";
 import type { Store } from "./store.ts";
 
 /** The reads that are needed, as `backend/` has them. */

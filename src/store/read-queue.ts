@@ -1,13 +1,8 @@
-/** What can be read by itself. */
-export type Part = "list" | "status";
-
-export const allParts: readonly Part[] = ["list", "status"];
-
 /**
  * Reads what is wanted: one read at a time, and what is wanted meanwhile is one more. After each it rests for as long
  * as that took, so that a slow host is asked half of the time at most.
  */
-export class ReadQueue {
+export class ReadQueue<Part> {
     #wanted = new Set<Part>();
     #isReading = false;
     #restUntil = 0;
@@ -21,11 +16,11 @@ export class ReadQueue {
         this.#next();
     }
 
-    /** Reads everything, at once unless a read is under way. */
-    wantNow(): void {
+    /** Reads `parts`, at once unless a read is under way. */
+    wantNow(parts: readonly Part[]): void {
         this.#restUntil = 0;
         this.clear();
-        this.want(allParts);
+        this.want(parts);
     }
 
     /** Forgets what is wanted. A read under way goes on. */

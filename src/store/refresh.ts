@@ -8,16 +8,16 @@ import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 import { readSystem } from "../backend/system.ts";
 
+import { refreshAudit } from "./audit.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
-import { allParts } from "./read-queue.ts";
-import type { Part } from "./read-queue.ts";
 import { readings } from "./readings.ts";
-import { Refresher } from "./refresher.ts";
-import type { Findings } from "./refresher.ts";
+import { Refresher, allParts } from "./refresher.ts";
+import type { Findings, Part } from "./refresher.ts";
 import { SystemRefresher } from "./system-refresher.ts";
 import { system } from "./system.ts";
+import { throughput } from "./throughput.ts";
 
 const poolReader = new PoolReader(
     {
@@ -45,7 +45,10 @@ const refresher = new Refresher({
     openFollow,
     openIostat,
     setHelper: (state) => helper.set(state),
+    setThroughput: (rates) => throughput.set(rates),
     read,
+    readAudit: refreshAudit,
+    onCacheWritten: () => systemRefresher.cacheWritten(),
 });
 
 const systemRefresher = new SystemRefresher({

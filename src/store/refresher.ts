@@ -1,12 +1,13 @@
-import type { FollowLine } from "../backend/follow-line.ts";
-import type { Listener, Stream } from "../backend/stream.ts";
-import type { IoSample } from "../zfs/parse/iostat.ts";
-
 import { FollowLink } from "./follow-link.ts";
-import type { FollowHost } from "./follow-link.ts";
+import type { FollowHost, News } from "./follow-link.ts";
 import { IostatLink } from "./iostat-link.ts";
-import { ReadQueue, allParts } from "./read-queue.ts";
-import type { Part } from "./read-queue.ts";
+import type { IostatHost } from "./iostat-link.ts";
+import { ReadQueue } from "./read-queue.ts";
+
+/** What can be read of the pools by itself. */
+export type Part = "list" | "status";
+
+export const allParts: readonly Part[] = ["list", "status"];
 
 /** Milliseconds between two things. */
 export const periods = {
@@ -22,6 +23,9 @@ export const periods = {
     leaving: 300_000,
 } as const;
 
+/** The event that comes after a new cache file. */
+const cacheWritten = "sysevent.fs.zfs.config_sync";
+
 /** What a reading found, as far as it decides about the next. */
 export interface Findings {
     /** The pools that there are, by name. */
@@ -33,12 +37,15 @@ export interface Findings {
 }
 
 /** What the refresher needs of the world. */
-export interface RefreshHost extends FollowHost {
+export interface RefreshHost extends FollowHost, IostatHost {
     /** `null` while that is not known. */
     readonly hasAdminAccess: () => boolean | null;
     readonly isHidden: () => boolean;
-    readonly openIostat: (listener: Listener<IoSample>) => Stream;
     readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
+    /** Reads what is new among the recorded changes, if a page needs it. */
+    readonly readAudit: () => Promise<void>;
+    /** ZFS has written its cache file, in which stands what is imported after a restart. */
+    readonly onCacheWritten: () => void;
 }
 
 /**
@@ -47,7 +54,8 @@ export interface RefreshHost extends FollowHost {
  * asked, and after some time the streams end, too.
  */
 export class Refresher {
-    readonly #queue = new ReadQueue((parts) => this.#read(parts));
+    readonly #queue = new ReadQueue<Part>((parts) => this.#read(parts));
+    readonly #audit = new ReadQueue<"audit">(() => this.host.readAudit());
     readonly #follow: FollowLink;
     readonly #iostat: IostatLink;
     #timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,11 +68,11 @@ export class Refresher {
     constructor(private readonly host: RefreshHost) {
         this.#follow = new FollowLink(
             host,
-            () => this.#want(allParts),
-            (line) => this.#want(partsOf(line)),
+            () => this.#wantAll(),
+            (line) => this.#hear(line),
         );
         this.#iostat = new IostatLink(
-            host.openIostat,
+            host,
             () => this.#spaceUsed(),
             () => this.#want(allParts),
         );
@@ -90,7 +98,9 @@ export class Refresher {
 
     /** Reads everything now, for instance because a person pressed "Try again". */
     readNow(): void {
-        if (this.#isAwake) this.#queue.wantNow();
+        if (!this.#isAwake) return;
+        this.#queue.wantNow(allParts);
+        this.#audit.wantNow(["audit"]);
     }
 
     /** Ends everything. */
@@ -112,6 +122,7 @@ export class Refresher {
         clearTimeout(this.#spaceTimer);
         this.#spaceTimer = undefined;
         this.#queue.clear();
+        this.#audit.clear();
     }
 
     #wake(): void {
@@ -121,10 +132,27 @@ export class Refresher {
         this.#isAwake = true;
         if (access) this.#follow.open();
         if (this.#follow.state === "opening") this.#readAfter(periods.opening, allParts);
-        else this.#want(allParts);
+        else this.#wantAll();
     }
 
-    /** Has `parts` read, if there is somebody to look at them; otherwise all is read on return. */
+    #hear(line: News): void {
+        if (line.kind === "event" && line.event.class === cacheWritten) this.host.onCacheWritten();
+        if (line.kind === "everything") this.#wantAll();
+        else if (line.kind === "audit") this.#wantAudit();
+        // what is done to a dataset changes of a pool its space alone
+        else this.#want(line.event.dataset === undefined ? allParts : ["list"]);
+    }
+
+    #wantAll(): void {
+        this.#want(allParts);
+        this.#wantAudit();
+    }
+
+    #wantAudit(): void {
+        if (this.#isAwake) this.#audit.want(["audit"]);
+    }
+
+    /** Has `parts` of the pools read, if there is somebody to look at them; otherwise all is read on return. */
     #want(parts: readonly Part[]): void {
         if (this.#isAwake) this.#queue.want(parts);
     }
@@ -163,7 +191,3 @@ export class Refresher {
         );
     }
 }
-
-/** What has to be read because of a line of the stream. What is done to a dataset changes of a pool its space alone. */
-const partsOf = (line: FollowLine): readonly Part[] =>
-    line.kind === "event" && line.event.dataset !== undefined ? ["list"] : allParts;

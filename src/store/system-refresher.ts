@@ -11,11 +11,13 @@ export interface SystemHost {
 }
 
 /**
- * Decides when the facts of the host are read again: when the page comes into view, and when a pool comes, goes, or
- * changes its state or that of its scan. In these moments they may have changed too. Never by the clock.
+ * Decides when the facts of the host are read again: when the page comes into view, when a pool comes, goes, or
+ * changes its state or that of its scan, and when ZFS has written its cache file, which it does after a pool came. In
+ * these moments they may have changed too. Never by the clock.
  */
 export class SystemRefresher {
     #isRead = false;
+    #isWatched = false;
     #isReading = false;
     #isWantedAgain = false;
 
@@ -24,6 +26,11 @@ export class SystemRefresher {
     /** Reads the facts if nobody has done so yet. */
     ask(): void {
         if (!this.#isRead) void this.#read();
+    }
+
+    /** ZFS has written its cache file. */
+    cacheWritten(): void {
+        if (this.#isWatched && !this.host.isHidden()) void this.#read();
     }
 
     /** Keeps the facts fresh. Gives the way to stop. */
@@ -36,8 +43,10 @@ export class SystemRefresher {
             seen = now;
         };
         check();
+        this.#isWatched = true;
         const stops = [pools.subscribe(check), onVisibilityChange(check)];
         return () => {
+            this.#isWatched = false;
             for (const stop of stops) stop();
         };
     }

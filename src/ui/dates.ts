@@ -25,6 +25,16 @@ export function formatDuration(seconds: number): string {
     return format(_("$0 $1 h"), ngettext("$0 day", "$0 days", Math.floor(hours / 24)), hours % 24);
 }
 
+/** How long something took: "0.012 sec", "12 sec", and from a minute on as `formatDuration` says it. */
+export function formatElapsed(seconds: number): string {
+    if (seconds >= 60) return formatDuration(seconds);
+    return new Intl.NumberFormat(language(), {
+        style: "unit",
+        unit: "second",
+        maximumSignificantDigits: 2,
+    }).format(seconds);
+}
+
 /** "41%", "2.8%": a decimal only where it can be seen moving. */
 export const formatPercent = (percent: number): string =>
     new Intl.NumberFormat(language(), {

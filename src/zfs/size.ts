@@ -2,8 +2,8 @@ import type { Bytes } from "./model.ts";
 
 const UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
 const LETTERS = "KMGTPE";
-/** Digits that are exact as a number, which is the quick way for the many counters of a status. */
-const PLAIN = /^\d{1,15}$/;
+/** A counter of 64 bits in full; from 2^53 on, a number has its first digits only. */
+const PLAIN = /^\d{1,20}$/;
 const SIGNED_LIMIT = 2n ** 63n;
 
 /** Undefined for "-", the way in which the tools print what is not set, and for nothing at all. */

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 import unittest
 
-from zfsadmin.arguments import RefusedError, check, check_change, check_dry_run, check_secret
+from zfsadmin.arguments import ArgumentsError, check, check_change, check_dry_run, check_secret
 
 RIGHT = r"""
 zpool add tank mirror /dev/disk/by-id/ata-A /dev/disk/by-id/ata-B
@@ -473,7 +473,7 @@ class Table(unittest.TestCase):
     def test_wrong_commands_are_refused_with_the_reason(self) -> None:
         for reason, table in WRONG.items():
             for argv in split(table):
-                with self.subTest(shlex.join(argv)), self.assertRaises(RefusedError) as refused:
+                with self.subTest(shlex.join(argv)), self.assertRaises(ArgumentsError) as refused:
                     check_change(argv)
                 self.assertIn(reason, str(refused.exception))
 
@@ -487,12 +487,12 @@ class Table(unittest.TestCase):
             ["zpool\0", "scrub", "tank"],
             ["zfs", "create", "tank/\udcff"],
         ):
-            with self.subTest(repr(argv)), self.assertRaises(RefusedError):
+            with self.subTest(repr(argv)), self.assertRaises(ArgumentsError):
                 check_change(argv)
 
     def test_a_dry_run_must_be_one(self) -> None:
         self.assertTrue(check_dry_run(["zfs", "destroy", "-rnvp", "tank/a"]).has("-n"))
-        with self.assertRaisesRegex(RefusedError, "is no dry run"):
+        with self.assertRaisesRegex(ArgumentsError, "is no dry run"):
             check_dry_run(["zfs", "destroy", "-rvp", "tank/a"])
 
 
@@ -535,7 +535,7 @@ class Secrets(unittest.TestCase):
     def refused(self, command: str, secret: bytes) -> str:
         try:
             check_secret(check(shlex.split(command)), secret)
-        except RefusedError as error:
+        except ArgumentsError as error:
             return str(error)
         return ""
 

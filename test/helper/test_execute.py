@@ -10,8 +10,9 @@ import sys
 import unittest
 from typing import Any
 
-from fake_zfs import ROOT, ExecuteCase, parent, wait_until, wait_until_gone
+from fake_zfs import ROOT, ExecuteCase, parent, try_to_open, wait_until, wait_until_gone
 from zfsadmin import db, record
+from zfsadmin.process import start_time
 
 SCRUB = ("--", "zpool", "scrub", "tank")
 CREATE = ("zfs", "create", "-o", "encryption=on", "-o", "keyformat=raw", "tank/a")
@@ -167,6 +168,17 @@ class Watched(RecordedCase):
         self.process = self.start(*SCRUB)
         self.assertEqual(self.line(self.process)["kind"], "started")
         self.pid = self.command_pid()
+        self.addCleanup(self.wait_until_over, parent(self.pid))
+
+    def wait_until_over(self, supervisor: int) -> None:
+        """Lets everything end that still runs: the supervisor writes a little longer than a test looks."""
+        pipe = self.path / "pipe-scrub"
+
+        def is_over() -> bool:
+            try_to_open(pipe)
+            return start_time(supervisor) == 0
+
+        wait_until(is_over)
 
     def test_goes_on_without_its_watcher(self) -> None:
         self.process.kill()

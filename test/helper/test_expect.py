@@ -11,7 +11,7 @@ from unittest import mock
 
 from fake_host import GIB, FakeHost
 from zfsadmin import ask, expect, pools
-from zfsadmin.arguments import RefusedError
+from zfsadmin.arguments import ArgumentsError
 from zfsadmin.expect import ChangedError, UnknownError, compare, read_expect
 
 # Says what it knows of the names that it is asked for, as zfs 2.3.9 does.
@@ -58,7 +58,8 @@ class ExpectCase(unittest.TestCase):
         try:
             compare(read_expect(json.dumps(expected).encode()), str(self.path) + ":/usr/bin:/bin", self.host.host)
         except ChangedError as error:
-            return error.changes
+            found: list[dict[str, Any]] = error.details["changes"]
+            return found
         return []
 
 
@@ -176,7 +177,7 @@ class Form(unittest.TestCase):
             {"dryRun": None},
         ]
         for value in wrong:
-            with self.subTest(repr(value)), self.assertRaises(RefusedError):
+            with self.subTest(repr(value)), self.assertRaises(ArgumentsError):
                 read_expect(json.dumps(value).encode())
-        with self.assertRaises(RefusedError):
+        with self.assertRaises(ArgumentsError):
             read_expect(b"{")

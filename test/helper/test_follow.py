@@ -11,11 +11,13 @@ import threading
 import time
 from io import BufferedWriter
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from recording import DONE, NOBODY, RecordCase, Writer
 from zfsadmin import followers, journal, places, record
 from zfsadmin.events import Event
+from zfsadmin.follow import Follower
 from zfsadmin.source import Source
 
 ROOT = Path(__file__).parent.parent.parent
@@ -259,6 +261,26 @@ class Ends(FollowCase):
             process.send_signal(number)
             self.assertEqual(process.wait(20), 0)
             wait_until_gone(self.zpool_process())
+
+    def test_with_a_signal_while_zpool_starts(self) -> None:
+        """Nothing may be left of it: it holds ZFS's module."""
+        started: list[int] = []
+        popen = subprocess.Popen
+
+        def interrupted(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+            process = popen(*arguments, **options)
+            started.append(process.pid)
+            os.kill(os.getpid(), signal.SIGTERM)
+            return process
+
+        handlers = [(number, signal.getsignal(number)) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)]
+        with mock.patch("subprocess.Popen", interrupted), mock.patch("zfsadmin.follow.write"):
+            try:
+                self.assertRaises(SystemExit, Follower(str(self.path), str(self.module)).run)
+            finally:
+                for number, handler in handlers:
+                    signal.signal(number, handler)
+        wait_until_gone(started[0])
 
 
 class WithoutZfs(FollowCase):

@@ -43,7 +43,7 @@ class Waiting(LockCase):
         self.hold(5)
         with self.assertRaises(BusyError) as busy:
             self.take("tank")
-        holder = busy.exception.holder
+        holder = busy.exception.details["holder"]
         self.assertAlmostEqual(holder.pop("since"), time.time() - 5, delta=3)
         self.assertEqual(holder, {"id": None, "argv": ["zpool", "scrub", "tank"], "person": None})
         self.assertEqual(len(self.waited), 1)
@@ -73,7 +73,7 @@ class Waiting(LockCase):
         self.take("tank")
         with self.assertRaises(BusyError) as busy:
             self.take("tank")
-        self.assertEqual(busy.exception.holder, {"id": None, "argv": [], "person": None, "since": None})
+        self.assertEqual(busy.exception.details["holder"], {"id": None, "argv": [], "person": None, "since": None})
 
 
 class Stuck(LockCase):

@@ -11,16 +11,15 @@ import sqlite3
 import stat
 import subprocess
 import time
-import unittest
 from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
 from recording import DONE, FAILED, INTENT, RecordCase, Writer
-from zfsadmin import actor, db, places, record
-from zfsadmin.bounded import BoundedError, OverdueError, bounded
+from zfsadmin import actor, db, parked, places, record
+from zfsadmin.bounded import bounded
 from zfsadmin.orphans import settle
-from zfsadmin.process import Process, alive, start_time, this_process
+from zfsadmin.process import Process, this_process
 from zfsadmin.row import Row, digest
 
 
@@ -265,8 +264,6 @@ class TooLate(RecordCase):
 
     def test_is_remembered_as_long_as_it_can_come(self) -> None:
         row = {"intent": "1" * 64}
-        from zfsadmin import parked
-
         self.intend()
         parked.abandon(digest(row), this_process())
         record.resolve_orphans()
@@ -340,51 +337,3 @@ class Unusable(RecordCase):
             file.write("no database\n" * 1000)
         with self.assertRaisesRegex(record.UnrecordedError, "file is not a database"):
             self.intend()
-
-
-class Bounded(unittest.TestCase):
-    def test_gives_the_value(self) -> None:
-        self.assertEqual(bounded(lambda: {"a": [1, None]}, 10), {"a": [1, None]})
-        self.assertEqual(len(bounded(lambda: "x" * 1_000_000, 10)), 1_000_000)
-
-    def test_gives_the_reason(self) -> None:
-        def fail() -> None:
-            raise OSError(28, "No space left on device")
-
-        with self.assertRaisesRegex(BoundedError, "No space left on device"):
-            bounded(fail, 10)
-
-    def test_gives_up_and_kills(self) -> None:
-        begin = time.monotonic()
-        with self.assertRaises(OverdueError) as caught:
-            bounded(lambda: time.sleep(60), 0.2)
-        self.assertLess(time.monotonic() - begin, 5)
-        while alive(caught.exception.child):
-            self.assertLess(time.monotonic() - begin, 20)
-
-    def test_holds_nothing_of_its_parents(self) -> None:
-        reading, writing = os.pipe()
-        os.set_inheritable(writing, True)
-        self.addCleanup(os.close, reading)
-        self.addCleanup(os.close, writing)
-
-        def descriptors() -> list[str]:
-            found = []
-            for number in os.listdir("/proc/self/fd"):
-                with contextlib.suppress(OSError):
-                    found.append(os.readlink(f"/proc/self/fd/{number}"))
-            return found
-
-        held = bounded(descriptors, 10)
-        self.assertNotIn(f"pipe:[{os.fstat(writing).st_ino}]", held)
-        self.assertEqual(held.count("/dev/null"), 3)
-
-    def test_a_process_is_known_by_its_start(self) -> None:
-        me = this_process()
-        self.assertTrue(alive(me))
-        self.assertFalse(alive(me._replace(start_time=me.start_time + 1)))
-        child = subprocess.Popen(["true"])
-        while start_time(child.pid):  # until it is a zombie
-            pass
-        self.assertFalse(alive(Process(child.pid, 0)))
-        child.wait()

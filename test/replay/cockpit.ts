@@ -9,6 +9,7 @@
 import { execFile, spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdir, symlink } from "node:fs/promises";
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
@@ -37,6 +38,8 @@ export interface CockpitOptions {
     readonly user: SessionUser;
     /** at which the host's clock stands still, Unix seconds; it runs if not said */
     readonly time?: number | undefined;
+    /** where it serves the page, on the loopback interface; a free port if not said */
+    readonly port?: number;
 }
 
 /** A Cockpit that serves the page. */
@@ -54,17 +57,20 @@ export async function startCockpit({
     programs,
     user,
     time,
+    port,
 }: CockpitOptions): Promise<Cockpit> {
     const packages = join(work, "cockpit");
-    await mkdir(packages, { recursive: true });
-    await symlink(page, join(packages, "zfsadmin"));
-    const port = await freePort();
+    if (!existsSync(packages)) {
+        await mkdir(packages, { recursive: true });
+        await symlink(page, join(packages, "zfsadmin"));
+    }
+    const ownPort = port ?? (await freePort());
     const command = [
         ...(await boxFlags()),
         "--",
         namespaceScript,
         folder,
-        String(port),
+        String(ownPort),
         user,
         String(time ?? ""),
     ];
@@ -78,7 +84,7 @@ export async function startCockpit({
         },
         stdio: ["pipe", "ignore", "pipe"],
     });
-    const url = `http://127.0.0.1:${port}`;
+    const url = `http://127.0.0.1:${ownPort}`;
     await answering(url, child);
     return {
         url,

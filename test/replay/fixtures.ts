@@ -8,7 +8,7 @@ import { test as base, expect } from "@playwright/test";
 import type { ConsoleMessage, Frame, Page, TestInfo } from "@playwright/test";
 
 import { startCockpit } from "./cockpit.ts";
-import type { Cockpit, SessionUser } from "./cockpit.ts";
+import type { Cockpit, CockpitOptions, SessionUser } from "./cockpit.ts";
 import { applyLayout, layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { Scenario } from "./scenario.ts";
@@ -38,6 +38,7 @@ export class Replay {
     readonly scenario: Scenario;
     readonly #consoleErrors: string[] = [];
     #cockpit: Cockpit | undefined;
+    #options: CockpitOptions | undefined;
 
     constructor(
         /** the browser's page: Cockpit's shell with our page inside */
@@ -56,14 +57,15 @@ export class Replay {
         if (!existsSync(join(page, "manifest.json")))
             throw new Error("There is no built page in dist: make it first.");
         await this.scenario.install(host.answers, host.installed ?? ["zpool", "zfs", "zfsadmin"]);
-        this.#cockpit = await startCockpit({
+        this.#options = {
             folder: this.folder,
             page,
             work: this.info.outputPath("session"),
             programs: this.scenario.programs,
             user: host.user ?? "root",
             time: host.time,
-        });
+        };
+        this.#cockpit = await startCockpit(this.#options);
         this.page.on("console", (message) => this.#listen(message));
         this.page.on("pageerror", (error) => this.#consoleErrors.push(String(error)));
         await applyLayout(this.page.context(), this.layout, this.#cockpit.url);
@@ -86,6 +88,20 @@ export class Replay {
     /** Takes a picture for people to look at: `test-results/screens/VERSION-LAYOUT-NAME.png`. */
     async screenshot(name: string): Promise<void> {
         await this.page.screenshot({ path: join(screens, `${this.version}-${this.layout}-${name}.png`) });
+    }
+
+    /** Ends Cockpit, and with it the person's session, and starts another in its place. */
+    async restart(): Promise<void> {
+        if (!this.#cockpit || !this.#options) throw new Error("There is no Cockpit yet");
+        const port = Number(new URL(this.#cockpit.url).port);
+        await this.#cockpit.stop();
+        this.#cockpit = await startCockpit({ ...this.#options, port });
+    }
+
+    /** Forgets errors of the console that the test brought about itself. */
+    forgiveConsole(expected: RegExp): void {
+        const others = this.#consoleErrors.filter((error) => !expected.test(error));
+        this.#consoleErrors.splice(0, Infinity, ...others);
     }
 
     /** Ends Cockpit and says what went wrong without anybody noticing. */

@@ -1,8 +1,7 @@
 // How the page stays fresh: what it starts on the host and when, and that one pool's trouble is not the others'.
 
-import type { Frame } from "@playwright/test";
-
 import { answersOf, followStart, listLine, statusLines, streamLines } from "./answers.ts";
+import { card } from "./cards.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
 import { generatedPool } from "./pools.ts";
@@ -10,9 +9,6 @@ import type { Answers } from "./scenario.ts";
 
 const tank = generatedPool("tank", 10);
 const safe = generatedPool("safe", 10);
-
-const card = (frame: Frame, name: string) =>
-    frame.getByRole("listitem").filter({ has: frame.getByRole("heading", { name, exact: true }) });
 
 const linesOf = async (replay: Replay): Promise<readonly string[]> =>
     (await replay.scenario.calls()).map(({ argv }) => argv.join(" "));

@@ -2,7 +2,8 @@
 
 import type { Frame } from "@playwright/test";
 
-import { answersOf, statusLines, versionLine } from "./answers.ts";
+import { answersOf, statusLines, streamLines, versionLine } from "./answers.ts";
+import { card } from "./cards.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
@@ -20,9 +21,6 @@ async function openAt(replay: Replay, pools: readonly Pool[], ahead = 0): Promis
     await replay.page.clock.setFixedTime(1000 * (now + ahead));
     return replay.open({ answers: answersOf(pools), time: now });
 }
-
-const card = (frame: Frame, name: string) =>
-    frame.getByRole("listitem").filter({ has: frame.getByRole("heading", { name, level: 2, exact: true }) });
 
 const suspended = (): Pool => {
     const pool = renamedPool("s13-susp", "stuck");
@@ -68,6 +66,27 @@ test("ZFS's own words are one click below", async ({ replay }) => {
     await expect(words).toBeHidden();
     await frame.getByRole("button", { name: "What ZFS says" }).click();
     await expect(words).toBeVisible();
+});
+
+test("shows what a pool reads and writes, and moves nothing when that changes", async ({ replay }) => {
+    const answers = answersOf([generatedPool("tank", 10)]);
+    const saying = (...rates: readonly number[]) => ({
+        ...answers,
+        [streamLines.iostat]: {
+            stdout: rates.map((rate) => `tank\t6\t4\t10\t20\t${rate << 20}\t${rate << 19}\n`).join(""),
+            stays: true,
+        },
+    });
+    const frame = await replay.open({ answers });
+    const tank = card(frame, "tank");
+    await expect(tank).toContainText("Read –");
+    await expect(tank).toContainText("Compression");
+    const before = await tank.boundingBox();
+    await replay.scenario.answer(saying(1_000, 412, 100, 300, 40, 10, 0, 0, 500, 88));
+    await expect(tank).toContainText("Read 88 MiB/s");
+    await expect(tank).toContainText("Write 44 MiB/s");
+    expect(await tank.boundingBox()).toEqual(before);
+    await replay.screenshot("throughput");
 });
 
 for (const ahead of [600, -600])

@@ -31,6 +31,8 @@ def main() -> int:
         print(f"the scenario has no answer to: {line}", file=sys.stderr)
         return UNKNOWN
     time.sleep(answer.get("delay", 0) / 1000)
+    if "program" in answer:
+        os.execv(answer["program"][0], [*answer["program"], *argv[1:]])
     sys.stdout.write(answer.get("stdout", ""))
     sys.stderr.write(answer.get("stderr", ""))
     if answer.get("stays", False):
@@ -40,7 +42,10 @@ def main() -> int:
 
 def answer_to(here: str, line: str) -> "dict | None":
     with open(os.path.join(here, "scenario.json"), encoding="utf-8") as file:
-        return json.load(file).get(line)
+        answers = json.load(file)
+    words = line.split(" ")
+    beginnings = (" ".join([*words[:count], "*"]) for count in range(len(words), 0, -1))
+    return next((answers[key] for key in (line, *beginnings) if key in answers), None)
 
 
 def stay(here: str, line: str, written: int) -> None:

@@ -13,13 +13,18 @@ export interface Answer {
     readonly exit?: number;
     /** milliseconds before it says anything */
     readonly delay?: number;
+    /** Another program answers instead: its file and first arguments, to which those of the call are added. */
+    readonly program?: readonly string[];
     /** It runs until it is stopped or an answer without this replaces it, and writes what is added to `stdout`. */
     readonly stays?: boolean;
     /** It reads its standard input to the end first. */
     readonly reads?: boolean;
 }
 
-/** Answers by command line, quoted as Python's `shlex.join` does: `zpool status 'my pool'`. */
+/**
+ * Answers by command line, quoted as Python's `shlex.join` does: `zpool status 'my pool'`. Where there is none for the
+ * whole line, "zfsadmin audit *" answers all lines that begin so; of such beginnings the longest.
+ */
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** A program that a host may have. */

@@ -6,6 +6,7 @@ import { formatRoute, parseRoute } from "../../src/routes.ts";
 const decode = (address: string): string[] =>
     address
         .replace(/^#\//, "")
+        .replace(/\?.*/, "")
         .split("/")
         .filter((segment) => segment !== "")
         .map(decodeURIComponent);
@@ -27,6 +28,31 @@ test("each tab of a pool has an address", () => {
     expect(parseRoute(decode(formatRoute(route)))).toEqual(route);
 });
 
+/** What `cockpit.location.options` gives for an address. */
+const optionsOf = (address: string): Record<string, string> =>
+    Object.fromEntries(new URLSearchParams(address.split("?")[1] ?? ""));
+
+test("a filter of changes, and the one that is open, are in the address", () => {
+    const text = fc.option(fc.string({ minLength: 1 }), { nil: undefined });
+    const route = fc.record({
+        screen: fc.constant("activity" as const),
+        filter: fc.record({ text, person: text, state: text, pool: text }),
+        change: fc.option(fc.nat(), { nil: undefined }),
+    });
+    fc.assert(
+        fc.property(route, (wanted) => {
+            const address = formatRoute(wanted);
+            expect(parseRoute(decode(address), optionsOf(address))).toEqual(wanted);
+        }),
+    );
+});
+
+test("what the address of the changes should not have is left out", () => {
+    const options = { change: "x", text: "", person: ["anna", "bert"], nonsense: "1" };
+    expect(parseRoute(["activity"], options)).toEqual(parseRoute(["activity"]));
+    expect(formatRoute({ screen: "activity", filter: {} })).toBe("#/activity");
+});
+
 test("an empty address is the overview", () => {
     expect(parseRoute([])).toEqual({ screen: "overview" });
     expect(parseRoute(decode(formatRoute({ screen: "overview" })))).toEqual({ screen: "overview" });
@@ -35,6 +61,7 @@ test("an empty address is the overview", () => {
 test.each([
     [["nowhere"]],
     [["pools"]],
+    [["activity", "more"]],
     [["pools", "tank", "more"]],
     [["pools", "tank", "properties", "more"]],
 ])("%j is no screen", (path) => {

@@ -1,19 +1,8 @@
 // Why nothing can be changed now: what a button says that cannot be pressed.
 import { _ } from "../../i18n.ts";
 import type { Change } from "../../store/change-runner.ts";
-import { changes } from "../../store/changes.ts";
-import { helper } from "../../store/helper.ts";
 import type { HelperState } from "../../store/helper.ts";
-import { useAdminAccess, useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-
-/** Why no change can be made of a pool; undefined when one can. */
-export function usePoolObstacle(entry: PoolEntry): string | undefined {
-    const hasAccess = useAdminAccess();
-    const helperState = useStore(helper);
-    const running = useStore(changes);
-    return hostObstacle(hasAccess, helperState) ?? poolObstacle(entry, running);
-}
 
 /** Why no change can be made on the host. */
 export function hostObstacle(hasAccess: boolean | null, { kind }: HelperState): string | undefined {

@@ -7,8 +7,10 @@ import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { system } from "../../store/system.ts";
 import { advise } from "../../zfs/advice.ts";
+import type { Advisory } from "../../zfs/advice.ts";
 
 import { adviceText } from "./advice-text.ts";
+import { ScrubNow } from "./scrub-now.tsx";
 
 /** What a person must know about this host, each with what solves it. */
 export const AdviceList = ({ pools }: { readonly pools: readonly PoolEntry[] }) => {
@@ -22,26 +24,47 @@ export const AdviceList = ({ pools }: { readonly pools: readonly PoolEntry[] }) 
             </CardTitle>
             <CardBody>
                 <ul className="zfs-stack">
-                    {advisories.map(adviceText).map(({ level, title, text, command }) => (
-                        <li key={title}>
-                            <Alert variant={level} isInline isPlain component="h3" title={title}>
-                                <p>{text}</p>
-                                {command && (
-                                    <ClipboardCopy
-                                        isReadOnly
-                                        isCode
-                                        variant="inline-compact"
-                                        hoverTip={_("Copy")}
-                                        clickTip={_("Copied")}
-                                    >
-                                        {command}
-                                    </ClipboardCopy>
-                                )}
-                            </Alert>
+                    {advisories.map((advisory) => (
+                        <li key={adviceText(advisory).title}>
+                            <Advice advisory={advisory} pools={pools} />
                         </li>
                     ))}
                 </ul>
             </CardBody>
         </Card>
+    );
+};
+
+interface AdviceProps {
+    readonly advisory: Advisory;
+    readonly pools: readonly PoolEntry[];
+}
+
+const Advice = ({ advisory, pools }: AdviceProps) => {
+    const { level, title, text, command } = adviceText(advisory);
+    const due =
+        advisory.kind === "scrubDue" ? pools.find(({ usage }) => usage.name === advisory.pool) : undefined;
+    return (
+        <Alert
+            variant={level}
+            isInline
+            isPlain
+            component="h3"
+            title={title}
+            {...(due && { actionLinks: <ScrubNow entry={due} /> })}
+        >
+            <p>{text}</p>
+            {command && (
+                <ClipboardCopy
+                    isReadOnly
+                    isCode
+                    variant="inline-compact"
+                    hoverTip={_("Copy")}
+                    clickTip={_("Copied")}
+                >
+                    {command}
+                </ClipboardCopy>
+            )}
+        </Alert>
     );
 };

@@ -18,6 +18,7 @@ import { StateLabel } from "../state-label.tsx";
 
 import { scrubJobText } from "./advice-text.ts";
 import { PoolFacts } from "./pool-facts.tsx";
+import { PoolThroughput } from "./pool-throughput.tsx";
 
 /** One pool at a glance. */
 export const PoolCard = ({ entry }: { readonly entry: PoolEntry }) => {
@@ -38,6 +39,7 @@ export const PoolCard = ({ entry }: { readonly entry: PoolEntry }) => {
                 <div>
                     <PoolUsageBar usage={usage} />
                     <PoolFacts usage={usage} status={status} root={root} />
+                    <PoolThroughput pool={usage.name} />
                 </div>
                 {status && (
                     <div>

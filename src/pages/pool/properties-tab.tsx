@@ -11,7 +11,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { featureName, propertyKind } from "../../zfs/property.ts";
 import type { Property, PropertyKind } from "../../zfs/property.ts";
 import { findSettable } from "../../zfs/settable.ts";
-import { usePoolObstacle } from "../change/obstacle.ts";
+import { usePoolObstacle } from "../change/use-obstacle.ts";
 import { Problem } from "../problem.tsx";
 
 import { FeatureList } from "./feature-list.tsx";

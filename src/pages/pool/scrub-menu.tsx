@@ -17,7 +17,7 @@ import type { Pool } from "../../zfs/model.ts";
 import { scrubActions, scrubObstacle } from "../../zfs/scrub.ts";
 import type { ScrubAction } from "../../zfs/scrub.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
-import { usePoolObstacle } from "../change/obstacle.ts";
+import { usePoolObstacle } from "../change/use-obstacle.ts";
 
 import { scrubActionText, scrubObstacleText } from "./scrub-text.ts";
 

@@ -51,6 +51,12 @@ export class Fields {
         return /^\d+$/.test(text) ? this.count(key) || undefined : parseDate(text);
     }
 
+    /** The strings of an array that has nothing else in it. */
+    words(key: string): readonly string[] | undefined {
+        const value = this.values[key];
+        return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+    }
+
     /** Strings of an array. */
     texts(key: string): readonly string[] | undefined {
         const value = this.values[key];

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { HostError } from "../../../src/backend/errors.ts";
 import { PoolReader } from "../../../src/store/pool-reader.ts";
 import type { PoolsState } from "../../../src/store/pools.ts";
-import { allParts } from "../../../src/store/read-queue.ts";
+import { allParts } from "../../../src/store/refresher.ts";
 import { Store } from "../../../src/store/store.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";

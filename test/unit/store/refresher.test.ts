@@ -2,9 +2,8 @@ import { HostError } from "../../../src/backend/errors.ts";
 import type { FollowLine } from "../../../src/backend/follow-line.ts";
 import type { Listener } from "../../../src/backend/stream.ts";
 import type { HelperState } from "../../../src/store/helper.ts";
-import type { Part } from "../../../src/store/read-queue.ts";
 import { Refresher, periods } from "../../../src/store/refresher.ts";
-import type { Findings } from "../../../src/store/refresher.ts";
+import type { Findings, Part } from "../../../src/store/refresher.ts";
 import type { IoSample } from "../../../src/zfs/parse/iostat.ts";
 
 const running: FollowLine = { kind: "source", state: "running" };
@@ -27,6 +26,8 @@ class World {
     /** Milliseconds that a read takes. */
     duration = 0;
     readonly reads: string[] = [];
+    auditReads = 0;
+    cacheWrites = 0;
     readonly follows: FakeStream<FollowLine>[] = [];
     readonly iostats: FakeStream<IoSample>[] = [];
     helper: HelperState = { kind: "unknown" };
@@ -36,6 +37,7 @@ class World {
         isHidden: () => this.hidden,
         expectedHelper: { protocol: 1, version: "1.0" },
         setHelper: (state) => (this.helper = state),
+        setThroughput: () => {},
         openFollow: (listener) => opened(this.follows, listener),
         openIostat: (listener) => opened(this.iostats, listener),
         read: async (parts: ReadonlySet<Part>) => {
@@ -43,6 +45,8 @@ class World {
             if (this.duration > 0) await new Promise((resolve) => setTimeout(resolve, this.duration));
             return this.findings;
         },
+        readAudit: async () => void this.auditReads++,
+        onCacheWritten: () => this.cacheWrites++,
     });
 
     /** The page opens. */
@@ -132,6 +136,32 @@ test("an event of a pool reads all, one of a dataset the list, one line for ever
     world.say({ kind: "everything" });
     await pass(0);
     expect(world.reads).toEqual([both, "list", both]);
+});
+
+test("a new cache file is told", async () => {
+    const world = await live();
+    world.say(poolEvent);
+    expect(world.cacheWrites).toBe(0);
+    world.say({ kind: "event", event: { class: "sysevent.fs.zfs.config_sync", count: 1 } });
+    expect(world.cacheWrites).toBe(1);
+});
+
+test("a recorded change has the audit read, and nothing else; what says nothing of itself reads that, too", async () => {
+    const world = await live();
+    expect(world.auditReads).toBe(1);
+    world.say({ kind: "audit" });
+    await pass(0);
+    expect([world.auditReads, world.reads]).toEqual([2, []]);
+    world.say({ kind: "everything" });
+    await pass(0);
+    expect([world.auditReads, world.reads]).toEqual([3, [both]]);
+    world.setHidden(true);
+    world.say({ kind: "audit" });
+    await pass(0);
+    expect(world.auditReads).toBe(3);
+    world.setHidden(false);
+    await pass(0);
+    expect(world.auditReads).toBe(4);
 });
 
 test("events during a read are one more read, after a rest as long as the read", async () => {

@@ -47,6 +47,22 @@ test("facts are read with the first pools, and when a pool changes its state, bu
     expect(world.reads).toHaveLength(2);
 });
 
+test("facts are read again when the cache file was written, while somebody looks at them", async () => {
+    const world = new World();
+    world.refresher.cacheWritten();
+    expect(world.reads).toHaveLength(0);
+    const stop = world.refresher.watch();
+    world.refresher.cacheWritten();
+    await world.end();
+    expect(world.reads).toHaveLength(1);
+    world.setHidden(true);
+    world.refresher.cacheWritten();
+    world.setHidden(false);
+    stop();
+    world.refresher.cacheWritten();
+    expect(world.reads).toHaveLength(1);
+});
+
 test("what is wanted during a read is one more", async () => {
     const world = new World();
     world.refresher.watch();

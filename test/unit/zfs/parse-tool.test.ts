@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 
 import { fixture } from "./fixtures.ts";
@@ -26,8 +27,31 @@ test("the line that could not be read, and exit code 1", () => {
     expect([status, stdout, stderr]).toEqual([1, "", 'line 1: no version of the tools: "no such thing"\n']);
 });
 
-test("a wrong kind, and exit code 2", () => {
+test("a wrong kind lists the kinds and their commands, with exit code 2", () => {
     const { status, stderr } = run("nothing", "");
     expect(status).toBe(2);
-    expect(stderr).toContain("KIND: status status-json list list-vdevs import events version");
+    expect(stderr).toMatch(/^ {2}status {2,}zpool status /m);
+    expect(run("--help", "")).toMatchObject({ status: 0, stdout: stderr, stderr: "" });
+});
+
+/** Files in zfs/parse that help others to read. */
+const parts = ["aux-texts", "fields", "forest", "parse-error", "parse-json"];
+
+test("every parser has its kind", () => {
+    const { stdout } = run("--help", "");
+    const kinds = [...stdout.matchAll(/^ {2}(\S+) /gm)].map(([, kind]) => kind);
+    const parsers = readdirSync(join(ROOT, "src/zfs/parse"), { withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name.replace(/\.ts$/, ""))
+        .filter((name) => !parts.includes(name));
+    expect(parsers.length).toBeGreaterThan(9);
+    expect(kinds).toEqual(expect.arrayContaining(parsers));
+});
+
+test.each([
+    ["iostat", "tank\t6\t4\t1\t2\t300\t400\n", [{ pool: "tank", allocated: "6", readRate: 300 }]],
+    ["list-roots", "tank\t1\t2\t1.43\t1795345499\t-\n", [{ name: "tank", compressRatio: 1.43 }]],
+])("%s", (kind, input, expected) => {
+    expect(JSON.parse(run(kind, input).stdout)).toMatchObject(expected);
+    expect(run(kind, "cut off").status).toBe(1);
 });

@@ -54,7 +54,7 @@ describe("sizes", () => {
             12,
             1184891,
             undefined,
-            undefined,
+            18446744073709551611,
         ]);
         expect([exactBytes("12"), exactBytes("1K"), exactBytes("-")]).toEqual([12n, undefined, undefined]);
         expect([decimal("11,29"), decimal("120.25"), decimal("-")]).toEqual([11.29, 120.25, undefined]);

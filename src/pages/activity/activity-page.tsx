@@ -1,0 +1,85 @@
+import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
+import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon.js";
+import PluggedIcon from "@patternfly/react-icons/dist/esm/icons/plugged-icon.js";
+import { EmptyStatePanel } from "cockpit-components-empty-state";
+import { useEffect } from "react";
+
+import { HostError } from "../../backend/errors.ts";
+import { _ } from "../../i18n.ts";
+import type { ActivityRoute } from "../../routes.ts";
+import { audit, watchAudit } from "../../store/audit.ts";
+import { useAdminAccess, useStore } from "../../store/hooks.ts";
+import { refreshNow } from "../../store/refresh.ts";
+import { PageFrame } from "../../ui/page-frame.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
+import { HelperNotice } from "../helper-notice.tsx";
+import { Problem } from "../problem.tsx";
+
+import { ChangeList } from "./change-list.tsx";
+
+/** Who did what: every change that was made with the page or with the helper. */
+export default function ActivityPage({ route }: { readonly route: ActivityRoute }) {
+    const access = useAdminAccess();
+    return (
+        <PageFrame title={_("Activity")}>
+            {access === true && <Activity route={route} />}
+            {access === null && <Waiting />}
+            {access === false && (
+                <EmptyStatePanel
+                    icon={LockIcon}
+                    headingLevel="h2"
+                    title={_("Activity needs administrative access")}
+                    paragraph={_(
+                        "Who changed what is for administrators to see. Turn administrative access on with “Limited access” at the top of the window.",
+                    )}
+                />
+            )}
+        </PageFrame>
+    );
+}
+
+const Activity = ({ route }: { readonly route: ActivityRoute }) => {
+    useEffect(watchAudit, []);
+    const state = useStore(audit);
+    switch (state.kind) {
+        case "waiting":
+            return <Waiting lines={8} />;
+        case "failed":
+            return state.error instanceof HostError && state.error.kind === "missing" ? (
+                <NoHelper />
+            ) : (
+                <Unreadable error={state.error} />
+            );
+        case "ready":
+            return (
+                <>
+                    <HelperNotice />
+                    {state.problem && <Unreadable error={state.problem} />}
+                    <ChangeList state={state} route={route} />
+                </>
+            );
+    }
+};
+
+const Unreadable = ({ error }: { readonly error: Error }) => (
+    <>
+        <HelperNotice />
+        <Problem title={_("The record of changes cannot be read")} error={error} />
+        <div>
+            <Button variant="secondary" onClick={refreshNow}>
+                {_("Try again")}
+            </Button>
+        </div>
+    </>
+);
+
+const NoHelper = () => (
+    <EmptyStatePanel
+        icon={PluggedIcon}
+        headingLevel="h2"
+        title={_("Changes are not recorded on this host")}
+        paragraph={_(
+            "The program “zfsadmin” records them. Install the package cockpit-zfsadmin on it; what is changed from then on appears here.",
+        )}
+    />
+);

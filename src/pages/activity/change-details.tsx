@@ -1,0 +1,95 @@
+import { ClipboardCopy } from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
+import {
+    DescriptionList,
+    DescriptionListDescription,
+    DescriptionListGroup,
+    DescriptionListTerm,
+} from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
+import { Modal, ModalBody, ModalHeader } from "@patternfly/react-core/dist/esm/components/Modal/index.js";
+import type { ReactNode } from "react";
+
+import { _, format } from "../../i18n.ts";
+import { absoluteTime } from "../../ui/dates.ts";
+import { personOf } from "../../zfs/audit.ts";
+import type { Change } from "../../zfs/audit.ts";
+import { shellQuote } from "../../zfs/shell-quote.ts";
+import { usePoolNames } from "../use-pool-names.ts";
+
+import { ChangeState } from "./change-state.tsx";
+import { durationText, endText, originText, personText, stateExplanation } from "./change-words.ts";
+
+interface ChangeDetailsProps {
+    readonly id: number;
+    /** Undefined when there is no such change. */
+    readonly change: Change | undefined;
+    readonly onClose: () => void;
+}
+
+/** All that is recorded of one change. */
+export const ChangeDetails = ({ id, change, onClose }: ChangeDetailsProps) => {
+    const title = format(_("Change $0"), id);
+    return (
+        <Modal isOpen variant="medium" aria-label={title} onClose={onClose}>
+            <ModalHeader title={title} />
+            <ModalBody className="zfs-stack">
+                {change ? <Details change={change} /> : <p>{_("It is not recorded, or not any more.")}</p>}
+            </ModalBody>
+        </Modal>
+    );
+};
+
+const Details = ({ change }: { readonly change: Change }) => {
+    const { argv, state, time, ended, loginuid, origin, pools, error } = change;
+    const person = personText(personOf(change));
+    const poolName = usePoolNames();
+    return (
+        <>
+            <ClipboardCopy
+                dir="ltr"
+                isReadOnly
+                isCode
+                hoverTip={_("Copy")}
+                clickTip={_("Copied")}
+                variant="inline-compact"
+            >
+                {shellQuote(argv)}
+            </ClipboardCopy>
+            <DescriptionList isCompact orientation={{ md: "horizontal" }} className="zfs-details">
+                <Fact term={_("Outcome")}>
+                    <ChangeState state={state} />
+                    {stateExplanation(state) && <div>{stateExplanation(state)}</div>}
+                </Fact>
+                <Fact term={_("What ZFS said")}>
+                    {error && (
+                        <pre className="zfs-raw" dir="ltr">
+                            {error}
+                        </pre>
+                    )}
+                </Fact>
+                <Fact term={_("End")}>{endText(change)}</Fact>
+                <Fact term={_("Began")}>{absoluteTime(time)}</Fact>
+                <Fact term={_("Ended")}>{ended !== undefined && absoluteTime(ended)}</Fact>
+                <Fact term={_("Took")}>{durationText(change)}</Fact>
+                <Fact term={_("Person")}>
+                    {loginuid === undefined ? person : format(_("$0 (login id $1)"), person, loginuid)}
+                </Fact>
+                <Fact term={_("Asked for in")}>{origin !== undefined && originText(origin)}</Fact>
+                <Fact term={_("Pools")}>
+                    {pools.length > 0 &&
+                        pools.map((guid) => (
+                            <div key={guid}>{format(_("$0 (guid $1)"), poolName(guid), guid)}</div>
+                        ))}
+                </Fact>
+            </DescriptionList>
+        </>
+    );
+};
+
+/** Nothing where nothing is known. */
+const Fact = ({ term, children }: { readonly term: string; readonly children: ReactNode }) =>
+    children && (
+        <DescriptionListGroup>
+            <DescriptionListTerm>{term}</DescriptionListTerm>
+            <DescriptionListDescription>{children}</DescriptionListDescription>
+        </DescriptionListGroup>
+    );

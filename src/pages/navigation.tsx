@@ -1,0 +1,23 @@
+import { _ } from "../i18n.ts";
+import { formatRoute } from "../routes.ts";
+import type { Route } from "../routes.ts";
+import { LinkTabs } from "../ui/link-tabs.tsx";
+
+/** The way between the screens, above each of them. A pool belongs to the overview, which leads to it. */
+export const Navigation = ({ screen }: { readonly screen: Route["screen"] | undefined }) => (
+    <LinkTabs
+        label={_("Screens")}
+        tabs={[
+            {
+                title: _("Overview"),
+                href: formatRoute({ screen: "overview" }),
+                isCurrent: screen === "overview" || screen === "pool",
+            },
+            {
+                title: _("Activity"),
+                href: formatRoute({ screen: "activity", filter: {} }),
+                isCurrent: screen === "activity",
+            },
+        ]}
+    />
+);

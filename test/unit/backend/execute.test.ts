@@ -1,0 +1,90 @@
+import { executeCall } from "../../../src/backend/execute-call.ts";
+import { parseExecuteLine } from "../../../src/backend/execute-line.ts";
+import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
+import { startScrub } from "../../../src/zfs/commands/pool.ts";
+
+const everyByte = Uint8Array.from({ length: 256 }, (_, index) => index);
+const create = createEncrypted({ name: "tänk", guid: "7" }, "a", "raw");
+
+test("what is expected goes first, its length is told in bytes, and the secret follows to the byte", () => {
+    const { argv, input } = executeCall(create, { secret: everyByte });
+    const expected = Buffer.from(JSON.stringify(create.expect));
+    expect(expected.length).toBeGreaterThan(JSON.stringify(create.expect).length);
+    expect(argv).toEqual([
+        ...["zfsadmin", "execute", "--expect-length", String(expected.length)],
+        ...["--secret-length", "256", "--origin", "page", "--", ...create.argv],
+    ]);
+    expect(Buffer.from(input)).toEqual(Buffer.concat([expected, everyByte]));
+    expect(input.buffer.byteLength).toBe(input.length);
+});
+
+test("a part of a larger buffer is sent alone", () => {
+    const { input } = executeCall(create, { secret: everyByte.subarray(100, 132) });
+    expect([...input.slice(-32)]).toEqual([...everyByte.slice(100, 132)]);
+});
+
+test("a secret is there if and only if the command asks for one", () => {
+    expect(() => executeCall(create)).toThrow();
+    expect(() => executeCall(startScrub({ name: "tank", guid: "1" }), { secret: everyByte })).toThrow();
+});
+
+test("the journal alone is an option", () => {
+    const { argv } = executeCall(startScrub({ name: "tank", guid: "1" }), { journalOnly: true });
+    expect(argv).toContain("--journal-only");
+});
+
+const ended = {
+    ...{ kind: "ended", id: 12, state: "failed", exitStatus: 1, signal: null, stdout: "", stderr: "no\n" },
+    ...{ duration: 5, recorded: true },
+};
+
+test("a result is read", () => {
+    expect(parseExecuteLine(JSON.stringify(ended))).toEqual({
+        kind: "ended",
+        ended: {
+            ...{ state: "failed", exitStatus: 1, signal: undefined, stdout: "", stderr: "no\n" },
+            recorded: true,
+        },
+    });
+});
+
+test.each([
+    [
+        { kind: "waiting", holder: { id: 11, argv: ["zpool", "trim"], person: null, since: 1 } },
+        { kind: "waiting", holder: { argv: ["zpool", "trim"], person: undefined, since: 1 } },
+    ],
+    [
+        { kind: "waiting", holder: null },
+        { kind: "waiting", holder: undefined },
+    ],
+    [{ kind: "started", id: null }, { kind: "started" }],
+    [
+        { kind: "refused", reason: "busy", message: "m", holder: null },
+        { kind: "refused", refusal: { reason: "busy", message: "m", holder: undefined } },
+    ],
+    [
+        { kind: "refused", reason: "unrecorded", message: "m", journalOnly: true },
+        { kind: "refused", refusal: { reason: "unrecorded", message: "m", journalOnly: true } },
+    ],
+    [
+        { kind: "refused", reason: "tomorrow", message: "m" },
+        { kind: "refused", refusal: { reason: "tomorrow", message: "m" } },
+    ],
+])("%j is read", (line, result) => {
+    expect(parseExecuteLine(JSON.stringify(line))).toEqual(result);
+});
+
+test.each([
+    "",
+    "zpool: not found",
+    "[]",
+    '{"kind":"sung"}',
+    '{"kind":"refused"}',
+    '{"kind":"refused","reason":"changed","changes":[{"what":"moon"}]}',
+    JSON.stringify({ ...ended, state: "perhaps" }),
+    JSON.stringify({ ...ended, stderr: 5 }),
+    JSON.stringify({ ...ended, recorded: undefined }),
+    JSON.stringify(ended).slice(0, -1),
+])("%j is kept as it is", (text) => {
+    expect(parseExecuteLine(text)).toEqual({ kind: "unread", text });
+});

@@ -1,0 +1,126 @@
+import { HostError } from "../../../src/backend/errors.ts";
+import { differenceText } from "../../../src/pages/change/difference-text.ts";
+import { noticeOf } from "../../../src/pages/change/notice.ts";
+import { hostObstacle, poolObstacle } from "../../../src/pages/change/obstacle.ts";
+import type { Change } from "../../../src/store/change-runner.ts";
+import { stopScrub } from "../../../src/zfs/commands/pool.ts";
+import type { Difference, Outcome } from "../../../src/zfs/outcome.ts";
+
+const change = (more: Partial<Change>): Change => ({
+    ...{ id: 1, command: stopScrub({ name: "tank", guid: "1" }), takes: "moment", isInDialog: false },
+    ...more,
+});
+const done: Outcome = { kind: "ended", state: "done", stdout: "", stderr: "", recorded: true };
+const notice = (outcome: Outcome) => noticeOf(change({ outcome }));
+const holder = { argv: ["zpool", "set", "comment=a b", "tank"], person: "anna" };
+
+test.each<[Difference, string]>([
+    [
+        { what: "pool", name: "tank", expected: "1", found: "2" },
+        "“tank” is another pool now: its guid is 2, and was 1.",
+    ],
+    [{ what: "pool", name: "tank", expected: "1" }, "The pool “tank” is not there any more."],
+    [{ what: "dataset", name: "tank/a@b", expected: "1" }, "“tank/a@b” is not there any more."],
+    [
+        { what: "disk", path: "/dev/x", field: "serial", expected: "A1", found: "B2" },
+        "There is another disk at /dev/x: its serial number is B2, and was A1.",
+    ],
+    [
+        { what: "disk", path: "/dev/x", field: "size", expected: "1073741824", found: "2147483648" },
+        "The size of /dev/x is 2 GiB, and was 1 GiB.",
+    ],
+    [
+        { what: "disk", path: "/dev/x", field: "signature", found: "ext4" },
+        "What is on the disk /dev/x has changed: it is ext4, and was none.",
+    ],
+    [{ what: "disk", path: "/dev/x", field: "missing" }, "The disk /dev/x is not there any more."],
+    [
+        { what: "disk", path: "/dev/x", field: "colour", expected: "red", found: "blue" },
+        "The disk /dev/x has changed: colour is blue, and was red.",
+    ],
+    [
+        { what: "dryRun", added: ["destroy\ttank/a"], removed: [], addedCount: 1, removedCount: 0 },
+        "1 line has come to what it would do: destroy tank/a.",
+    ],
+    [
+        { what: "dryRun", added: [], removed: ["a", "b", "c", "d"], addedCount: 0, removedCount: 200 },
+        "200 lines have gone from it: a; b; c; …",
+    ],
+])("%j is said", (difference, text) => {
+    expect(differenceText(difference)).toBe(text);
+});
+
+test("what runs says nothing at first, then what it waits for, then that it still runs", () => {
+    expect(noticeOf(change({ holder }))).toBeUndefined();
+    expect(noticeOf(change({ takes: "some", isInDialog: true }))).toBeUndefined();
+    expect(noticeOf(change({ takes: "some", holder }))?.title).toBe(
+        "Stop the scrub of tank: waiting for another change of anna: zpool set 'comment=a b' tank",
+    );
+    expect(noticeOf(change({ takes: "long", isInDialog: true }))?.title).toBe(
+        "Still running; closing this dialog does not stop it",
+    );
+});
+
+test("success is said once, and a remark of ZFS's with it", () => {
+    expect(notice(done)).toEqual({ level: "success", title: "Scrub of tank stopped" });
+    expect(notice({ ...done, stderr: "but not mounted\n" })).toMatchObject({
+        level: "warning",
+        title: "Scrub of tank stopped",
+        raw: "but not mounted",
+    });
+    expect(notice({ ...done, recorded: false })?.sentences).toHaveLength(1);
+});
+
+test("failure has a human title and ZFS's own words, or its exit status where it has none", () => {
+    expect(notice({ ...done, state: "failed", exitStatus: 1, stderr: "cannot cancel\n" })).toMatchObject({
+        level: "danger",
+        title: "The scrub of tank was not stopped",
+        raw: "cannot cancel",
+    });
+    expect(notice({ ...done, state: "failed", exitStatus: 3 })?.raw).toContain("exit status is 3");
+    expect(notice({ ...done, state: "failed", signal: "SIGKILL" })?.raw).toContain("SIGKILL");
+});
+
+test("what nobody knows is not called a failure", () => {
+    expect(notice({ ...done, state: "unknown" })?.title).toContain("nobody knows");
+    const lost = (kind: "disconnected" | "failed" | "missing") =>
+        notice({ kind: "lost", error: new HostError(kind, "m", []), output: "" });
+    expect(lost("disconnected")?.title).toContain("connection to the host was lost");
+    expect(lost("failed")?.sentences).toEqual(["It may have been done, or may be going on."]);
+    expect(lost("missing")?.title).toBe("The scrub of tank was not stopped");
+});
+
+test("a refusal says that nothing was done, and why", () => {
+    const refused = (refusal: (Outcome & { kind: "refused" })["refusal"]) =>
+        notice({ kind: "refused", refusal });
+    expect(refused({ reason: "busy", message: "", holder })).toMatchObject({
+        title: "The scrub of tank was not stopped",
+        sentences: ["Another change, of anna, is not finished yet:"],
+        raw: "zpool set 'comment=a b' tank",
+    });
+    expect(refused({ reason: "unrecorded", message: "full", journalOnly: true })?.offersJournalOnly).toBe(
+        true,
+    );
+    expect(refused({ reason: "unrecorded", message: "full", journalOnly: false })?.offersJournalOnly).toBe(
+        false,
+    );
+    expect(refused({ reason: "tomorrow", message: "why" })?.raw).toBe("why");
+});
+
+test("changes need administrative access and the helper of this page", () => {
+    expect(hostObstacle(false, { kind: "unknown" })).toContain("administrative access");
+    expect(hostObstacle(null, { kind: "ready" })).toBeDefined();
+    expect(hostObstacle(true, { kind: "missing" })).toContain("cockpit-zfsadmin");
+    expect(hostObstacle(true, { kind: "updated", version: "2" })).toContain("Reload");
+    expect(hostObstacle(true, { kind: "ready" })).toBeUndefined();
+});
+
+test("a pool that is stuck takes no change", () => {
+    const usage = { name: "tank", guid: "1", health: "ONLINE" };
+    expect(poolObstacle({ usage }, [change({ takes: "some" })])).toBeUndefined();
+    expect(poolObstacle({ usage }, [change({ takes: "long" })])).toContain("still running");
+    expect(poolObstacle({ usage }, [change({ takes: "long", outcome: done })])).toBeUndefined();
+    expect(poolObstacle({ usage: { ...usage, name: "other" } }, [change({ takes: "long" })])).toBeUndefined();
+    expect(poolObstacle({ usage: { ...usage, health: "SUSPENDED" } }, [])).toContain("is stopped");
+    expect(poolObstacle({ usage, silentSince: 1 }, [])).toContain("does not answer");
+});

@@ -1,0 +1,81 @@
+import type { execute } from "../../../src/backend/execute.ts";
+import { ChangeRunner, patience } from "../../../src/store/change-runner.ts";
+import type { Change } from "../../../src/store/change-runner.ts";
+import { Store } from "../../../src/store/store.ts";
+import { startScrub } from "../../../src/zfs/commands/pool.ts";
+import type { Outcome } from "../../../src/zfs/outcome.ts";
+
+const command = startScrub({ name: "tank", guid: "1" });
+const done: Outcome = { kind: "ended", state: "done", stdout: "", stderr: "", recorded: true };
+const failed: Outcome = { ...done, state: "failed", stderr: "no" };
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+/** A runner whose one change the test goes through with. */
+function setUp(isInDialog = false) {
+    const store = new Store<readonly Change[]>([]);
+    const refresh = jest.fn();
+    let heard: Parameters<typeof execute>[1] | undefined;
+    let end: (outcome: Outcome) => void = () => undefined;
+    const runner = new ChangeRunner(store, {
+        refresh,
+        execute: (_command, options) => {
+            heard = options;
+            return new Promise((resolve) => (end = resolve));
+        },
+    });
+    const id = runner.run(command, { isInDialog });
+    return {
+        ...{ store, refresh, runner, id },
+        progress: (line: Parameters<NonNullable<typeof heard>["onProgress"]>[0]) => heard?.onProgress(line),
+        end: async (outcome: Outcome) => {
+            end(outcome);
+            await jest.advanceTimersByTimeAsync(0);
+        },
+        change: () => store.get().find((one) => one.id === id),
+    };
+}
+
+test("a change is kept until the person knows its end, and then the host is asked how things are", async () => {
+    const { change, end, refresh, runner, id } = setUp();
+    expect(change()).toEqual({ id, command, takes: "moment", isInDialog: false });
+    expect(refresh).not.toHaveBeenCalled();
+    await end(failed);
+    expect(change()?.outcome).toEqual(failed);
+    expect(refresh).toHaveBeenCalledTimes(1);
+    runner.dismiss(id);
+    expect(change()).toBeUndefined();
+});
+
+test("what it waits for is told until it starts", () => {
+    const { change, progress } = setUp();
+    const holder = { argv: ["zpool", "trim", "tank"], person: "anna" };
+    progress({ kind: "waiting", holder });
+    expect(change()?.holder).toEqual(holder);
+    progress({ kind: "started" });
+    expect(change()?.holder).toBeUndefined();
+});
+
+test("it takes some time, then long, and a change that has ended takes no longer", async () => {
+    const { change, end } = setUp();
+    await jest.advanceTimersByTimeAsync(patience.some);
+    expect(change()?.takes).toBe("some");
+    await end(failed);
+    await jest.advanceTimersByTimeAsync(patience.long);
+    expect(change()?.takes).toBe("some");
+});
+
+test("a dialog that closes leaves what runs and what is done to the page, and takes what failed with it", async () => {
+    const running = setUp(true);
+    running.runner.leaveDialog(running.id);
+    expect(running.change()?.isInDialog).toBe(false);
+    const good = setUp(true);
+    await good.end(done);
+    good.runner.leaveDialog(good.id);
+    expect(good.change()?.isInDialog).toBe(false);
+    const bad = setUp(true);
+    await bad.end(failed);
+    bad.runner.leaveDialog(bad.id);
+    expect(bad.change()).toBeUndefined();
+});

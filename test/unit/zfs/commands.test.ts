@@ -1,0 +1,59 @@
+import { OperandError } from "../../../src/zfs/commands/command.ts";
+import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
+import {
+    pauseScrub,
+    resumeScrub,
+    setPoolProperty,
+    startScrub,
+    stopScrub,
+} from "../../../src/zfs/commands/pool.ts";
+
+const tank = { name: "tank", guid: "9610273138761160755" };
+
+test.each([
+    [startScrub, ["zpool", "scrub", "tank"], "none"],
+    [resumeScrub, ["zpool", "scrub", "tank"], "none"],
+    [pauseScrub, ["zpool", "scrub", "-p", "tank"], "none"],
+    [stopScrub, ["zpool", "scrub", "-s", "tank"], "disruptive"],
+] as const)("%p is one call, for the pool that was seen", (build, argv, danger) => {
+    const command = build(tank);
+    expect(command.argv).toEqual(argv);
+    expect(command.danger).toBe(danger);
+    expect(command.expect).toEqual({ pools: [tank] });
+    expect(command.touches).toEqual([{ pool: "tank" }]);
+    expect(command.secret).toBeUndefined();
+});
+
+test("only what makes up a pool's identity is expected", () => {
+    const { expect: expected } = startScrub({ ...tank, health: "ONLINE", size: 1n } as typeof tank);
+    expect(JSON.stringify(expected)).toBe('{"pools":[{"name":"tank","guid":"9610273138761160755"}]}');
+});
+
+test.each(["", "a=b", "-x", "it's $HOME; *", "two\nlines"])("a value stands as it is: %j", (value) => {
+    expect(setPoolProperty(tank, "comment", value).argv).toEqual([
+        "zpool",
+        "set",
+        `comment=${value}`,
+        "tank",
+    ]);
+});
+
+test.each([
+    () => startScrub({ ...tank, name: "-s" }),
+    () => startScrub({ ...tank, name: "" }),
+    () => setPoolProperty(tank, "-o", "x"),
+    () => setPoolProperty({ ...tank, name: "--help" }, "comment", "x"),
+    () => createEncrypted({ name: "-o", guid: "1" }, "x", "raw"),
+])("an operand that would be an option makes no command", (build) => {
+    expect(build).toThrow(OperandError);
+});
+
+test("an encrypted dataset has its key on standard input and nowhere else", () => {
+    const command = createEncrypted({ name: "tank/home", guid: "7" }, "anna", "passphrase");
+    expect(command.argv).toEqual(
+        "zfs create -o encryption=on -o keyformat=passphrase -o keylocation=prompt tank/home/anna".split(" "),
+    );
+    expect(command.secret).toBe("stdin");
+    expect(command.expect).toEqual({ datasets: [{ name: "tank/home", guid: "7" }] });
+    expect(command.touches).toEqual([{ pool: "tank", dataset: "tank/home/anna" }]);
+});
