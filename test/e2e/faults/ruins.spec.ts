@@ -70,7 +70,8 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
         await state.hold();
         const begin = Date.now();
         await expectUnrecorded(1);
-        console.log(`${((Date.now() - begin) / 1000).toFixed(1)} s for four refusals or changes`);
+        // four answers, of which three had to wait for the disk in vain, on a slow machine
+        expect(Date.now() - begin).toBeLessThan(45_000);
         await state.release();
         // an intent may have reached the disk all the same: then it is said that nothing was run
         await expect
@@ -89,13 +90,15 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
 
     await test.step("the power fails between intent and result: the change is unknown", async () => {
         const before = await lastRow(machine);
+        // the device that holds the pool still is gone after the boot, which must not look for the pool then
+        await machine.execute("rm /etc/zfs/zpool.cache && sync -f /etc/zfs");
         await tank.hold();
         const cut = await Running.start(machine, set("cut"));
         await cut.until("started");
         await machine.powerCut();
         await machine.boot();
         expect(await auditStates(machine, before)).toEqual(["unknown: zfs set test:value=cut tank"]);
-        await machine.execute("zfsadmin audit verify");
+        console.log((await machine.execute("zfsadmin audit verify")).stdout);
         await machine.execute("zpool import -d /dev/disk/by-id tank");
         expect(await value()).toBe("full");
         expect((await history(machine, "tank")).slice(0, -1)).toEqual([
