@@ -98,7 +98,7 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
         await machine.powerCut();
         await machine.boot();
         expect(await auditStates(machine, before)).toEqual(["unknown: zfs set test:value=cut tank"]);
-        console.log((await machine.execute("zfsadmin audit verify")).stdout);
+        await machine.execute("zfsadmin audit verify"); // although the journal lost its last lines
         await machine.execute("zpool import -d /dev/disk/by-id tank");
         expect(await value()).toBe("full");
         expect((await history(machine, "tank")).slice(0, -1)).toEqual([
