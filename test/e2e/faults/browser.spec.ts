@@ -7,7 +7,7 @@ import type { Machine } from "../../vm/machine.ts";
 import { cockpitPort } from "../fixtures.ts";
 import { Session } from "../session.ts";
 
-import { audit, auditStates, lastRow, Running } from "./changes.ts";
+import { audit, auditStates, expectTrueAudit, lastRow, Running } from "./changes.ts";
 import { expect, test } from "./held-pool.ts";
 import type { HeldPool } from "./held-pool.ts";
 import { canary, findTraces, forms, isKey } from "./secrets.ts";
@@ -47,6 +47,11 @@ test("the page says whom it waits for, and both changes are made", async ({ mach
 const sessions = async (machine: Machine): Promise<number> =>
     Number((await machine.execute("pgrep -c cockpit-session", { check: false })).stdout);
 
+/** Leaves a process behind in the session that began last, and its number in a file. */
+const leaveBehind = `
+session=$(cut -d: -f3 /proc/$(pgrep -n cockpit-bridge)/cgroup)
+(echo $BASHPID | tee /sys/fs/cgroup$session/cgroup.procs >/dev/shm/left; exec sleep 1000) >/dev/null 2>&1 </dev/null &`;
+
 const killUserProcesses = "/etc/systemd/logind.conf.d/kill.conf";
 
 test("a change goes on when its browser is closed, and when its session is killed @all", async ({
@@ -83,9 +88,11 @@ test("a change goes on when its browser is closed, and when its session is kille
         try {
             const session = await logIn();
             await beginComment(session, machine, tank, "killed");
+            await machine.execute(leaveBehind);
             await session.page.locator("#toggle-menu").click();
             await session.page.locator("#logout").click();
             await expectDone("killed");
+            await machine.execute("[ ! -e /proc/$(cat /dev/shm/left) ]");
             await session.close();
         } finally {
             await machine.execute(`rm ${killUserProcesses} && systemctl restart systemd-logind`);
@@ -93,6 +100,7 @@ test("a change goes on when its browser is closed, and when its session is kille
     });
 
     expect((await audit(machine, begin)).map(({ person }) => person)).toEqual(["admin", "admin"]);
+    await expectTrueAudit(machine, tank.name, begin);
 });
 
 /** A page in place of ours that has nothing but the call which ours changes things with. */

@@ -1,6 +1,5 @@
 import type { Machine } from "../../vm/machine.ts";
-import { test as base } from "../fixtures.ts";
-import { disks } from "../fixtures.ts";
+import { disks, test as base } from "../fixtures.ts";
 
 export { expect } from "../fixtures.ts";
 
