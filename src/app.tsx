@@ -50,6 +50,7 @@ export const App = () => {
                 </Suspense>
                 <Toasts />
             </ChunkBoundary>
+            <Toasts />
         </>
     );
 };

@@ -18,6 +18,7 @@ export interface AccessRequest {
     /** Fulfilled when the person has it; rejected with the reason for people, or when it was cancelled. */
     readonly granted: Promise<void>;
     readonly answer: (text: string) => void;
+    /** Gives it up; what has been granted stays. */
     readonly cancel: () => void;
 }
 
@@ -49,9 +50,16 @@ export function requestAccess(onPrompt: (prompt: AccessPrompt) => void): AccessR
     const call = async (method: string, ...args: readonly string[]) => {
         await client.call(path, superuser, method, [...args]);
     };
+    let isOver = false;
+    const granted = call("Start", bestWay).finally(() => {
+        isOver = true;
+        client.close();
+    });
     return {
-        granted: call("Start", bestWay).finally(() => client.close()),
+        granted,
         answer: (text) => void call("Answer", text),
-        cancel: () => void call("Stop"),
+        cancel() {
+            if (!isOver) void call("Stop");
+        },
     };
 }

@@ -8,7 +8,7 @@ import type { Store } from "./store.ts";
 export const patience = { some: 5_000, long: 60_000 };
 
 /** A change that the person asked for, from the click until it was told what became of it. */
-export interface Change {
+export interface ChangeRequest {
     readonly id: number;
     readonly command: Command;
     /** How long it takes, for as long as it runs. */
@@ -30,7 +30,7 @@ export interface RunOptions {
 }
 
 /** Whether all went well and ZFS had nothing to remark. */
-export const isDone = ({ outcome }: Change): boolean =>
+export const isDone = ({ outcome }: ChangeRequest): boolean =>
     outcome?.kind === "ended" && outcome.state === "done" && outcome.stderr === "" && outcome.recorded;
 
 /** Runs changes, and keeps each in a store until the person knows what became of it. */
@@ -41,7 +41,7 @@ export class ChangeRunner {
      * @param refresh asks the host how things are now, after every change
      */
     constructor(
-        private readonly store: Store<readonly Change[]>,
+        private readonly store: Store<readonly ChangeRequest[]>,
         private readonly host: { readonly execute: typeof execute; readonly refresh: () => void },
     ) {}
 
@@ -75,7 +75,7 @@ export class ChangeRunner {
         this.store.set(this.store.get().filter((change) => change.id !== id));
     }
 
-    #update(id: number, news: Partial<Change>): void {
+    #update(id: number, news: Partial<ChangeRequest>): void {
         this.store.set(
             this.store.get().map((change) => (change.id === id ? { ...change, ...news } : change)),
         );

@@ -7,6 +7,7 @@ import { flushSync } from "react-dom";
 
 import { rowStep } from "./row-step.ts";
 import { useRowGeometry } from "./use-row-geometry.ts";
+import { useScrollAnchor } from "./use-scroll-anchor.ts";
 import { VirtualRow } from "./virtual-row.tsx";
 import type { Column } from "./virtual-row.tsx";
 
@@ -46,7 +47,7 @@ const overscan = 10;
  * scrolled away, so the focus is not lost.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-    const { label, columns, rows, idOf, hasMore = false, onOpen, onEndInView } = props;
+    const { label, columns, rows, idOf, hasMore = false, sort, onOpen, onEndInView } = props;
     const [chosen, setChosen] = useState<string>();
     const body = useRef<HTMLTableSectionElement>(null);
     const { scroller, above, rowHeight } = useRowGeometry(body);
@@ -63,6 +64,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         rangeExtractor: (range) => withCurrent(range, tabStop),
     });
     useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+    const order = sort ? `${sort.column} ${sort.direction}` : "";
+    useScrollAnchor({ rows, idOf, first: virtualizer.range?.startIndex, order, rowHeight, scroller });
 
     const items = virtualizer.getVirtualItems();
     const isEndInView = (virtualizer.range?.endIndex ?? -1) + overscan >= rows.length - 1;

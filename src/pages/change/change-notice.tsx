@@ -5,12 +5,12 @@ import {
 } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 
 import { _ } from "../../i18n.ts";
-import type { Change } from "../../store/change-runner.ts";
+import type { ChangeRequest } from "../../store/change-runner.ts";
 
 import { noticeOf } from "./notice.ts";
 
 interface ChangeNoticeProps {
-    readonly change: Change;
+    readonly change: ChangeRequest;
     /** The person wants it run, recorded in the journal only. */
     readonly onJournalOnly: () => void;
     /** The person has read it; where it can be put away. */

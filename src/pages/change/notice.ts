@@ -2,7 +2,7 @@
 import { HostError } from "../../backend/errors.ts";
 import { _, format } from "../../i18n.ts";
 import { isDone } from "../../store/change-runner.ts";
-import type { Change } from "../../store/change-runner.ts";
+import type { ChangeRequest } from "../../store/change-runner.ts";
 import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
@@ -20,10 +20,10 @@ export interface Notice {
 }
 
 /** What there is to say about a change; undefined while there is nothing. */
-export const noticeOf = (change: Change): Notice | undefined =>
+export const noticeOf = (change: ChangeRequest): Notice | undefined =>
     change.outcome ? outcomeNotice(change, change.outcome) : runningNotice(change);
 
-function runningNotice({ command, holder, isInDialog, takes }: Change): Notice | undefined {
+function runningNotice({ command, holder, isInDialog, takes }: ChangeRequest): Notice | undefined {
     const { summary } = commandWords(command.purpose);
     const waits = holder && holderText(holder);
     switch (takes) {
@@ -50,7 +50,7 @@ const holderText = ({ person, argv }: Holder): string =>
         ? format(_("waiting for another change: $0"), shellQuote(argv))
         : format(_("waiting for another change of $0: $1"), person, shellQuote(argv));
 
-function outcomeNotice(change: Change, outcome: Outcome): Notice {
+function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice {
     const words = commandWords(change.command.purpose);
     switch (outcome.kind) {
         case "refused":

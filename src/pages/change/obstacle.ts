@@ -1,6 +1,6 @@
 // Why nothing can be changed now: what a button says that cannot be pressed.
 import { _ } from "../../i18n.ts";
-import type { Change } from "../../store/change-runner.ts";
+import type { ChangeRequest } from "../../store/change-runner.ts";
 import type { HelperState } from "../../store/helper.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 
@@ -21,7 +21,7 @@ export function hostObstacle(hasAccess: boolean | null, { kind }: HelperState): 
 /** Why a pool would not take a change: it would wait for its disks, perhaps for ever. */
 export function poolObstacle(
     { usage, silentSince, hungSince }: PoolEntry,
-    running: readonly Change[],
+    running: readonly ChangeRequest[],
 ): string | undefined {
     if (usage.health === "SUSPENDED") return _("All input and output of this pool is stopped.");
     if (silentSince !== undefined) return _("This pool does not answer.");

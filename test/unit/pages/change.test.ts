@@ -2,11 +2,11 @@ import { HostError } from "../../../src/backend/errors.ts";
 import { differenceText } from "../../../src/pages/change/difference-text.ts";
 import { noticeOf } from "../../../src/pages/change/notice.ts";
 import { hostObstacle, poolObstacle } from "../../../src/pages/change/obstacle.ts";
-import type { Change } from "../../../src/store/change-runner.ts";
+import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { stopScrub } from "../../../src/zfs/commands/pool.ts";
 import type { Difference, Outcome } from "../../../src/zfs/outcome.ts";
 
-const change = (more: Partial<Change>): Change => ({
+const change = (more: Partial<ChangeRequest>): ChangeRequest => ({
     ...{ id: 1, command: stopScrub({ name: "tank", guid: "1" }), takes: "moment", isInDialog: false },
     ...more,
 });

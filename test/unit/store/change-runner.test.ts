@@ -1,6 +1,6 @@
 import type { execute } from "../../../src/backend/execute.ts";
 import { ChangeRunner, patience } from "../../../src/store/change-runner.ts";
-import type { Change } from "../../../src/store/change-runner.ts";
+import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { Store } from "../../../src/store/store.ts";
 import { startScrub } from "../../../src/zfs/commands/pool.ts";
 import type { Outcome } from "../../../src/zfs/outcome.ts";
@@ -14,7 +14,7 @@ afterEach(() => jest.useRealTimers());
 
 /** A runner whose one change the test goes through with. */
 function setUp(isInDialog = false) {
-    const store = new Store<readonly Change[]>([]);
+    const store = new Store<readonly ChangeRequest[]>([]);
     const refresh = jest.fn();
     let heard: Parameters<typeof execute>[1] | undefined;
     let end: (outcome: Outcome) => void = () => undefined;
