@@ -90,9 +90,9 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
 
     await test.step("the power fails between intent and result: the change is unknown", async () => {
         const before = await lastRow(machine);
-        // the device that holds the pool still is gone after the boot, which must not look for the pool then
-        await machine.execute("rm /etc/zfs/zpool.cache && sync -f /etc/zfs");
         await change(machine, clear, { journalOnly: true });
+        // the device that holds the pool still is gone after the boot, which must not look for the pool then
+        await machine.execute("zpool sync tank && rm /etc/zfs/zpool.cache && sync /etc/zfs");
         await tank.hold();
         const cut = await Running.start(machine, set("cut"));
         await cut.until("started");
