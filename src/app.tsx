@@ -48,7 +48,6 @@ export const App = () => {
                         {route ? <Screen route={route} /> : <NotFound what={_("This page does not exist")} />}
                     </WithDialogs>
                 </Suspense>
-                <Toasts />
             </ChunkBoundary>
             <Toasts />
         </>

@@ -22,7 +22,7 @@ export function useScrollAnchor<Row>({ rows, idOf, first, order, rowHeight, scro
         const before = anchor.current;
         if (!scroller || before?.order !== order || before.index === 0) return;
         const index = rows.findIndex((row) => idOf(row) === before.id);
-        if (index >= 0) scroller.scrollBy({ top: (index - before.index) * rowHeight });
+        if (index >= 0) scroller.scrollBy({ top: (index - before.index) * rowHeight, behavior: "instant" });
     }, [rows, idOf, order, rowHeight, scroller]);
 
     // after the effect above, which needs what was in view before

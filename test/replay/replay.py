@@ -36,28 +36,32 @@ def main() -> int:
     sys.stdout.write(answer.get("stdout", ""))
     sys.stderr.write(answer.get("stderr", ""))
     if answer.get("stays", False):
-        stay(here, line, len(answer.get("stdout", "")))
+        stay(here, line, answer)
     return int(answer.get("exit", 0))
 
 
 def answer_to(here: str, line: str) -> "dict | None":
-    with open(os.path.join(here, "scenario.json"), encoding="utf-8") as file:
-        answers = json.load(file)
+    try:
+        with open(os.path.join(here, "scenario.json"), encoding="utf-8") as file:
+            answers = json.load(file)
+    except FileNotFoundError:  # the test is over
+        return None
     words = line.split(" ")
     beginnings = (" ".join([*words[:count], "*"]) for count in range(len(words), 0, -1))
     return next((answers[key] for key in (line, *beginnings) if key in answers), None)
 
 
-def stay(here: str, line: str, written: int) -> None:
-    """Runs until standard input ends or the scenario has no such call any more; writes what is added to its output."""
-    while True:
+def stay(here: str, line: str, answer: dict) -> None:
+    """Runs until standard input ends, if that has not been read, or the scenario has no such call any more; writes what
+    is added to its output."""
+    inputs = [] if answer.get("reads", False) else [0]
+    written = len(answer.get("stdout", ""))
+    while answer is not None and answer.get("stays", False):
         sys.stdout.flush()
-        if select.select([0], [], [], 0.05)[0] and not os.read(0, 4096):
+        if select.select(inputs, [], [], 0.05)[0] and not os.read(0, 4096):
             return
         answer = answer_to(here, line)
-        if answer is None or not answer.get("stays", False):
-            return
-        output = answer.get("stdout", "")
+        output = (answer or {}).get("stdout", "")
         sys.stdout.write(output[written:])
         written = len(output)
 

@@ -56,7 +56,7 @@ export const ChangeList = ({ state, route: { filter, change: openId } }: ChangeL
 
     if (changes.length === 0) return <NoChanges />;
     return (
-        <Card>
+        <Card className="zfs-changes">
             <CardBody className="zfs-stack">
                 <ChangeFilters filter={filter} changes={changes} onFilter={setFilter} />
                 <VirtualTable

@@ -20,7 +20,8 @@ export const PoolSummary = ({ entry: { usage, status } }: { readonly entry: Pool
         {status && (
             <>
                 <ProgressList pool={status} />
-                <Damage pool={status} />
+                {/* of a suspended pool ZFS has no list, and the call for it may hang */}
+                {usage.health !== "SUSPENDED" && <Damage pool={status} />}
             </>
         )}
     </>
