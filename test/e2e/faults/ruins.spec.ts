@@ -24,7 +24,6 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
     const tank = await HeldPool.make(machine, "tank", disks[0] ?? "");
     const states = () => auditStates(machine, 0);
     const value = async () => (await machine.execute("zfs get -Ho value test:value tank")).stdout.trim();
-    const journalOnlyLines = async () => Number((await machine.execute(journalOnly)).stdout);
     /** Expects that nothing runs but what may be recorded in the journal alone. */
     const expectUnrecorded = async (linesBefore: number) => {
         for (const [argv, allowed] of [
@@ -42,7 +41,8 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
         expect(code).toBe(0);
         expect(lines.at(-1)).toMatchObject({ kind: "ended", id: null, state: "done" });
         expect(await value()).not.toBe("unrecorded");
-        expect(await journalOnlyLines()).toBe(linesBefore + 1);
+        const { stdout } = await machine.execute(journalOnly);
+        expect(Number(stdout)).toBe(linesBefore + 1);
     };
 
     await test.step("the disk becomes full while a change runs: its result is brought over later", async () => {
@@ -90,9 +90,8 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
 
     await test.step("the power fails between intent and result: the change is unknown", async () => {
         const before = await lastRow(machine);
-        await change(machine, clear, { journalOnly: true });
         // the device that holds the pool still is gone after the boot, which must not look for the pool then
-        await machine.execute("zpool sync tank && rm /etc/zfs/zpool.cache && sync /etc/zfs");
+        await machine.execute("rm /etc/zfs/zpool.cache && sync -f /etc/zfs");
         await tank.hold();
         const cut = await Running.start(machine, set("cut"));
         await cut.until("started");
@@ -100,12 +99,11 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
         await machine.boot();
         expect(await auditStates(machine, before)).toEqual(["unknown: zfs set test:value=cut tank"]);
         await machine.execute("zfsadmin audit verify"); // although the journal lost its last lines
-        expect(await journalOnlyLines(), "what is in the journal alone is not lost").toBe(3);
         await machine.execute("zpool import -d /dev/disk/by-id tank");
         expect(await value()).toBe("full");
         expect((await history(machine, "tank")).slice(0, -1)).toEqual([
             "zfs set test:value=full tank",
-            ...["zpool clear tank", "zpool clear tank", "zpool clear tank"],
+            ...["zpool clear tank", "zpool clear tank"],
         ]);
     });
 });
