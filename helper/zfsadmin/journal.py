@@ -15,13 +15,14 @@ import socket
 SOCKET = "/run/systemd/journal/socket"
 IDENTIFIER = "zfsadmin"
 NOTICE = "5"
+CRITICAL = "2"  # journald.conf(5): on its disk at once; lines of lesser weight may take minutes
 PATIENCE = 2.0  # seconds that a busy journal may let us wait
 
 
-def send(message: str, fields: dict[str, str]) -> bool:
+def send(message: str, fields: dict[str, str], priority: str = NOTICE) -> bool:
     """Writes one line: `message` for people, `fields` (names in capitals) for programs. False when there is no journal
     or it does not take it."""
-    everything = {"MESSAGE": message, "PRIORITY": NOTICE, "SYSLOG_IDENTIFIER": IDENTIFIER, **fields}
+    everything = {"MESSAGE": message, "PRIORITY": priority, "SYSLOG_IDENTIFIER": IDENTIFIER, **fields}
     data = b"".join(_field(name, value) for name, value in everything.items())
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as connection:
         connection.settimeout(PATIENCE)

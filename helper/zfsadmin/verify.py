@@ -2,18 +2,22 @@
 
 What this can find: a row that was altered, one that was removed before its time, one that was put in later. It proves
 nothing against a hostile root, who can write to both; a journal that is sent to another host is the stronger evidence.
-The journal forgets, too: rows from before its first line are only held against their own digests.
+The journal forgets, too: rows from before its first line are only held against their own digests, and so are those
+that it took just before the power failed and had not written to its disk yet.
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
+import time
+from bisect import bisect
 from typing import NamedTuple
 
 from zfsadmin.child import environment
 from zfsadmin.db import Stored
 from zfsadmin.journal import IDENTIFIER
+from zfsadmin.process import boot_id
 from zfsadmin.row import digest
 
 PATIENCE = 60.0  # seconds
@@ -31,6 +35,7 @@ class Line(NamedTuple):
     """What the journal knows of one row."""
 
     time: int  # ns since 1970, of the line itself
+    boot: str
     change: int | None  # None: the change was recorded in the journal alone
     state: str
     digest: str
@@ -68,8 +73,13 @@ def journal_lines() -> list[Line]:
 
 def _line(entry: dict[str, str]) -> Line:
     number = entry.get("ZFSADMIN_CHANGE")
-    time = int(entry["__REALTIME_TIMESTAMP"]) * 1000
-    return Line(time, None if number is None else int(number), entry["ZFSADMIN_STATE"], entry["ZFSADMIN_DIGEST"])
+    return Line(
+        int(entry["__REALTIME_TIMESTAMP"]) * 1000,
+        entry["_BOOT_ID"],
+        None if number is None else int(number),
+        entry["ZFSADMIN_STATE"],
+        entry["ZFSADMIN_DIGEST"],
+    )
 
 
 def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Result:
@@ -77,13 +87,19 @@ def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Resul
     findings: list[dict[str, object]] = []
     witnessed = {line.digest for line in lines}
     begin = min((line.time for line in lines), default=None)
-    compared = 0
+    now = (time.time_ns(), boot_id().replace("-", ""))
+    moments = [*sorted((line.time, line.boot) for line in lines), now]
+    compared = lost = 0
     for one in rows:
         if digest(one.row) != one.digest:
             findings.append(_finding("altered", one.change, one.row.get("state", "intended")))
         elif one.digest in witnessed:
             compared += 1
-        elif begin is not None and one.row["time"] >= begin:
+        elif begin is None or one.row["time"] < begin:
+            continue
+        elif ends_a_boot(one.row["time"], moments):
+            lost += 1
+        else:
             findings.append(_finding("unwitnessed", one.change, one.row.get("state", "intended")))
     known = {one.digest for one in rows}
     missing = {
@@ -97,10 +113,18 @@ def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Resul
         "kind": "summary",
         "rows": len(rows),
         "witnessed": compared,
+        "lost": lost,
         "journalOnly": alone,
         "journalBegins": None if begin is None else begin // 1_000_000_000,
     }
     return Result(findings, summary)
+
+
+def ends_a_boot(moment: int, known: list[tuple[int, str]]) -> bool:
+    """Whether a boot ended between the last line before this time and the first one after it: then the journal may
+    have lost what it took last."""
+    place = bisect(known, (moment, ""))
+    return 0 < place < len(known) and known[place - 1][1] != known[place][1]
 
 
 def _finding(kind: str, change: int | None, state: str) -> dict[str, object]:
@@ -119,6 +143,8 @@ def told(result: Result) -> str:
     lines = [f"Change {one['change']}, {one['state']}: {SENTENCES[str(one['kind'])]}." for one in result.findings]
     summary = result.summary
     lines.append(f"{summary['rows']} rows, {summary['witnessed']} of them as the journal has them.")
+    if summary["lost"]:
+        lines.append(f"{summary['lost']} rows are from just before the host stopped; the journal did not keep them.")
     if summary["journalOnly"]:
         lines.append(f"{summary['journalOnly']} rows more are in the journal alone.")
     return "\n".join(lines)

@@ -32,7 +32,9 @@ def witness(change: Change, state: str, row: Row) -> bool:
     if change.id is not None:
         fields["ZFSADMIN_CHANGE"] = str(change.id)
         followers.tell(change.id)
-    return journal.send(_sentence(change, state, row), fields)
+    # without a number this line is all that is kept, and it must outlive a power cut
+    priority = journal.CRITICAL if change.id is None else journal.NOTICE
+    return journal.send(_sentence(change, state, row), fields, priority)
 
 
 def _sentence(change: Change, state: str, row: Row) -> str:

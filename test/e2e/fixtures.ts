@@ -36,7 +36,8 @@ interface TestFixtures {
 /** The virtio data disks of every guest, by their names in /dev/disk/by-id. */
 export const disks = Array.from({ length: 8 }, (_unused, index) => `/dev/disk/by-id/virtio-DISK${index + 1}`);
 
-const cockpitPort = 9090;
+/** Where Cockpit listens in the guest. */
+export const cockpitPort = 9090;
 
 /**
  * Disks are made blank again, and udev has seen it: on one that still has the partitions of an old pool, `zpool create`

@@ -18,7 +18,7 @@ from unittest import mock
 from recording import DONE, FAILED, INTENT, NOBODY, RecordCase, Writer
 from zfsadmin import audit, places, record, verify
 from zfsadmin.audit_table import state, took
-from zfsadmin.process import this_process
+from zfsadmin.process import boot_id, this_process
 
 ROOT = Path(__file__).parent.parent.parent
 PROGRAM = """
@@ -203,11 +203,12 @@ class Verify(AuditCase):
             record.ended(self.intend(), DONE)
             self.write_journal()
 
-    def write_journal(self) -> None:
+    def write_journal(self, boot: str = "") -> None:
+        boot = boot or boot_id().replace("-", "")
         for line in self.journal.lines():
             time = json.loads(line["ZFSADMIN_ROW"])["time"] // 1000 + 500
             with self.entries.open("a") as file:
-                print(json.dumps({**line, "__REALTIME_TIMESTAMP": str(time)}), file=file)
+                print(json.dumps({**line, "__REALTIME_TIMESTAMP": str(time), "_BOOT_ID": boot}), file=file)
 
     def findings(self, code: int = 1) -> list[tuple[object, ...]]:
         lines = self.audit("verify", code=code)
@@ -255,6 +256,19 @@ class Verify(AuditCase):
         self.entries.write_text("".join(self.entries.read_text().splitlines(keepends=True)[3:]))
         self.assertEqual(self.findings(code=0), [])
         self.assertEqual((self.summary["rows"], self.summary["witnessed"]), (6, 3))
+
+    def test_what_the_journal_lost_with_the_power_is_no_finding(self) -> None:
+        self.intend()
+        self.write_journal(boot="before")
+        record.ended(self.intend(), DONE)
+        self.journal.lines()
+        self.assertEqual(self.findings(code=0), [])
+        self.assertEqual((self.summary["rows"], self.summary["witnessed"], self.summary["lost"]), (3, 1, 2))
+        self.make(1)
+        self.assertEqual(self.findings(code=0), [])
+        self.intend()
+        self.journal.lines()
+        self.assertEqual(self.findings(), [("unwitnessed", 4, "intended")])
 
     def test_what_the_retention_removed_is_no_finding(self) -> None:
         self.make(1)

@@ -177,6 +177,11 @@ class Journal(RecordCase):
         self.assertNotIn("ZFSADMIN_CHANGE", lines[0])
         self.assertEqual(self.parked(), [])
 
+    def test_alone_has_lines_that_go_to_its_disk_at_once(self) -> None:
+        self.intend()
+        record.intend(INTENT, this_process(), journal_only=True)
+        self.assertEqual([line["PRIORITY"] for line in self.journal.lines()], ["5", "2"])
+
     def test_alone_and_missing(self) -> None:
         self.journal.close()
         with self.assertRaises(record.UnrecordedError):

@@ -1,0 +1,119 @@
+// The world is not as it was when the person looked: nothing is run, and it is said what is different.
+import type { Machine } from "../../vm/machine.ts";
+
+import { audit, change, lastRow } from "./changes.ts";
+import { expect, test } from "./held-pool.ts";
+
+const guid = async (machine: Machine, name: string): Promise<string> =>
+    (await machine.execute(`zfs get -Hpo value guid ${name}`)).stdout.trim();
+
+const poolGuid = async (machine: Machine, name: string): Promise<string> =>
+    (await machine.execute(`zpool get -Hpo value guid ${name}`)).stdout.trim();
+
+interface Disk {
+    readonly path: string;
+    readonly size: number;
+    readonly serial?: string;
+}
+
+async function disk(machine: Machine, path: string): Promise<Disk> {
+    const { disks } = JSON.parse((await machine.execute("zfsadmin disks")).stdout) as { disks: Disk[] };
+    const found = disks.find((known) => known.path === path);
+    if (!found) throw new Error(`there is no ${path}`);
+    return found;
+}
+
+/** The two SCSI disks change their names: what was found second is found first. */
+const swapDisks = `set -e
+place() { basename "$(readlink -f /sys/block/$1/device)"; }
+find_disk() { # HOST:CHANNEL:TARGET:LUN NAME
+    echo "$1" | { IFS=: read -r host rest; echo "$rest" | tr : ' ' >/sys/class/scsi_host/host$host/scan; }
+    until [ -e /sys/block/$2 ]; do sleep 0.1; done
+    udevadm settle
+}
+a=$(place sda) b=$(place sdb)
+for name in sda sdb; do echo 1 >/sys/block/$name/device/delete; done
+while [ -e /sys/block/sda ] || [ -e /sys/block/sdb ]; do sleep 0.1; done
+udevadm settle
+find_disk $b sda
+find_disk $a sdb`;
+
+test("a change is refused when the world is not as it was seen", async ({ machine, tank }) => {
+    const begin = await lastRow(machine);
+    const set = ["zfs", "set", "test:value=x", "tank"];
+    /** Expects that the command is refused, and why. */
+    const expectChanged = async (argv: readonly string[], expected: object, changes: readonly object[]) => {
+        const { code, lines } = await change(machine, argv, { expect: expected });
+        expect(lines).toEqual([expect.objectContaining({ kind: "refused", reason: "changed", changes })]);
+        expect(code).toBe(76);
+    };
+
+    await test.step("a dataset of the same name is another one", async () => {
+        await machine.execute("zfs create tank/data");
+        const seen = await guid(machine, "tank/data");
+        await machine.execute("zfs destroy tank/data && zfs create tank/data");
+        const found = await guid(machine, "tank/data");
+        await expectChanged(set, { datasets: [{ name: "tank/data", guid: seen }] }, [
+            { what: "dataset", name: "tank/data", expected: seen, found },
+        ]);
+    });
+
+    await test.step("a dataset came to what would be destroyed", async () => {
+        const argv = ["zfs", "destroy", "-nvpr", "tank/data"];
+        const seen = (await machine.execute(argv)).stdout.trimEnd().split("\n");
+        await machine.execute("zfs create tank/data/child");
+        await expectChanged(["zfs", "destroy", "-r", "tank/data"], { dryRun: { argv, lines: seen } }, [
+            {
+                ...{ what: "dryRun", argv, added: ["destroy\ttank/data/child"], addedCount: 1 },
+                ...{ removed: [], removedCount: 0 },
+            },
+        ]);
+        await machine.execute("zfs list tank/data/child");
+    });
+
+    await test.step("a disk was replaced by another one", async () => {
+        const { path, size, serial } = await disk(machine, "/dev/sda");
+        await machine.execute(swapDisks);
+        const { serial: found } = await disk(machine, "/dev/sda");
+        expect(found).not.toBe(serial);
+        const expected = { disks: [{ path, serial, size, signature: null }] };
+        await expectChanged(["zpool", "create", "fresh", path], expected, [
+            { what: "disk", path, field: "serial", expected: serial, found },
+        ]);
+        await machine.execute(swapDisks);
+    });
+
+    await test.step("somebody wrote to a disk that was blank, and uses it", async () => {
+        const path = "/dev/sda";
+        const { size, serial } = await disk(machine, path);
+        const expected = { disks: [{ path, serial, size, signature: null }] };
+        await machine.execute(
+            `mkfs.ext4 -q ${path} && udevadm settle && mkdir -p /run/used && mount ${path} /run/used`,
+        );
+        try {
+            await expectChanged(["zpool", "create", "-f", "fresh", path], expected, [
+                { what: "disk", path, field: "signature", expected: null, found: "ext4" },
+                { what: "disk", path, field: "inUse", expected: null, found: "/run/used" },
+            ]);
+        } finally {
+            await machine.execute(`umount /run/used && wipefs -qa ${path} && udevadm settle`);
+        }
+    });
+
+    await test.step("a pool of the same name is another one, or is gone", async () => {
+        const seen = await poolGuid(machine, "tank");
+        await tank.replace();
+        const found = await poolGuid(machine, "tank");
+        const expected = { pools: [{ name: "tank", guid: seen }] };
+        await expectChanged(set, expected, [{ what: "pool", name: "tank", expected: seen, found }]);
+        await machine.execute("zpool export tank");
+        await expectChanged(set, expected, [{ what: "pool", name: "tank", expected: seen, found: null }]);
+        await machine.execute("zpool import -d /dev/mapper tank");
+    });
+
+    await test.step("and as it was seen, it runs", async () => {
+        const expected = { pools: [{ name: "tank", guid: await poolGuid(machine, "tank") }] };
+        expect((await change(machine, set, { expect: expected })).code).toBe(0);
+        expect(await audit(machine, begin)).toHaveLength(1);
+    });
+});
