@@ -95,6 +95,7 @@ test("another pool of the same name is left alone, and the page says so", async 
     await expect(dialog).toContainText("changed since you looked");
     await expect(dialog).toContainText("“tank” is another pool now");
     expect(await property(machine, "comment")).toBe("-");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
 });
 
 test("limited access says why nothing can be changed, and leads to more", async ({ machine, limited }) => {
