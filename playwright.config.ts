@@ -1,6 +1,8 @@
 // The tests in a browser. One project is one way to reach the page: the replay lane in an old and a new Cockpit, and
 // the product itself on real ZFS in a virtual machine.
 
+import process from "node:process";
+
 import { defineConfig } from "@playwright/test";
 
 import type { Layout } from "./test/replay/layouts.ts";
@@ -18,6 +20,9 @@ const chromiumFlags = [
 /** One machine serves all tests; under software emulation it is some twenty times slower than the host. */
 const onOneMachine = { workers: 1, fullyParallel: false, timeout: 240_000, expect: { timeout: 60_000 } };
 
+/** The layouts are tried in the newer Cockpit; with ALL, as in "make check-all", in the older one, too. */
+const desktopOnly = process.env["ALL"] ? {} : { grepInvert: / (phone|narrow|dark|rtl) / };
+
 export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     outputDir: "test-results/browser",
     fullyParallel: true,
@@ -32,7 +37,7 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
         trace: "retain-on-failure",
     },
     projects: [
-        { name: "replay-287", testDir: "test/replay", use: { cockpitVersion: "287" } },
+        { name: "replay-287", testDir: "test/replay", use: { cockpitVersion: "287" }, ...desktopOnly },
         { name: "replay-337", testDir: "test/replay", use: { cockpitVersion: "337" } },
         { name: "e2e", testDir: "test/e2e", ...onOneMachine },
         { name: "bench", testDir: "test/bench", testMatch: "*.bench.ts", ...onOneMachine },
