@@ -13,6 +13,7 @@ once such a child has found the database to answer.
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import sqlite3
@@ -28,7 +29,7 @@ from zfsadmin.schema import MIGRATIONS
 from zfsadmin.version import SCHEMA
 
 SECOND = 1_000_000_000
-BUSY = 4.5  # seconds to wait for another writer; below the time after which a write is given up
+BUSY = 4.5  # seconds to wait for another program's lock; below the time after which a write is given up
 
 CHANGE = ("time", "person", "loginuid", "uid", "origin", "argv", "pools", "boot", "pid", "start_time")
 STEP = ("change", "time", "state", "pid", "start_time", "exit_status", "signal", "error", "duration")
@@ -47,9 +48,23 @@ def writing() -> Iterator[sqlite3.Connection]:
 
     Only for a process that ends soon after: the connection stays open, since closing the last one moves the whole log
     into the database, and every change would wait for the disk three times more. SQLite does it by itself when the log
-    is long enough."""
+    is long enough.
+
+    Writers take turns by a lock of their own: SQLite refuses at once, without waiting, when two turn a new database to
+    write-ahead logging at the same time, and lets who waits longest wait on."""
     os.umask(0o077)
     places.state_folder()
+    turn = os.open(places.writers_lock(), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    try:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        with _transaction() as connection:
+            yield connection
+    finally:
+        os.close(turn)
+
+
+@contextmanager
+def _transaction() -> Iterator[sqlite3.Connection]:
     connection = sqlite3.connect(places.database(), timeout=BUSY, isolation_level=None)
     _left_open.append(connection)
     connection.row_factory = sqlite3.Row

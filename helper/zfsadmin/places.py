@@ -28,6 +28,11 @@ def database() -> str:
     return os.path.join(STATE, "zfsadmin.db")
 
 
+def writers_lock() -> str:
+    """The file that those lock who write to the database, one after the other; its folder is made."""
+    return os.path.join(run_folder(), "database.lock")
+
+
 def _made(path: str) -> str:
     """The folder, which nobody but root may enter if it is made here."""
     os.makedirs(os.path.dirname(path), exist_ok=True)
