@@ -1,0 +1,116 @@
+"""`zfsadmin uses POOL`: what keeps a pool from being exported or destroyed, so that a person can end it first.
+
+Output is {"processes": [{"pid", "command", "path"}], "volumes": [{"volume", "uses"}]}: a process is named with one of
+the files that it holds or the folder that it works in, a volume with all that stands on it: mounts, swap, devices that
+the kernel built on it, iSCSI. What a process holds is known by the path that the kernel gives for it; a container sees
+other paths than this host, so that of such a process it may not be known. No file of the pool is opened: that could
+hang with the pool. Only root sees the processes of others.
+"""
+
+from __future__ import annotations
+
+import glob
+import json
+import os
+import re
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+from zfsadmin.arguments import POOL
+from zfsadmin.blocks import Blocks, subtree
+from zfsadmin.host import Host, kernel_name, names, read
+from zfsadmin.usage import unescape
+
+EX_USAGE = 64
+
+Volumes = dict[str, str]  # the kernel's name (zd0, zd0p1) to the dataset, with -part1
+
+
+def run(arguments: list[str]) -> int:
+    """The verb. Ends with 64 for anything but the name of one pool."""
+    if len(arguments) != 1 or not re.fullmatch(POOL, arguments[0]):
+        print("zfsadmin uses: takes the name of a pool", file=sys.stderr)
+        return EX_USAGE
+    print(json.dumps(uses(Host(), arguments[0]), separators=(",", ":")))
+    return 0
+
+
+def uses(host: Host, pool: str) -> dict[str, Any]:
+    """What uses the filesystems and volumes of a pool."""
+    volumes = volumes_of(host, pool)
+    return {"processes": list(processes(host, pool, volumes)), "volumes": list(volume_uses(host, volumes))}
+
+
+def volumes_of(host: Host, pool: str) -> Volumes:
+    """The volumes of a pool and their partitions, by udev's links, in which "+" stands for the blank of a name."""
+    top = os.path.join(host.dev, "zvol", pool.replace(" ", "+"))
+    links = [os.path.join(folder, name) for folder, _, files in os.walk(top) for name in files]
+    return {kernel_name(link): os.path.relpath(link, os.path.dirname(top)).replace("+", " ") for link in links}
+
+
+def volume_uses(host: Host, volumes: Volumes) -> Iterator[dict[str, Any]]:
+    """The volumes that something stands on, with what."""
+    blocks, exported = Blocks(host), iscsi_devices(host)
+    for name, volume in sorted(volumes.items(), key=lambda item: item[1]):
+        folder = os.path.join(host.sys, "block", name)
+        if not os.path.isdir(folder):  # a partition, which its volume has among its children
+            continue
+        parts = subtree(blocks.describe(name, folder))
+        found = [mount for part in parts for mount in part["mounts"]]
+        found += ["swap"] * any(part["swap"] for part in parts)
+        found += [part["name"] for part in parts[1:] if part["kind"] != "partition"]
+        found += ["iSCSI"] * any(part["name"] in exported for part in parts)
+        if found:
+            yield {"volume": volume, "uses": found}
+
+
+def iscsi_devices(host: Host) -> set[str]:
+    """The kernel's names of the devices that its iSCSI target gives to others."""
+    files = glob.glob(os.path.join(host.sys, "kernel/config/target/core/*/*/udev_path"))
+    paths = [path for file in files if (path := read(file))]
+    return {kernel_name(os.path.join(host.dev, os.path.relpath(path, "/dev"))) for path in paths}
+
+
+def processes(host: Host, pool: str, volumes: Volumes) -> Iterator[dict[str, Any]]:
+    """The processes that hold something of the pool, with one such thing."""
+    mounts = mount_table(host)
+    for pid in sorted(int(name) for name in names(host.proc) if name.isdigit()):
+        held = (path for path in held_paths(host, pid) if belongs(path, pool, mounts, volumes))
+        path = next(held, None)
+        if path is not None and pid != os.getpid():
+            yield {"pid": pid, "command": read(host.proc, str(pid), "comm"), "path": path}
+
+
+def held_paths(host: Host, pid: int) -> Iterator[str]:
+    """The paths that a process keeps in use, as the kernel names them."""
+    folder = os.path.join(host.proc, str(pid))
+    links = [os.path.join(folder, name) for name in ("cwd", "root", "exe")]
+    links += [os.path.join(folder, "fd", name) for name in names(folder, "fd")]
+    for link in links:
+        try:
+            yield os.readlink(link)
+        except OSError:  # it has ended, or let go
+            continue
+
+
+def mount_table(host: Host) -> dict[str, str]:
+    """The dataset that is mounted at each place; empty for what is not ZFS. proc_pid_mounts(5)."""
+    table = {}
+    for line in read(host.proc, "self", "mounts").split("\n"):
+        source, place, kind, *_ = [*line.split(" "), "", "", ""]
+        table[unescape(place)] = unescape(source) if kind == "zfs" else ""
+    return table
+
+
+def belongs(path: str, pool: str, mounts: dict[str, str], volumes: Volumes) -> bool:
+    """Whether it is a file on one of the pool's filesystems, or one of its volumes."""
+    if path.startswith("/dev/"):
+        return os.path.basename(path) in volumes
+    while path.startswith("/"):
+        if path in mounts:
+            return re.split("[/@]", mounts[path])[0] == pool
+        if path == "/":
+            break
+        path = os.path.dirname(path)
+    return False

@@ -1,0 +1,109 @@
+"""`zfsadmin uses` on hosts that are made up."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import tempfile
+import unittest
+from pathlib import Path
+from typing import Any
+
+from fake_host import FakeHost
+from zfsadmin.uses import run, uses
+
+MOUNTS = (
+    "/dev/vda1 / ext4 rw 0 0\n"
+    "tank /tank zfs rw 0 0\n"
+    "tank/a\\040b /tank/a\\040b zfs rw 0 0\n"
+    "other /tank/other zfs rw 0 0\n"
+    "tank/a\\040b@now /tank/a\\040b/.zfs/snapshot/now zfs ro 0 0"
+)
+
+
+class UsesCase(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name)
+        self.host = FakeHost(self.root)
+        self.host.write("proc/self/mounts", MOUNTS)
+
+    def process(self, pid: int, command: str, **links: str) -> None:
+        self.host.write(f"proc/{pid}/comm", command)
+        for name, target in links.items():
+            link = self.root / "proc" / str(pid) / name.replace("fd", "fd/")
+            link.parent.mkdir(parents=True, exist_ok=True)
+            link.symlink_to(target)
+
+    def volume(self, kernel: str, link: str) -> None:
+        path = self.root / "dev/zvol" / link
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to(self.root / "dev" / kernel)
+
+    def uses(self) -> dict[str, Any]:
+        return uses(self.host.host, "tank")
+
+
+class Processes(UsesCase):
+    def test_those_that_hold_something_of_the_pool(self) -> None:
+        self.process(7, "bash", cwd="/tank/a b", root="/", exe="/bin/bash", fd0="/dev/pts/1")
+        self.process(8, "less", cwd="/root", fd0="/dev/null", fd3="/tank/a b/.zfs/snapshot/now/x")
+        self.process(9, "gone", cwd="/", fd3="/tank/file (deleted)", fd4="/tank/file2")
+        self.assertEqual(
+            self.uses()["processes"],
+            [
+                {"pid": 7, "command": "bash", "path": "/tank/a b"},
+                {"pid": 8, "command": "less", "path": "/tank/a b/.zfs/snapshot/now/x"},
+                {"pid": 9, "command": "gone", "path": "/tank/file (deleted)"},
+            ],
+        )
+
+    def test_not_those_of_other_places(self) -> None:
+        self.process(7, "bash", cwd="/tank/other/x", fd0="socket:[12]", fd1="/tanker/x", fd2="relative")
+        self.assertEqual(self.uses(), {"processes": [], "volumes": []})
+
+    def test_an_open_volume(self) -> None:
+        self.host.device("zd0")
+        self.volume("zd0", "tank/vol+1")
+        self.process(7, "qemu", fd9="/dev/zd0")
+        self.assertEqual(self.uses()["processes"], [{"pid": 7, "command": "qemu", "path": "/dev/zd0"}])
+
+
+class Volumes(UsesCase):
+    def test_all_that_stands_on_a_volume_and_its_partitions(self) -> None:
+        self.host.device("zd0")
+        self.host.partition("zd0", "zd0p1", 1)
+        self.host.partition("zd0", "zd0p2", 2)
+        self.host.device("zd16")
+        self.volume("zd0", "tank/a/vol+1")
+        self.volume("zd0p1", "tank/a/vol+1-part1")
+        self.volume("zd0p2", "tank/a/vol+1-part2")
+        self.volume("zd16", "tank/free")
+        self.host.mount("zd0p1", "/srv")
+        self.host.mapper("dm-0", "vg-lv", "LVM-x", ["zd0p2"])
+        self.host.swap("/dev/zd0p2")
+        self.host.write("sys/kernel/config/target/core/iblock_0/disk/udev_path", "/dev/zvol/tank/a/vol+1")
+        self.assertEqual(
+            self.uses()["volumes"],
+            [{"volume": "tank/a/vol 1", "uses": ["/srv", "swap", "dm-0", "iSCSI"]}],
+        )
+
+    def test_a_partition_of_a_volume_that_a_process_holds(self) -> None:
+        self.host.device("zd0")
+        self.host.partition("zd0", "zd0p1", 1)
+        self.volume("zd0", "tank/v")
+        self.volume("zd0p1", "tank/v-part1")
+        self.process(7, "mount.ntfs", fd3="/dev/zd0p1")
+        self.assertEqual([one["pid"] for one in self.uses()["processes"]], [7])
+
+
+class Verb(unittest.TestCase):
+    def test_it_takes_the_name_of_one_pool(self) -> None:
+        for arguments in ([], ["-x"], ["tank/a"], ["tank", "two"], ["../x"]):
+            with contextlib.redirect_stderr(io.StringIO()):
+                self.assertEqual(run(arguments), 64, arguments)
+
+
+if __name__ == "__main__":
+    unittest.main()
