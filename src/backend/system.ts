@@ -5,7 +5,7 @@ import { cachedPools } from "../zfs/cache-file.ts";
 import type { Kernels } from "../zfs/kernels.ts";
 import { parseKernels } from "../zfs/kernels.ts";
 import type { RootDataset, Versions } from "../zfs/model.ts";
-import { poolOfRoot } from "../zfs/mounts.ts";
+import { poolAt } from "../zfs/mounts.ts";
 import { ROOT_COLUMNS, parseRoots } from "../zfs/parse/list-roots.ts";
 import { parseVersion } from "../zfs/parse/version.ts";
 import { CRON_FILE } from "../zfs/scrub-job.ts";
@@ -67,8 +67,11 @@ async function readCachedPools(): Promise<readonly string[] | undefined> {
     return bytes === null || bytes.length === 0 ? [] : cachedPools(bytes);
 }
 
+/** What is mounted, see proc_pid_mounts(5). Starts no process. */
+export const readMounts = async (): Promise<string> => (await readText("/proc/self/mounts")) ?? "";
+
 async function readSystemPool(): Promise<string | undefined> {
-    return poolOfRoot((await readText("/proc/self/mounts")) ?? "");
+    return poolAt("/", await readMounts());
 }
 
 /** The root dataset of every pool: what the pool's space comes to for people. */

@@ -1,13 +1,22 @@
 import SearchIcon from "@patternfly/react-icons/dist/esm/icons/search-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
+import type { ReactNode } from "react";
 
 import { _ } from "../i18n.ts";
 import { formatRoute } from "../routes.ts";
 import { PageFrame } from "../ui/page-frame.tsx";
 
+interface NotFoundProps {
+    readonly what: string;
+    readonly why?: string;
+    /** What there is to say besides. */
+    readonly children?: ReactNode;
+}
+
 /** Says that what the address names is not there, with the way to what is. */
-export const NotFound = ({ what, why }: { readonly what: string; readonly why?: string }) => (
+export const NotFound = ({ what, why, children }: NotFoundProps) => (
     <PageFrame title={what} above={[{ title: _("ZFS"), href: formatRoute({ screen: "overview" }) }]}>
+        {children}
         <EmptyStatePanel
             icon={SearchIcon}
             paragraph={why}

@@ -42,6 +42,30 @@ export function commandWords(purpose: Purpose): CommandWords {
                 done: format(_("$0 of $1 set"), purpose.property, purpose.pool),
                 failed: format(_("$0 of $1 was not set"), purpose.property, purpose.pool),
             };
+        case "exportPool":
+            return {
+                summary: format(_("Export $0"), purpose.pool),
+                done: format(_("$0 exported"), purpose.pool),
+                failed: format(_("$0 was not exported"), purpose.pool),
+            };
+        case "destroyPool":
+            return {
+                summary: format(_("Destroy $0"), purpose.pool),
+                done: format(_("$0 destroyed"), purpose.pool),
+                failed: format(_("$0 was not destroyed"), purpose.pool),
+            };
+        case "takeCheckpoint":
+            return {
+                summary: format(_("Take a checkpoint of $0"), purpose.pool),
+                done: format(_("Checkpoint of $0 taken"), purpose.pool),
+                failed: format(_("No checkpoint of $0 was taken"), purpose.pool),
+            };
+        case "discardCheckpoint":
+            return {
+                summary: format(_("Discard the checkpoint of $0"), purpose.pool),
+                done: format(_("Checkpoint of $0 discarded"), purpose.pool),
+                failed: format(_("The checkpoint of $0 was not discarded"), purpose.pool),
+            };
         case "createEncrypted":
             return {
                 summary: format(_("Create the encrypted filesystem $0"), purpose.dataset),

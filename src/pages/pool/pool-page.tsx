@@ -16,6 +16,7 @@ import { StateLabel } from "../state-label.tsx";
 import { WithPools } from "../with-pools.tsx";
 
 import { DevicesTab } from "./devices-tab.tsx";
+import { PoolMenu } from "./pool-menu.tsx";
 import { PoolSummary } from "./pool-summary.tsx";
 import { PropertiesTab } from "./properties-tab.tsx";
 import { ScrubMenu } from "./scrub-menu.tsx";
@@ -34,7 +35,9 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
             <NotFound
                 what={format(_("There is no pool “$0”"), name)}
                 why={_("It may have been exported, destroyed or renamed.")}
-            />
+            >
+                <ChangeNotices pool={name} />
+            </NotFound>
         );
 
     return (
@@ -46,6 +49,7 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
                         <StateLabel state={entry.usage.health} />
                         <div className="zfs-actions">
                             <ScrubMenu entry={entry} />
+                            <PoolMenu entry={entry} />
                         </div>
                     </>
                 )

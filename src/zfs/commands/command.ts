@@ -37,6 +37,10 @@ export type Danger = "none" | "disruptive" | "destructive";
 export type Purpose =
     | { readonly kind: "startScrub" | "pauseScrub" | "resumeScrub" | "stopScrub"; readonly pool: string }
     | { readonly kind: "setPoolProperty"; readonly pool: string; readonly property: string }
+    | {
+          readonly kind: "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint";
+          readonly pool: string;
+      }
     | { readonly kind: "createEncrypted"; readonly dataset: string };
 
 /** What the person saw. All of it must still hold, or nothing runs. */

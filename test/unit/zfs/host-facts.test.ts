@@ -1,6 +1,6 @@
 import { cachedPools } from "../../../src/zfs/cache-file.ts";
 import { newestKernel, parseKernels } from "../../../src/zfs/kernels.ts";
-import { poolOfRoot } from "../../../src/zfs/mounts.ts";
+import { poolAt } from "../../../src/zfs/mounts.ts";
 import { parseRoots } from "../../../src/zfs/parse/list-roots.ts";
 import { findScrubJob } from "../../../src/zfs/scrub-job.ts";
 import { escapeUnit } from "../../../src/zfs/units.ts";
@@ -50,8 +50,10 @@ test("a cache file that is cut, damaged or none says nothing", () => {
 
 test("the pool on which the system lives", () => {
     const ext4 = "/dev/vda1 / ext4 rw 0 0\ntank /tank zfs rw 0 0\n";
-    expect(poolOfRoot(ext4)).toBeUndefined();
-    expect(poolOfRoot("proc /proc proc rw 0 0\nr\\040pool/ROOT/debian / zfs rw 0 0\n")).toBe("r pool");
+    expect(poolAt("/", ext4)).toBeUndefined();
+    const zfs = "proc /proc proc rw 0 0\nr\\040pool/ROOT/debian / zfs rw 0 0\nbpool/BOOT /boot zfs rw 0 0\n";
+    expect(poolAt("/", zfs)).toBe("r pool");
+    expect(poolAt("/boot", zfs)).toBe("bpool");
 });
 
 test("names in units are escaped as systemd does", () => {

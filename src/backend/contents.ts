@@ -1,0 +1,31 @@
+import type { PoolContents } from "../zfs/contents.ts";
+import { CONTENT_COLUMNS, parseContents } from "../zfs/parse/list-contents.ts";
+import { parseUses } from "../zfs/parse/uses.ts";
+
+import { readAs } from "./read-as.ts";
+import { read, asRoot } from "./read.ts";
+
+/** Milliseconds: a pool may hold a hundred thousand snapshots. */
+const patience = 60_000;
+
+/**
+ * What is in a pool and what of it is in use: all that goes when the pool does. Only the datasets are needed; what
+ * else cannot be found out is undefined.
+ *
+ * @throws HostError, UnreadableOutput
+ */
+export async function readPoolContents(pool: string): Promise<PoolContents> {
+    const columns = CONTENT_COLUMNS.join(",");
+    const unknown = () => undefined;
+    const [datasets, snapshots, uses] = await Promise.all([
+        readAs([...list, "filesystem,volume", "-o", columns, pool], patience, parseContents),
+        // the name alone, sorted by name, is the one listing that every version does without reading each snapshot
+        read([...list, "snapshot", "-o", "name", "-s", "name", pool], patience).then(countLines, unknown),
+        readAs(["zfsadmin", "uses", pool], patience, parseUses, asRoot).catch(unknown),
+    ]);
+    return { datasets, snapshots, uses };
+}
+
+const list = ["zfs", "list", "-Hp", "-r", "-t"];
+
+const countLines = (text: string): number => text.split("\n").length - 1;

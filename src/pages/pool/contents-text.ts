@@ -1,0 +1,62 @@
+// What is in a pool and what of it is in use, as lines of a dialog.
+import { _, format, ngettext } from "../../i18n.ts";
+import { formatNames } from "../../ui/dates.ts";
+import type { PoolContents, PoolUses } from "../../zfs/contents.ts";
+import type { PoolUsage } from "../../zfs/model.ts";
+import { formatSize } from "../../zfs/size.ts";
+
+/** What is lost with a pool: datasets, volumes, snapshots, shares and space. */
+export function lossLines(
+    { datasets, snapshots }: PoolContents,
+    { allocated }: PoolUsage,
+): readonly string[] {
+    const volumes = datasets.filter(({ isVolume }) => isVolume);
+    const filesystems = datasets.length - volumes.length;
+    const used = datasets[0]?.used;
+    return [
+        ngettext("$0 filesystem", "$0 filesystems", filesystems),
+        ...(volumes.length > 0
+            ? [ngettext("$0 volume: $1", "$0 volumes: $1", volumes.length, namesOf(volumes))]
+            : []),
+        snapshots === undefined
+            ? _("All snapshots; they could not be counted")
+            : ngettext("$0 snapshot", "$0 snapshots", snapshots),
+        ...(used === undefined || allocated === undefined
+            ? []
+            : [format(_("$0 of data, $1 on the disks"), formatSize(used), formatSize(allocated))]),
+    ];
+}
+
+/** What stops working when a pool goes, and what holds it. */
+export function inUseLines({ datasets, uses }: PoolContents): readonly string[] {
+    const places = datasets.flatMap(({ mountedAt }) => mountedAt ?? []);
+    const nfs = datasets.filter(({ isSharedByNfs, mountedAt }) => isSharedByNfs && mountedAt !== undefined);
+    const smb = datasets.filter(({ isSharedBySmb, mountedAt }) => isSharedBySmb && mountedAt !== undefined);
+    return [
+        ...(places.length > 0
+            ? [ngettext("$0 mounted: $1", "$0 mounted: $1", places.length, formatNames(places))]
+            : []),
+        ...(nfs.length > 0 ? [format(_("Shared by NFS: $0"), namesOf(nfs))] : []),
+        ...(smb.length > 0 ? [format(_("Shared by SMB: $0"), namesOf(smb))] : []),
+        ...(uses ? holderLines(uses) : [_("Which processes hold files could not be found out.")]),
+    ];
+}
+
+/** Processes that are named; the rest is counted. */
+const shown = 5;
+
+function holderLines({ processes, volumes }: PoolUses): readonly string[] {
+    const more = processes.length - shown;
+    return [
+        ...volumes.map(({ volume, uses }) =>
+            format(_("The volume $0 is in use: $1"), volume, formatNames(uses)),
+        ),
+        ...processes
+            .slice(0, shown)
+            .map(({ command, pid, path }) => format(_("$0 (process $1) holds $2"), command, pid, path)),
+        ...(more > 0 ? [ngettext("and $0 more process", "and $0 more processes", more)] : []),
+    ];
+}
+
+const namesOf = (datasets: readonly { readonly name: string }[]): string =>
+    formatNames(datasets.map(({ name }) => name));

@@ -1,0 +1,47 @@
+import { hostTime } from "../../backend/clock.ts";
+import { _, format } from "../../i18n.ts";
+import { relativeTime } from "../../ui/dates.ts";
+import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
+import { discardCheckpoint } from "../../zfs/commands/checkpoint.ts";
+import type { Identity } from "../../zfs/commands/command.ts";
+import type { Checkpoint } from "../../zfs/model.ts";
+import { formatSize } from "../../zfs/size.ts";
+import { useChange } from "../change/use-change.tsx";
+
+interface DiscardCheckpointDialogProps {
+    readonly pool: Identity;
+    /** Undefined when it has gone meanwhile. */
+    readonly checkpoint: Checkpoint | undefined;
+}
+
+/** Discards the checkpoint of a pool: what is lost is the way back. */
+export const DiscardCheckpointDialog = ({ pool, checkpoint }: DiscardCheckpointDialogProps) => {
+    const { created, space } = checkpoint ?? {};
+    return (
+        <DangerDialog
+            {...useChange(discardCheckpoint(pool))}
+            title={format(_("Discard the checkpoint of $0?"), pool.name)}
+            losses={[
+                created === undefined
+                    ? _("The way back to the state of the pool when it was taken")
+                    : format(
+                          _("The way back to the state of the pool $0"),
+                          relativeTime(created, hostTime()),
+                      ),
+            ]}
+            name={pool.name}
+            action={_("Discard the checkpoint")}
+        >
+            <p>
+                {space === undefined
+                    ? _(
+                          "The data of now stays as it is. The space that it holds comes free in the background.",
+                      )
+                    : format(
+                          _("The data of now stays as it is. $0 come free in the background."),
+                          formatSize(space),
+                      )}
+            </p>
+        </DangerDialog>
+    );
+};

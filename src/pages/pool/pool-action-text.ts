@@ -1,0 +1,39 @@
+// What can be done with a pool, and why not now, in words.
+import { _ } from "../../i18n.ts";
+import type { ActionObstacle, PoolAction } from "../../zfs/pool-actions.ts";
+
+export function poolActionText(action: PoolAction): string {
+    switch (action) {
+        case "takeCheckpoint":
+            return _("Take checkpoint");
+        case "discardCheckpoint":
+            return _("Discard checkpoint…");
+        case "export":
+            return _("Export…");
+        case "destroy":
+            return _("Destroy…");
+    }
+}
+
+export function actionObstacleText(obstacle: ActionObstacle): string {
+    switch (obstacle) {
+        case "holdsRoot":
+            return _("The running system lives on this pool: it is mounted at /");
+        case "holdsBoot":
+            return _("The system starts from this pool: it is mounted at /boot");
+        case "readOnly":
+            return _("The pool is imported read-only");
+        case "unknown":
+            return _("The state of this pool is not known yet");
+        case "checkpointExists":
+            return _("It has one already, and a pool has only one");
+        case "noCheckpoint":
+            return _("It has none");
+        case "discarding":
+            return _("The last one is still being discarded");
+        case "removing":
+            return _("A device is being removed");
+        case "expanding":
+            return _("A raidz is being expanded");
+    }
+}

@@ -1,0 +1,47 @@
+import type { Pool, PoolUsage } from "./model.ts";
+import { poolAt } from "./mounts.ts";
+
+/** What can be done with a pool as a whole, the gravest last. */
+export const poolActions = ["takeCheckpoint", "discardCheckpoint", "export", "destroy"] as const;
+
+export type PoolAction = (typeof poolActions)[number];
+
+/** Why it cannot be done now; ZFS would refuse it for the same reason, or the system would not survive it. */
+export type ActionObstacle =
+    | "holdsRoot"
+    | "holdsBoot"
+    | "readOnly"
+    | "unknown"
+    | "checkpointExists"
+    | "noCheckpoint"
+    | "discarding"
+    | "removing"
+    | "expanding";
+
+/** A pool as far as it is known. */
+interface ActionSubject {
+    readonly usage: PoolUsage;
+    readonly status?: Pool | undefined;
+    /** /proc/self/mounts */
+    readonly mounts: string;
+}
+
+/** What stands in the way of `action`; undefined when it is possible. zpool-checkpoint(8), zpool-export(8). */
+export function actionObstacle(action: PoolAction, subject: ActionSubject): ActionObstacle | undefined {
+    const { usage, status } = subject;
+    if (action === "export") return systemObstacle(subject);
+    if (usage.readonly) return "readOnly";
+    if (action === "destroy") return systemObstacle(subject);
+    if (status === undefined) return "unknown";
+    const { checkpoint, removal, expansion } = status;
+    if (checkpoint?.state === "discarding") return "discarding";
+    if (action === "discardCheckpoint") return checkpoint ? undefined : "noCheckpoint";
+    if (checkpoint) return "checkpointExists";
+    if (removal?.state === "inProgress") return "removing";
+    return expansion?.state === "inProgress" ? "expanding" : undefined;
+}
+
+function systemObstacle({ usage, mounts }: ActionSubject): ActionObstacle | undefined {
+    if (poolAt("/", mounts) === usage.name) return "holdsRoot";
+    return poolAt("/boot", mounts) === usage.name ? "holdsBoot" : undefined;
+}

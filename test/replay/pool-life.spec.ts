@@ -1,0 +1,168 @@
+// Checkpoints, export and destruction of a pool: what a person is told before, and what the helper is sent.
+
+import type { Frame } from "@playwright/test";
+
+import { discardCheckpoint, takeCheckpoint } from "../../src/zfs/commands/checkpoint.ts";
+import { destroyPool, exportPool } from "../../src/zfs/commands/pool-life.ts";
+import { CONTENT_COLUMNS } from "../../src/zfs/parse/list-contents.ts";
+
+import { answersOf } from "./answers.ts";
+import { expectAccessible, expectFitting } from "./checks.ts";
+import { expect, test } from "./fixtures.ts";
+import { done, executeLine, failed } from "./helper-answers.ts";
+import { layouts } from "./layouts.ts";
+import type { Layout } from "./layouts.ts";
+import { generatedPool } from "./pools.ts";
+import type { Pool } from "./pools.ts";
+import type { Answers } from "./scenario.ts";
+
+const tank = generatedPool("tank", 10);
+const tankId = { name: "tank", guid: tank.json.pool_guid };
+const datasets = [tankId, { name: "tank/home", guid: "11" }, { name: "tank/disk", guid: "12" }];
+
+const checkpointed: Pool = (() => {
+    const taken = Math.floor(Date.now() / 1000) - 7200;
+    const stats = { state: "EXISTS", space: "5368709120", start_time: String(taken) };
+    const json = { ...tank.json, checkpoint_stats: stats };
+    return { ...tank, json };
+})();
+
+const held = {
+    processes: [{ pid: 4711, command: "rsync", path: "/tank/home/anna/films" }],
+    volumes: [{ volume: "tank/disk", uses: ["swap"] }],
+};
+
+/** What is in tank, and what holds it. */
+const contents = (uses: object = { processes: [], volumes: [] }): Answers => ({
+    [`zfs list -Hp -r -t filesystem,volume -o ${CONTENT_COLUMNS.join(",")} tank`]: {
+        stdout: [
+            `tank\t${tankId.guid}\tfilesystem\t23000000000000\tyes\t/tank\toff\toff\n`,
+            "tank/home\t11\tfilesystem\t12000000000000\tyes\t/tank/home\ton\toff\n",
+            "tank/disk\t12\tvolume\t1000000000000\t-\t-\t-\t-\n",
+        ].join(""),
+    },
+    "zfs list -Hp -r -t snapshot -o name -s name tank": { stdout: "tank@a\ntank/home@a\ntank/home@b\n" },
+    "zfsadmin uses tank": { stdout: `${JSON.stringify(uses)}\n` },
+});
+
+const host = (more: Answers, pool: Pool = tank) => ({
+    answers: { ...answersOf([pool]), ...contents(), ...more },
+});
+
+const item = (frame: Frame, name: string) => frame.getByRole("menuitem", { name: new RegExp(`^${name}`) });
+
+async function choose(frame: Frame, name: string): Promise<void> {
+    await frame.getByRole("button", { name: "Actions for tank" }).click();
+    await item(frame, name).click();
+}
+
+test("an export names what is in use, and ZFS's refusal stands in the dialog", async ({ replay }) => {
+    const line = executeLine(exportPool(tankId));
+    const busy = failed("cannot unmount '/tank/home': pool or dataset is busy\n");
+    const frame = await replay.open(host({ ...contents(held), [line]: busy }), "/pools/tank");
+    await choose(frame, "Export");
+    const dialog = frame.getByRole("dialog", { name: "Export tank?" });
+    for (const text of [
+        "2 mounted: /tank, /tank/home",
+        "Shared by NFS: tank/home",
+        "The volume tank/disk is in use: swap",
+        "rsync (process 4711) holds /tank/home/anna/films",
+    ])
+        await expect(dialog.getByText(text)).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await expectAccessible(frame);
+    await replay.screenshot("export-dialog");
+    await dialog.getByRole("button", { name: "Export tank" }).click();
+    await expect(dialog).toContainText("cannot unmount '/tank/home': pool or dataset is busy");
+    await replay.screenshot("export-busy");
+});
+
+test("an exported pool leaves its page, which leads back", async ({ replay }) => {
+    const line = executeLine(exportPool(tankId));
+    const { answers } = host({ [line]: done });
+    const frame = await replay.open({ answers }, "/pools/tank");
+    await choose(frame, "Export");
+    const action = frame.getByRole("dialog").getByRole("button", { name: "Export tank" });
+    await expect(action).toBeEnabled();
+    await replay.scenario.answer({ ...answers, ...answersOf([]) });
+    await action.click();
+    await expect(frame.getByText("tank exported")).toBeVisible();
+    await expect(frame.getByRole("heading", { name: "There is no pool “tank”" })).toBeVisible();
+    await expect(frame.getByRole("dialog")).toBeHidden();
+    await replay.screenshot("exported");
+    await frame.getByRole("link", { name: "All pools" }).click();
+    await expect(frame.getByRole("heading", { name: "No pools" })).toBeVisible();
+});
+
+test("destroying lists what is lost, wants the name typed, and expects what was listed", async ({
+    replay,
+}) => {
+    const command = destroyPool(tankId, datasets);
+    const { answers } = host({ [executeLine(command)]: done });
+    const frame = await replay.open({ answers }, "/pools/tank");
+    await choose(frame, "Destroy");
+    const dialog = frame.getByRole("dialog", { name: "Destroy tank and everything in it?" });
+    for (const text of ["2 filesystems", "1 volume: tank/disk", "3 snapshots", "20.9 TiB of data"])
+        await expect(dialog).toContainText(text);
+    const action = dialog.getByRole("button", { name: "Destroy tank" });
+    await expect(action).toBeDisabled();
+    await dialog.getByLabel("Type tank to confirm").fill("tan");
+    await expect(action).toBeDisabled();
+    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await expectAccessible(frame);
+    await replay.screenshot("destroy-dialog");
+    await replay.scenario.answer({ ...answers, ...answersOf([]) });
+    await action.click();
+    await expect(frame.getByText("tank destroyed")).toBeVisible();
+    const call = (await replay.scenario.calls()).find(({ argv }) => argv[1] === "execute");
+    expect(JSON.parse(Buffer.from(call?.input ?? "", "hex").toString())).toEqual(command.expect);
+});
+
+test("a checkpoint is taken at once, and discarding it takes away the way back", async ({ replay }) => {
+    const [take, discard] = [takeCheckpoint(tankId), discardCheckpoint(tankId)].map((one) =>
+        executeLine(one),
+    );
+    const { answers } = host({ [take ?? ""]: done, [discard ?? ""]: done });
+    const frame = await replay.open({ answers }, "/pools/tank");
+    await frame.getByRole("button", { name: "Actions for tank" }).click();
+    await expect(item(frame, "Discard checkpoint")).toContainText("It has none");
+    await expectAccessible(frame);
+    await replay.screenshot("pool-menu");
+    await replay.scenario.answer({ ...answers, ...answersOf([checkpointed]) });
+    await item(frame, "Take checkpoint").click();
+    await expect(frame.getByText("Checkpoint of tank taken")).toBeVisible();
+    await expect(frame.getByText(/^Checkpoint made .* holds 5 GiB/)).toBeVisible();
+    await choose(frame, "Discard checkpoint");
+    const dialog = frame.getByRole("dialog", { name: "Discard the checkpoint of tank?" });
+    await expect(dialog).toContainText("The way back to the state of the pool 2 hours ago");
+    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await replay.screenshot("discard-checkpoint");
+    await replay.scenario.answer(answers);
+    await dialog.getByRole("button", { name: "Discard the checkpoint" }).click();
+    await expect(frame.getByText("Checkpoint of tank discarded")).toBeVisible();
+    await expect(frame.getByText(/^Checkpoint made/)).toBeHidden();
+});
+
+for (const layout of Object.keys(layouts) as Layout[]) {
+    test.describe(layout, () => {
+        test.use({ layout });
+
+        test("the menu and its dialogs fit", async ({ replay }) => {
+            const frame = await replay.open(host(contents(held), checkpointed), "/pools/tank");
+            await frame.getByRole("button", { name: "Actions for tank" }).click();
+            await replay.screenshot("life-menu");
+            await expectFitting(frame);
+            for (const name of ["Export", "Destroy"]) {
+                await item(frame, name).click();
+                const dialog = frame.getByRole("dialog");
+                await dialog.getByRole("button", { name: "Command" }).click();
+                await expect(dialog.getByText("rsync")).toBeVisible();
+                await expectFitting(frame);
+                await expectAccessible(frame);
+                await replay.screenshot(`life-${name}`);
+                await dialog.getByRole("button", { name: "Cancel" }).click();
+                await frame.getByRole("button", { name: "Actions for tank" }).click();
+            }
+        });
+    });
+}

@@ -1,0 +1,56 @@
+import { inUseLines, lossLines } from "../../../src/pages/pool/contents-text.ts";
+import type { ContentDataset, PoolContents } from "../../../src/zfs/contents.ts";
+
+const usage = { name: "tank", guid: "1", health: "ONLINE", allocated: 3n << 30n };
+const filesystem = (name: string, more: Partial<ContentDataset> = {}): ContentDataset => ({
+    ...{ name, guid: "1", isVolume: false, used: 1n << 30n, mountedAt: `/${name}` },
+    ...{ isSharedByNfs: false, isSharedBySmb: false, ...more },
+});
+const volume = filesystem("tank/vol", { isVolume: true, mountedAt: undefined });
+const free = { processes: [], volumes: [] };
+
+test("what is lost is counted, volumes are named", () => {
+    const contents: PoolContents = { datasets: [filesystem("tank"), volume], snapshots: 3204 };
+    expect(lossLines(contents, usage)).toEqual([
+        "1 filesystem",
+        "1 volume: tank/vol",
+        "3204 snapshots",
+        "1 GiB of data, 3 GiB on the disks",
+    ]);
+    expect(lossLines({ datasets: [filesystem("tank")] }, usage)).toContain(
+        "All snapshots; they could not be counted",
+    );
+});
+
+test("what is in use is named", () => {
+    const datasets = [
+        filesystem("tank"),
+        filesystem("tank/a", { isSharedByNfs: true }),
+        filesystem("tank/b", { isSharedBySmb: true }),
+        filesystem("tank/c", { isSharedByNfs: true, mountedAt: undefined }),
+        volume,
+    ];
+    expect(inUseLines({ datasets, uses: free })).toEqual([
+        "3 mounted: /tank, /tank/a, /tank/b",
+        "Shared by NFS: tank/a",
+        "Shared by SMB: tank/b",
+    ]);
+    expect(inUseLines({ datasets: [volume], uses: free })).toEqual([]);
+    expect(inUseLines({ datasets: [volume] })).toEqual([
+        "Which processes hold files could not be found out.",
+    ]);
+});
+
+test("of many processes some are named", () => {
+    const processes = Array.from({ length: 7 }, (_, pid) => ({ pid, command: "sh", path: "/tank" }));
+    const lines = inUseLines({
+        datasets: [],
+        uses: { processes, volumes: [{ volume: "tank/vol", uses: ["swap", "/srv"] }] },
+    });
+    expect(lines).toHaveLength(7);
+    expect(lines.slice(0, 2)).toEqual([
+        "The volume tank/vol is in use: swap, /srv",
+        "sh (process 0) holds /tank",
+    ]);
+    expect(lines.at(-1)).toBe("and 2 more processes");
+});

@@ -1,0 +1,109 @@
+import { discardCheckpoint, takeCheckpoint } from "../../../src/zfs/commands/checkpoint.ts";
+import { OperandError } from "../../../src/zfs/commands/command.ts";
+import { destroyPool, exportPool } from "../../../src/zfs/commands/pool-life.ts";
+import { isHeld } from "../../../src/zfs/contents.ts";
+import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
+import { parseContents } from "../../../src/zfs/parse/list-contents.ts";
+import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
+import { parseUses } from "../../../src/zfs/parse/uses.ts";
+import { actionObstacle } from "../../../src/zfs/pool-actions.ts";
+import type { ActionObstacle, PoolAction } from "../../../src/zfs/pool-actions.ts";
+
+const tank = { name: "tank", guid: "9610273138761160755" };
+
+test.each([
+    [exportPool(tank), "zpool export tank", "disruptive"],
+    [destroyPool(tank, []), "zpool destroy tank", "destructive"],
+    [takeCheckpoint(tank), "zpool checkpoint tank", "none"],
+    [discardCheckpoint(tank), "zpool checkpoint -d tank", "destructive"],
+] as const)("%j is one unforced call, for the pool that was seen", (command, line, danger) => {
+    expect(command.argv).toEqual(line.split(" "));
+    expect(command.danger).toBe(danger);
+    expect(command.expect.pools).toEqual([tank]);
+    expect(command.touches).toEqual([{ pool: "tank" }]);
+});
+
+test("a pool is destroyed with the datasets that the person was told of, and no others", () => {
+    const home = { name: "tank/home", guid: "7" };
+    const { expect: seen } = destroyPool(tank, [{ ...home, used: 1n } as typeof home]);
+    expect(seen).toEqual({ pools: [tank], datasets: [home] });
+});
+
+test.each([exportPool, (pool: typeof tank) => destroyPool(pool, []), takeCheckpoint, discardCheckpoint])(
+    "a name that would be an option makes no command",
+    (build) => {
+        expect(() => build({ ...tank, name: "-f" })).toThrow(OperandError);
+    },
+);
+
+const usage: PoolUsage = { ...tank, health: "ONLINE" };
+const status: Pool = {
+    ...{ name: "tank", state: "ONLINE", rebuilds: [], sections: [], unknown: [] },
+    root: { name: "tank", notes: [], children: [] },
+};
+const onTank = (place: string) => `/dev/vda1 / ext4 rw 0 0\ntank/x ${place} zfs rw 0 0\n`;
+
+interface Case {
+    readonly status?: Partial<Pool> | undefined;
+    readonly readonly?: boolean;
+    readonly mounts?: string;
+}
+
+test.each<[PoolAction, Case, ActionObstacle | undefined]>([
+    ["export", {}, undefined],
+    ["export", { mounts: onTank("/srv") }, undefined],
+    ["export", { mounts: onTank("/boot") }, "holdsBoot"],
+    ["export", { mounts: "tank/ROOT / zfs rw 0 0\n" }, "holdsRoot"],
+    ["export", { readonly: true }, undefined],
+    ["destroy", { readonly: true }, "readOnly"],
+    ["destroy", { mounts: onTank("/boot") }, "holdsBoot"],
+    ["destroy", {}, undefined],
+    ["takeCheckpoint", {}, undefined],
+    ["takeCheckpoint", { readonly: true }, "readOnly"],
+    ["takeCheckpoint", { status: { checkpoint: { state: "exists" } } }, "checkpointExists"],
+    ["takeCheckpoint", { status: { checkpoint: { state: "discarding" } } }, "discarding"],
+    ["takeCheckpoint", { status: { removal: { state: "inProgress" } } }, "removing"],
+    ["takeCheckpoint", { status: { removal: { state: "finished" } } }, undefined],
+    ["takeCheckpoint", { status: { expansion: { state: "inProgress" } } }, "expanding"],
+    ["discardCheckpoint", {}, "noCheckpoint"],
+    ["discardCheckpoint", { status: { checkpoint: { state: "exists" } } }, undefined],
+    ["discardCheckpoint", { status: { checkpoint: { state: "discarding" } } }, "discarding"],
+])("%s with %j", (action, { status: news, readonly, mounts = "" }, obstacle) => {
+    const subject = { usage: { ...usage, readonly }, status: { ...status, ...news }, mounts };
+    expect(actionObstacle(action, subject)).toBe(obstacle);
+});
+
+test("of a pool without a status only what needs one is not possible", () => {
+    const of = (action: PoolAction) => actionObstacle(action, { usage, mounts: "" });
+    expect([of("export"), of("destroy"), of("takeCheckpoint")]).toEqual([undefined, undefined, "unknown"]);
+});
+
+test("the contents of a pool", () => {
+    const text = [
+        "tank\t1\tfilesystem\t4096\tyes\t/tank\toff\toff",
+        "tank/a b\t2\tfilesystem\t2048\tno\t/tank/a b\trw=@10.0.0.0/8\ton",
+        "tank/vol\t3\tvolume\t1024\t-\t-\t-\t-",
+    ].join("\n");
+    const shares = { isSharedByNfs: false, isSharedBySmb: false };
+    expect(parseContents(`${text}\n`)).toEqual([
+        { name: "tank", guid: "1", isVolume: false, used: 4096n, mountedAt: "/tank", ...shares },
+        {
+            ...{ name: "tank/a b", guid: "2", isVolume: false, used: 2048n, mountedAt: undefined },
+            ...{ isSharedByNfs: true, isSharedBySmb: true },
+        },
+        { name: "tank/vol", guid: "3", isVolume: true, used: 1024n, mountedAt: undefined, ...shares },
+    ]);
+    expect(() => parseContents("tank\t1\tfilesystem")).toThrow(ParseError);
+});
+
+test("what holds a pool", () => {
+    const processes = [{ pid: 7, command: "bash", path: "/tank/x" }];
+    const volumes = [{ volume: "tank/vol", uses: ["swap"] }];
+    expect(parseUses(JSON.stringify({ processes, volumes }))).toEqual({ processes, volumes });
+    expect(() => parseUses("{}")).toThrow(ParseError);
+    const held = (uses: object) => isHeld({ datasets: [], uses: parseUses(JSON.stringify(uses)) });
+    expect(held({ processes, volumes: [] })).toBe(true);
+    expect(held({ processes: [], volumes })).toBe(true);
+    expect(held({ processes: [], volumes: [] })).toBe(false);
+    expect(isHeld({ datasets: [] })).toBe(false);
+});
