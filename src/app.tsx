@@ -15,12 +15,15 @@ import { PageFrame } from "./ui/page-frame.tsx";
 import { Waiting } from "./ui/waiting.tsx";
 
 const ActivityPage = lazy(() => import("./pages/activity/activity-page.tsx"));
+const ImportPage = lazy(() => import("./pages/import/import-page.tsx"));
 const PoolPage = lazy(() => import("./pages/pool/pool-page.tsx"));
 
 const Screen = ({ route }: { readonly route: Route }) => {
     switch (route.screen) {
         case "overview":
             return <Overview />;
+        case "import":
+            return <ImportPage />;
         case "pool":
             return <PoolPage name={route.pool} tab={route.tab} />;
         case "activity":

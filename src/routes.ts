@@ -4,6 +4,7 @@ import type { ChangeFilter } from "./zfs/audit.ts";
 /** A screen of the page. */
 export type Route =
     | { readonly screen: "overview" }
+    | { readonly screen: "import" }
     /** Without a tab it is the devices. */
     | { readonly screen: "pool"; readonly pool: string; readonly tab?: PoolTab }
     | ActivityRoute;
@@ -33,6 +34,7 @@ type Options = Readonly<Record<string, string | readonly string[]>>;
 export function parseRoute(path: readonly string[], options: Options = {}): Route | undefined {
     const [first, second, third, ...rest] = path;
     if (first === undefined) return { screen: "overview" };
+    if (first === "import") return second === undefined ? { screen: "import" } : undefined;
     if (first === "activity") return second === undefined ? parseActivity(options) : undefined;
     if (first !== "pools" || second === undefined || rest.length > 0) return undefined;
     if (third === undefined) return { screen: "pool", pool: second };
@@ -59,6 +61,8 @@ export function formatRoute(route: Route): string {
     switch (route.screen) {
         case "overview":
             return "#/";
+        case "import":
+            return "#/import";
         case "pool":
             return `#/pools/${[route.pool, route.tab ?? []].flat().map(encodeURIComponent).join("/")}`;
         case "activity":

@@ -3,7 +3,7 @@ import { formatRoute } from "../routes.ts";
 import type { Route } from "../routes.ts";
 import { LinkTabs } from "../ui/link-tabs.tsx";
 
-/** The way between the screens, above each of them. A pool belongs to the overview, which leads to it. */
+/** The way between the screens, above each of them. Pools and their import belong to the overview, which leads to them. */
 export const Navigation = ({ screen }: { readonly screen: Route["screen"] | undefined }) => (
     <LinkTabs
         label={_("Screens")}
@@ -11,7 +11,7 @@ export const Navigation = ({ screen }: { readonly screen: Route["screen"] | unde
             {
                 title: _("Overview"),
                 href: formatRoute({ screen: "overview" }),
-                isCurrent: screen === "overview" || screen === "pool",
+                isCurrent: screen !== undefined && screen !== "activity",
             },
             {
                 title: _("Activity"),

@@ -66,6 +66,15 @@ export function commandWords(purpose: Purpose): CommandWords {
                 done: format(_("Checkpoint of $0 discarded"), purpose.pool),
                 failed: format(_("The checkpoint of $0 was not discarded"), purpose.pool),
             };
+        case "importPool":
+            return {
+                summary: format(_("Import $0"), purpose.pool),
+                done:
+                    purpose.name === purpose.pool
+                        ? format(_("$0 imported"), purpose.pool)
+                        : format(_("$0 imported as $1"), purpose.pool, purpose.name),
+                failed: format(_("$0 was not imported"), purpose.pool),
+            };
         case "createEncrypted":
             return {
                 summary: format(_("Create the encrypted filesystem $0"), purpose.dataset),

@@ -6,6 +6,7 @@ import { isDone } from "../../store/change-runner.ts";
 import { changeRunner, changes } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { Command } from "../../zfs/commands/command.ts";
+import type { Outcome } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
 import { ChangeNotice } from "./change-notice.tsx";
@@ -15,6 +16,8 @@ interface ChangeInDialog {
     readonly line: string | undefined;
     readonly isBusy: boolean;
     readonly notice: ReactNode;
+    /** What became of the last try. */
+    readonly outcome: Outcome | undefined;
     readonly onAction: () => void;
     readonly onClose: () => void;
 }
@@ -48,6 +51,7 @@ export function useChange(command: Command | undefined, takeSecret?: () => Uint8
         line: command && shellQuote(command.argv),
         isBusy: change !== undefined && change.outcome === undefined,
         notice: change && <ChangeNotice change={change} onJournalOnly={() => run(true)} />,
+        outcome: change?.outcome,
         onAction: () => run(false),
         onClose: dialogs.close,
     };

@@ -1,9 +1,13 @@
+import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Gallery } from "@patternfly/react-core/dist/esm/layouts/Gallery/index.js";
 import DatabaseIcon from "@patternfly/react-icons/dist/esm/icons/database-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
 import { useEffect } from "react";
 
 import { _ } from "../../i18n.ts";
+import { formatRoute } from "../../routes.ts";
+import { useStore } from "../../store/hooks.ts";
+import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { watchSystem } from "../../store/refresh.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
@@ -14,14 +18,21 @@ import { WithPools } from "../with-pools.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { PoolCard } from "./pool-card.tsx";
 
+const ImportLink = () => (
+    <Button component="a" variant="secondary" href={formatRoute({ screen: "import" })}>
+        {_("Import pool…")}
+    </Button>
+);
+
 const NoPools = () => (
     <EmptyStatePanel
         icon={DatabaseIcon}
         headingLevel="h2"
         title={_("No pools")}
         paragraph={_(
-            "No pool is imported on this host. “zpool import” in a terminal lists pools on the disks that could be; “zpool create” makes a new one. It then appears here by itself.",
+            "No pool is imported on this host. If its disks hold one, import it; “zpool create” in a terminal makes a new one. It then appears here by itself.",
         )}
+        action={<ImportLink />}
     />
 );
 
@@ -38,15 +49,26 @@ const PoolCards = ({ pools }: { readonly pools: readonly PoolEntry[] }) => (
 /** Is everything all right? A card for each pool, and what a person must know besides. */
 export const Overview = () => {
     useEffect(watchSystem, []);
+    const state = useStore(pools);
     return (
-        <PageFrame title={_("ZFS")}>
+        <PageFrame
+            title={_("ZFS")}
+            aside={
+                state.kind === "ready" &&
+                state.pools.length > 0 && (
+                    <div className="zfs-actions">
+                        <ImportLink />
+                    </div>
+                )
+            }
+        >
             <LimitedAccess />
             <ChangeNotices />
             <WithPools>
-                {(pools) => (
+                {(known) => (
                     <>
-                        {pools.length === 0 ? <NoPools /> : <PoolCards pools={pools} />}
-                        <AdviceList pools={pools} />
+                        {known.length === 0 ? <NoPools /> : <PoolCards pools={known} />}
+                        <AdviceList pools={known} />
                     </>
                 )}
             </WithPools>

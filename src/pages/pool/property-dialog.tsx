@@ -1,11 +1,11 @@
-import { FormGroup, FormHelperText } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { HelperText, HelperTextItem } from "@patternfly/react-core/dist/esm/components/HelperText/index.js";
+import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
 import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { FieldHelp } from "../../ui/field-help.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { setPoolProperty } from "../../zfs/commands/pool.ts";
 import { checkValue } from "../../zfs/settable.ts";
@@ -49,7 +49,7 @@ export const PropertyDialog = ({ pool, settable, value: before = "" }: PropertyD
                             onChange={() => setValue(word)}
                         />
                     ))}
-                    <Help text={help} />
+                    <FieldHelp text={help} />
                 </FormGroup>
             ) : (
                 <FormGroup label={settable.name} fieldId={field}>
@@ -60,7 +60,7 @@ export const PropertyDialog = ({ pool, settable, value: before = "" }: PropertyD
                         aria-describedby={`${field}-help`}
                         onChange={(_event, text) => setValue(text)}
                     />
-                    <Help
+                    <FieldHelp
                         id={`${field}-help`}
                         text={problem ? valueProblemText(problem) : help}
                         isError={problem !== undefined}
@@ -70,17 +70,3 @@ export const PropertyDialog = ({ pool, settable, value: before = "" }: PropertyD
         </FormDialog>
     );
 };
-
-interface HelpProps {
-    readonly id?: string;
-    readonly text: string;
-    readonly isError?: boolean;
-}
-
-const Help = ({ id, text, isError = false }: HelpProps) => (
-    <FormHelperText>
-        <HelperText {...(id !== undefined && { id })} isLiveRegion>
-            <HelperTextItem variant={isError ? "error" : "default"}>{text}</HelperTextItem>
-        </HelperText>
-    </FormHelperText>
-);

@@ -1,14 +1,13 @@
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 
-import { _, format } from "../../i18n.ts";
+import { _ } from "../../i18n.ts";
 import { Points } from "../points.tsx";
 import { Waiting } from "../waiting.tsx";
 
 import { ActionDialog } from "./action-dialog.tsx";
 import type { DialogProps } from "./action-dialog.tsx";
+import { TypedName } from "./typed-name.tsx";
 
 interface DangerDialogProps extends DialogProps {
     /** What is lost, exactly; undefined while that is being found out. */
@@ -22,7 +21,6 @@ interface DangerDialogProps extends DialogProps {
 /** Something that cannot be undone: it lists what is lost, and wants the name typed. */
 export const DangerDialog = ({ losses, name, children, ...props }: DangerDialogProps) => {
     const [typed, setTyped] = useState("");
-    const field = useId();
     return (
         <ActionDialog {...props} variant="danger" isReady={losses !== undefined && typed === name}>
             {losses ? (
@@ -35,15 +33,7 @@ export const DangerDialog = ({ losses, name, children, ...props }: DangerDialogP
             )}
             {children}
             <p>{_("This cannot be undone.")}</p>
-            <FormGroup label={format(_("Type $0 to confirm"), name)} fieldId={field}>
-                <TextInput
-                    id={field}
-                    value={typed}
-                    autoComplete="off"
-                    spellCheck={false}
-                    onChange={(_event, value) => setTyped(value)}
-                />
-            </FormGroup>
+            <TypedName name={name} typed={typed} onType={setTyped} />
         </ActionDialog>
     );
 };

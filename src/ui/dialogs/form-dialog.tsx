@@ -8,6 +8,8 @@ import type { DialogProps } from "./action-dialog.tsx";
 interface FormDialogProps extends DialogProps {
     /** Everything is filled in rightly; what is not is said at its field. */
     readonly isReady: boolean;
+    /** "warning" for what takes something, "danger" for what cannot be undone; if not said, "primary". */
+    readonly variant?: "primary" | "warning" | "danger";
     /** The id of the field that has the focus first. */
     readonly focus: string;
     readonly children: ReactNode;
@@ -18,7 +20,7 @@ export const FormDialog = ({ children, ...props }: FormDialogProps) => {
     const { isReady, isBusy, onAction } = props;
     const id = useId();
     return (
-        <ActionDialog {...props} variant="primary" form={id}>
+        <ActionDialog variant="primary" {...props} form={id}>
             <Form
                 id={id}
                 onSubmit={(event) => {

@@ -41,6 +41,8 @@ export type Purpose =
           readonly kind: "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint";
           readonly pool: string;
       }
+    /** `pool` is its name before, `name` the one that it gets. */
+    | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
     | { readonly kind: "createEncrypted"; readonly dataset: string };
 
 /** What the person saw. All of it must still hold, or nothing runs. */

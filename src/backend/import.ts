@@ -1,0 +1,18 @@
+import { listImportable } from "../zfs/commands/import.ts";
+import type { ImportSearch } from "../zfs/commands/import.ts";
+import type { ImportablePool } from "../zfs/model.ts";
+import { parseImport } from "../zfs/parse/import.ts";
+
+import { readAs } from "./read-as.ts";
+import { asRoot } from "./read.ts";
+
+/** Milliseconds: every disk is opened, and some have to spin up first. */
+const patience = 120_000;
+
+/**
+ * The pools that could be imported.
+ *
+ * @throws HostError, UnreadableOutput
+ */
+export const readImportable = (search: ImportSearch): Promise<readonly ImportablePool[]> =>
+    readAs(listImportable(search), patience, parseImport, asRoot);

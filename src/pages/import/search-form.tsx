@@ -1,0 +1,64 @@
+import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
+import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
+import { Form, FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
+import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
+import { useId, useState } from "react";
+
+import { _ } from "../../i18n.ts";
+import { FieldHelp } from "../../ui/field-help.tsx";
+import type { ImportSearch } from "../../zfs/commands/import.ts";
+
+/** Where to look for pools: on all disks, in some directories, and for destroyed ones. */
+export const SearchForm = ({ onSearch }: { readonly onSearch: (search: ImportSearch) => void }) => {
+    const [text, setText] = useState("");
+    const [isForDestroyed, setForDestroyed] = useState(false);
+    const id = useId();
+    const directories = text.split(":").filter((part) => part !== "");
+    const isWrong = directories.some((directory) => !directory.startsWith("/"));
+    return (
+        <Card>
+            <CardBody>
+                <Form
+                    onSubmit={(event) => {
+                        event.preventDefault();
+                        if (!isWrong) onSearch({ directories, isForDestroyed });
+                    }}
+                >
+                    <FormGroup label={_("Directories to search")} fieldId={id}>
+                        <TextInput
+                            id={id}
+                            value={text}
+                            placeholder={_("All disks")}
+                            validated={isWrong ? "error" : "default"}
+                            aria-describedby={`${id}-help`}
+                            onChange={(_event, value) => setText(value)}
+                        />
+                        <FieldHelp
+                            id={`${id}-help`}
+                            isError={isWrong}
+                            text={
+                                isWrong
+                                    ? _("Each has to begin with a slash")
+                                    : _(
+                                          "For pools in files, or on disks by other names; colons between several",
+                                      )
+                            }
+                        />
+                    </FormGroup>
+                    <div className="zfs-heading">
+                        <Checkbox
+                            id={`${id}-destroyed`}
+                            label={_("Destroyed pools instead")}
+                            isChecked={isForDestroyed}
+                            onChange={(_event, isChecked) => setForDestroyed(isChecked)}
+                        />
+                        <Button type="submit" variant="secondary" isDisabled={isWrong}>
+                            {_("Search")}
+                        </Button>
+                    </div>
+                </Form>
+            </CardBody>
+        </Card>
+    );
+};

@@ -1,0 +1,31 @@
+// What is wrong with a name, in words.
+import { _, format } from "../i18n.ts";
+import type { NameProblem } from "../zfs/names.ts";
+
+/** Says at a field why ZFS would not take the name in it. */
+export function nameProblemText(problem: NameProblem): string {
+    switch (problem.kind) {
+        case "empty":
+            return _("It needs a name");
+        case "tooLong":
+            return format(_("Too long: ZFS takes $0 bytes"), problem.limit);
+        case "invalidCharacter":
+            return format(_("ZFS takes no “$0” in a name"), problem.character);
+        case "mustBeginWithLetter":
+            return _("It has to begin with a letter");
+        case "reserved":
+            return format(_("“$0” is reserved"), problem.word);
+        case "emptyComponent":
+            return _("A part between two slashes is empty");
+        case "selfReference":
+            return _("“.” and “..” are no names");
+        case "tooDeep":
+            return format(_("Too deep: ZFS takes $0 levels"), problem.limit);
+        case "missingDelimiter":
+            return format(_("It needs a “$0”"), problem.delimiter);
+        case "missingColon":
+            return _("It needs a colon");
+        case "beginsWithDash":
+            return _("It must not begin with a dash");
+    }
+}

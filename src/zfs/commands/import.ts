@@ -1,0 +1,73 @@
+import type { ImportablePool } from "../model.ts";
+
+import type { Command, Danger } from "./command.ts";
+import { operand } from "./command.ts";
+
+/** Where pools are looked for that could be imported. */
+export interface ImportSearch {
+    /** Absolute paths; none are all disks. */
+    readonly directories: readonly string[];
+    /** Look for destroyed pools, and for no others. */
+    readonly isForDestroyed: boolean;
+}
+
+/** How a pool is imported. */
+export interface ImportChoices {
+    /** Its name from now on. */
+    readonly name: string;
+    readonly isReadOnly: boolean;
+    readonly isMounted: boolean;
+    /** The folder below which everything is mounted, until the pool is exported. */
+    readonly altroot?: string | undefined;
+    /** Give up what only a missing log device holds. */
+    readonly isWithoutLog: boolean;
+    /** Although this host used it last, as ZFS says it. */
+    readonly despite?: string | undefined;
+    /** Give up what came after the checkpoint, or the last transactions, which are damaged. */
+    readonly rewind?: "checkpoint" | "transactions" | undefined;
+}
+
+/** The call that lists the pools which could be imported, for `parseImport`. zpool-import(8). */
+export const listImportable = (search: ImportSearch): readonly string[] => [
+    "zpool",
+    "import",
+    ...searchOptions(search),
+];
+
+/** Imports a pool that was found; always by its number, as two may have one name. zpool-import(8). */
+export function importPool(
+    { name, guid }: ImportablePool,
+    search: ImportSearch,
+    choices: ImportChoices,
+): Command {
+    const { isReadOnly, isMounted, altroot, isWithoutLog, despite, rewind } = choices;
+    const options = [
+        ...searchOptions(search),
+        ...(despite === undefined ? [] : ["-f"]),
+        ...(isWithoutLog ? ["-m"] : []),
+        ...(isMounted ? [] : ["-N"]),
+        ...(isReadOnly ? ["-o", "readonly=on"] : []),
+        ...(altroot === undefined ? [] : ["-R", operand(altroot)]),
+        ...(rewind === "transactions" ? ["-F"] : []),
+        ...(rewind === "checkpoint" ? ["--rewind-to-checkpoint"] : []),
+    ];
+    const newName = choices.name === name ? [] : [operand(choices.name)];
+    return {
+        argv: ["zpool", "import", ...options, operand(guid), ...newName],
+        expect: {},
+        danger: dangerOf(choices),
+        purpose: { kind: "importPool", pool: name, name: choices.name },
+        touches: [{ pool: choices.name }],
+    };
+}
+
+const searchOptions = ({ directories, isForDestroyed }: ImportSearch): readonly string[] => [
+    ...directories.flatMap((directory) => ["-d", operand(directory)]),
+    ...(isForDestroyed ? ["-D"] : []),
+];
+
+/** Going back loses what came later, unless the pool is only looked at. */
+function dangerOf({ isReadOnly, isWithoutLog, despite, rewind }: ImportChoices): Danger {
+    if (rewind && !isReadOnly) return "destructive";
+    return despite !== undefined || isWithoutLog ? "disruptive" : "none";
+}

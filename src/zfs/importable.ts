@@ -1,0 +1,51 @@
+import { checkPoolName } from "./names.ts";
+import type { NameProblem } from "./names.ts";
+import type { ImportablePool } from "./model.ts";
+
+/** Why a pool that was found cannot be imported, whatever is chosen. */
+export type ImportObstacle = "devicesMissing" | "newerVersion";
+
+/** The articles of ZFS that leave no way: https://openzfs.github.io/openzfs-docs/msg/ */
+const OBSTACLES: ReadonlyMap<string | undefined, ImportObstacle> = new Map([
+    ["ZFS-8000-3C", "devicesMissing"],
+    ["ZFS-8000-5E", "devicesMissing"],
+    ["ZFS-8000-A5", "newerVersion"],
+]);
+
+/** What stands in the way of importing a pool; undefined when it can be tried. */
+export function importObstacle(pool: ImportablePool): ImportObstacle | undefined {
+    return hasMissingLog(pool) ? undefined : OBSTACLES.get(pool.messageId);
+}
+
+/** Whether a log device is missing, without which the pool is imported only when that is said. */
+export const hasMissingLog = ({ sections }: ImportablePool): boolean =>
+    sections.some(
+        ({ kind, vdevs }) =>
+            kind === "logs" && vdevs.some(({ state }) => state !== undefined && state !== "ONLINE"),
+    );
+
+/** Why a pool cannot be imported under a name. */
+export type ImportNameProblem = NameProblem | { readonly kind: "taken" };
+
+/**
+ * Checks the name that a pool is to have.
+ *
+ * @param taken the names of the pools that are imported
+ */
+export function checkImportName(name: string, taken: readonly string[]): ImportNameProblem | undefined {
+    return checkPoolName(name) ?? (taken.includes(name) ? { kind: "taken" } : undefined);
+}
+
+/** Why ZFS refused to import a pool, and what it would take. */
+export interface ImportRefusal {
+    /** The host that used the pool last, in ZFS's words: "old (hostid=4030201) at Sun Nov 22 11:14:06 2026". */
+    readonly lastUser?: string | undefined;
+    /** Its last transactions are damaged; without them it can be imported. */
+    readonly canRewind: boolean;
+}
+
+/** Reads what `zpool import` says on standard error; these texts are the same in 2.1 to 2.4. */
+export const readRefusal = (stderr: string): ImportRefusal => ({
+    lastUser: /^Last accessed by (.*)$/m.exec(stderr)?.[1]?.trim(),
+    canRewind: /^Recovery is possible/m.test(stderr),
+});
