@@ -44,8 +44,10 @@ test("a row opens to its details, and leads back to where a person was", async (
     await frame.page().keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await expect(rowOf(frame, "Failed")).toBeFocused();
+    expect(await hash(frame)).toBe("#/activity");
     await replay.page.goBack();
-    await expect(dialog).toBeVisible();
+    await expect(rowOf(frame, "Failed")).toBeVisible();
+    await expect(dialog).toBeHidden();
 });
 
 test("filters are in the address", async ({ replay }) => {
