@@ -22,7 +22,7 @@ from zfsadmin.changer import Changer, End
 from zfsadmin.child import PATH
 from zfsadmin.journal import send
 from zfsadmin.lock import Locks
-from zfsadmin.process import Process, start_time, this_process
+from zfsadmin.process import Process, keep_only, start_time, this_process
 from zfsadmin.redact import Redactor
 from zfsadmin.scope import NoScopeError, leave_session
 
@@ -65,13 +65,7 @@ def detach(kept: list[int], path: str) -> None:
     os.setsid()
     for number in IGNORED:
         signal.signal(number, signal.SIG_IGN)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nowhere, standard)
-    for fd in map(int, os.listdir("/proc/self/fd")):
-        if fd > 2 and fd not in kept:
-            with contextlib.suppress(OSError):  # the one that the list itself was read with
-                os.close(fd)
+    keep_only(kept)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
     try:
         leave_session(path)
