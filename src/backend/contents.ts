@@ -1,6 +1,7 @@
 import type { PoolContents } from "../zfs/contents.ts";
-import { CONTENT_COLUMNS, parseContents } from "../zfs/parse/list-contents.ts";
+import { parseContents } from "../zfs/parse/list-contents.ts";
 import { parseUses } from "../zfs/parse/uses.ts";
+import { LIST_CONTENTS, LIST_SNAPSHOTS } from "../zfs/reads.ts";
 
 import { readAs } from "./read-as.ts";
 import { read, asRoot } from "./read.ts";
@@ -15,17 +16,13 @@ const patience = 60_000;
  * @throws HostError, UnreadableOutput
  */
 export async function readPoolContents(pool: string): Promise<PoolContents> {
-    const columns = CONTENT_COLUMNS.join(",");
     const unknown = () => undefined;
     const [datasets, snapshots, uses] = await Promise.all([
-        readAs([...list, "filesystem,volume", "-o", columns, pool], patience, parseContents),
-        // the name alone, sorted by name, is the one listing that every version does without reading each snapshot
-        read([...list, "snapshot", "-o", "name", "-s", "name", pool], patience).then(countLines, unknown),
+        readAs([...LIST_CONTENTS, pool], patience, parseContents),
+        read([...LIST_SNAPSHOTS, pool], patience).then(countLines, unknown),
         readAs(["zfsadmin", "uses", pool], patience, parseUses, asRoot).catch(unknown),
     ]);
     return { datasets, snapshots, uses };
 }
-
-const list = ["zfs", "list", "-Hp", "-r", "-t"];
 
 const countLines = (text: string): number => text.split("\n").length - 1;

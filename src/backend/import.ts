@@ -1,7 +1,7 @@
-import { listImportable } from "../zfs/commands/import.ts";
-import type { ImportSearch } from "../zfs/commands/import.ts";
+import type { ImportSearch } from "../zfs/import-search.ts";
 import type { ImportablePool } from "../zfs/model.ts";
 import { parseImport } from "../zfs/parse/import.ts";
+import { importable } from "../zfs/reads.ts";
 
 import { readAs } from "./read-as.ts";
 import { asRoot } from "./read.ts";
@@ -15,4 +15,4 @@ const patience = 120_000;
  * @throws HostError, UnreadableOutput
  */
 export const readImportable = (search: ImportSearch): Promise<readonly ImportablePool[]> =>
-    readAs(listImportable(search), patience, parseImport, asRoot);
+    readAs(importable(search), patience, parseImport, asRoot);

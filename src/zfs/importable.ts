@@ -1,6 +1,6 @@
+import type { ImportablePool } from "./model.ts";
 import { checkPoolName } from "./names.ts";
 import type { NameProblem } from "./names.ts";
-import type { ImportablePool } from "./model.ts";
 
 /** Why a pool that was found cannot be imported, whatever is chosen. */
 export type ImportObstacle = "devicesMissing" | "newerVersion";

@@ -4,9 +4,11 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Frame } from "@playwright/test";
 
-import { importPool, listImportable } from "../../src/zfs/commands/import.ts";
-import type { ImportChoices, ImportSearch } from "../../src/zfs/commands/import.ts";
+import { importPool } from "../../src/zfs/commands/import.ts";
+import type { ImportChoices } from "../../src/zfs/commands/import.ts";
+import type { ImportSearch } from "../../src/zfs/import-search.ts";
 import { parseImport } from "../../src/zfs/parse/import.ts";
+import { importable } from "../../src/zfs/reads.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
@@ -31,7 +33,7 @@ function importOf(listing: string, choices: Partial<ImportChoices> = {}, search 
     return importPool(pool, search, { ...plainly, ...choices });
 }
 
-const listLine = (search: ImportSearch): string => listImportable(search).join(" ");
+const listLine = (search: ImportSearch): string => importable(search).join(" ");
 
 /** A host on whose disks these pools are found. */
 const host = (listing: string, more: Answers = {}, pools: readonly Pool[] = []) => ({
@@ -131,7 +133,10 @@ test("destroyed pools and directories are searched when asked", async ({ replay 
 
 test("a taken name is said at its field, and a pool without its devices says why not", async ({ replay }) => {
     const tank = generatedPool("tank", 10);
-    const frame = await replay.open(host(`${recorded("listing")}\n${recorded("faulted")}`, {}, [tank]), "/import");
+    const frame = await replay.open(
+        host(`${recorded("listing")}\n${recorded("faulted")}`, {}, [tank]),
+        "/import",
+    );
     await expect(frame.getByRole("button", { name: "Import deg" })).toHaveAccessibleDescription(
         "Devices are missing without which it cannot be imported.",
     );

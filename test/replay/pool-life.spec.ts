@@ -4,7 +4,7 @@ import type { Frame } from "@playwright/test";
 
 import { discardCheckpoint, takeCheckpoint } from "../../src/zfs/commands/checkpoint.ts";
 import { destroyPool, exportPool } from "../../src/zfs/commands/pool-life.ts";
-import { CONTENT_COLUMNS } from "../../src/zfs/parse/list-contents.ts";
+import { LIST_CONTENTS, LIST_SNAPSHOTS } from "../../src/zfs/reads.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
@@ -34,14 +34,14 @@ const held = {
 
 /** What is in tank, and what holds it. */
 const contents = (uses: object = { processes: [], volumes: [] }): Answers => ({
-    [`zfs list -Hp -r -t filesystem,volume -o ${CONTENT_COLUMNS.join(",")} tank`]: {
+    [[...LIST_CONTENTS, "tank"].join(" ")]: {
         stdout: [
             `tank\t${tankId.guid}\tfilesystem\t23000000000000\tyes\t/tank\toff\toff\n`,
             "tank/home\t11\tfilesystem\t12000000000000\tyes\t/tank/home\ton\toff\n",
             "tank/disk\t12\tvolume\t1000000000000\t-\t-\t-\t-\n",
         ].join(""),
     },
-    "zfs list -Hp -r -t snapshot -o name -s name tank": { stdout: "tank@a\ntank/home@a\ntank/home@b\n" },
+    [[...LIST_SNAPSHOTS, "tank"].join(" ")]: { stdout: "tank@a\ntank/home@a\ntank/home@b\n" },
     "zfsadmin uses tank": { stdout: `${JSON.stringify(uses)}\n` },
 });
 

@@ -9,7 +9,7 @@ import { useDialogs } from "dialogs";
 import { _, format } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
-import type { ImportSearch } from "../../zfs/commands/import.ts";
+import type { ImportSearch } from "../../zfs/import-search.ts";
 import { importObstacle } from "../../zfs/importable.ts";
 import type { ImportablePool, PoolUsage } from "../../zfs/model.ts";
 import { StateLabel } from "../state-label.tsx";
@@ -38,7 +38,7 @@ export const FoundPool = ({ pool, search, imported }: FoundPoolProps) => {
             </CardHeader>
             <CardBody className="zfs-stack">
                 <ul className="zfs-facts zfs-quiet">
-                    <li>{format(_("Number $0"), pool.guid)}</li>
+                    <li>{format(_("Identifier $0"), pool.guid)}</li>
                     {pool.destroyed && <li>{_("Destroyed")}</li>}
                     {pool.comment !== undefined && <li>{pool.comment}</li>}
                 </ul>

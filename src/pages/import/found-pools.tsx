@@ -5,7 +5,7 @@ import { readImportable } from "../../backend/import.ts";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import type { ImportSearch } from "../../zfs/commands/import.ts";
+import type { ImportSearch } from "../../zfs/import-search.ts";
 import type { PoolUsage } from "../../zfs/model.ts";
 import { Problem } from "../problem.tsx";
 

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { _ } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
-import type { ImportSearch } from "../../zfs/commands/import.ts";
+import type { ImportSearch } from "../../zfs/import-search.ts";
 import { ChangeNotices } from "../change/change-notices.tsx";
 import { useHostObstacle } from "../change/use-obstacle.ts";
 import { LimitedAccess } from "../limited-access.tsx";

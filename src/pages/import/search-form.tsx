@@ -7,7 +7,7 @@ import { useId, useState } from "react";
 
 import { _ } from "../../i18n.ts";
 import { FieldHelp } from "../../ui/field-help.tsx";
-import type { ImportSearch } from "../../zfs/commands/import.ts";
+import type { ImportSearch } from "../../zfs/import-search.ts";
 
 /** Where to look for pools: on all disks, in some directories, and for destroyed ones. */
 export const SearchForm = ({ onSearch }: { readonly onSearch: (search: ImportSearch) => void }) => {

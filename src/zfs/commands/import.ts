@@ -1,15 +1,9 @@
+import { searchOptions } from "../import-search.ts";
+import type { ImportSearch } from "../import-search.ts";
 import type { ImportablePool } from "../model.ts";
 
 import type { Command, Danger } from "./command.ts";
 import { operand } from "./command.ts";
-
-/** Where pools are looked for that could be imported. */
-export interface ImportSearch {
-    /** Absolute paths; none are all disks. */
-    readonly directories: readonly string[];
-    /** Look for destroyed pools, and for no others. */
-    readonly isForDestroyed: boolean;
-}
 
 /** How a pool is imported. */
 export interface ImportChoices {
@@ -26,13 +20,6 @@ export interface ImportChoices {
     /** Give up what came after the checkpoint, or the last transactions, which are damaged. */
     readonly rewind?: "checkpoint" | "transactions" | undefined;
 }
-
-/** The call that lists the pools which could be imported, for `parseImport`. zpool-import(8). */
-export const listImportable = (search: ImportSearch): readonly string[] => [
-    "zpool",
-    "import",
-    ...searchOptions(search),
-];
 
 /** Imports a pool that was found; always by its number, as two may have one name. zpool-import(8). */
 export function importPool(
@@ -60,11 +47,6 @@ export function importPool(
         touches: [{ pool: choices.name }],
     };
 }
-
-const searchOptions = ({ directories, isForDestroyed }: ImportSearch): readonly string[] => [
-    ...directories.flatMap((directory) => ["-d", operand(directory)]),
-    ...(isForDestroyed ? ["-D"] : []),
-];
 
 /** Going back loses what came later, unless the pool is only looked at. */
 function dangerOf({ isReadOnly, isWithoutLog, despite, rewind }: ImportChoices): Danger {

@@ -1,9 +1,11 @@
-import { importPool, listImportable } from "../../../src/zfs/commands/import.ts";
-import type { ImportChoices, ImportSearch } from "../../../src/zfs/commands/import.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
+import { importPool } from "../../../src/zfs/commands/import.ts";
+import type { ImportChoices } from "../../../src/zfs/commands/import.ts";
+import type { ImportSearch } from "../../../src/zfs/import-search.ts";
 import { checkImportName, hasMissingLog, importObstacle, readRefusal } from "../../../src/zfs/importable.ts";
 import type { ImportablePool } from "../../../src/zfs/model.ts";
 import { parseImport } from "../../../src/zfs/parse/import.ts";
+import { importable } from "../../../src/zfs/reads.ts";
 
 import { fixture } from "./fixtures.ts";
 
@@ -40,14 +42,14 @@ test("a pool is imported by its number, from where it was found, under its new n
     const command = importPool(tank, search, { ...plainly, name: "my pool" });
     const where = ["-d", "/v", "-d", "/dev/disk/by id", "-D"];
     expect(command.argv).toEqual(["zpool", "import", ...where, tank.guid, "my pool"]);
-    expect(listImportable(search)).toEqual(["zpool", "import", ...where]);
+    expect(importable(search)).toEqual(["zpool", "import", ...where]);
     expect(command.touches).toEqual([{ pool: "my pool" }]);
 });
 
 test.each([
     () => importPool(tank, everywhere, { ...plainly, name: "-f" }),
     () => importPool(tank, everywhere, { ...plainly, altroot: "" }),
-    () => listImportable({ ...everywhere, directories: ["-a"] }),
+    () => importable({ ...everywhere, directories: ["-a"] }),
 ])("an operand that would be an option makes no command", (build) => {
     expect(build).toThrow(OperandError);
 });
