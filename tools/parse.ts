@@ -13,6 +13,7 @@ import { parseEvents } from "../src/zfs/parse/events.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
+import { parseContents } from "../src/zfs/parse/list-contents.ts";
 import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
@@ -21,11 +22,13 @@ import type { Line } from "../src/zfs/parse/parse-error.ts";
 import { parseStatusJson } from "../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../src/zfs/parse/status.ts";
 import { parseLastTxg } from "../src/zfs/parse/txgs.ts";
+import { parseUses } from "../src/zfs/parse/uses.ts";
 import { parseVersion } from "../src/zfs/parse/version.ts";
 import {
     GET_JSON,
     GET_TEXT,
     LIST,
+    LIST_CONTENTS,
     LIST_ROOTS,
     LIST_VDEVS,
     STATUS_JSON,
@@ -46,6 +49,8 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["list", { command: LIST.join(" "), parse: parseList }],
     ["list-vdevs", { command: LIST_VDEVS.join(" "), parse: parseListVdevs }],
     ["list-roots", { command: LIST_ROOTS.join(" "), parse: parseRoots }],
+    ["list-contents", { command: `${LIST_CONTENTS.join(" ")} POOL`, parse: parseContents }],
+    ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],
     ["import", { command: "zpool import", parse: parseImport }],
     ["events", { command: "zpool events -Hv", parse: parseEvents }],
     ["iostat", { command: iostat(5).join(" "), parse: (text) => toLines(text).map(readIoSample) }],
@@ -63,7 +68,7 @@ const readIoSample = (line: Line) => parseIoSample(line.text) ?? fail("no sample
 const usage = [
     "usage: npm run --silent parse -- KIND < FILE",
     "KIND, and the command whose output FILE holds:",
-    ...[...KINDS].map(([kind, { command }]) => `  ${kind.padEnd(12)}${command}`),
+    ...[...KINDS].map(([kind, { command }]) => `  ${kind.padEnd(15)}${command}`),
 ].join("\n");
 
 const [argument = ""] = process.argv.slice(2);

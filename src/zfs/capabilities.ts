@@ -28,6 +28,8 @@ const TESTS = {
     raidzExpansion: ({ features }) => features.has("raidz_expansion"),
     /** `zpool ddtprune`, `zpool prefetch -t ddt` (2.3). */
     fastDedup: ({ features }) => features.has("fast_dedup"),
+    /** `zpool scrub -C` (2.3). */
+    scrubNew: ({ features }) => features.has("raidz_expansion"),
     longNames: ({ features }) => features.has("longname"),
     directIo: ({ datasetProperties }) => datasetProperties.has("direct"),
     defaultQuotas: ({ datasetProperties }) => datasetProperties.has("defaultuserquota"),

@@ -50,3 +50,6 @@ export const iostat = (seconds: number) => ["zpool", "iostat", "-Hp", String(sec
 
 /** Of the tools and of the loaded module, for `parseVersion`. */
 export const VERSION = ["zfs", "version"] as const;
+
+/** What the loaded module knows, a path a line: features, properties, and what else there is; for `parseModule`. */
+export const MODULE = "find /sys/module/zfs -mindepth 2 -maxdepth 2".split(" ");

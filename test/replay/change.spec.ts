@@ -2,13 +2,8 @@
 
 import type { Frame } from "@playwright/test";
 
-import {
-    pauseScrub,
-    resumeScrub,
-    setPoolProperty,
-    startScrub,
-    stopScrub,
-} from "../../src/zfs/commands/pool.ts";
+import { setPoolProperty } from "../../src/zfs/commands/pool.ts";
+import { pauseScrub, resumeScrub, startScrub, stopScrub } from "../../src/zfs/commands/scrub.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";

@@ -2,7 +2,7 @@ import { _ } from "../../i18n.ts";
 import { changeRunner } from "../../store/changes.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
-import { startScrub } from "../../zfs/commands/pool.ts";
+import { startScrub } from "../../zfs/commands/scrub.ts";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
 
 /** Starts the scrub that is due. */

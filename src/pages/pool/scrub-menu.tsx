@@ -8,17 +8,28 @@ import { useDialogs } from "dialogs";
 import { useState } from "react";
 
 import { _, format } from "../../i18n.ts";
+import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
 import { changeRunner } from "../../store/changes.ts";
+import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
-import { pauseScrub, resumeScrub, startScrub, stopScrub } from "../../zfs/commands/pool.ts";
+import {
+    pauseScrub,
+    resumeErrorScrub,
+    resumeScrub,
+    scrubErrors,
+    scrubNew,
+    startScrub,
+    stopScrub,
+} from "../../zfs/commands/scrub.ts";
 import type { Pool } from "../../zfs/model.ts";
-import { scrubActions, scrubObstacle } from "../../zfs/scrub.ts";
+import { isErrorScrubPaused, scrubActions, scrubObstacle } from "../../zfs/scrub.ts";
 import type { ScrubAction } from "../../zfs/scrub.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
 
+import { ScrubRangeDialog } from "./scrub-range-dialog.tsx";
 import { scrubActionText, scrubObstacleText } from "./scrub-text.ts";
 
 /** Starts, pauses, resumes and stops the scrub of a pool; what cannot be done now says why. */
@@ -38,7 +49,8 @@ export const ScrubMenu = ({ entry }: { readonly entry: PoolEntry }) => {
 
 const OpenMenu = ({ entry: { usage }, status }: { readonly entry: PoolEntry; readonly status: Pool }) => {
     const [isOpen, setOpen] = useState(false);
-    const act = useScrubAction(usage);
+    const act = useScrubAction(usage, status);
+    const known = useStore(capabilities);
     return (
         <Dropdown
             isOpen={isOpen}
@@ -46,14 +58,21 @@ const OpenMenu = ({ entry: { usage }, status }: { readonly entry: PoolEntry; rea
             onSelect={() => setOpen(false)}
             popperProps={{ position: "end", appendTo: "inline" }}
             toggle={(ref) => (
-                <MenuToggle ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)}>
+                <MenuToggle
+                    ref={ref}
+                    isExpanded={isOpen}
+                    onClick={() => {
+                        askForCapabilities();
+                        setOpen(!isOpen);
+                    }}
+                >
                     {_("Scrub")}
                 </MenuToggle>
             )}
         >
             <DropdownList>
                 {scrubActions.map((action) => {
-                    const obstacle = scrubObstacle(action, status, usage);
+                    const obstacle = scrubObstacle(action, { status, usage, capabilities: known });
                     return (
                         <DropdownItem
                             key={action}
@@ -71,18 +90,27 @@ const OpenMenu = ({ entry: { usage }, status }: { readonly entry: PoolEntry; rea
 };
 
 /** What the items do: what harms nothing is done at once, the rest asks. */
-function useScrubAction(pool: Identity): (action: ScrubAction) => void {
+function useScrubAction(pool: Identity, status: Pool): (action: ScrubAction) => void {
     const dialogs = useDialogs();
     return (action) => {
         switch (action) {
             case "start":
                 changeRunner.run(startScrub(pool));
                 break;
+            case "startNew":
+                changeRunner.run(scrubNew(pool));
+                break;
+            case "startErrors":
+                changeRunner.run(scrubErrors(pool));
+                break;
+            case "startRange":
+                dialogs.show(<ScrubRangeDialog pool={pool} />);
+                break;
             case "pause":
                 changeRunner.run(pauseScrub(pool));
                 break;
             case "resume":
-                changeRunner.run(resumeScrub(pool));
+                changeRunner.run(isErrorScrubPaused(status) ? resumeErrorScrub(pool) : resumeScrub(pool));
                 break;
             case "stop":
                 dialogs.show(

@@ -7,6 +7,12 @@ export function scrubActionText(action: ScrubAction): string {
     switch (action) {
         case "start":
             return _("Start");
+        case "startNew":
+            return _("Scrub new data only");
+        case "startErrors":
+            return _("Scrub damaged data only");
+        case "startRange":
+            return _("Scrub some days only…");
         case "pause":
             return _("Pause");
         case "resume":
@@ -26,7 +32,7 @@ export function scrubObstacleText(obstacle: ScrubObstacle): string {
         case "rebuilding":
             return _("A rebuild is running");
         case "errorScrub":
-            return _("A scrub of damaged blocks is running");
+            return _("A scrub of damaged data is not finished");
         case "running":
             return _("A scrub is running");
         case "paused":
@@ -35,5 +41,15 @@ export function scrubObstacleText(obstacle: ScrubObstacle): string {
             return _("No scrub is running");
         case "notPaused":
             return _("No scrub is paused");
+        case "noErrors":
+            return _("No damaged data is known");
+        case "unknown":
+            return _("Whether this ZFS can is not known yet");
+        case "needs22":
+            return _("It needs ZFS 2.2");
+        case "needs23":
+            return _("It needs ZFS 2.3");
+        case "needs24":
+            return _("It needs ZFS 2.4");
     }
 }

@@ -1,7 +1,7 @@
 import { executeCall } from "../../../src/backend/execute-call.ts";
 import { parseExecuteLine } from "../../../src/backend/execute-line.ts";
 import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
-import { startScrub } from "../../../src/zfs/commands/pool.ts";
+import { startScrub } from "../../../src/zfs/commands/scrub.ts";
 
 const everyByte = Uint8Array.from({ length: 256 }, (_, index) => index);
 const create = createEncrypted({ name: "tänk", guid: "7" }, "a", "raw");

@@ -3,7 +3,7 @@ import { differenceText } from "../../../src/pages/change/difference-text.ts";
 import { noticeOf } from "../../../src/pages/change/notice.ts";
 import { hostObstacle, poolObstacle } from "../../../src/pages/change/obstacle.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
-import { stopScrub } from "../../../src/zfs/commands/pool.ts";
+import { stopScrub } from "../../../src/zfs/commands/scrub.ts";
 import type { Difference, Outcome } from "../../../src/zfs/outcome.ts";
 
 const change = (more: Partial<ChangeRequest>): ChangeRequest => ({

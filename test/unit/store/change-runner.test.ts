@@ -2,7 +2,7 @@ import type { execute } from "../../../src/backend/execute.ts";
 import { ChangeRunner, patience } from "../../../src/store/change-runner.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { Store } from "../../../src/store/store.ts";
-import { startScrub } from "../../../src/zfs/commands/pool.ts";
+import { startScrub } from "../../../src/zfs/commands/scrub.ts";
 import type { Outcome } from "../../../src/zfs/outcome.ts";
 
 const command = startScrub({ name: "tank", guid: "1" });

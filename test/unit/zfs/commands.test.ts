@@ -1,12 +1,16 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
+import { setPoolProperty } from "../../../src/zfs/commands/pool.ts";
 import {
     pauseScrub,
+    resumeErrorScrub,
     resumeScrub,
-    setPoolProperty,
+    scrubErrors,
+    scrubNew,
+    scrubRange,
     startScrub,
     stopScrub,
-} from "../../../src/zfs/commands/pool.ts";
+} from "../../../src/zfs/commands/scrub.ts";
 
 const tank = { name: "tank", guid: "9610273138761160755" };
 
@@ -14,6 +18,9 @@ test.each([
     [startScrub, ["zpool", "scrub", "tank"], "none"],
     [resumeScrub, ["zpool", "scrub", "tank"], "none"],
     [pauseScrub, ["zpool", "scrub", "-p", "tank"], "none"],
+    [scrubNew, ["zpool", "scrub", "-C", "tank"], "none"],
+    [scrubErrors, ["zpool", "scrub", "-e", "tank"], "none"],
+    [resumeErrorScrub, ["zpool", "scrub", "-e", "tank"], "none"],
     [stopScrub, ["zpool", "scrub", "-s", "tank"], "disruptive"],
 ] as const)("%p is one call, for the pool that was seen", (build, argv, danger) => {
     const command = build(tank);
@@ -22,6 +29,15 @@ test.each([
     expect(command.expect).toEqual({ pools: [tank] });
     expect(command.touches).toEqual([{ pool: "tank" }]);
     expect(command.secret).toBeUndefined();
+});
+
+test.each([
+    [{ from: "2026-11-01" }, "-S 2026-11-01"],
+    [{ until: "2026-11-22" }, "-E 2026-11-22"],
+    [{ from: "2026-11-01", until: "2026-11-22" }, "-S 2026-11-01 -E 2026-11-22"],
+])("a scrub of some days: %j", (range, options) => {
+    expect(scrubRange(tank, range).argv.join(" ")).toBe(`zpool scrub ${options} tank`);
+    expect(() => scrubRange(tank, { from: "-s" })).toThrow(OperandError);
 });
 
 test("only what makes up a pool's identity is expected", () => {

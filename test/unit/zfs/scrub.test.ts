@@ -1,3 +1,4 @@
+import type { Capabilities } from "../../../src/zfs/capabilities.ts";
 import type { Pool, PoolUsage, Scan } from "../../../src/zfs/model.ts";
 import { scrubActions, scrubObstacle } from "../../../src/zfs/scrub.ts";
 import { checkValue, findSettable } from "../../../src/zfs/settable.ts";
@@ -15,6 +16,10 @@ const pool = (more: Partial<Pool>): Pool => ({
 const scrub = (state: Scan["state"]): Scan => ({ kind: "scrub", state });
 const resilver: Scan = { kind: "resilver", state: "inProgress" };
 
+const everything = { scrubNew: true, errorScrub: true, scrubByDate: true } as Capabilities;
+const errorScrub = (state: Scan["state"]): Scan => ({ kind: "errorScrub", state });
+
+/** What stands in the way of each action, in the order of the menu; the four that start are given once. */
 test.each<[string, Partial<Pool>, readonly (string | undefined)[]]>([
     ["nothing ever ran", {}, [undefined, "notRunning", "notPaused", "notRunning"]],
     ["one finished", { scan: scrub("finished") }, [undefined, "notRunning", "notPaused", "notRunning"]],
@@ -28,15 +33,45 @@ test.each<[string, Partial<Pool>, readonly (string | undefined)[]]>([
     ],
     [
         "damaged blocks are scrubbed",
-        { errorScrub: { kind: "errorScrub", state: "inProgress" } },
-        ["errorScrub", "notRunning", "notPaused", "notRunning"],
+        { scan: scrub("finished"), errorScrub: errorScrub("inProgress") },
+        ["errorScrub", undefined, "notPaused", undefined],
     ],
-])("when %s", (_what, more, obstacles) => {
-    expect(scrubActions.map((action) => scrubObstacle(action, pool(more), usage))).toEqual(obstacles);
+    [
+        "that is paused",
+        { scan: scrub("finished"), errorScrub: errorScrub("paused") },
+        ["errorScrub", "paused", undefined, undefined],
+    ],
+    [
+        "that has finished",
+        { errorScrub: errorScrub("finished") },
+        [undefined, "notRunning", "notPaused", "notRunning"],
+    ],
+])("when %s", (_what, more, [start, ...rest]) => {
+    const subject = { status: pool(more), usage, capabilities: everything };
+    const obstacles = scrubActions.map((action) => scrubObstacle(action, subject));
+    expect(obstacles).toEqual([start, start, start, start, ...rest]);
 });
 
 test("a pool that is imported read-only cannot be scrubbed", () => {
-    expect(scrubObstacle("start", pool({}), { ...usage, readonly: true })).toBe("readOnly");
+    const subject = { status: pool({}), usage: { ...usage, readonly: true } };
+    expect(scrubActions.map((action) => scrubObstacle(action, subject))).toEqual(
+        scrubActions.map(() => "readOnly"),
+    );
+});
+
+test("a part of a pool is scrubbed where this ZFS can", () => {
+    const starts = scrubActions.slice(0, 4);
+    const obstacles = (capabilities?: Partial<Capabilities>, status = pool({})) =>
+        starts.map((action) =>
+            scrubObstacle(action, { status, usage, capabilities: capabilities as Capabilities }),
+        );
+    expect(obstacles()).toEqual([undefined, "unknown", "unknown", "unknown"]);
+    expect(obstacles({})).toEqual([undefined, "needs23", "needs22", "needs24"]);
+    expect(obstacles({ errorScrub: true, scrubNew: true })).toEqual([
+        ...[undefined, undefined, undefined, "needs24"],
+    ]);
+    expect(obstacles(everything, pool({ errors: { kind: "none" } }))[2]).toBe("noErrors");
+    expect(obstacles(everything, pool({ errors: { kind: "count", count: 3 } }))[2]).toBeUndefined();
 });
 
 test.each([
