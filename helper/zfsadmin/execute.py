@@ -127,11 +127,13 @@ def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job
 
 
 def known_guids(pools: list[str], path: str) -> list[str]:
-    """For the record, the guids of those of the pools that have one and tell it."""
+    """For the record, the guids of those of the pools that have one and tell it. A pool that is to be imported is given
+    by its guid already; no name begins with a digit."""
+    given = [pool for pool in pools if pool.isdecimal()]
     try:
-        return sorted(guids(pools, LOOK, path).values())
+        return sorted([*given, *guids(pools, LOOK, path).values()])
     except NoAnswerError:
-        return []
+        return given
 
 
 def watch(told: int, teller: Teller) -> None:

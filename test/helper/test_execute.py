@@ -44,6 +44,10 @@ class Runs(RecordedCase):
         row = self.rows()[0]
         self.assertEqual((row["state"], row["argv"], row["origin"]), ("done", '["zpool", "scrub", "tank"]', "page"))
 
+    def test_an_import_is_recorded_for_the_pool_of_that_number(self) -> None:
+        self.execute("--", "zpool", "import", "-N", "9610273138761160755", "films")
+        self.assertEqual(self.rows()[0]["pools"], '["9610273138761160755"]')
+
     def test_in_surroundings_of_its_own(self) -> None:
         self.execute(*SCRUB)
         self.assertEqual(self.text("stdin"), "")

@@ -147,22 +147,18 @@ for (const layout of Object.keys(layouts) as Layout[]) {
     test.describe(layout, () => {
         test.use({ layout });
 
-        test("the menu and its dialogs fit", async ({ replay }) => {
+        test("the menu and a dialog fit", async ({ replay }) => {
             const frame = await replay.open(host(contents(held), checkpointed), "/pools/tank");
             await frame.getByRole("button", { name: "Actions for tank" }).click();
             await replay.screenshot("life-menu");
             await expectFitting(frame);
-            for (const name of ["Export", "Destroy"]) {
-                await item(frame, name).click();
-                const dialog = frame.getByRole("dialog");
-                await dialog.getByRole("button", { name: "Command" }).click();
-                await expect(dialog.getByText("rsync")).toBeVisible();
-                await expectFitting(frame);
-                await expectAccessible(frame);
-                await replay.screenshot(`life-${name}`);
-                await dialog.getByRole("button", { name: "Cancel" }).click();
-                await frame.getByRole("button", { name: "Actions for tank" }).click();
-            }
+            await item(frame, "Destroy").click();
+            const dialog = frame.getByRole("dialog");
+            await dialog.getByRole("button", { name: "Command" }).click();
+            await expect(dialog.getByText("rsync")).toBeVisible();
+            await expectFitting(frame);
+            await expectAccessible(frame);
+            await replay.screenshot("life-destroy");
         });
     });
 }
