@@ -23,7 +23,10 @@ const onOneMachine = { workers: 1, fullyParallel: false, timeout: 240_000, expec
 /** In the older Cockpit, what Cockpit has a hand in; with ALL, as in "make check-all", everything. */
 const whatDiffers = process.env["ALL"]
     ? {}
-    : { testMatch: /(first-page|live|change|activity|trouble)\.spec/, grepInvert: / (phone|narrow|dark|rtl) / };
+    : {
+          testMatch: /(first-page|live|change|activity|trouble)\.spec/,
+          grepInvert: / (phone|narrow|dark|rtl) /,
+      };
 
 export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     outputDir: "test-results/browser",
