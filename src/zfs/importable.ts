@@ -44,8 +44,11 @@ export interface ImportRefusal {
     readonly canRewind: boolean;
 }
 
-/** Reads what `zpool import` says on standard error; these texts are the same in 2.1 to 2.4. */
-export const readRefusal = (stderr: string): ImportRefusal => ({
-    lastUser: /^Last accessed by (.*)$/m.exec(stderr)?.[1]?.trim(),
-    canRewind: /^Recovery is possible/m.test(stderr),
+/**
+ * Reads what `zpool import` says when it refuses. It is asked for nothing before that: `-nF`, which would say how far
+ * a rewind goes, is an import like any other for a pool that needs none, and the refusal says the same.
+ */
+export const readRefusal = (said: string): ImportRefusal => ({
+    lastUser: /^Last accessed by (.*)$/m.exec(said)?.[1]?.trim(),
+    canRewind: /^\s*Recovery is possible/m.test(said),
 });

@@ -53,6 +53,13 @@ export interface Ended {
     readonly recorded: boolean;
 }
 
+/** All that a command said: why it failed, and what could be done about it, which zpool prints on standard output. */
+export const saidBy = ({ stderr, stdout }: Ended): string =>
+    [stderr, stdout]
+        .map((text) => text.trim())
+        .filter((text) => text !== "")
+        .join("\n");
+
 /** What became of a change. */
 export type Outcome =
     | ({ readonly kind: "ended" } & Ended)

@@ -34,7 +34,7 @@ test("a busy pool stays; let go it is exported, and imported under another name"
     await admin.goTo("/pools/tank");
     await choose(admin, "Export");
     const dialog = admin.zfs.getByRole("dialog", { name: "Export tank?" });
-    await expect(dialog).toContainText("2 mounted: /tank, /tank/films");
+    await expect(dialog).toContainText("2 filesystems mounted: /tank, /tank/films");
     await expect(dialog).toContainText(/sleep \(process \d+\) holds \/tank\/films/);
     await dialog.getByRole("button", { name: "Export tank" }).click();
     await expect(dialog).toContainText("tank was not exported");

@@ -63,7 +63,7 @@ test("an export names what is in use, and ZFS's refusal stands in the dialog", a
     await choose(frame, "Export");
     const dialog = frame.getByRole("dialog", { name: "Export tank?" });
     for (const text of [
-        "2 mounted: /tank, /tank/home",
+        "2 filesystems mounted: /tank, /tank/home",
         "Shared by NFS: tank/home",
         "The volume tank/disk is in use: swap",
         "rsync (process 4711) holds /tank/home/anna/films",

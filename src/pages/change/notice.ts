@@ -3,6 +3,7 @@ import { HostError } from "../../backend/errors.ts";
 import { _, format } from "../../i18n.ts";
 import { isDone } from "../../store/change-runner.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
+import { saidBy } from "../../zfs/outcome.ts";
 import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
@@ -61,8 +62,8 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefi
         case "lost":
             return lostNotice(outcome, words.failed);
         case "ended": {
-            const { state, stderr, stdout } = outcome;
-            const raw = stderr.trim() || stdout.trim() || endText(outcome);
+            const { state, stderr } = outcome;
+            const raw = saidBy(outcome) || endText(outcome);
             const sentences = outcome.recorded
                 ? []
                 : [_("The audit log could not take the result. The system's journal has it.")];

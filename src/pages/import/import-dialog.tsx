@@ -9,6 +9,7 @@ import type { ImportSearch } from "../../zfs/import-search.ts";
 import { checkImportName, readRefusal } from "../../zfs/importable.ts";
 import type { ImportRefusal } from "../../zfs/importable.ts";
 import type { ImportablePool } from "../../zfs/model.ts";
+import { saidBy } from "../../zfs/outcome.ts";
 import type { Outcome } from "../../zfs/outcome.ts";
 import { useChange } from "../change/use-change.tsx";
 
@@ -67,4 +68,4 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
 };
 
 const refusalAfter = (outcome: Outcome | undefined): ImportRefusal =>
-    readRefusal(outcome?.kind === "ended" && outcome.state === "failed" ? outcome.stderr : "");
+    readRefusal(outcome?.kind === "ended" && outcome.state === "failed" ? saidBy(outcome) : "");

@@ -34,7 +34,14 @@ export function inUseLines({ datasets, uses }: PoolContents): readonly string[] 
     const smb = datasets.filter(({ isSharedBySmb, mountedAt }) => isSharedBySmb && mountedAt !== undefined);
     return [
         ...(places.length > 0
-            ? [ngettext("$0 mounted: $1", "$0 mounted: $1", places.length, formatNames(places))]
+            ? [
+                  ngettext(
+                      "$0 filesystem mounted: $1",
+                      "$0 filesystems mounted: $1",
+                      places.length,
+                      formatNames(places),
+                  ),
+              ]
             : []),
         ...(nfs.length > 0 ? [format(_("Shared by NFS: $0"), namesOf(nfs))] : []),
         ...(smb.length > 0 ? [format(_("Shared by SMB: $0"), namesOf(smb))] : []),

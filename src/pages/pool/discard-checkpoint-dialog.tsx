@@ -42,6 +42,11 @@ export const DiscardCheckpointDialog = ({ pool, checkpoint }: DiscardCheckpointD
                           formatSize(space),
                       )}
             </p>
+            <p>
+                {_(
+                    "To go that way instead, export the pool, and import it with “Go back to its checkpoint” ticked.",
+                )}
+            </p>
         </DangerDialog>
     );
 };

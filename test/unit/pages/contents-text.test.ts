@@ -31,7 +31,7 @@ test("what is in use is named", () => {
         volume,
     ];
     expect(inUseLines({ datasets, uses: free })).toEqual([
-        "3 mounted: /tank, /tank/a, /tank/b",
+        "3 filesystems mounted: /tank, /tank/a, /tank/b",
         "Shared by NFS: tank/a",
         "Shared by SMB: tank/b",
     ]);

@@ -4,6 +4,7 @@ import type { ImportChoices } from "../../../src/zfs/commands/import.ts";
 import type { ImportSearch } from "../../../src/zfs/import-search.ts";
 import { checkImportName, hasMissingLog, importObstacle, readRefusal } from "../../../src/zfs/importable.ts";
 import type { ImportablePool } from "../../../src/zfs/model.ts";
+import { saidBy } from "../../../src/zfs/outcome.ts";
 import { parseImport } from "../../../src/zfs/parse/import.ts";
 import { importable } from "../../../src/zfs/reads.ts";
 
@@ -80,4 +81,13 @@ test("ZFS says who used a pool last", () => {
         canRewind: false,
     });
     expect(readRefusal("cannot import 'tank': I/O error")).toEqual({ lastUser: undefined, canRewind: false });
+});
+
+test("ZFS says that it could go back, and how far, on standard output", () => {
+    const said = saidBy({
+        ...{ state: "failed", recorded: true, stderr: "cannot import 'tank': I/O error\n" },
+        stdout: "\tRecovery is possible, but will result in some data loss.\n\tReturning the pool to its state as of…",
+    });
+    expect(said).toMatch(/^cannot import 'tank': I\/O error\nRecovery is possible/);
+    expect(readRefusal(said).canRewind).toBe(true);
 });

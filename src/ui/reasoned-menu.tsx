@@ -1,0 +1,67 @@
+import {
+    Dropdown,
+    DropdownItem,
+    DropdownList,
+} from "@patternfly/react-core/dist/esm/components/Dropdown/index.js";
+import { MenuToggle } from "@patternfly/react-core/dist/esm/components/MenuToggle/index.js";
+import EllipsisVIcon from "@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon.js";
+import { useState } from "react";
+
+import { ReasonedButton } from "./reasoned-button.tsx";
+
+/** Something that can be chosen from a menu. */
+export interface MenuChoice<Id extends string> {
+    readonly id: Id;
+    readonly title: string;
+    /** Why it cannot be chosen now; undefined when it can. */
+    readonly reason: string | undefined;
+    readonly isDanger?: boolean;
+}
+
+interface ReasonedMenuProps<Id extends string> {
+    readonly label: string;
+    /** Three dots stand for the label. */
+    readonly hasDots?: boolean;
+    readonly choices: readonly MenuChoice<Id>[];
+    /** Why nothing can be chosen now; undefined when something can. */
+    readonly reason: string | undefined;
+    readonly onOpen?: () => void;
+    readonly onChoose: (id: Id) => void;
+}
+
+/** A menu beside a heading; what cannot be chosen now says why. */
+export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
+    const { label, hasDots = false, choices, reason, onOpen, onChoose } = props;
+    const [isOpen, setOpen] = useState(false);
+    const face = hasDots
+        ? ({ variant: "plain", icon: <EllipsisVIcon />, "aria-label": label } as const)
+        : { children: label };
+    if (reason !== undefined) return <ReasonedButton variant="secondary" {...face} reason={reason} />;
+    const toggle = () => {
+        onOpen?.();
+        setOpen(!isOpen);
+    };
+    return (
+        <Dropdown
+            isOpen={isOpen}
+            onOpenChange={setOpen}
+            onSelect={() => setOpen(false)}
+            popperProps={{ position: "end", appendTo: "inline" }}
+            toggle={(ref) => <MenuToggle ref={ref} {...face} isExpanded={isOpen} onClick={toggle} />}
+        >
+            <DropdownList>
+                {choices.map(({ id, title, reason: why, isDanger = false }) => (
+                    <DropdownItem
+                        key={id}
+                        isDanger={isDanger}
+                        isAriaDisabled={why !== undefined}
+                        description={why}
+                        onClick={() => onChoose(id)}
+                    >
+                        {title}
+                    </DropdownItem>
+                ))}
+            </DropdownList>
+        </Dropdown>
+    );
+}
