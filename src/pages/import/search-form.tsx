@@ -46,7 +46,7 @@ export const SearchForm = ({ onSearch }: { readonly onSearch: (search: ImportSea
                             }
                         />
                     </FormGroup>
-                    <div className="zfs-heading">
+                    <div className="zfs-search">
                         <Checkbox
                             id={`${id}-destroyed`}
                             label={_("Destroyed pools instead")}
