@@ -15,9 +15,7 @@ export interface FakeProcess {
 export const processes: FakeProcess[] = [];
 
 function spawn(argv: readonly string[]) {
-    let end = (_output: Uint8Array) => {};
-    const output = new Promise<Uint8Array>((resolve) => (end = resolve));
-    processes.push({ argv, end: (bytes) => end(bytes) });
+    const output = new Promise<Uint8Array>((end) => processes.push({ argv, end }));
     return Object.assign(output, { input: () => {} });
 }
 
