@@ -8,8 +8,10 @@ import type { DialogProps } from "./action-dialog.tsx";
 interface FormDialogProps extends DialogProps {
     /** Everything is filled in rightly; what is not is said at its field. */
     readonly isReady: boolean;
-    /** The id of the field that has the focus first. */
-    readonly focus: string;
+    /** The id of the field that has the focus first; the way out, if not said. */
+    readonly focus?: string;
+    /** "warning" for what takes something; if not said, "primary". */
+    readonly variant?: "primary" | "warning";
     readonly children: ReactNode;
 }
 
@@ -18,7 +20,7 @@ export const FormDialog = ({ children, ...props }: FormDialogProps) => {
     const { isReady, isBusy, onAction } = props;
     const id = useId();
     return (
-        <ActionDialog {...props} variant="primary" form={id}>
+        <ActionDialog variant="primary" {...props} form={id}>
             <Form
                 id={id}
                 onSubmit={(event) => {

@@ -37,7 +37,33 @@ export type Danger = "none" | "disruptive" | "destructive";
 export type Purpose =
     | { readonly kind: "startScrub" | "pauseScrub" | "resumeScrub" | "stopScrub"; readonly pool: string }
     | { readonly kind: "setPoolProperty"; readonly pool: string; readonly property: string }
-    | { readonly kind: "createEncrypted"; readonly dataset: string };
+    | { readonly kind: "createEncrypted"; readonly dataset: string }
+    | DevicePurpose;
+
+/** Something done to a device; to all devices of a pool, `device` is the pool. */
+export interface DevicePurpose {
+    readonly kind: DeviceChange;
+    readonly pool: string;
+    readonly device: string;
+}
+
+export type DeviceChange =
+    | "offline"
+    | "online"
+    | "expand"
+    | "clear"
+    | "detach"
+    | "replace"
+    | "attach"
+    | "startTrim"
+    | "resumeTrim"
+    | "pauseTrim"
+    | "stopTrim"
+    | "startInitialize"
+    | "resumeInitialize"
+    | "pauseInitialize"
+    | "stopInitialize"
+    | "reopen";
 
 /** What the person saw. All of it must still hold, or nothing runs. */
 export interface Expect {

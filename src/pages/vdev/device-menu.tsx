@@ -1,0 +1,35 @@
+import { _, format } from "../../i18n.ts";
+import { ActionMenu } from "../../ui/action-menu.tsx";
+import type { DeviceAction, DeviceOffer } from "../../zfs/device-offers.ts";
+
+import { actionText, obstacleText } from "./action-text.ts";
+import type { DeviceReasons } from "./use-device-reasons.ts";
+
+interface DeviceMenuProps {
+    readonly name: string;
+    readonly offers: readonly DeviceOffer[];
+    readonly reasons: DeviceReasons;
+    readonly tabIndex: number;
+    readonly onAction: (action: DeviceAction) => void;
+}
+
+/** The ways out of a pool that does not answer. */
+const waysOut: readonly DeviceAction[] = ["online", "clear"];
+
+/** What can be done to a device; nothing where that is nothing. */
+export const DeviceMenu = ({ name, offers, reasons, tabIndex, onAction }: DeviceMenuProps) =>
+    offers.length > 0 && (
+        <ActionMenu
+            label={format(_("Actions for $0"), name)}
+            actions={offers.map(({ action, obstacle }) => ({
+                id: action,
+                title: actionText(action),
+                reason:
+                    (waysOut.includes(action) ? undefined : reasons.pool) ??
+                    (obstacle && obstacleText(obstacle)),
+            }))}
+            reason={reasons.host}
+            tabIndex={tabIndex}
+            onAction={onAction}
+        />
+    );
