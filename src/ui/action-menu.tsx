@@ -37,7 +37,7 @@ export function ActionMenu<Id extends string>(props: ActionMenuProps<Id>) {
             isOpen={isOpen}
             onOpenChange={setOpen}
             onSelect={() => setOpen(false)}
-            popperProps={{ position: "end", appendTo: "inline" }}
+            popperProps={{ position: "end", appendTo: "inline", minWidth: "16rem" }}
             toggle={(ref) => (
                 <MenuToggle ref={ref} {...button} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} />
             )}
