@@ -10,10 +10,10 @@ import { readFileSync } from "node:fs";
 import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
-import { GET_COLUMNS, parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
+import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
-import { ROOT_COLUMNS, parseRoots } from "../src/zfs/parse/list-roots.ts";
+import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
 import { ParseError, fail, toLines } from "../src/zfs/parse/parse-error.ts";
@@ -22,7 +22,17 @@ import { parseStatusJson } from "../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../src/zfs/parse/status.ts";
 import { parseLastTxg } from "../src/zfs/parse/txgs.ts";
 import { parseVersion } from "../src/zfs/parse/version.ts";
-import { LIST, LIST_VDEVS, STATUS_JSON, STATUS_TEXT } from "../src/zfs/reads.ts";
+import {
+    GET_JSON,
+    GET_TEXT,
+    LIST,
+    LIST_ROOTS,
+    LIST_VDEVS,
+    STATUS_JSON,
+    STATUS_TEXT,
+    VERSION,
+    iostat,
+} from "../src/zfs/reads.ts";
 
 interface Kind {
     /** What prints it; other options are understood too. */
@@ -35,13 +45,13 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["status-json", { command: STATUS_JSON.join(" "), parse: (text) => parseStatusJson(text) }],
     ["list", { command: LIST.join(" "), parse: parseList }],
     ["list-vdevs", { command: LIST_VDEVS.join(" "), parse: parseListVdevs }],
-    ["list-roots", { command: `zfs list -Hp -d 0 -o ${ROOT_COLUMNS.join(",")}`, parse: parseRoots }],
+    ["list-roots", { command: LIST_ROOTS.join(" "), parse: parseRoots }],
     ["import", { command: "zpool import", parse: parseImport }],
     ["events", { command: "zpool events -Hv", parse: parseEvents }],
-    ["iostat", { command: "zpool iostat -Hp 5", parse: (text) => toLines(text).map(readIoSample) }],
-    ["version", { command: "zfs version", parse: parseVersion }],
-    ["get", { command: `zpool get -Hp -o ${GET_COLUMNS} all POOL`, parse: parseGet }],
-    ["get-json", { command: "zpool get -jp all POOL", parse: parseGetJson }],
+    ["iostat", { command: iostat(5).join(" "), parse: (text) => toLines(text).map(readIoSample) }],
+    ["version", { command: VERSION.join(" "), parse: parseVersion }],
+    ["get", { command: `${GET_TEXT.join(" ")} POOL`, parse: parseGet }],
+    ["get-json", { command: `${GET_JSON.join(" ")} POOL`, parse: parseGetJson }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],
     ["txgs", { command: "cat /proc/spl/kstat/zfs/POOL/txgs", parse: parseLastTxg }],

@@ -20,20 +20,36 @@ class Answer(NamedTuple):
     stderr: str
 
 
+class Question:
+    """A command that only reads, on its way to an answer; something else can be done meanwhile."""
+
+    def __init__(self, argv: list[str], path: str = PATH) -> None:
+        self._name = " ".join(argv[:2])
+        self._process: subprocess.Popen[bytes] | None = None
+        self._failure = ""
+        pipe = subprocess.PIPE
+        try:
+            self._process = subprocess.Popen(argv, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(path))
+        except OSError as error:
+            self._failure = f"{self._name} cannot be started: {error.strerror}"
+
+    def answer(self, seconds: float, secret: bytes = b"") -> Answer:
+        """Waits for it, and gives the command `secret` as its standard input. Raises NoAnswerError; a command that
+        takes too long is killed, but not waited for, since one that hangs in the kernel does not end."""
+        process = self._process
+        if process is None:
+            raise NoAnswerError(self._failure)
+        try:
+            stdout, stderr = process.communicate(secret, timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            for stream in (process.stdin, process.stdout, process.stderr):
+                if stream is not None:
+                    stream.close()
+            raise NoAnswerError(f"{self._name} did not answer within {seconds:g} s") from None
+        return Answer(process.returncode, stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace"))
+
+
 def ask(argv: list[str], seconds: float, path: str = PATH, secret: bytes = b"") -> Answer:
-    """Runs a command that only reads, with `secret` as its standard input. Raises NoAnswerError; a command that takes
-    too long is killed, but not waited for, since one that hangs in the kernel does not end."""
-    name = " ".join(argv[:2])
-    pipe = subprocess.PIPE
-    try:
-        process = subprocess.Popen(argv, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(path))
-        stdout, stderr = process.communicate(secret, timeout=seconds)
-    except OSError as error:
-        raise NoAnswerError(f"{name} cannot be started: {error.strerror}") from None
-    except subprocess.TimeoutExpired:
-        process.kill()
-        for stream in (process.stdin, process.stdout, process.stderr):
-            if stream is not None:
-                stream.close()
-        raise NoAnswerError(f"{name} did not answer within {seconds:g} s") from None
-    return Answer(process.returncode, stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace"))
+    """The answer of a command that only reads. Raises NoAnswerError."""
+    return Question(argv, path).answer(seconds, secret)

@@ -24,6 +24,7 @@ from zfsadmin.bounded import BoundedError, OverdueError
 from zfsadmin.orphans import settle
 
 EX_USAGE, EX_IOERR, EX_TEMPFAIL, EX_NOPERM = 64, 74, 75, 77
+PATIENCE = 10.0  # seconds
 LAST = (1 << 63) - 1
 
 
@@ -35,7 +36,7 @@ def run(arguments: list[str]) -> int:
         return _failed(EX_NOPERM, "only root can read the audit")
     newer = False
     try:
-        newer = not settle()
+        newer = not settle(PATIENCE)
     except OverdueError as error:
         return _failed(EX_IOERR, f"the database does not answer: {error}")
     except BoundedError:  # a full disk, perhaps; what is there can still be read

@@ -8,7 +8,6 @@ end.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import select
@@ -16,7 +15,7 @@ import signal
 import time
 from typing import Any, Callable
 
-from zfsadmin.process import Process, start_time
+from zfsadmin.process import Process, keep_only, start_time
 
 
 class BoundedError(Exception):
@@ -68,7 +67,9 @@ def _answer(pid: int, reading: int, timeout: float) -> dict[str, Any]:
 def _child(work: Callable[[], object], writing: int) -> None:
     """Does the work and ends, whatever happens, without anything of the parent's being run or written twice."""
     try:
-        _let_go(writing)
+        for signal_number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+            signal.signal(signal_number, signal.SIG_DFL)
+        keep_only([writing])
         try:
             answer = {"value": work()}
         except Exception as error:
@@ -77,16 +78,3 @@ def _child(work: Callable[[], object], writing: int) -> None:
             json.dump(answer, pipe)
     finally:
         os._exit(0)
-
-
-def _let_go(kept: int) -> None:
-    """Closes every descriptor but one; those that programs expect lead nowhere."""
-    for signal_number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-        signal.signal(signal_number, signal.SIG_DFL)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nowhere, standard)
-    for number in map(int, os.listdir("/proc/self/fd")):
-        if number > 2 and number != kept:
-            with contextlib.suppress(OSError):  # the one that the list itself was read with
-                os.close(number)

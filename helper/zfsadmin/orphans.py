@@ -17,7 +17,6 @@ from zfsadmin.witness import Change, witness
 if TYPE_CHECKING:  # the rest of the helper starts without it
     import sqlite3
 
-PATIENCE = 3.0  # seconds
 NOT_RUN = "Nothing was run: recording the intent took too long."
 
 
@@ -29,10 +28,10 @@ class News(NamedTuple):
     row: Row
 
 
-def settle() -> bool:
+def settle(patience: float) -> bool:
     """Does all of it. False, and nothing done, if the database belongs to a newer program. Raises BoundedError when it
-    cannot be done, or not in time."""
-    found: list[Any] | None = bounded(_settle, PATIENCE)
+    cannot be done, or not within so many seconds."""
+    found: list[Any] | None = bounded(_settle, patience)
     for change, state, row in found or []:
         witness(Change(*change), state, row)
     return found is not None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Container
 from typing import NamedTuple
 
 from zfsadmin.host import read
@@ -37,3 +39,14 @@ def this_process() -> Process:
 def alive(process: Process) -> bool:
     """Whether this very process still runs."""
     return process.start_time != 0 and start_time(process.pid) == process.start_time
+
+
+def keep_only(kept: Container[int]) -> None:
+    """Closes every descriptor of this process but these; those that programs expect lead nowhere."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard in (0, 1, 2):
+        os.dup2(nowhere, standard)
+    for number in map(int, os.listdir("/proc/self/fd")):
+        if number > 2 and number not in kept:
+            with contextlib.suppress(OSError):  # the one that the list itself was read with
+                os.close(number)

@@ -110,7 +110,7 @@ def resolve_orphans() -> None:
     """Settles what has no end though nobody watches it any more, and brings over what was put aside. Never fails, and
     takes bounded time; called when a verb starts that writes or shows the audit."""
     with contextlib.suppress(BoundedError):
-        settle()
+        settle(BRIEF)
 
 
 def holder(number: int) -> dict[str, Any] | None:

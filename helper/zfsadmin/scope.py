@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 
-from zfsadmin.ask import NoAnswerError, ask
+from zfsadmin.ask import NoAnswerError, Question
 from zfsadmin.child import PATH
 from zfsadmin.host import read
 from zfsadmin.process import this_process
@@ -24,20 +24,26 @@ class NoScopeError(Exception):
     """The process is still in its session; str() says why."""
 
 
-def leave_session(path: str = PATH) -> None:
-    """Moves this process, and all that it starts from now on, into a scope of its own. Raises NoScopeError."""
-    me = this_process()
-    name = f"zfsadmin-{me.pid}-{me.start_time}.scope"
-    properties = ["3", "Slice", "s", "system.slice", "PIDs", "au", "1", str(me.pid)]
-    properties += ["CollectMode", "s", "inactive-or-failed"]
-    deadline = time.monotonic() + PATIENCE
-    try:
-        answer = ask([*START, name, "fail", *properties, "0"], PATIENCE, path)
-    except NoAnswerError as error:
-        raise NoScopeError(str(error)) from None
-    if answer.code != 0:
-        raise NoScopeError(answer.stderr.strip())
-    while name not in read(GROUP):
-        if time.monotonic() > deadline:
-            raise NoScopeError("systemd did not move the process")
-        time.sleep(STEP)
+class Leaving:
+    """This process on its way into a scope of its own. Systemd takes a while, in which something else can be done."""
+
+    def __init__(self, path: str = PATH) -> None:
+        me = this_process()
+        self._name = f"zfsadmin-{me.pid}-{me.start_time}.scope"
+        self._deadline = time.monotonic() + PATIENCE
+        properties = ["3", "Slice", "s", "system.slice", "PIDs", "au", "1", str(me.pid)]
+        properties += ["CollectMode", "s", "inactive-or-failed"]
+        self._question = Question([*START, self._name, "fail", *properties, "0"], path)
+
+    def wait(self) -> None:
+        """Until it is there; then all that this process starts is there, too. Raises NoScopeError."""
+        try:
+            answer = self._question.answer(max(0.0, self._deadline - time.monotonic()))
+        except NoAnswerError as error:
+            raise NoScopeError(str(error)) from None
+        if answer.code != 0:
+            raise NoScopeError(answer.stderr.strip())
+        while self._name not in read(GROUP):
+            if time.monotonic() > self._deadline:
+                raise NoScopeError("systemd did not move the process")
+            time.sleep(STEP)

@@ -22,9 +22,9 @@ from zfsadmin.changer import Changer, End
 from zfsadmin.child import PATH
 from zfsadmin.journal import send
 from zfsadmin.lock import Locks
-from zfsadmin.process import Process, start_time, this_process
+from zfsadmin.process import Process, keep_only, start_time, this_process
 from zfsadmin.redact import Redactor
-from zfsadmin.scope import NoScopeError, leave_session
+from zfsadmin.scope import Leaving, NoScopeError
 
 Line = dict[str, Any]
 
@@ -49,7 +49,7 @@ def supervise(job: Job, path: str = PATH) -> int:
     reading, writing = os.pipe()
     if os.fork() == 0:
         try:
-            detach([writing, *job.locks.files], path)
+            detach([writing, *job.locks.files])
             Supervisor(job, writing, path).run()
         except Exception as error:
             send(f"The supervisor of a change failed: {error!r}", {})
@@ -60,23 +60,13 @@ def supervise(job: Job, path: str = PATH) -> int:
     return reading
 
 
-def detach(kept: list[int], path: str) -> None:
+def detach(kept: list[int]) -> None:
     """Cuts all that ties this process, and what it starts, to whoever started it; but for some descriptors."""
     os.setsid()
     for number in IGNORED:
         signal.signal(number, signal.SIG_IGN)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
-        os.dup2(nowhere, standard)
-    for fd in map(int, os.listdir("/proc/self/fd")):
-        if fd > 2 and fd not in kept:
-            with contextlib.suppress(OSError):  # the one that the list itself was read with
-                os.close(fd)
+    keep_only(kept)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
-    try:
-        leave_session(path)
-    except NoScopeError as error:
-        send(f"The next change ends with the session that it was made in: {error}", {})
 
 
 class Supervisor:
@@ -89,9 +79,10 @@ class Supervisor:
         self._redactor = Redactor(job.command.argv)
 
     def run(self) -> None:
-        """Records the intent, runs the command, records the result."""
+        """Records the intent while it leaves the person's session, runs the command, records the result."""
         job, argv = self._job, self._redactor.argv
         intent = record.Intent(argv, job.pools, job.origin)
+        leaving = Leaving(self._path)
         try:
             change = record.intend(intent, this_process(), journal_only=job.journal_only)
         except record.NewerError as error:
@@ -101,6 +92,10 @@ class Supervisor:
             allowed = job.command.may_go_unrecorded
             self._tell({"kind": "refused", "reason": "unrecorded", "message": str(error), "journalOnly": allowed})
             return
+        try:
+            leaving.wait()
+        except NoScopeError as error:
+            send(f"The next change ends with the session that it was made in: {error}", {})
         job.locks.sign(argv, change.id)
         if job.command.is_long:
             job.locks.release()

@@ -23,7 +23,7 @@ export interface AccessRequest {
 }
 
 const [path, superuser] = ["/superuser", "cockpit.Superuser"];
-const bestWay = "any";
+const properties = "org.freedesktop.DBus.Properties";
 
 /** What Cockpit's own type leaves out. */
 interface Signals {
@@ -33,7 +33,7 @@ interface Signals {
     ): void;
 }
 
-/** Asks for administrative access by the first way that this host has. */
+/** Asks for administrative access by sudo where this host has it, or by the first way that it has. */
 export function requestAccess(onPrompt: (prompt: AccessPrompt) => void): AccessRequest {
     const client = cockpit.dbus(null, { bus: "internal" });
     const match = { path, interface: superuser, member: "Prompt" };
@@ -50,8 +50,15 @@ export function requestAccess(onPrompt: (prompt: AccessPrompt) => void): AccessR
     const call = async (method: string, ...args: readonly string[]) => {
         await client.call(path, superuser, method, [...args]);
     };
+    const start = async () => {
+        const [{ v: ways }] = (await client.call(path, properties, "Get", [superuser, "Bridges"])) as [
+            { readonly v: readonly string[] },
+        ];
+        // not by "any", which the bridge of 287 does not know
+        await call("Start", ways.find((way) => way === "sudo") ?? ways[0] ?? "sudo");
+    };
     let isOver = false;
-    const granted = call("Start", bestWay).finally(() => {
+    const granted = start().finally(() => {
         isOver = true;
         client.close();
     });

@@ -1,6 +1,7 @@
 import type { DataErrors, Pool } from "../zfs/model.ts";
 import { parseStatusJson } from "../zfs/parse/status-json.ts";
 import { parseStatus } from "../zfs/parse/status.ts";
+import { DAMAGE_JSON, DAMAGE_TEXT } from "../zfs/reads.ts";
 
 import { jsonOrText } from "./json-or-text.ts";
 import { readAs } from "./read-as.ts";
@@ -13,8 +14,8 @@ import { statusTimeout } from "./read.ts";
  */
 export async function readDamage(pool: string): Promise<DataErrors | undefined> {
     const [status]: readonly Pool[] = await jsonOrText(
-        () => readAs(["zpool", "status", "-jpPv", pool], statusTimeout, parseStatusJson),
-        () => readAs(["zpool", "status", "-pPv", pool], statusTimeout, parseStatus),
+        () => readAs([...DAMAGE_JSON, pool], statusTimeout, parseStatusJson),
+        () => readAs([...DAMAGE_TEXT, pool], statusTimeout, parseStatus),
     );
     return status?.errors;
 }

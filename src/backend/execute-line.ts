@@ -1,4 +1,5 @@
 import type { Difference, Ended, Holder, Refusal } from "../zfs/outcome.ts";
+import { isRecord } from "../zfs/parse/fields.ts";
 
 import { jsonFields } from "./json-fields.ts";
 
@@ -138,7 +139,7 @@ class Strict {
     objects(key: string): readonly Strict[] {
         const items: readonly Readonly<Record<string, unknown>>[] = this.#have(
             key,
-            (value) => Array.isArray(value) && value.every(isObject),
+            (value) => Array.isArray(value) && value.every(isRecord),
         );
         return items.map((item) => new Strict(item));
     }
@@ -146,7 +147,7 @@ class Strict {
     /** Undefined when it is null or not there. */
     object(key: string): Strict | undefined {
         const value = this.values[key];
-        return isObject(value) ? new Strict(value) : undefined;
+        return isRecord(value) ? new Strict(value) : undefined;
     }
 
     /** A text, or a number in its digits; undefined when it is null or not there. */
@@ -166,6 +167,3 @@ class Strict {
         return value as T;
     }
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-    typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import type { IoSample } from "../zfs/parse/iostat.ts";
 import { parseIoSample } from "../zfs/parse/iostat.ts";
+import { iostat } from "../zfs/reads.ts";
 
 import { openStream } from "./stream.ts";
 import type { Listener, Stream } from "./stream.ts";
@@ -12,7 +13,7 @@ const interval = 5;
  * itself when there are no pools.
  */
 export const openIostat = ({ onItem, onEnd }: Listener<IoSample>): Stream =>
-    openStream(["zpool", "iostat", "-Hp", String(interval)], "try", {
+    openStream(iostat(interval), "try", {
         onItem: (line) => {
             const sample = parseIoSample(line);
             if (sample) onItem(sample);

@@ -1,14 +1,12 @@
 import type { Vdev } from "../zfs/model.ts";
 import { GET_COLUMNS, parseGet, parseGetJson } from "../zfs/parse/get.ts";
 import type { Property } from "../zfs/property.ts";
+import { GET_JSON, GET_TEXT } from "../zfs/reads.ts";
 
 import { HostError } from "./errors.ts";
 import { jsonOrText } from "./json-or-text.ts";
 import { readAs } from "./read-as.ts";
 import { listTimeout } from "./read.ts";
-
-const textArgv = ["zpool", "get", "-Hp", "-o", GET_COLUMNS, "all"];
-const jsonArgv = ["zpool", "get", "-jp", "all"];
 
 /**
  * All properties of a pool.
@@ -34,6 +32,6 @@ export async function readVdevProperties(pool: string, vdev: Vdev): Promise<read
 
 const readProperties = (names: readonly string[]): Promise<readonly Property[]> =>
     jsonOrText(
-        () => readAs([...jsonArgv, ...names], listTimeout, parseGetJson),
-        () => readAs([...textArgv, ...names], listTimeout, parseGet),
+        () => readAs([...GET_JSON, ...names], listTimeout, parseGetJson),
+        () => readAs([...GET_TEXT, ...names], listTimeout, parseGet),
     );

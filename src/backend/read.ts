@@ -34,7 +34,8 @@ const noAnswer = (argv: readonly string[], since: UnixTime): HostError =>
     new HostError("timeout", `no answer since ${new Date(since * 1000).toISOString()}`, argv, { since });
 
 /**
- * The standard output of a command that changes nothing. Standard input is empty.
+ * The standard output of a command that changes nothing, with a sign (U+FFFD) for what is no UTF-8. Standard input is
+ * empty.
  *
  * @param timeout milliseconds after which we stop waiting; until the process ends, calls with the same `argv` fail
  *     at once
@@ -51,8 +52,9 @@ export async function read(
     if (before !== undefined) throw noAnswer(argv, before);
 
     const started = hostTime();
-    const process = cockpit.spawn([...argv], { err: "message", environ, ...rights });
-    void process.input("");
+    // a name of any bytes must not hide the rest: as text, later bridges take them for an error
+    const process = cockpit.spawn([...argv], { err: "message", environ, binary: true, ...rights });
+    void process.input();
     return new Promise<string>((resolve, reject) => {
         const timer = setTimeout(() => {
             stuck.set(line, started);
@@ -65,7 +67,7 @@ export async function read(
         process.then(
             (output) => {
                 ended();
-                resolve(output);
+                resolve(new TextDecoder().decode(output));
             },
             (cause: unknown) => {
                 ended();

@@ -6,8 +6,9 @@ import type { Kernels } from "../zfs/kernels.ts";
 import { parseKernels } from "../zfs/kernels.ts";
 import type { RootDataset, Versions } from "../zfs/model.ts";
 import { poolOfRoot } from "../zfs/mounts.ts";
-import { ROOT_COLUMNS, parseRoots } from "../zfs/parse/list-roots.ts";
+import { parseRoots } from "../zfs/parse/list-roots.ts";
 import { parseVersion } from "../zfs/parse/version.ts";
+import { LIST_ROOTS, VERSION } from "../zfs/reads.ts";
 import { CRON_FILE } from "../zfs/scrub-job.ts";
 
 import { hostTime } from "./clock.ts";
@@ -52,7 +53,7 @@ const known = <T>(result: PromiseSettledResult<T>): T | undefined =>
     result.status === "fulfilled" ? result.value : undefined;
 
 /** Versions of the tools and of the loaded module. */
-const readVersions = (): Promise<Versions> => readAs(["zfs", "version"], listTimeout, parseVersion);
+const readVersions = (): Promise<Versions> => readAs(VERSION, listTimeout, parseVersion);
 
 async function readKernels(): Promise<Kernels | undefined> {
     const running = await readText("/proc/sys/kernel/osrelease");
@@ -72,5 +73,4 @@ async function readSystemPool(): Promise<string | undefined> {
 }
 
 /** The root dataset of every pool: what the pool's space comes to for people. */
-const readRoots = (): Promise<readonly RootDataset[]> =>
-    readAs(["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")], listTimeout, parseRoots);
+const readRoots = (): Promise<readonly RootDataset[]> => readAs(LIST_ROOTS, listTimeout, parseRoots);

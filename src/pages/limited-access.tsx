@@ -1,21 +1,14 @@
 import { Alert, AlertActionLink } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
-import { useDialogs } from "dialogs";
-import { Suspense, lazy } from "react";
 
 import { _ } from "../i18n.ts";
 import { useAdminAccess } from "../store/hooks.ts";
 
-const AdminAccessDialog = lazy(() => import("./change/admin-access-dialog.tsx"));
+import { useTurnOnAccess } from "./change/use-turn-on-access.tsx";
+import { turnOnAccess } from "./host-words.ts";
 
 /** Says what a person without administrative access sees, and what not. It is a way to read, not an error. */
 export const LimitedAccess = () => {
-    const dialogs = useDialogs();
-    const open = () =>
-        dialogs.show(
-            <Suspense>
-                <AdminAccessDialog />
-            </Suspense>,
-        );
+    const turnOn = useTurnOnAccess();
     return (
         useAdminAccess() === false && (
             <Alert
@@ -24,9 +17,7 @@ export const LimitedAccess = () => {
                 isInline
                 isPlain
                 title={_("You are looking with limited access")}
-                actionLinks={
-                    <AlertActionLink onClick={open}>{_("Turn on administrative access")}</AlertActionLink>
-                }
+                actionLinks={<AlertActionLink onClick={turnOn}>{turnOnAccess()}</AlertActionLink>}
             >
                 {_(
                     "Pools and their devices are shown. To change them, and to see which files are damaged, you need administrative access.",

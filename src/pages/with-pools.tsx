@@ -1,4 +1,3 @@
-import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import PluggedIcon from "@patternfly/react-icons/dist/esm/icons/plugged-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
 import type { ReactNode } from "react";
@@ -15,6 +14,7 @@ import type { UnixTime } from "../zfs/model.ts";
 
 import { HelperNotice } from "./helper-notice.tsx";
 import { Problem } from "./problem.tsx";
+import { TryAgain } from "./try-again.tsx";
 
 const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "absent" } }) => {
     const words =
@@ -86,11 +86,7 @@ const Pools = ({
             return (
                 <>
                     <Problem title={_("The pools cannot be read")} error={state.error} />
-                    <div>
-                        <Button variant="secondary" onClick={refreshNow}>
-                            {_("Try again")}
-                        </Button>
-                    </div>
+                    <TryAgain />
                 </>
             );
         case "ready":

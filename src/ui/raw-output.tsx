@@ -3,6 +3,8 @@ import { useState } from "react";
 
 import { _ } from "../i18n.ts";
 
+import { RawText } from "./raw-text.tsx";
+
 interface RawOutputProps {
     /** What went wrong, for a person. */
     readonly title: string;
@@ -28,11 +30,7 @@ export const RawOutput = ({ title, text, report }: RawOutputProps) => {
                 </AlertActionLink>
             }
         >
-            {/* it scrolls, so the keyboard must reach it */}
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-            <pre className="zfs-raw" tabIndex={0}>
-                {text}
-            </pre>
+            <RawText text={text} />
         </Alert>
     );
 };

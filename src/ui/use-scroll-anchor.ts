@@ -27,7 +27,8 @@ export function useScrollAnchor<Row>({ rows, idOf, first, order, rowHeight, scro
 
     // after the effect above, which needs what was in view before
     useEffect(() => {
-        const row = first === undefined ? undefined : rows[first];
-        anchor.current = row && { id: idOf(row), index: first ?? 0, order };
+        const index = first ?? -1;
+        const row = rows[index];
+        anchor.current = row && { id: idOf(row), index, order };
     });
 }

@@ -1,4 +1,6 @@
-// The command lines by which pools are read: one place for the page, its tests and whoever asks what it costs.
+// The command lines that read: one place for the page, its tests and whoever asks what it costs.
+import { GET_COLUMNS } from "./parse/get.ts";
+import { ROOT_COLUMNS } from "./parse/list-roots.ts";
 import { LIST_COLUMNS } from "./parse/list.ts";
 
 /** Size, use and health of all pools, for `parseList`. */
@@ -16,3 +18,21 @@ export const STATUS_TEXT = ["zpool", "status", "-pPsti"] as const;
 export const STATUS_GUIDS = ["zpool", "status", "-gpsti"] as const;
 /** The sizes of vdevs, which the text has not, for `parseListVdevs`. */
 export const LIST_VDEVS = ["zpool", "list", "-vpP"] as const;
+
+/** The same two with the damaged files, for the pools named after it. */
+export const DAMAGE_JSON = ["zpool", "status", "-jpPv"] as const;
+export const DAMAGE_TEXT = ["zpool", "status", "-pPv"] as const;
+
+/** All properties of the pool named after it, or of its vdev, for `parseGetJson` (2.3 and later). */
+export const GET_JSON = ["zpool", "get", "-jp", "all"] as const;
+/** The same for `parseGet`, before 2.3. */
+export const GET_TEXT = ["zpool", "get", "-Hp", "-o", GET_COLUMNS, "all"] as const;
+
+/** The root dataset of every pool, for `parseRoots`. */
+export const LIST_ROOTS = ["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")] as const;
+
+/** What each pool reads and writes, every so many seconds, for `parseIoSample`. */
+export const iostat = (seconds: number) => ["zpool", "iostat", "-Hp", String(seconds)] as const;
+
+/** Of the tools and of the loaded module, for `parseVersion`. */
+export const VERSION = ["zfs", "version"] as const;

@@ -7,8 +7,7 @@ export interface Settable {
 /** Why a value cannot be set. */
 export type ValueProblem =
     | { readonly kind: "tooLong"; readonly limit: number; readonly length: number }
-    | { readonly kind: "invalidCharacter"; readonly character: string }
-    | { readonly kind: "notOnOff" };
+    | { readonly kind: "invalidCharacter"; readonly character: string };
 
 /** Properties of pools that can be set, with their values as zpoolprops(7) and ZFS's own checks have them. */
 const settables: readonly Settable[] = [
@@ -20,9 +19,9 @@ const settables: readonly Settable[] = [
 export const findSettable = (name: string): Settable | undefined =>
     settables.find((settable) => settable.name === name);
 
-/** Checks a value before ZFS would. Texts are printable ASCII: ZFS refuses anything else. */
+/** Checks a value that a person types before ZFS would. Texts are printable ASCII: ZFS refuses anything else. */
 export function checkValue({ values }: Settable, value: string): ValueProblem | undefined {
-    if (values.kind === "switch") return value === "on" || value === "off" ? undefined : { kind: "notOnOff" };
+    if (values.kind === "switch") return undefined;
     const character = /[^ -~]/u.exec(value)?.[0];
     if (character !== undefined) return { kind: "invalidCharacter", character };
     return value.length > values.limit

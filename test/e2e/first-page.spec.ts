@@ -12,7 +12,7 @@ const createRaidz2 = (machine: Machine) => machine.execute(["make-pool", "tank",
 async function expectRaidz2(session: Session): Promise<void> {
     const { zfs } = session;
     const card = new Pages(session).poolCard("tank");
-    await expect(card.getByText("Online")).toBeVisible();
+    await expect(card.getByText("Online", { exact: true })).toBeVisible();
     await expect(card.getByText(/ of 5\.\d+ GiB used, 5\.\d+ GiB free/)).toBeVisible();
 
     await card.getByRole("link", { name: "tank" }).click();

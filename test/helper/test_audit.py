@@ -150,7 +150,7 @@ class Unreadable(AuditCase):
         self.intend()
         writer = Writer()
         self.addCleanup(writer.release)
-        with mock.patch("zfsadmin.orphans.PATIENCE", 0.2):
+        with mock.patch("zfsadmin.audit.PATIENCE", 0.2):
             self.assertEqual(self.audit("list", code=74), [])
         self.assertIn("does not answer", self.messages.getvalue())
 

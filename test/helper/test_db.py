@@ -122,7 +122,7 @@ class OnlyAddedTo(DatabaseCase):
 
     def test_a_number_is_never_used_again(self) -> None:
         self.sql("UPDATE setting SET value = -1 WHERE name = 'retentionDays'")
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.sql("UPDATE setting SET value = 730 WHERE name = 'retentionDays'")
         self.assertEqual(self.states(), [])
         self.assertEqual(self.intend().id, 2)
@@ -147,7 +147,7 @@ class Retention(DatabaseCase):
             record.ended(change, DONE)
             self.age(change, days)
         before = time.time_ns()
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertEqual([row["id"] for row in db.changes(-1, 1 << 62, 0)], [3, 2])
         self.assertEqual(self.sql("SELECT DISTINCT change FROM step"), [(2,), (3,)])
         self.assertAlmostEqual(db.removed_before(), before - 730 * DAY, delta=60 * 10**9)
@@ -156,13 +156,13 @@ class Retention(DatabaseCase):
         change = self.intend()
         self.age(change, 10)
         self.sql("UPDATE setting SET value = 9 WHERE name = 'retentionDays'")
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertEqual(self.states(), [])
         self.assertEqual(self.sql("SELECT * FROM unsettled"), [])
 
     def test_that_removes_nothing_is_not_noted(self) -> None:
         self.intend()
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertEqual(db.removed_before(), 0)
 
 

@@ -25,7 +25,7 @@ class Orphans(RecordCase):
         self.child.wait()
 
     def settled(self, change: record.Change) -> object:
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         return self.state(change)
 
     def test_watched_ones_are_left_alone(self) -> None:
@@ -95,26 +95,26 @@ class PutAside(RecordCase):
     def test_of_a_database_that_was_made_anew_is_dropped(self) -> None:
         change = self.intend()
         parked.put("0" * 64, change.argv, step(change.id, "done"))
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertEqual((self.state(change), self.parked()), ("intended", []))
 
     def test_counts_before_the_watcher_is_missed(self) -> None:
         change = self.intend(NOBODY)
         parked.put(change.digest, change.argv, step(change.id, "failed", exit_status=1))
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertEqual([one.row["state"] for one in db.stored()[1:]], ["failed"])
 
     def test_what_reached_the_database_in_the_end_is_there_once(self) -> None:
         change = self.intend()
         row = step(change.id, "running", pid=1, start_time=1)
         parked.put(change.digest, change.argv, row)
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         parked.put(change.digest, change.argv, row)
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertEqual(len(db.stored()), 2)
 
     def test_needs_no_database_to_find_none(self) -> None:
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertFalse(os.path.exists(places.STATE))
 
     def test_half_written_files_are_not_read(self) -> None:
@@ -122,6 +122,6 @@ class PutAside(RecordCase):
         with open(os.path.join(places.run_folder(parked.STEPS), "1-done.json.new"), "w", encoding="ascii") as file:
             file.write('{"intent"')
         begin = time.monotonic()
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertLess(time.monotonic() - begin, 3)
         self.assertEqual(self.state(change), "intended")

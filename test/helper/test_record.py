@@ -240,13 +240,13 @@ class Locked(RecordCase):
         self.assertEqual(self.parked(), [f"results/{number}-done.json", f"results/{number}-running.json"])
         self.assertEqual([line["ZFSADMIN_STATE"] for line in self.journal.lines()], ["running", "done"])
         self.other.release()
-        self.assertTrue(settle())
+        self.assertTrue(settle(3))
         self.assertEqual(self.state(self.change), "done")
         self.assertEqual(self.parked(), [])
         self.assertEqual([one.row.get("state") for one in db.stored()], [None, "running", "done"])
 
     def test_starting_takes_bounded_time(self) -> None:
-        with mock.patch("zfsadmin.orphans.PATIENCE", 0.2):
+        with mock.patch("zfsadmin.record.BRIEF", 0.2):
             begin = time.monotonic()
             record.resolve_orphans()
             self.assertLess(time.monotonic() - begin, 3)

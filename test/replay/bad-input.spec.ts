@@ -44,7 +44,7 @@ for (const name of hostile)
         expect(dialogs).toEqual([]);
     });
 
-test("bytes that are no text hide nothing but the pool that has them, if that", async ({ replay }) => {
+test("bytes that are no text hide nothing", async ({ replay }) => {
     const tank = generatedPool("tank", 10);
     // replay.py writes this half of a character as the byte FF
     const damaged = (pools: readonly Pool[]) => ({
@@ -59,8 +59,7 @@ test("bytes that are no text hide nothing but the pool that has them, if that", 
         },
     });
     await expect(card(frame, "safe")).toContainText("10 devices");
-    // the bridge of 287 puts a sign in their place, that of 337 takes them for an error
-    await expect(card(frame, "tank")).toContainText(/10 devices|cannot be read/);
+    await expect(card(frame, "tank")).toContainText("10 devices");
 });
 
 test("counters above 2^63 are errors like others", async ({ replay }) => {

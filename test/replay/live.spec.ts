@@ -13,6 +13,10 @@ const safe = generatedPool("safe", 10);
 const linesOf = async (replay: Replay): Promise<readonly string[]> =>
     (await replay.scenario.calls()).map(({ argv }) => argv.join(" "));
 
+/** How often the pools were read. */
+const readsOf = async (replay: Replay): Promise<number> =>
+    (await linesOf(replay)).filter((line) => line === listLine).length;
+
 /** `answers`, and `text` as what the running `zfsadmin follow` says after its start. */
 const saying = (answers: Answers, text: string): Answers => ({
     ...answers,
@@ -33,7 +37,7 @@ for (const [version, limit] of [
             const frame = await replay.open({ answers: answersOf(pools, version) });
             await expect(frame.locator("[id^=pool-]").filter({ hasText: "10 devices" })).toHaveCount(count);
             await expect.poll(() => linesOf(replay)).toContain(streamLines.iostat);
-            expect((await linesOf(replay)).filter((line) => line === listLine)).toHaveLength(1);
+            expect(await readsOf(replay)).toBe(1);
             // A real host says in /sys/module/zfs/version, which is not here, that there is no use in asking for JSON.
             const probe = version === "2.1" ? statusLines.json : undefined;
             const lines = (await linesOf(replay)).filter((line) => line !== probe);
@@ -42,27 +46,27 @@ for (const [version, limit] of [
         });
 
 test("an event has the pools read again, and nothing else has", async ({ replay }) => {
+    await replay.page.clock.install();
     const frame = await replay.open({ answers: answersOf([tank]) });
     await expect(card(frame, "tank")).toBeVisible();
     await expect.poll(() => linesOf(replay)).toContain(streamLines.iostat);
-    const before = (await linesOf(replay)).length;
     await replay.scenario.answer(answersOf([tank, safe]));
-    await frame.waitForTimeout(3_000);
-    expect(await linesOf(replay)).toHaveLength(before);
+    await replay.page.clock.runFor(9_000);
     await replay.scenario.answer(saying(answersOf([tank, safe]), event));
     await expect(card(frame, "safe")).toBeVisible();
+    expect(await readsOf(replay)).toBe(2);
 });
 
 test("a hidden page starts nothing, and reads again on return", async ({ replay }) => {
+    await replay.page.clock.install();
     const frame = await replay.open({ answers: answersOf([tank]) });
     await expect.poll(() => linesOf(replay)).toContain(streamLines.iostat);
     await setHidden(replay, true);
-    const before = (await linesOf(replay)).length;
     await replay.scenario.answer(saying(answersOf([tank, safe]), event));
-    await frame.waitForTimeout(3_000);
-    expect(await linesOf(replay)).toHaveLength(before);
+    await replay.page.clock.runFor(9_000);
     await setHidden(replay, false);
     await expect(card(frame, "safe")).toBeVisible();
+    expect(await readsOf(replay)).toBe(2);
 });
 
 /** Tells the page through Cockpit's own channel for it that it left the person's sight, or came back. */

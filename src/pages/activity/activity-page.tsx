@@ -1,4 +1,3 @@
-import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon.js";
 import PluggedIcon from "@patternfly/react-icons/dist/esm/icons/plugged-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
@@ -9,11 +8,13 @@ import { _ } from "../../i18n.ts";
 import type { ActivityRoute } from "../../routes.ts";
 import { audit, watchAudit } from "../../store/audit.ts";
 import { useAdminAccess, useStore } from "../../store/hooks.ts";
-import { refreshNow } from "../../store/refresh.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { useTurnOnAccess } from "../change/use-turn-on-access.tsx";
 import { HelperNotice } from "../helper-notice.tsx";
+import { turnOnAccess } from "../host-words.ts";
 import { Problem } from "../problem.tsx";
+import { TryAgain } from "../try-again.tsx";
 
 import { ChangeList } from "./change-list.tsx";
 
@@ -24,19 +25,21 @@ export default function ActivityPage({ route }: { readonly route: ActivityRoute 
         <PageFrame title={_("Activity")}>
             {access === true && <Activity route={route} />}
             {access === null && <Waiting />}
-            {access === false && (
-                <EmptyStatePanel
-                    icon={LockIcon}
-                    headingLevel="h2"
-                    title={_("Activity needs administrative access")}
-                    paragraph={_(
-                        "Who changed what is for administrators to see. Turn administrative access on with “Limited access” at the top of the window.",
-                    )}
-                />
-            )}
+            {access === false && <NoAccess />}
         </PageFrame>
     );
 }
+
+const NoAccess = () => (
+    <EmptyStatePanel
+        icon={LockIcon}
+        headingLevel="h2"
+        title={_("Activity needs administrative access")}
+        paragraph={_("Who changed what is for administrators to see.")}
+        action={turnOnAccess()}
+        onAction={useTurnOnAccess()}
+    />
+);
 
 const Activity = ({ route }: { readonly route: ActivityRoute }) => {
     useEffect(watchAudit, []);
@@ -65,11 +68,7 @@ const Unreadable = ({ error }: { readonly error: Error }) => (
     <>
         <HelperNotice />
         <Problem title={_("The record of changes cannot be read")} error={error} />
-        <div>
-            <Button variant="secondary" onClick={refreshNow}>
-                {_("Try again")}
-            </Button>
-        </div>
+        <TryAgain />
     </>
 );
 

@@ -1,4 +1,3 @@
-import { ClipboardCopy } from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
 import {
     DescriptionList,
     DescriptionListDescription,
@@ -9,7 +8,9 @@ import { Modal, ModalBody, ModalHeader } from "@patternfly/react-core/dist/esm/c
 import type { ReactNode } from "react";
 
 import { _, format } from "../../i18n.ts";
+import { CommandLine } from "../../ui/command-line.tsx";
 import { absoluteTime } from "../../ui/dates.ts";
+import { RawText } from "../../ui/raw-text.tsx";
 import { personOf } from "../../zfs/audit.ts";
 import type { Change } from "../../zfs/audit.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
@@ -44,28 +45,13 @@ const Details = ({ change }: { readonly change: Change }) => {
     const poolName = usePoolNames();
     return (
         <>
-            <ClipboardCopy
-                dir="ltr"
-                isReadOnly
-                isCode
-                hoverTip={_("Copy")}
-                clickTip={_("Copied")}
-                variant="inline-compact"
-            >
-                {shellQuote(argv)}
-            </ClipboardCopy>
+            <CommandLine line={shellQuote(argv)} />
             <DescriptionList isCompact orientation={{ md: "horizontal" }} className="zfs-details">
                 <Fact term={_("Outcome")}>
                     <ChangeState state={state} />
                     {stateExplanation(state) && <div>{stateExplanation(state)}</div>}
                 </Fact>
-                <Fact term={_("What ZFS said")}>
-                    {error && (
-                        <pre className="zfs-raw" dir="ltr">
-                            {error}
-                        </pre>
-                    )}
-                </Fact>
+                <Fact term={_("What ZFS said")}>{error && <RawText text={error} />}</Fact>
                 <Fact term={_("End")}>{endText(change)}</Fact>
                 <Fact term={_("Began")}>{absoluteTime(time)}</Fact>
                 <Fact term={_("Ended")}>{ended !== undefined && absoluteTime(ended)}</Fact>

@@ -47,12 +47,13 @@ export const ChangeList = ({ state, route: { filter, change: openId } }: ChangeL
 
     const setFilter = (next: ChangeFilter) =>
         replaceAddress(formatRoute({ screen: "activity", filter: next }));
-    const showChange = useCallback(
-        (change?: number) =>
-            goTo(formatRoute({ screen: "activity", filter: { text, person, state: outcome, pool }, change })),
+    const onOpen = useCallback(
+        ({ id }: Change) => {
+            const shown = { text, person, state: outcome, pool };
+            goTo(formatRoute({ screen: "activity", filter: shown, change: id }));
+        },
         [text, person, outcome, pool],
     );
-    const onOpen = useCallback(({ id }: Change) => showChange(id), [showChange]);
 
     if (changes.length === 0) return <NoChanges />;
     return (
@@ -74,7 +75,7 @@ export const ChangeList = ({ state, route: { filter, change: openId } }: ChangeL
                     {endWords(rows.length, changes.length, state)}
                 </p>
                 {openId !== undefined && (open || isComplete) && (
-                    <ChangeDetails id={openId} change={open} onClose={() => showChange()} />
+                    <ChangeDetails id={openId} change={open} onClose={() => setFilter(filter)} />
                 )}
             </CardBody>
         </Card>

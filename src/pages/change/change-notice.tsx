@@ -6,6 +6,7 @@ import {
 
 import { _ } from "../../i18n.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
+import { RawText } from "../../ui/raw-text.tsx";
 
 import { noticeOf } from "./notice.ts";
 
@@ -22,7 +23,7 @@ interface ChangeNoticeProps {
 /** What became of a change or what it waits for, where the person asked for it; nothing while there is nothing to say. */
 export const ChangeNotice = ({ change, onJournalOnly, onForce, onClose }: ChangeNoticeProps) => {
     const notice = noticeOf(change);
-    if (!notice || notice.level === "success") return null;
+    if (!notice) return null;
     const { level, title, sentences = [], raw, offersJournalOnly } = notice;
     return (
         <Alert
@@ -47,13 +48,7 @@ export const ChangeNotice = ({ change, onJournalOnly, onForce, onClose }: Change
             {sentences.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
             ))}
-            {raw && (
-                // it scrolls, so the keyboard must reach it
-                // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-                <pre className="zfs-raw" tabIndex={0}>
-                    {raw}
-                </pre>
-            )}
+            {raw && <RawText text={raw} />}
         </Alert>
     );
 };

@@ -6,12 +6,14 @@ import type { ChangeRequest } from "../../store/change-runner.ts";
 import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
+import { needsAccess } from "../host-words.ts";
+
 import { commandWords } from "./command-words.ts";
 import { differenceText } from "./difference-text.ts";
 
 /** Something to say about a change: a title for people, sentences, and the words of ZFS or of the helper. */
 export interface Notice {
-    readonly level: "info" | "success" | "warning" | "danger";
+    readonly level: "info" | "warning" | "danger";
     readonly title: string;
     readonly sentences?: readonly string[];
     readonly raw?: string | undefined;
@@ -19,7 +21,7 @@ export interface Notice {
     readonly offersJournalOnly?: boolean;
 }
 
-/** What there is to say about a change; undefined while there is nothing. */
+/** What there is to say about a change; undefined while there is nothing, and when all is well. */
 export const noticeOf = (change: ChangeRequest): Notice | undefined =>
     change.outcome ? outcomeNotice(change, change.outcome) : runningNotice(change);
 
@@ -50,7 +52,8 @@ const holderText = ({ person, argv }: Holder): string =>
         ? format(_("waiting for another change: $0"), shellQuote(argv))
         : format(_("waiting for another change of $0: $1"), person, shellQuote(argv));
 
-function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice {
+function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefined {
+    if (isDone(change)) return undefined;
     const words = commandWords(change.command.purpose);
     switch (outcome.kind) {
         case "refused":
@@ -63,7 +66,6 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice {
             const sentences = outcome.recorded
                 ? []
                 : [_("The audit log could not take the result. The system's journal has it.")];
-            if (isDone(change)) return { level: "success", title: words.done };
             if (state === "done")
                 return { level: "warning", title: words.done, sentences, raw: stderr.trim() };
             if (state === "failed") return { level: "danger", title: words.failed, sentences, raw };
@@ -143,7 +145,7 @@ function lostNotice({ error, output }: Outcome & { readonly kind: "lost" }, fail
                 sentences: [_("The package cockpit-zfsadmin is not installed on this host.")],
             };
         case "permission":
-            return { level: "danger", title: failed, sentences: [_("This needs administrative access.")] };
+            return { level: "danger", title: failed, sentences: [needsAccess()] };
         case "disconnected":
             return {
                 level: "warning",

@@ -3,10 +3,11 @@ import { _ } from "../../i18n.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
 import type { HelperState } from "../../store/helper.ts";
 import type { PoolEntry } from "../../store/pools.ts";
+import { needsAccess } from "../host-words.ts";
 
 /** Why no change can be made on the host. */
 export function hostObstacle(hasAccess: boolean | null, { kind }: HelperState): string | undefined {
-    if (!hasAccess) return _("This needs administrative access.");
+    if (!hasAccess) return needsAccess();
     switch (kind) {
         case "missing":
             return _("This needs the package cockpit-zfsadmin on the host.");

@@ -1,15 +1,16 @@
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
-import { ClipboardCopy } from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
 
 import { _ } from "../../i18n.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { system } from "../../store/system.ts";
+import { CommandLine } from "../../ui/command-line.tsx";
 import { advise } from "../../zfs/advice.ts";
 import type { Advisory } from "../../zfs/advice.ts";
 
 import { adviceText } from "./advice-text.ts";
+import type { AdviceText } from "./advice-text.ts";
 import { ScrubNow } from "./scrub-now.tsx";
 
 /** What a person must know about this host, each with what solves it. */
@@ -24,47 +25,38 @@ export const AdviceList = ({ pools }: { readonly pools: readonly PoolEntry[] }) 
             </CardTitle>
             <CardBody>
                 <ul className="zfs-stack">
-                    {advisories.map((advisory) => (
-                        <li key={adviceText(advisory).title}>
-                            <Advice advisory={advisory} pools={pools} />
-                        </li>
-                    ))}
+                    {advisories.map((advisory) => {
+                        const words = adviceText(advisory);
+                        return (
+                            <li key={words.title}>
+                                <Advice {...words} due={duePool(advisory, pools)} />
+                            </li>
+                        );
+                    })}
                 </ul>
             </CardBody>
         </Card>
     );
 };
 
-interface AdviceProps {
-    readonly advisory: Advisory;
-    readonly pools: readonly PoolEntry[];
+/** The pool that a scrub solves it for. */
+const duePool = (advisory: Advisory, pools: readonly PoolEntry[]): PoolEntry | undefined =>
+    advisory.kind === "scrubDue" ? pools.find(({ usage }) => usage.name === advisory.pool) : undefined;
+
+interface AdviceProps extends AdviceText {
+    readonly due: PoolEntry | undefined;
 }
 
-const Advice = ({ advisory, pools }: AdviceProps) => {
-    const { level, title, text, command } = adviceText(advisory);
-    const due =
-        advisory.kind === "scrubDue" ? pools.find(({ usage }) => usage.name === advisory.pool) : undefined;
-    return (
-        <Alert
-            variant={level}
-            isInline
-            isPlain
-            component="h3"
-            title={title}
-            {...(due && { actionLinks: <ScrubNow entry={due} /> })}
-        >
-            <p>{text}</p>
-            {command && (
-                <ClipboardCopy
-                    isReadOnly
-                    isCode
-                    variant="inline-compact"
-                    hoverTip={_("Copy")}
-                    clickTip={_("Copied")}
-                >
-                    {command}
-                </ClipboardCopy>
-            )}
-        </Alert>
-    );
-};
+const Advice = ({ level, title, text, command, due }: AdviceProps) => (
+    <Alert
+        variant={level}
+        isInline
+        isPlain
+        component="h3"
+        title={title}
+        {...(due && { actionLinks: <ScrubNow entry={due} /> })}
+    >
+        <p>{text}</p>
+        {command && <CommandLine line={command} />}
+    </Alert>
+);

@@ -28,7 +28,7 @@ export const PropertyDialog = ({ pool, settable, value: before = "" }: PropertyD
     const problem = checkValue(settable, value);
     const isReady = problem === undefined && value !== before;
     const change = useChange(isReady ? setPoolProperty(pool, settable.name, value) : undefined);
-    const help = propertyHelp(settable.name);
+    const help = propertyHelp(settable);
     return (
         <FormDialog
             {...change}

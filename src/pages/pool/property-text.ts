@@ -1,13 +1,16 @@
 // What the properties are that can be set here, and what is wrong with a value, in words.
 import { _, format } from "../../i18n.ts";
-import type { ValueProblem } from "../../zfs/settable.ts";
+import type { Settable, ValueProblem } from "../../zfs/settable.ts";
 
 /** What a property is for; zpoolprops(7). */
-export function propertyHelp(name: string): string {
+export function propertyHelp({ name, values }: Settable): string {
     switch (name) {
         case "comment":
-            return _(
-                "Up to 32 letters, digits and signs (ASCII). It can be read even when the pool is faulted.",
+            return format(
+                _(
+                    "Up to $0 letters, digits and signs (ASCII). It can be read even when the pool is faulted.",
+                ),
+                values.kind === "text" ? values.limit : "",
             );
         case "autotrim":
             return _(
@@ -18,6 +21,7 @@ export function propertyHelp(name: string): string {
     }
 }
 
+/** Why ZFS would not take a value. */
 export function valueProblemText(problem: ValueProblem): string {
     switch (problem.kind) {
         case "tooLong":
@@ -27,7 +31,5 @@ export function valueProblemText(problem: ValueProblem): string {
                 _("ZFS takes no “$0” here: only letters without accents, digits and signs"),
                 problem.character,
             );
-        case "notOnOff":
-            return _("Choose on or off");
     }
 }

@@ -2,6 +2,7 @@
 import { _ } from "../../i18n.ts";
 import type { ScrubAction, ScrubObstacle } from "../../zfs/scrub.ts";
 
+/** The item of the menu. */
 export function scrubActionText(action: ScrubAction): string {
     switch (action) {
         case "start":
@@ -15,6 +16,7 @@ export function scrubActionText(action: ScrubAction): string {
     }
 }
 
+/** Why an item cannot be chosen now. */
 export function scrubObstacleText(obstacle: ScrubObstacle): string {
     switch (obstacle) {
         case "readOnly":

@@ -57,16 +57,9 @@ export class Fields {
     }
 
     /** The strings of an array that has nothing else in it. */
-    words(key: string): readonly string[] | undefined {
-        const value = this.values[key];
-        return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
-    }
-
-    /** Strings of an array. */
     texts(key: string): readonly string[] | undefined {
         const value = this.values[key];
-        if (!Array.isArray(value)) return undefined;
-        return value.filter((item): item is string => typeof item === "string");
+        return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
     }
 
     /** Objects of an array. */

@@ -62,16 +62,13 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all",
         expect(await states()).toEqual(["done: zfs set test:value=full tank"]);
     });
 
-    await test.step("/var/lib/zfsadmin is on a pool that hangs: the same, within a few seconds", async () => {
+    await test.step("/var/lib/zfsadmin is on a pool that hangs: the same", async () => {
         const state = await HeldPool.make(machine, "state", disks[1] ?? "");
         await machine.execute(`cp -a /var/lib/zfsadmin /root/state
             zfs create -o mountpoint=/var/lib/zfsadmin state/zfsadmin && cp -a /root/state/. /var/lib/zfsadmin`);
         const before = await lastRow(machine);
         await state.hold();
-        const begin = Date.now();
         await expectUnrecorded(1);
-        // four answers, of which three had to wait for the disk in vain, on a slow machine
-        expect(Date.now() - begin).toBeLessThan(45_000);
         await state.release();
         // an intent may have reached the disk all the same: then it is said that nothing was run
         await expect

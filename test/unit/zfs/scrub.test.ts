@@ -46,7 +46,6 @@ test.each([
     ["comment", "schön", { kind: "invalidCharacter", character: "ö" }],
     ["comment", "a\tb", { kind: "invalidCharacter", character: "\t" }],
     ["autotrim", "on", undefined],
-    ["autotrim", "yes", { kind: "notOnOff" }],
 ])("%s may be %j or not", (name, value, problem) => {
     const settable = findSettable(name);
     expect(settable && checkValue(settable, value)).toEqual(problem);
