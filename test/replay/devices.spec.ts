@@ -216,6 +216,7 @@ test("what is on a disk is overwritten after a tick, and by force only if zpool 
     await dialog.getByLabel(/^Overwrite what is on .*ext4 “photos”/).check();
     await attach.click();
     await expect(dialog).toContainText("is part of exported pool 'other'");
+    await expect(dialog.getByText("No disk was attached to mirror-0")).toBeInViewport();
     const force = dialog.getByRole("button", { name: "Overwrite all of this (-f)" });
     await expect(force).toHaveCount(0);
     await replay.scenario.answer({
