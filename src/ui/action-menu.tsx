@@ -26,6 +26,9 @@ interface ActionMenuProps<Id extends string> {
     readonly onAction: (id: Id) => void;
 }
 
+/** Where the menu goes: cards and tables would cut it off. */
+const pageMain = (): HTMLElement => document.querySelector("main") ?? document.body;
+
 /** The actions of one thing behind three dots; what cannot be done now says why. */
 export function ActionMenu<Id extends string>(props: ActionMenuProps<Id>) {
     const { label, actions, reason, tabIndex, onAction } = props;
@@ -37,7 +40,7 @@ export function ActionMenu<Id extends string>(props: ActionMenuProps<Id>) {
             isOpen={isOpen}
             onOpenChange={setOpen}
             onSelect={() => setOpen(false)}
-            popperProps={{ position: "end", appendTo: "inline", minWidth: "16rem" }}
+            popperProps={{ position: "end", appendTo: pageMain, minWidth: "16rem" }}
             toggle={(ref) => (
                 <MenuToggle ref={ref} {...button} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} />
             )}

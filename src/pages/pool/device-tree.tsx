@@ -37,9 +37,6 @@ const horizontalArrows: Readonly<Record<string, string>> = {
 const leftToRight = (key: string, element: Element): string =>
     getComputedStyle(element).direction === "rtl" ? (horizontalArrows[key] ?? key) : key;
 
-/** Menus have keys of their own. */
-const isInMenu = (element: Element): boolean => element.closest("[role=menu]") !== null;
-
 const rowOf = (element: Element): HTMLElement | null => element.closest<HTMLElement>("tr[data-row]");
 
 /** A set with `item` in it if it was not, and without it if it was. */
@@ -83,7 +80,7 @@ export const DeviceTree = ({ pool, findDisk, reasons, onAction }: DeviceTreeProp
         const element = event.target as HTMLElement;
         const row = rowOf(element);
         const id = row?.dataset["row"];
-        if (id === undefined || isInMenu(element) || event.altKey || event.ctrlKey || event.metaKey) return;
+        if (id === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
         const step = treeStep(rows, id, leftToRight(event.key, element));
         const isDetailsKey = event.key === "Enter" && element === row;
         if (!step && !isDetailsKey) return;
