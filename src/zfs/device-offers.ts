@@ -4,7 +4,7 @@
  * all which data is on which device, it says itself when the command runs.
  */
 import type { DeviceWork, Pool, Vdev } from "./model.ts";
-import { canSpare, isWhole } from "./redundancy.ts";
+import { canSpare, isWhole, raidzOrDraid } from "./redundancy.ts";
 import type { DevicePlace } from "./redundancy.ts";
 import { leaves } from "./vdevs.ts";
 
@@ -18,6 +18,8 @@ export type DeviceAction =
     | "attach"
     | "widen"
     | "detach"
+    | "remove"
+    | "stopRemove"
     | "startTrim"
     | "resumeTrim"
     | "pauseTrim"
@@ -30,7 +32,16 @@ export type DeviceAction =
 
 /** Why something cannot be done now. */
 export type DeviceObstacle =
-    "noErrors" | "lastCopy" | "checkpoint" | "removing" | "expanding" | "notOnline" | "trimUnsupported";
+    | "noErrors"
+    | "lastCopy"
+    | "checkpoint"
+    | "removing"
+    | "expanding"
+    | "lastVdev"
+    | "raidz"
+    | "spareInUse"
+    | "notOnline"
+    | "trimUnsupported";
 
 /** An action, and what stands in its way. */
 export interface DeviceOffer {
@@ -52,18 +63,20 @@ export function poolOffers(pool: Pool): readonly DeviceOffer[] {
             devices.map(({ initialize }) => initialize),
         ),
         { action: "reopen" },
+        ...(pool.removal?.state === "inProgress" ? [{ action: "stopRemove" as const }] : []),
     ];
 }
 
 /** What can be done to one device, or to a group of devices. */
 export function deviceOffers(pool: Pool, place: DevicePlace): readonly DeviceOffer[] {
     const { vdev, section } = place;
-    // a spare is no part of the pool before it is used
-    if (vdev.guid === undefined || section === "spares") return [];
-    if (vdev.children.length > 0) return groupOffers(pool, vdev);
+    if (vdev.guid === undefined) return [];
+    if (section === "spares") return vdev.kind === "dspare" ? [] : [spareRemoval(vdev)];
+    if (vdev.children.length > 0) return [...groupOffers(pool, vdev), ...removeOffers(pool, place)];
     if (vdev.kind === "dspare") return detachOffers(pool, place);
     if (vdev.kind !== "disk" && vdev.kind !== "file" && vdev.kind !== undefined) return [];
-    return section === "cache" ? [clearOffer(vdev)] : leafOffers(pool, place);
+    const offers = section === "cache" ? [clearOffer(vdev)] : leafOffers(pool, place);
+    return [...offers, ...removeOffers(pool, place)];
 }
 
 function groupOffers(pool: Pool, vdev: Vdev): readonly DeviceOffer[] {
@@ -120,6 +133,21 @@ function detachOffers(pool: Pool, place: DevicePlace): readonly DeviceOffer[] {
     if (parent === undefined || !["mirror", "replacing", "spare"].includes(parent.kind ?? "")) return [];
     const isNeeded = isInUse(place.vdev) && !isNewcomer(place) && !canSpare(place);
     return [{ action: "detach", obstacle: checkpointObstacle(pool) ?? (isNeeded ? "lastCopy" : undefined) }];
+}
+
+const spareRemoval = ({ state }: Vdev): DeviceOffer => ({
+    action: "remove",
+    obstacle: state === "INUSE" ? "spareInUse" : undefined,
+});
+
+/** Data is removed by copying it, which ZFS does from and to mirrors and single disks. spa_vdev_remove_top_check() */
+function removeOffers(pool: Pool, { vdev, above, section }: DevicePlace): readonly DeviceOffer[] {
+    if (above.length > 0 || raidzOrDraid(vdev)) return [];
+    if (section === "logs" || section === "cache") return [{ action: "remove" }];
+    const data = pool.root.children.filter(({ kind }) => kind !== "indirect" && kind !== "hole");
+    const isLast = section === undefined && data.length === 1;
+    const obstacle = isLast ? "lastVdev" : data.some(raidzOrDraid) ? "raidz" : layoutObstacle(pool);
+    return [{ action: "remove", obstacle }];
 }
 
 /** Whether it is the later half of a replacement or spare, which the earlier half can do without. */

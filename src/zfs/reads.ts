@@ -36,3 +36,6 @@ export const iostat = (seconds: number) => ["zpool", "iostat", "-Hp", String(sec
 
 /** Of the tools and of the loaded module, for `parseVersion`. */
 export const VERSION = ["zfs", "version"] as const;
+
+/** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
+export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;

@@ -9,6 +9,7 @@ import {
     detachDevice,
     offlineDevice,
     onlineDevice,
+    removeDevice,
     replaceDevice,
     startTrim,
 } from "../../src/zfs/commands/device.ts";
@@ -95,7 +96,7 @@ test("a row offers what can be done to its device, and says why the rest cannot"
     await expect(menuOf(frame, "/mnt/a1")).toBeFocused();
     await menuOf(frame, "/mnt/l1").click();
     await expect(item(frame, "Take offline")).not.toHaveAttribute("aria-disabled", "true");
-    await expect(menuOf(frame, "/mnt/sp1")).toHaveCount(0);
+    await expect(menuOf(frame, "spares")).toHaveCount(0);
 });
 
 test("a device is taken offline after one question, which says what the choice means", async ({ replay }) => {
@@ -132,6 +133,24 @@ test("detaching says what is left", async ({ replay }) => {
     await replay.screenshot("detach-dialog");
     await dialog.getByRole("button", { name: "Detach" }).click();
     await expect(frame.getByText("/mnt/a2 detached")).toBeVisible();
+});
+
+test("removing says what is copied, and what it costs for good", async ({ replay }) => {
+    const special = Object.values(sound.json["special"] as Record<string, { guid: string }>)[0];
+    const command = removeDevice(tank, { name: "mirror-2", guid: special?.guid ?? "" });
+    const estimate = { stdout: `Memory that will be used after removing ${special?.guid}: 456\n` };
+    const { answers } = host([command]);
+    const line = `zpool remove -np tank ${special?.guid}`;
+    const frame = await replay.open({ answers: { ...answers, [line]: estimate } }, "/pools/tank");
+    await menuOf(frame, "mirror-0").click();
+    await expect(item(frame, "Remove")).toContainText("no device for data left");
+    await frame.locator(":focus").press("Escape");
+    const dialog = await choose(frame, "mirror-2", "Remove");
+    await expect(dialog).toContainText("564 KiB are copied");
+    await expect(dialog).toContainText("takes 456 B of memory");
+    await replay.screenshot("remove-dialog");
+    await dialog.getByRole("button", { name: "Remove" }).click();
+    await expect(frame.getByText("Removal of mirror-2 started")).toBeVisible();
 });
 
 test("the rate of a trim is checked at its field", async ({ replay }) => {

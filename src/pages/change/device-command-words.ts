@@ -30,6 +30,14 @@ export function deviceWords({ kind, pool, device }: DevicePurpose): CommandWords
             return words(_("Replace $0"), _("The replacement of $0 has begun"), _("$0 was not replaced"));
         case "attach":
             return words(_("Attach a disk to $0"), _("Disk attached to $0"), _("No disk was attached to $0"));
+        case "remove":
+            return words(_("Remove $0 from $1"), _("Removal of $0 started"), _("$0 was not removed"));
+        case "stopRemove":
+            return words(
+                _("Cancel the removal from $1"),
+                _("Removal from $1 cancelled"),
+                _("The removal from $1 was not cancelled"),
+            );
         case "startTrim":
             return words(_("Start to trim $0"), _("Trim of $0 started"), _("The trim of $0 was not started"));
         case "resumeTrim":

@@ -20,6 +20,10 @@ export function actionText(action: DeviceAction): string {
             return _("Expand by a disk…");
         case "detach":
             return _("Detach…");
+        case "remove":
+            return _("Remove…");
+        case "stopRemove":
+            return _("Cancel the removal…");
         case "startTrim":
             return _("Trim…");
         case "resumeTrim":
@@ -53,6 +57,12 @@ export function obstacleText(obstacle: DeviceObstacle): string {
             return _("A device is being removed");
         case "expanding":
             return _("A raidz is being expanded");
+        case "lastVdev":
+            return _("The pool would have no device for data left");
+        case "raidz":
+            return _("A pool with raidz or draid cannot become smaller");
+        case "spareInUse":
+            return _("The spare is in use: detach it first");
         case "notOnline":
             return _("The device is not online");
         case "trimUnsupported":

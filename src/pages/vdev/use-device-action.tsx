@@ -14,12 +14,14 @@ import {
     onlineDevice,
     pauseInitialize,
     pauseTrim,
+    removeDevice,
     reopenDevices,
     replaceDevice,
     resumeInitialize,
     resumeTrim,
     startInitialize,
     stopInitialize,
+    stopRemove,
     stopTrim,
 } from "../../zfs/commands/device.ts";
 import { attachTarget } from "../../zfs/device-offers.ts";
@@ -32,6 +34,7 @@ import { detachText } from "./detach-text.ts";
 import { FillDialog } from "./fill-dialog.tsx";
 import { attachText, replaceText, widenText } from "./fill-text.ts";
 import { OfflineDialog } from "./offline-dialog.tsx";
+import { RemoveDialog } from "./remove-dialog.tsx";
 import { TrimDialog } from "./trim-dialog.tsx";
 
 /** Gives what does something to a device of a pool, or to all of them. */
@@ -43,6 +46,9 @@ export function useDeviceAction(pool: Identity): (action: DeviceAction, place: D
         else dialogs.show(way);
     };
 }
+
+/** Whether it holds data that has to be copied before it can be removed. */
+const isCopied = ({ section = "" }: DevicePlace): boolean => !["logs", "cache", "spares"].includes(section);
 
 function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Command | ReactElement {
     const { vdev } = place;
@@ -98,6 +104,26 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
                     title={format(_("Detach $0?"), device.name)}
                     text={detachText(place)}
                     action={_("Detach")}
+                />
+            );
+        case "remove":
+            return isCopied(place) ? (
+                <RemoveDialog {...{ pool, device, place }} />
+            ) : (
+                <ConfirmChange
+                    command={removeDevice(pool, device)}
+                    title={format(_("Remove $0?"), device.name)}
+                    text={_("No data of the pool is lost. The disk is free for something else then.")}
+                    action={_("Remove")}
+                />
+            );
+        case "stopRemove":
+            return (
+                <ConfirmChange
+                    command={stopRemove(pool)}
+                    title={format(_("Cancel the removal from $0?"), pool.name)}
+                    text={_("All data stays where it was; another removal begins anew.")}
+                    action={_("Cancel the removal")}
                 />
             );
         case "startTrim":

@@ -55,6 +55,8 @@ export type DeviceChange =
     | "detach"
     | "replace"
     | "attach"
+    | "remove"
+    | "stopRemove"
     | "startTrim"
     | "resumeTrim"
     | "pauseTrim"

@@ -55,6 +55,17 @@ export const detachDevice = (pool: Identity, device: Identity): Command =>
     command({ kind: "detach", words: ["detach"], pool, device, danger: "disruptive" });
 
 /**
+ * Takes a device out of a pool: a spare, cache or log at once, data after it was copied to the others.
+ * zpool-remove(8).
+ */
+export const removeDevice = (pool: Identity, device: Identity): Command =>
+    command({ kind: "remove", words: ["remove"], pool, device, danger: "disruptive" });
+
+/** Cancels the removal of a device with data: all stays where it was. */
+export const stopRemove = (pool: Identity): Command =>
+    command({ kind: "stopRemove", words: ["remove", "-s"], pool, danger: "disruptive" });
+
+/**
  * Tells devices which of their space is free. zpool-trim(8).
  *
  * @param rate bytes a second on each device as `zpool trim` takes it ("100M"); undefined for no limit

@@ -12,6 +12,8 @@ test.each([
     [device.clearErrors(tank, disk), "zpool clear tank 123", "none"],
     [device.clearErrors(tank), "zpool clear tank", "none"],
     [device.detachDevice(tank, disk), "zpool detach tank 123", "disruptive"],
+    [device.removeDevice(tank, disk), "zpool remove tank 123", "disruptive"],
+    [device.stopRemove(tank), "zpool remove -s tank", "disruptive"],
     [device.startTrim(tank, disk, "1048576"), "zpool trim -r 1048576 tank 123", "none"],
     [device.startTrim(tank), "zpool trim tank", "none"],
     [device.resumeTrim(tank, disk), "zpool trim tank 123", "none"],

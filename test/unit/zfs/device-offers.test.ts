@@ -2,6 +2,8 @@ import { attachTarget, deviceOffers, poolOffers } from "../../../src/zfs/device-
 import type { DeviceOffer } from "../../../src/zfs/device-offers.ts";
 import { leastSize, resilverSize } from "../../../src/zfs/least-size.ts";
 import type { Pool, Vdev } from "../../../src/zfs/model.ts";
+import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
+import { parseRemovalEstimate } from "../../../src/zfs/parse/removal-estimate.ts";
 import { canSpare } from "../../../src/zfs/redundancy.ts";
 
 const disk = (name: string, more: Partial<Vdev> = {}): Vdev => ({
@@ -33,9 +35,10 @@ test("a disk of a sound mirror can be replaced, detached and taken offline, one 
     expect(offered(a, [group("mirror", "mirror-0", a, offline)])).toEqual(
         "offline: lastCopy,clear: noErrors,replace,detach: lastCopy,startTrim,startInitialize".split(","),
     );
-    expect(offered(a)).toEqual(
-        "offline: lastCopy,clear: noErrors,replace,attach,startTrim,startInitialize".split(","),
-    );
+    expect(offered(a)).toEqual([
+        ...["offline: lastCopy", "clear: noErrors", "replace", "attach"],
+        ...["startTrim", "startInitialize", "remove: lastVdev"],
+    ]);
 });
 
 test("a disk that is offline is brought online, and has nothing to trim", () => {
@@ -60,9 +63,9 @@ test.each([
 test("what is still being written to is no copy", () => {
     expect(canSpare({ vdev: a, above: [group("mirror", "mirror-0", a, young)] })).toBe(false);
     const replacing = group("replacing", "replacing-0", a, young);
-    expect(canSpare({ vdev: a, above: [group("raidz", "raidz1-0", replacing, b, disk("c")), replacing] })).toBe(
-        true,
-    );
+    expect(
+        canSpare({ vdev: a, above: [group("raidz", "raidz1-0", replacing, b, disk("c")), replacing] }),
+    ).toBe(true);
 });
 
 test("a replacement is given up by detaching its newcomer, and the old one waits for it", () => {
@@ -73,19 +76,21 @@ test("a replacement is given up by detaching its newcomer, and the old one waits
     expect(offered(young, above).join()).not.toContain("replace");
 });
 
-test("a log may go offline, spares and what ZFS made up offer nothing, a cache only its errors", () => {
+test("a log may go offline, what ZFS made up offers nothing, spares and caches little", () => {
     expect(offered(a, [], "logs")).toContain("offline");
-    expect(offered(a, [], "spares")).toEqual([]);
+    expect(offered(disk("s", { state: "AVAIL" }), [], "spares")).toEqual(["remove"]);
+    const inUse = disk("s", { state: "INUSE" });
+    expect(offered(inUse, [], "spares")).toEqual(["remove: spareInUse"]);
     expect(offered(disk("hole-1", { kind: "hole" }))).toEqual([]);
     expect(offered(disk("a", { guid: undefined }))).toEqual([]);
-    expect(offered(disk("a", { errors: { read: 1 } }), [], "cache")).toEqual(["clear"]);
+    expect(offered(disk("a", { errors: { read: 1 } }), [], "cache")).toEqual(["clear", "remove"]);
 });
 
 test("mirrors are attached to by one of their disks, raidz by itself", () => {
     const mirror = group("mirror", "mirror-0", offline, b);
-    expect(offered(mirror)).toEqual(["attach"]);
+    expect(offered(mirror)).toEqual(["attach", "remove: lastVdev"]);
     expect(attachTarget(mirror)).toBe(b);
-    expect(offered(group("mirror", "mirror-0", offline))).toEqual(["attach: notOnline"]);
+    expect(offered(group("mirror", "mirror-0", offline))).toContain("attach: notOnline");
     const raidz = group("raidz", "raidz1-0", a, b);
     expect(offered(raidz)).toEqual(["widen"]);
     expect(attachTarget(raidz)).toBe(raidz);
@@ -102,7 +107,7 @@ test.each<[string, Partial<Pool>]>([
 
 test("trim and initialization are paused, resumed and stopped where they run", () => {
     const at = (trim: Vdev["trim"], initialize: Vdev["initialize"]) =>
-        offered(disk("a", { trim, initialize })).slice(4);
+        offered(disk("a", { trim, initialize })).slice(4, -1);
     expect(at({ state: "active" }, { state: "suspended" })).toEqual([
         ...["pauseTrim", "stopTrim", "resumeInitialize", "stopInitialize"],
     ]);
@@ -113,12 +118,27 @@ test("trim and initialization are paused, resumed and stopped where they run", (
 });
 
 test("a pool does to all devices what one device may do, and clears what is wrong", () => {
-    expect(words(poolOffers(pool()))).toEqual(
-        "clear: noErrors,startTrim,startInitialize,reopen".split(","),
-    );
+    expect(words(poolOffers(pool()))).toEqual("clear: noErrors,startTrim,startInitialize,reopen".split(","));
     const troubled = pool({ root: group("root", "tank", disk("a", { errors: { checksum: 2 } })) });
     expect(words(poolOffers(troubled))).toContain("clear");
     expect(words(poolOffers(pool({ state: "SUSPENDED" })))).toContain("clear");
+});
+
+test("data is removed where ZFS can copy it to others", () => {
+    const holding = (...children: Vdev[]) => pool({ root: group("root", "tank", ...children) });
+    const mirror = group("mirror", "mirror-0", a, b);
+    expect(offered(mirror, [], undefined, holding(mirror, disk("c")))).toContain("remove");
+    expect(offered(mirror, [], undefined, holding(mirror, group("raidz", "raidz1-1")))).toContain(
+        "remove: raidz",
+    );
+    expect(offered(mirror, [], "special", holding(disk("c")))).toContain("remove");
+    const removing = pool({ removal: { state: "inProgress" } });
+    expect(words(poolOffers(removing))).toContain("stopRemove");
+});
+
+test("what a removal costs is read from zpool's words", () => {
+    expect(parseRemovalEstimate("Memory that will be used after removing 123: 4096\n")).toBe(4096n);
+    expect(() => parseRemovalEstimate("what?\n")).toThrow(ParseError);
 });
 
 test("a new disk has to have the share of a device, and gets its share of the data", () => {
