@@ -20,6 +20,31 @@ async function choose({ zfs }: Session, device: string, action: string) {
     return zfs.getByRole("dialog");
 }
 
+interface Gift {
+    readonly device: string;
+    readonly action: string;
+    readonly disk: string;
+}
+
+/**
+ * Gives a blank disk to the pool in a dialog, tried again: under software emulation udev may be late with the
+ * partition that zpool has just made on a whole disk, and then it fails.
+ */
+async function giveDisk(machine: Machine, admin: Session, { device, action, disk }: Gift): Promise<void> {
+    await expect(async () => {
+        await machine.execute(`wipefs --all --quiet --force ${disk}; udevadm settle`);
+        const dialog = await choose(admin, device, action);
+        try {
+            await dialog.getByRole("radio", { name: nameOf(disk), exact: true }).check();
+            await dialog.getByRole("button", { name: action.replace(/ .*/, ""), exact: true }).click();
+            await expect(dialog).toBeHidden();
+        } catch (error) {
+            await dialog.getByRole("button", { name: "Cancel" }).click();
+            throw error;
+        }
+    }).toPass({ timeout: 200_000 });
+}
+
 const status = async (machine: Machine) => (await machine.execute("zpool status -P tank")).stdout;
 
 /** What the page did, the newest last, with the guids of devices as the word GUID. */
@@ -61,21 +86,12 @@ test("a disk is attached, replaced by another of the list, and detached", async 
     await makePool(machine, first);
     await openPool(admin);
 
-    const attach = await choose(admin, nameOf(first), "Attach a mirror disk");
-    await expect(attach.getByRole("radio", { name: nameOf(first), exact: true })).toBeDisabled();
-    await expect(attach.getByText("The pool tank uses it.")).toBeVisible();
-    await attach.getByRole("radio", { name: nameOf(second), exact: true }).check();
-    await attach.getByRole("button", { name: "Attach" }).click();
-    await expect(attach).toBeHidden();
+    await giveDisk(machine, admin, { device: nameOf(first), action: "Attach a mirror disk", disk: second });
     await expect(row(admin, second)).toContainText("Online");
     await expect.poll(() => status(machine)).toMatch(/resilvered .* with 0 errors/);
     expect(await status(machine)).toMatch(/mirror-0 +ONLINE/);
 
-    await machine.execute("udevadm settle");
-    const replace = await choose(admin, nameOf(second), "Replace");
-    await replace.getByRole("radio", { name: nameOf(third), exact: true }).check();
-    await replace.getByRole("button", { name: "Replace" }).click();
-    await expect(replace).toBeHidden();
+    await giveDisk(machine, admin, { device: nameOf(second), action: "Replace", disk: third });
     await expect.poll(() => status(machine), { timeout: 60_000 }).not.toMatch(/replacing|in progress/);
     await expect(row(admin, third)).toContainText("Online");
     await expect(row(admin, second)).toBeHidden();
@@ -101,6 +117,8 @@ test("what is on a disk has to be ticked, and another disk at its place is refus
     await machine.execute(`mkfs.ext4 -q -F -L photos ${fourth} && udevadm settle`);
     await openPool(admin);
     const dialog = await choose(admin, nameOf(first), "Attach a mirror disk");
+    await expect(dialog.getByRole("radio", { name: nameOf(first), exact: true })).toBeDisabled();
+    await expect(dialog.getByText("The pool tank uses it.")).toBeVisible();
     const attach = dialog.getByRole("button", { name: "Attach" });
     await dialog.getByRole("radio", { name: nameOf(fourth), exact: true }).check();
     await expect(dialog.getByText("Not empty: ext4 “photos”")).toBeVisible();
