@@ -5,7 +5,7 @@ import {
 } from "@patternfly/react-core/dist/esm/components/Dropdown/index.js";
 import { MenuToggle } from "@patternfly/react-core/dist/esm/components/MenuToggle/index.js";
 import EllipsisVIcon from "@patternfly/react-icons/dist/esm/icons/ellipsis-v-icon.js";
-import { useRef, useState } from "react";
+import { useState } from "react";
 
 import { ReasonedButton } from "./reasoned-button.tsx";
 
@@ -29,49 +29,34 @@ interface ActionMenuProps<Id extends string> {
 /** Where the menu goes: cards and tables would cut it off. */
 const pageMain = (): HTMLElement => document.querySelector("main") ?? document.body;
 
-/**
- * The actions of one thing behind three dots; what cannot be done now says why. A page may have hundreds of these, so
- * the menu itself is only there once somebody points at its button or reaches it by keyboard.
- */
+/** The actions of one thing behind three dots; what cannot be done now says why. */
 export function ActionMenu<Id extends string>(props: ActionMenuProps<Id>) {
     const { label, actions, reason, tabIndex, onAction } = props;
     const [isOpen, setOpen] = useState(false);
-    const [isNear, setNear] = useState(false);
-    const toggle = useRef<HTMLButtonElement>(null);
     const button = { "aria-label": label, tabIndex, icon: <EllipsisVIcon />, variant: "plain" } as const;
     if (reason !== undefined) return <ReasonedButton {...button} reason={reason} />;
     return (
-        <>
-            <MenuToggle
-                {...button}
-                ref={toggle}
-                isExpanded={isOpen}
-                onPointerEnter={() => setNear(true)}
-                onFocus={() => setNear(true)}
-                onClick={() => setOpen(!isOpen)}
-            />
-            {isNear && (
-                <Dropdown
-                    isOpen={isOpen}
-                    onOpenChange={setOpen}
-                    onSelect={() => setOpen(false)}
-                    popperProps={{ position: "end", appendTo: pageMain, minWidth: "16rem" }}
-                    toggle={{ toggleNode: null, toggleRef: toggle }}
-                >
-                    <DropdownList>
-                        {actions.map(({ id, title, reason: why }) => (
-                            <DropdownItem
-                                key={id}
-                                isAriaDisabled={why !== undefined}
-                                description={why}
-                                onClick={() => onAction(id)}
-                            >
-                                {title}
-                            </DropdownItem>
-                        ))}
-                    </DropdownList>
-                </Dropdown>
+        <Dropdown
+            isOpen={isOpen}
+            onOpenChange={setOpen}
+            onSelect={() => setOpen(false)}
+            popperProps={{ position: "end", appendTo: pageMain, minWidth: "16rem" }}
+            toggle={(ref) => (
+                <MenuToggle {...button} ref={ref} isExpanded={isOpen} onClick={() => setOpen(!isOpen)} />
             )}
-        </>
+        >
+            <DropdownList>
+                {actions.map(({ id, title, reason: why }) => (
+                    <DropdownItem
+                        key={id}
+                        isAriaDisabled={why !== undefined}
+                        description={why}
+                        onClick={() => onAction(id)}
+                    >
+                        {title}
+                    </DropdownItem>
+                ))}
+            </DropdownList>
+        </Dropdown>
     );
 }

@@ -88,6 +88,11 @@ test("a row offers what can be done to its device, and says why the rest cannot"
         ],
     ]);
     await expect(item(frame, "Clear errors")).toHaveAttribute("aria-disabled", "true");
+    const [button, menu] = [
+        await menuOf(frame, "/mnt/a1").boundingBox(),
+        await frame.getByRole("menu").boundingBox(),
+    ];
+    expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeCloseTo((button?.x ?? 0) + (button?.width ?? 0), -1);
     await expectAccessible(frame);
     await replay.screenshot("device-menu");
     await frame.getByRole("menuitem").first().press("ArrowDown");
