@@ -4,7 +4,8 @@
 // Four habits hold for every read. The options of `cockpit.spawn` are a closed set (Cockpit's own type accepts any
 // misspelt key in silence). Every call has a time limit, because a command stuck in the kernel never ends, not even
 // by SIGKILL: we stop waiting and say so. The same command is not started again while such a one is still there, or
-// a pool in trouble would gather stuck processes by the hour. And the locale is C.UTF-8: with plain C, ZFS cuts its
+// a pool in trouble would gather stuck processes by the hour; only once in a while, more and more rarely, because the
+// end of a process may be lost on its way to us. And the locale is C.UTF-8: with plain C, ZFS cuts its
 // JSON off at the first byte that is not ASCII, and exits 0.
 import cockpit from "cockpit";
 
@@ -27,8 +28,18 @@ export const statusTimeout = 5_000;
 /** How long a listing may take, in milliseconds. */
 export const listTimeout = 10_000;
 
-/** The command lines that were given up and have not ended, with the moment of their start. */
-const stuck = new Map<string, UnixTime>();
+/** A command line that was given up and has not ended. */
+interface Stuck {
+    /** When it was first started. */
+    readonly since: UnixTime;
+    /** Milliseconds until it is tried again. */
+    readonly pause: number;
+    /** When that will be, by the browser's clock in milliseconds. */
+    readonly again: number;
+}
+
+const stuck = new Map<string, Stuck>();
+const [shortestPause, longestPause] = [60_000, 3_600_000];
 
 const noAnswer = (argv: readonly string[], since: UnixTime): HostError =>
     new HostError("timeout", `no answer since ${new Date(since * 1000).toISOString()}`, argv, { since });
@@ -38,7 +49,7 @@ const noAnswer = (argv: readonly string[], since: UnixTime): HostError =>
  * empty.
  *
  * @param timeout milliseconds after which we stop waiting; until the process ends, calls with the same `argv` fail
- *     at once
+ *     at once, but for a few
  * @param rights administrative access where the person has it, if not said otherwise
  * @throws HostError
  */
@@ -49,16 +60,17 @@ export async function read(
 ): Promise<string> {
     const line = argv.join("\0");
     const before = stuck.get(line);
-    if (before !== undefined) throw noAnswer(argv, before);
+    if (before && Date.now() < before.again) throw noAnswer(argv, before.since);
 
-    const started = hostTime();
+    const since = before?.since ?? hostTime();
+    const pause = before ? Math.min(2 * before.pause, longestPause) : shortestPause;
     // a name of any bytes must not hide the rest: as text, later bridges take them for an error
     const process = cockpit.spawn([...argv], { err: "message", environ, binary: true, ...rights });
     void process.input();
     return new Promise<string>((resolve, reject) => {
         const timer = setTimeout(() => {
-            stuck.set(line, started);
-            reject(noAnswer(argv, started));
+            stuck.set(line, { since, pause, again: Date.now() + pause });
+            reject(noAnswer(argv, since));
         }, timeout);
         const ended = () => {
             clearTimeout(timer);

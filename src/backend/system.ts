@@ -1,5 +1,3 @@
-import cockpit from "cockpit";
-
 import type { SystemFacts } from "../zfs/advice.ts";
 import { cachedPools } from "../zfs/cache-file.ts";
 import type { Kernels } from "../zfs/kernels.ts";
@@ -12,10 +10,11 @@ import { LIST_ROOTS, VERSION } from "../zfs/reads.ts";
 import { CRON_FILE } from "../zfs/scrub-job.ts";
 
 import { hostTime } from "./clock.ts";
-import { readText } from "./files.ts";
+import { readBytes, readText } from "./files.ts";
 import { readAs } from "./read-as.ts";
 import { listTimeout } from "./read.ts";
 import { readUnits } from "./units.ts";
+import { within } from "./within.ts";
 
 const unitPatterns = ["zfs*", "cron.service"];
 const cacheFile = "/etc/zfs/zpool.cache";
@@ -31,7 +30,7 @@ export async function readSystem(): Promise<SystemFacts> {
     const [versions, kernels, units, cached, systemPool, cronTable, roots] = await Promise.allSettled([
         readVersions(),
         readKernels(),
-        readUnits(unitPatterns),
+        within(listTimeout, readUnits(unitPatterns)),
         readCachedPools(),
         readSystemPool(),
         readText(CRON_FILE),
@@ -62,10 +61,8 @@ async function readKernels(): Promise<Kernels | undefined> {
 }
 
 async function readCachedPools(): Promise<readonly string[] | undefined> {
-    const file = cockpit.file(cacheFile, { binary: true });
-    // the types do not say that it is null where there is no such file
-    const bytes = (await file.read()) as Uint8Array | null;
-    return bytes === null || bytes.length === 0 ? [] : cachedPools(bytes);
+    const bytes = await readBytes(cacheFile);
+    return bytes && (bytes.length === 0 ? [] : cachedPools(bytes));
 }
 
 async function readSystemPool(): Promise<string | undefined> {

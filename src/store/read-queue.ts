@@ -46,9 +46,12 @@ export class ReadQueue<Part> {
         const started = Date.now();
         this.#wanted = new Set();
         this.#isReading = true;
-        await this.read(parts);
-        this.#isReading = false;
-        this.#restUntil = Date.now() + (Date.now() - started);
-        this.#next();
+        try {
+            await this.read(parts);
+        } finally {
+            this.#isReading = false;
+            this.#restUntil = Date.now() + (Date.now() - started);
+            this.#next();
+        }
     }
 }

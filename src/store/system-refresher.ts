@@ -11,8 +11,8 @@ export interface SystemHost {
 }
 
 /**
- * Decides when the facts of the host are read again: when the page comes into view, when a pool comes, goes, or
- * changes its state or that of its scan, and when ZFS has written its cache file, which it does after a pool came. In
+ * Decides when the facts of the host are read again: when the page comes into view, when a pool comes, goes, answers
+ * again, or changes its state or that of its scan, and when ZFS has written its cache file, which it does after a pool came. In
  * these moments they may have changed too. Never by the clock.
  */
 export class SystemRefresher {
@@ -57,11 +57,14 @@ export class SystemRefresher {
         this.#isWantedAgain = this.#isReading;
         if (this.#isReading) return;
         this.#isReading = true;
-        do {
-            this.#isWantedAgain = false;
-            await this.host.read();
-        } while (this.#isWantedAgain);
-        this.#isReading = false;
+        try {
+            do {
+                this.#isWantedAgain = false;
+                await this.host.read();
+            } while (this.#isWantedAgain);
+        } finally {
+            this.#isReading = false;
+        }
     }
 }
 
@@ -70,6 +73,9 @@ function fingerprint(state: PoolsState): string | undefined {
     if (state.kind === "loading") return undefined;
     if (state.kind !== "ready") return state.kind;
     return JSON.stringify(
-        state.pools.map(({ usage, status }) => [usage.guid, usage.name, usage.health, status?.scan?.state]),
+        state.pools.map(({ usage, status, silentSince }) => [
+            ...[usage.guid, usage.name, usage.health],
+            ...[status?.scan?.state, silentSince === undefined],
+        ]),
     );
 }

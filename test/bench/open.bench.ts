@@ -25,8 +25,8 @@ const say = (what: string, { seconds, tasks }: { readonly seconds: number; reado
 
 /** The page, opened anew, until the card of `pool` is there. */
 async function openAnew(session: Session, pool: string): Promise<void> {
-    await session.page.reload();
-    await session.openZfs();
+    await session.goTo("/");
+    await session.reload();
     await expect(new Pages(session).poolCard(pool)).toBeVisible();
 }
 

@@ -95,7 +95,7 @@ test("another pool of the same name is left alone, and the page says so", async 
 test("limited access says why nothing can be changed, and leads to more", async ({ machine, limited }) => {
     await machine.execute(["make-pool", "tank", first]);
     await limited.goTo("/pools/tank");
-    await limited.page.reload(); // it may still show another pool of this name
+    await limited.reload(); // it may still show another pool of this name
     await expect(scrubButton(limited)).toHaveAccessibleDescription("This needs administrative access.");
     await limited.zfs.getByRole("button", { name: "Turn on administrative access" }).click();
     const dialog = limited.zfs.getByRole("dialog", { name: "Turn on administrative access" });

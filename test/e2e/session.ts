@@ -1,18 +1,23 @@
 import { expect } from "@playwright/test";
-import type { Browser, FrameLocator, Page } from "@playwright/test";
+import type { Browser, Frame, FrameLocator, Page } from "@playwright/test";
 
 import { users } from "../vm/machine.ts";
 
 /** What a person asks for at the login. */
 export type Access = "administrative" | "limited";
 
-/** A person at a browser, logged in to the guest's Cockpit. */
+const frameName = "cockpit1:localhost/zfsadmin";
+
+/**
+ * A person at a browser, logged in to the guest's Cockpit. What is loaded anew is our page in its frame, never all of
+ * Cockpit: 372 may then take the channels of the new page for those of the old one, and ends the session.
+ */
 export class Session {
     /** The page of ours, inside Cockpit's frame. */
     readonly zfs: FrameLocator;
 
     private constructor(readonly page: Page) {
-        this.zfs = page.frameLocator('iframe[name="cockpit1:localhost/zfsadmin"]');
+        this.zfs = page.frameLocator(`iframe[name="${frameName}"]`);
     }
 
     /**
@@ -46,7 +51,24 @@ export class Session {
 
     /** Opens a screen of our page by its address: "/pools/tank". */
     async goTo(path: string): Promise<void> {
-        await this.page.goto(new URL(`/zfsadmin#${path}`, this.page.url()).href);
+        if (!new URL(this.page.url()).pathname.startsWith("/zfsadmin")) await this.openZfs();
+        await this.frame().evaluate((hash) => (location.hash = hash), path);
+    }
+
+    /** Loads our page anew, as after an upgrade of it. */
+    async reload(): Promise<void> {
+        await this.frame().evaluate(() => {
+            document.documentElement.dataset["isOld"] = "";
+            location.reload();
+        });
+        await this.zfs.locator("html:not([data-is-old])").waitFor();
+    }
+
+    /** What `zfs` finds things in, to run something there. */
+    frame(): Frame {
+        const frame = this.page.frame({ name: frameName });
+        if (!frame) throw new Error("our page is not open");
+        return frame;
     }
 
     async close(): Promise<void> {

@@ -29,7 +29,7 @@ async function beginComment(session: Session, machine: Machine, tank: HeldPool, 
 test("the page says whom it waits for, and both changes are made", async ({ machine, admin, tank }) => {
     const begin = await lastRow(machine);
     await admin.goTo("/pools/tank");
-    await admin.page.reload(); // it may still show another pool of this name
+    await admin.reload(); // it may still show another pool of this name
     await expect(admin.zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
     await tank.hold();
     const other = await Running.start(machine, ["zfs", "set", "test:value=other", "tank"]);
@@ -142,10 +142,9 @@ test("secrets come through Cockpit unharmed, and leave no trace in the browser @
         route.fulfill({ contentType: "text/javascript", body: script }),
     );
     await admin.goTo("/");
-    await admin.page.reload();
+    await admin.reload();
     await admin.zfs.locator("#app").waitFor({ state: "attached" });
-    const frame = admin.page.frame({ name: "cockpit1:localhost/zfsadmin" });
-    if (!frame) throw new Error("the page has no frame");
+    const frame = admin.frame();
     await frame.waitForFunction(() => "run" in window);
     const guid = (await machine.execute(["zfs", "get", "-Hpo", "value", "guid", tank.name])).stdout.trim();
     const done = expect.objectContaining({ kind: "ended", state: "done" }) as object;
@@ -170,5 +169,5 @@ test("secrets come through Cockpit unharmed, and leave no trace in the browser @
     expect(kept).toContain("superuser:");
     for (const form of forms) expect(kept).not.toContain(form);
     await admin.page.unroute("**/zfsadmin/index.js");
-    await admin.page.reload();
+    await admin.reload();
 });

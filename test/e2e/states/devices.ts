@@ -78,7 +78,8 @@ export const devices: readonly State[] = [
     {
         name: "spare in use",
         make: `vdevs a b c; zpool create tank mirror $V/a $V/b spare $V/c; zpool offline -f tank $V/b
-            zpool replace -f tank $V/b $V/c; zpool wait -t resilver tank`,
+            zpool replace -f tank $V/b $V/c || : # zed may have been quicker
+            zpool wait -t resilver tank`,
         until: "/c +INUSE",
         says: `
             tank         DEGRADED

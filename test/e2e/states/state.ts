@@ -20,6 +20,8 @@ export interface State {
     readonly says: string;
     /** A remark in `says` that the JSON form does not carry. */
     readonly textAlone?: string;
+    /** A remark in `says` that came with 2.2. */
+    readonly laterRemark?: string;
     /** Fields of the model that change from one call to the next, or are in one form alone. */
     readonly moves?: readonly string[];
     /**
@@ -54,6 +56,9 @@ parameter() {
 freeze_scans() { parameter zfs_scan_suspend_progress 1; }
 `;
 
+/** A pool feature that came with 2.2. */
+const featureOf22 = "block_cloning";
+
 /** How long a state may take to come about, in seconds. */
 const patience = 60;
 
@@ -74,7 +79,10 @@ export async function enter(machine: Machine, state: State): Promise<string> {
         [ $SECONDS -lt ${patience} ] || { zpool status -it >&2; exit 1; }
         sleep 0.1
     done`);
-    return state.says;
+    const { says, laterRemark } = state;
+    return laterRemark === undefined || (await hasFeature(machine, featureOf22))
+        ? says
+        : says.replace(`  ${laterRemark}`, "");
 }
 
 /** Leaves a state: no pool, no device of its own, module parameters as before. */

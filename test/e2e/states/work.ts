@@ -7,6 +7,7 @@ export const work: readonly State[] = [
         make: `parameter zfs_removal_suspend_progress 1
             vdevs a b c; zpool create tank $V/a $V/b $V/c; fill tank 8M; zpool remove tank $V/c`,
         until: "^remove: Evacuation of .* in progress",
+        laterRemark: "removing",
         says: `
             tank  ONLINE
               a   ONLINE

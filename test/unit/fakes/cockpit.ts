@@ -1,7 +1,23 @@
-// Cockpit's translation functions in English, for tests of words, and a host that has nothing but `files`.
+// Cockpit's translation functions in English, for tests of words, and a host that has nothing but `files` and what a
+// test makes of the `processes` that are started.
 
-/** The host's files by path. */
+/** The host's files by path; of an endless one nothing ever comes. */
 export const files = new Map<string, string>();
+export const endless = new Set<string>();
+
+/** A process that was started, and how it ends. */
+export interface FakeProcess {
+    readonly argv: readonly string[];
+    readonly end: (output: Uint8Array) => void;
+}
+
+/** What was started, the newest last. */
+export const processes: FakeProcess[] = [];
+
+function spawn(argv: readonly string[]) {
+    const output = new Promise<Uint8Array>((end) => processes.push({ argv, end }));
+    return Object.assign(output, { input: () => {} });
+}
 
 const format = (text: string, ...args: readonly unknown[]): string =>
     text.replace(/\$(\d)|\$\{(\d)\}/g, (_match, bare?: string, braced?: string) =>
@@ -13,5 +29,9 @@ export default {
     gettext: (text: string): string => text,
     ngettext: (one: string, many: string, n: number): string => (n === 1 ? one : many),
     format,
-    file: (path: string) => ({ read: async () => files.get(path) ?? null }),
+    file: (path: string) => ({
+        read: () => (endless.has(path) ? new Promise(() => {}) : Promise.resolve(files.get(path) ?? null)),
+        close: () => {},
+    }),
+    spawn,
 };

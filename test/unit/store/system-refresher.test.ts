@@ -47,6 +47,16 @@ test("facts are read with the first pools, and when a pool changes its state, bu
     expect(world.reads).toHaveLength(2);
 });
 
+test("facts are read again when a pool answers that did not", async () => {
+    const world = new World();
+    world.refresher.watch();
+    const usage = { name: "tank", guid: "1", health: "ONLINE", allocated: 0n };
+    world.pools.set({ kind: "ready", pools: [{ usage, silentSince: 1_795_345_000 }] });
+    await world.end();
+    world.pools.set(tank("ONLINE"));
+    expect(world.reads).toHaveLength(2);
+});
+
 test("facts are read again when the cache file was written, while somebody looks at them", async () => {
     const world = new World();
     world.refresher.cacheWritten();

@@ -1,0 +1,53 @@
+import { readText } from "../../../src/backend/files.ts";
+import { read } from "../../../src/backend/read.ts";
+import { endless, processes } from "../fakes/cockpit.ts";
+
+const minute = 60_000;
+const argv = ["zpool", "status"];
+/** Asks, and gives what came of it within the time limit. */
+async function ask(): Promise<string> {
+    const answer = read(argv, 5_000).catch((error: Error) => error.message);
+    await jest.advanceTimersByTimeAsync(5_000);
+    return answer;
+}
+const noAnswer = "no answer since 2026-11-23T00:00:00.000Z";
+
+beforeEach(() => {
+    processes.length = 0;
+    jest.useFakeTimers({ now: Date.UTC(2026, 10, 23) });
+});
+afterEach(() => jest.useRealTimers());
+
+test("a command that does not come back is started again only now and then, and more and more rarely", async () => {
+    expect(await ask()).toBe(noAnswer);
+    for (const [wait, started] of [
+        [0, 1],
+        [minute, 2],
+        [minute, 2],
+        [minute, 3],
+        [3 * minute, 3],
+        [minute, 4],
+    ] as const) {
+        await jest.advanceTimersByTimeAsync(wait);
+        expect(await ask()).toBe(noAnswer);
+        expect(processes).toHaveLength(started);
+    }
+    processes.at(-1)?.end(new Uint8Array());
+    await jest.advanceTimersByTimeAsync(0);
+    void ask();
+    expect(processes).toHaveLength(5);
+    processes.at(-1)?.end(new Uint8Array());
+});
+
+test("what is no UTF-8 becomes a sign", async () => {
+    const answer = read(argv, 5_000);
+    processes.at(-1)?.end(new Uint8Array([0x67, 0xff, 0x0a]));
+    expect(await answer).toBe("g\uFFFD\n");
+});
+
+test("a file that does not come is as good as none", async () => {
+    endless.add("/proc/uptime");
+    const text = readText("/proc/uptime");
+    await jest.advanceTimersByTimeAsync(5_000);
+    expect(await text).toBeUndefined();
+});
