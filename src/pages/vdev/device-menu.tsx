@@ -26,6 +26,7 @@ export const DeviceMenu = ({ name, offers, reasons, tabIndex, onAction }: Device
                 title: actionText(action),
                 reason:
                     (waysOut.includes(action) ? undefined : reasons.pool) ??
+                    (action === "widen" ? reasons.widen : undefined) ??
                     (obstacle && obstacleText(obstacle)),
             }))}
             reason={reasons.host}
