@@ -1,5 +1,5 @@
 import type { Bytes } from "../zfs/model.ts";
-import { parseRemovalEstimate } from "../zfs/parse/removal-estimate.ts";
+import { parseRemovalEstimate } from "../zfs/parse/removal.ts";
 import { REMOVAL_ESTIMATE } from "../zfs/reads.ts";
 
 import { readAs } from "./read-as.ts";

@@ -3,7 +3,7 @@ import type { DeviceOffer } from "../../../src/zfs/device-offers.ts";
 import { leastSize, resilverSize } from "../../../src/zfs/least-size.ts";
 import type { Pool, Vdev } from "../../../src/zfs/model.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
-import { parseRemovalEstimate } from "../../../src/zfs/parse/removal-estimate.ts";
+import { parseRemovalEstimate } from "../../../src/zfs/parse/removal.ts";
 import { canSpare } from "../../../src/zfs/redundancy.ts";
 
 const disk = (name: string, more: Partial<Vdev> = {}): Vdev => ({
