@@ -71,6 +71,7 @@ test("a disk of a mirror goes offline and comes back", async ({ machine, admin }
     await openPool(admin);
     const dialog = await choose(admin, nameOf(second), "Take offline");
     await dialog.getByRole("button", { name: "Take offline" }).click();
+    await expect(dialog).toBeHidden();
     await expect(row(admin, second)).toContainText("Offline");
     expect(await status(machine)).toMatch(new RegExp(`${second}-part1 +OFFLINE`));
     await admin.zfs.getByRole("button", { name: `Actions for ${nameOf(first)}`, exact: true }).click();
@@ -100,6 +101,7 @@ test("a disk is attached, replaced by another of the list, and detached", async 
     const detach = await choose(admin, nameOf(third), "Detach");
     await expect(detach).toContainText("has no redundancy any more");
     await detach.getByRole("button", { name: "Detach" }).click();
+    await expect(detach).toBeHidden();
     await expect(row(admin, third)).toBeHidden();
     expect(await status(machine)).not.toContain("mirror-0");
     expect(await done(machine, 3)).toEqual([
