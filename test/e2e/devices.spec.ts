@@ -111,7 +111,7 @@ test("a disk is attached, replaced by another of the list, and detached", async 
     ]);
 });
 
-test("what is on a disk has to be ticked, and another disk at its place is refused", async ({
+test("what is on a disk has to be ticked, and what has changed since is refused @all", async ({
     machine,
     admin,
 }) => {
