@@ -19,6 +19,7 @@ import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
 import { ParseError, fail, toLines } from "../src/zfs/parse/parse-error.ts";
 import type { Line } from "../src/zfs/parse/parse-error.ts";
+import { parseRemovalEstimate } from "../src/zfs/parse/removal.ts";
 import { parseStatusJson } from "../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../src/zfs/parse/status.ts";
 import { parseLastTxg } from "../src/zfs/parse/txgs.ts";
@@ -31,6 +32,7 @@ import {
     LIST_CONTENTS,
     LIST_ROOTS,
     LIST_VDEVS,
+    REMOVAL_ESTIMATE,
     STATUS_JSON,
     STATUS_TEXT,
     VERSION,
@@ -57,6 +59,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["version", { command: VERSION.join(" "), parse: parseVersion }],
     ["get", { command: `${GET_TEXT.join(" ")} POOL`, parse: parseGet }],
     ["get-json", { command: `${GET_JSON.join(" ")} POOL`, parse: parseGetJson }],
+    ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],
     ["txgs", { command: "cat /proc/spl/kstat/zfs/POOL/txgs", parse: parseLastTxg }],

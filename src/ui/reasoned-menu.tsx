@@ -14,7 +14,7 @@ export interface MenuChoice<Id extends string> {
     readonly id: Id;
     readonly title: string;
     /** Why it cannot be chosen now; undefined when it can. */
-    readonly reason: string | undefined;
+    readonly reason?: string | undefined;
     readonly isDanger?: boolean;
 }
 
@@ -22,6 +22,8 @@ interface ReasonedMenuProps<Id extends string> {
     readonly label: string;
     /** Three dots stand for the label. */
     readonly hasDots?: boolean;
+    /** Of its button, where rows decide about the focus. */
+    readonly tabIndex?: number;
     readonly choices: readonly MenuChoice<Id>[];
     /** Why nothing can be chosen now; undefined when something can. */
     readonly reason: string | undefined;
@@ -29,13 +31,19 @@ interface ReasonedMenuProps<Id extends string> {
     readonly onChoose: (id: Id) => void;
 }
 
-/** A menu beside a heading; what cannot be chosen now says why. */
+/** Where the menu goes: cards and tables would cut it off. */
+const pageMain = (): HTMLElement => document.querySelector("main") ?? document.body;
+
+/** A menu; what cannot be chosen now says why. */
 export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
-    const { label, hasDots = false, choices, reason, onOpen, onChoose } = props;
+    const { label, hasDots = false, tabIndex, choices, reason, onOpen, onChoose } = props;
     const [isOpen, setOpen] = useState(false);
-    const face = hasDots
-        ? ({ variant: "plain", icon: <EllipsisVIcon />, "aria-label": label } as const)
-        : { children: label };
+    const face = {
+        ...(hasDots
+            ? ({ variant: "plain", icon: <EllipsisVIcon />, "aria-label": label } as const)
+            : { children: label }),
+        ...(tabIndex !== undefined && { tabIndex }),
+    };
     if (reason !== undefined) return <ReasonedButton variant="secondary" {...face} reason={reason} />;
     const toggle = () => {
         onOpen?.();
@@ -46,7 +54,7 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
             isOpen={isOpen}
             onOpenChange={setOpen}
             onSelect={() => setOpen(false)}
-            popperProps={{ position: "end", appendTo: "inline" }}
+            popperProps={{ position: "end", appendTo: pageMain, minWidth: "16rem" }}
             toggle={(ref) => <MenuToggle ref={ref} {...face} isExpanded={isOpen} onClick={toggle} />}
         >
             <DropdownList>

@@ -1,4 +1,5 @@
-import type { BlockDevice, Disk, DiskPlace } from "./disk.ts";
+import { devicesOf } from "./disk.ts";
+import type { Disk, DiskPlace } from "./disk.ts";
 import type { Vdev } from "./model.ts";
 
 /** Finds the disk of a vdev. */
@@ -28,8 +29,3 @@ export function diskFinder(disks: readonly Disk[]): FindDisk {
         return lasting ?? (ABSENT.includes(state) ? undefined : byNode.get(path));
     };
 }
-
-const devicesOf = (device: BlockDevice): readonly BlockDevice[] => [
-    device,
-    ...device.children.flatMap(devicesOf),
-];

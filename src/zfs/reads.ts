@@ -53,3 +53,5 @@ export const VERSION = ["zfs", "version"] as const;
 
 /** What the loaded module knows, a path a line: features, properties, and what else there is; for `parseModule`. */
 export const MODULE = "find /sys/module/zfs -mindepth 2 -maxdepth 2".split(" ");
+/** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
+export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;

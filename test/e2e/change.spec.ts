@@ -2,6 +2,7 @@
 import type { Machine } from "../vm/machine.ts";
 import { users } from "../vm/machine.ts";
 
+import { audit } from "./audit.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
@@ -18,13 +19,6 @@ const status = async (machine: Machine) => (await machine.execute("zpool status 
 
 const property = async (machine: Machine, name: string) =>
     (await machine.execute(["zpool", "get", "-H", "-o", "value", name, "tank"])).stdout.trim();
-
-/** The last changes in the audit log, the newest first. */
-const audit = async (machine: Machine) =>
-    (await machine.execute("zfsadmin audit list --json --limit 10")).stdout
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line) as { argv: string[]; person: string | null; state: string });
 
 /** A pool on which a scrub takes as long as the test needs. */
 async function makeSlowPool(machine: Machine): Promise<void> {

@@ -33,7 +33,7 @@ test("a disk's details hold its guid, and its properties where ZFS has some", as
     });
     const hasVdevProperties = stdout.startsWith("mirror-0\t");
     await admin.goTo("/pools/tank");
-    await rowOf(admin, "virtio-DISK1").getByRole("button").click();
+    await admin.zfs.getByRole("button", { name: "virtio-DISK1", exact: true }).click();
     await expect(admin.zfs.getByText("/dev/disk/by-id/virtio-DISK1-part1")).toBeVisible();
     const property = admin.zfs.getByRole("row", { name: /^numchildren 0/ });
     if (hasVdevProperties) await expect(property).toBeVisible();
@@ -58,7 +58,7 @@ test("a phone shows name and state, and the rest below a tap", async ({ admin })
         const disk = rowOf(admin, "virtio-DISK1");
         await expect(disk).toContainText("Online");
         await expect(disk.locator(".zfs-hardware")).toBeHidden();
-        await disk.getByRole("button").click();
+        await disk.getByRole("button", { name: "virtio-DISK1", exact: true }).click();
         await expect(admin.zfs.getByText("Checksum errors")).toBeVisible();
     } finally {
         await admin.page.setViewportSize(size);

@@ -14,12 +14,14 @@ interface ChangeNoticeProps {
     readonly change: ChangeRequest;
     /** The person wants it run, recorded in the journal only. */
     readonly onJournalOnly: () => void;
+    /** The person wants it run with `-f`; where that may be offered. */
+    readonly onForce?: (() => void) | undefined;
     /** The person has read it; where it can be put away. */
     readonly onClose?: () => void;
 }
 
 /** What became of a change or what it waits for, where the person asked for it; nothing while there is nothing to say. */
-export const ChangeNotice = ({ change, onJournalOnly, onClose }: ChangeNoticeProps) => {
+export const ChangeNotice = ({ change, onJournalOnly, onForce, onClose }: ChangeNoticeProps) => {
     const notice = noticeOf(change);
     if (!notice) return null;
     const { level, title, sentences = [], raw, offersJournalOnly } = notice;
@@ -35,6 +37,11 @@ export const ChangeNotice = ({ change, onJournalOnly, onClose }: ChangeNoticePro
                     <AlertActionLink onClick={onJournalOnly}>
                         {_("Run, recorded in the journal only")}
                     </AlertActionLink>
+                ),
+            })}
+            {...(onForce && {
+                actionLinks: (
+                    <AlertActionLink onClick={onForce}>{_("Overwrite all of this (-f)")}</AlertActionLink>
                 ),
             })}
         >

@@ -2,6 +2,8 @@
 import { _, format } from "../../i18n.ts";
 import type { Purpose } from "../../zfs/commands/command.ts";
 
+import { deviceWords } from "./device-command-words.ts";
+
 /** What is said of a command: to name it, when it is done, and when it is not. */
 export interface CommandWords {
     readonly summary: string;
@@ -11,6 +13,7 @@ export interface CommandWords {
 
 /** The words of a command. */
 export function commandWords(purpose: Purpose): CommandWords {
+    if ("device" in purpose) return deviceWords(purpose);
     switch (purpose.kind) {
         case "startScrub":
             return {

@@ -3,10 +3,12 @@ import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 
 import { isDone } from "../../store/change-runner.ts";
+import type { ChangeRequest } from "../../store/change-runner.ts";
 import { changeRunner, changes } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { Command } from "../../zfs/commands/command.ts";
 import type { Outcome } from "../../zfs/outcome.ts";
+import { overridable } from "../../zfs/overwrite.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
 import { ChangeNotice } from "./change-notice.tsx";
@@ -22,15 +24,25 @@ interface ChangeInDialog {
     readonly onClose: () => void;
 }
 
+/** What else a dialog can do with a change. */
+interface ChangeOptions {
+    /** The bytes of the secret, taken from the field at the moment they are sent. */
+    readonly takeSecret?: () => Uint8Array;
+    /** The command with `-f`, if the person has agreed to all that zpool says it would override. */
+    readonly force?: (reasons: readonly string[]) => Command | undefined;
+}
+
 /**
  * What a dialog needs that runs a change: it is busy while the change runs, goes when that is done, and stays with
  * the reason when not. A change that still runs when the person closes the dialog goes on, and the page tells the
  * rest.
  *
  * @param command what the dialog would run now; undefined while its fields make none
- * @param takeSecret the bytes of the secret, taken from the field at the moment they are sent
  */
-export function useChange(command: Command | undefined, takeSecret?: () => Uint8Array): ChangeInDialog {
+export function useChange(
+    command: Command | undefined,
+    { takeSecret, force }: ChangeOptions = {},
+): ChangeInDialog {
     const dialogs = useDialogs();
     const [id, setId] = useState<number>();
     const change = useStore(changes).find((one) => one.id === id);
@@ -43,16 +55,32 @@ export function useChange(command: Command | undefined, takeSecret?: () => Uint8
     }, [hasSucceeded]);
     useEffect(() => () => (id === undefined ? undefined : changeRunner.leaveDialog(id)), [id]);
 
-    const run = (journalOnly: boolean) =>
-        command &&
-        setId(changeRunner.run(command, { journalOnly, secret: takeSecret?.(), isInDialog: true }));
+    const run = (chosen: Command | undefined, journalOnly = false) =>
+        chosen && setId(changeRunner.run(chosen, { journalOnly, secret: takeSecret?.(), isInDialog: true }));
+    const forced = force && change && forcedAfter(change, force);
 
     return {
         line: command && shellQuote(command.argv),
         isBusy: change !== undefined && change.outcome === undefined,
-        notice: change && <ChangeNotice change={change} onJournalOnly={() => run(true)} />,
+        notice: change && (
+            <ChangeNotice
+                change={change}
+                onJournalOnly={() => run(command, true)}
+                onForce={forced && (() => run(forced))}
+            />
+        ),
         outcome: change?.outcome,
-        onAction: () => run(false),
+        onAction: () => run(command),
         onClose: dialogs.close,
     };
+}
+
+/** The command with `-f`, if that is what zpool asks for. */
+function forcedAfter(
+    { outcome }: ChangeRequest,
+    force: (reasons: readonly string[]) => Command | undefined,
+): Command | undefined {
+    const reasons =
+        outcome?.kind === "ended" && outcome.state === "failed" ? overridable(outcome.stderr) : undefined;
+    return reasons && force(reasons);
 }

@@ -39,7 +39,7 @@ export const DeviceDetails = ({ pool, vdev, level, place }: DeviceDetailsProps) 
             aria-posinset={1}
             aria-setsize={1}
         >
-            <td className="pf-v6-c-table__td" role="gridcell" colSpan={9}>
+            <td className="pf-v6-c-table__td" role="gridcell" colSpan={10}>
                 <div className="zfs-stack">
                     <DescriptionList isHorizontal isCompact>
                         {facts(vdev, place).map(([term, value]) => (

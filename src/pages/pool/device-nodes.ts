@@ -1,5 +1,8 @@
 import type { TreeNode } from "../../ui/tree.ts";
+import { deviceOffers, poolOffers } from "../../zfs/device-offers.ts";
+import type { DeviceOffer } from "../../zfs/device-offers.ts";
 import type { Pool, Scan, Section, Vdev } from "../../zfs/model.ts";
+import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { resilverOf } from "../../zfs/resilver.ts";
 import { shortName } from "../../zfs/vdevs.ts";
 
@@ -12,6 +15,10 @@ export interface DeviceItem {
     readonly hasDetails: boolean;
     /** How far its resilver is, for `replacing` and `spare`. */
     readonly resilver?: Scan | undefined;
+    /** Undefined for a class. */
+    readonly place?: DevicePlace;
+    /** What can be done to it. */
+    readonly offers: readonly DeviceOffer[];
 }
 
 type DeviceNode = TreeNode<DeviceItem>;
@@ -20,8 +27,14 @@ type DeviceNode = TreeNode<DeviceItem>;
 export const deviceNodes = (pool: Pool): readonly DeviceNode[] => [
     {
         id: pool.name,
-        item: { name: pool.name, vdev: pool.root, hasDetails: false },
-        children: pool.root.children.map((vdev) => topNode(pool, vdev, pool.name)),
+        item: {
+            name: pool.name,
+            vdev: pool.root,
+            hasDetails: false,
+            place: { vdev: pool.root, above: [] },
+            offers: poolOffers(pool),
+        },
+        children: pool.root.children.map((vdev) => vdevNode(pool, { vdev, above: [] }, pool.name)),
     },
     ...pool.sections.map((section) => sectionNode(pool, section)),
 ];
@@ -31,25 +44,28 @@ function sectionNode(pool: Pool, { kind, title, vdevs }: Section): DeviceNode {
     const id = `${kind}/`;
     return {
         id,
-        item: { name: kind, vdev: title, hasDetails: false },
-        children: vdevs.map((vdev) => topNode(pool, vdev, id)),
+        item: { name: kind, vdev: title, hasDetails: false, offers: [] },
+        children: vdevs.map((vdev) => vdevNode(pool, { vdev, above: [], section: kind }, id)),
     };
 }
 
-const topNode = (pool: Pool, vdev: Vdev, parent: string): DeviceNode =>
-    vdevNode(vdev, parent, resilverOf(pool, vdev.name));
-
-function vdevNode(vdev: Vdev, parent: string, resilver: Scan | undefined): DeviceNode {
+function vdevNode(pool: Pool, place: DevicePlace, parent: string): DeviceNode {
+    const { vdev, above, section } = place;
     const id = `${parent}/${vdev.name}`;
     const isFilling = vdev.kind === "replacing" || vdev.kind === "spare";
+    const top = above[0] ?? vdev;
     return {
         id,
         item: {
             name: shortName(vdev),
             vdev,
             hasDetails: true,
-            resilver: isFilling && vdev.children.length > 0 ? resilver : undefined,
+            resilver: isFilling && vdev.children.length > 0 ? resilverOf(pool, top.name) : undefined,
+            place,
+            offers: deviceOffers(pool, place),
         },
-        children: vdev.children.map((child) => vdevNode(child, id, resilver)),
+        children: vdev.children.map((child) =>
+            vdevNode(pool, { vdev: child, above: [...above, vdev], section }, id),
+        ),
     };
 }

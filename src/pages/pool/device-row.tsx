@@ -8,11 +8,14 @@ import type { CSSProperties } from "react";
 import { _, format } from "../../i18n.ts";
 import { LiveText } from "../../ui/live-text.tsx";
 import type { TreeRow } from "../../ui/tree.ts";
+import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { Disk } from "../../zfs/disk.ts";
 import type { Bytes, Vdev } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { runningText } from "../progress-text.ts";
 import { StateText } from "../state-text.tsx";
+import { DeviceMenu } from "../vdev/device-menu.tsx";
+import type { DeviceReasons } from "../vdev/use-device-reasons.ts";
 
 import type { DeviceItem } from "./device-nodes.ts";
 import { hardwareWords, remarks } from "./device-words.ts";
@@ -25,73 +28,84 @@ interface DeviceRowProps {
     readonly isDetailed: boolean;
     readonly onToggle: (id: string) => void;
     readonly onToggleDetails: (id: string) => void;
+    /** Why nothing can be done to devices now. */
+    readonly reasons: DeviceReasons;
+    readonly onAction: (id: string, action: DeviceAction) => void;
 }
 
 /**
  * A row of the device tree. Written in the markup of PatternFly's table, not with its cells, and drawn again only
  * when what it shows has changed: a pool may have hundreds.
  */
-export const DeviceRow = memo(
-    ({ row, disk, isCurrent, isDetailed, onToggle, onToggleDetails }: DeviceRowProps) => {
-        const { id, item } = row;
-        const { vdev } = item;
-        const tabIndex = isCurrent ? 0 : -1;
-        return (
-            <tr
-                className="pf-v6-c-table__tr"
-                role="row"
-                data-row={id}
-                tabIndex={tabIndex}
-                aria-level={row.level}
-                aria-posinset={row.position}
-                aria-setsize={row.siblings}
-                aria-expanded={row.isOpen}
-            >
-                <th className="pf-v6-c-table__td zfs-device-name" role="rowheader" scope="row">
-                    <div style={{ "--zfs-level": row.level - 1 } as CSSProperties}>
-                        {row.isOpen !== undefined && (
-                            <button
-                                type="button"
-                                className="zfs-fold"
-                                tabIndex={tabIndex}
-                                aria-expanded={row.isOpen}
-                                aria-label={format(_("Show or hide $0"), item.name)}
-                                onClick={() => onToggle(id)}
-                            >
-                                <AngleRightIcon />
-                            </button>
-                        )}
-                        {item.hasDetails ? (
-                            <button
-                                type="button"
-                                className="pf-v6-c-button pf-m-link pf-m-inline"
-                                tabIndex={tabIndex}
-                                title={vdev?.path ?? vdev?.name}
-                                aria-expanded={isDetailed}
-                                onClick={() => onToggleDetails(id)}
-                            >
-                                {item.name}
-                            </button>
-                        ) : (
-                            <span>{item.name}</span>
-                        )}
-                    </div>
-                </th>
-                <Cell className="zfs-device-state">{vdev?.state && <StateText state={vdev.state} />}</Cell>
-                <CounterCell count={vdev?.errors?.read} />
-                <CounterCell count={vdev?.errors?.write} />
-                <CounterCell count={vdev?.errors?.checksum} />
-                <CounterCell count={vdev?.slowIos} />
-                <SizeCell bytes={vdev?.space?.size ?? vdev?.space?.physical ?? leafSize(vdev, disk)} />
-                <SizeCell bytes={vdev?.space?.allocated} />
-                <Cell className="zfs-device-words">
-                    <DeviceWords item={item} disk={disk} />
-                </Cell>
-            </tr>
-        );
-    },
-    dequal,
-);
+export const DeviceRow = memo((props: DeviceRowProps) => {
+    const { row, disk, isCurrent, isDetailed, onToggle, onToggleDetails, reasons, onAction } = props;
+    const { id, item } = row;
+    const { vdev } = item;
+    const tabIndex = isCurrent ? 0 : -1;
+    return (
+        <tr
+            className="pf-v6-c-table__tr"
+            role="row"
+            data-row={id}
+            tabIndex={tabIndex}
+            aria-level={row.level}
+            aria-posinset={row.position}
+            aria-setsize={row.siblings}
+            aria-expanded={row.isOpen}
+        >
+            <th className="pf-v6-c-table__td zfs-device-name" role="rowheader" scope="row">
+                <div style={{ "--zfs-level": row.level - 1 } as CSSProperties}>
+                    {row.isOpen !== undefined && (
+                        <button
+                            type="button"
+                            className="zfs-fold"
+                            tabIndex={tabIndex}
+                            aria-expanded={row.isOpen}
+                            aria-label={format(_("Show or hide $0"), item.name)}
+                            onClick={() => onToggle(id)}
+                        >
+                            <AngleRightIcon />
+                        </button>
+                    )}
+                    {item.hasDetails ? (
+                        <button
+                            type="button"
+                            className="pf-v6-c-button pf-m-link pf-m-inline"
+                            tabIndex={tabIndex}
+                            title={vdev?.path ?? vdev?.name}
+                            aria-expanded={isDetailed}
+                            onClick={() => onToggleDetails(id)}
+                        >
+                            {item.name}
+                        </button>
+                    ) : (
+                        <span>{item.name}</span>
+                    )}
+                </div>
+            </th>
+            <Cell className="zfs-device-state">{vdev?.state && <StateText state={vdev.state} />}</Cell>
+            <CounterCell count={vdev?.errors?.read} />
+            <CounterCell count={vdev?.errors?.write} />
+            <CounterCell count={vdev?.errors?.checksum} />
+            <CounterCell count={vdev?.slowIos} />
+            <SizeCell bytes={vdev?.space?.size ?? vdev?.space?.physical ?? leafSize(vdev, disk)} />
+            <SizeCell bytes={vdev?.space?.allocated} />
+            <Cell className="zfs-device-words">
+                <DeviceWords item={item} disk={disk} />
+            </Cell>
+            <Cell className="zfs-device-actions">
+                <DeviceMenu
+                    name={item.name}
+                    isPool={vdev?.kind === "root"}
+                    offers={item.offers}
+                    reasons={reasons}
+                    tabIndex={tabIndex}
+                    onAction={(action) => onAction(id, action)}
+                />
+            </Cell>
+        </tr>
+    );
+}, dequal);
 DeviceRow.displayName = "DeviceRow";
 
 const Cell = ({

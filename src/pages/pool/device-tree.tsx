@@ -4,8 +4,12 @@ import type { FocusEvent, KeyboardEvent } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { treeRows, treeStep } from "../../ui/tree.ts";
+import { useSteadyCallback } from "../../ui/use-steady-callback.ts";
+import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { FindDisk } from "../../zfs/find-disk.ts";
 import type { Pool } from "../../zfs/model.ts";
+import type { DevicePlace } from "../../zfs/redundancy.ts";
+import type { DeviceReasons } from "../vdev/use-device-reasons.ts";
 
 import { DeviceDetails } from "./device-details.tsx";
 import { deviceNodes } from "./device-nodes.ts";
@@ -21,6 +25,7 @@ const columns = () => [
     { title: _("Size"), isNumber: true },
     { title: _("Used"), isNumber: true },
     { title: _("Device") },
+    { title: _("Actions"), isHidden: true },
 ];
 
 const horizontalArrows: Readonly<Record<string, string>> = {
@@ -44,13 +49,15 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
 interface DeviceTreeProps {
     readonly pool: Pool;
     readonly findDisk: FindDisk;
+    readonly reasons: DeviceReasons;
+    readonly onAction: (action: DeviceAction, place: DevicePlace) => void;
 }
 
 /**
  * The devices of a pool as a treegrid. One row is in the tab order (the current one, with what is in it), the keys of
  * `treeStep` lead to the others, and Enter opens a device's details.
  */
-export const DeviceTree = ({ pool, findDisk }: DeviceTreeProps) => {
+export const DeviceTree = ({ pool, findDisk, reasons, onAction }: DeviceTreeProps) => {
     const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
     const [detailed, setDetailed] = useState<ReadonlySet<string>>(new Set());
     const [chosen, setChosen] = useState<string>();
@@ -61,6 +68,11 @@ export const DeviceTree = ({ pool, findDisk }: DeviceTreeProps) => {
 
     const toggle = useCallback((id: string) => setFolded((set) => toggled(set, id)), []);
     const toggleDetails = useCallback((id: string) => setDetailed((set) => toggled(set, id)), []);
+
+    const act = useSteadyCallback((id: string, action: DeviceAction) => {
+        const place = rows.find((row) => row.id === id)?.item.place;
+        if (place) onAction(action, place);
+    });
 
     const onFocus = ({ target }: FocusEvent) => setChosen(rowOf(target)?.dataset["row"] ?? chosen);
 
@@ -94,14 +106,14 @@ export const DeviceTree = ({ pool, findDisk }: DeviceTreeProps) => {
         >
             <Thead>
                 <Tr>
-                    {columns().map(({ title, isNumber }) => (
+                    {columns().map(({ title, isNumber, isHidden }) => (
                         <th
                             key={title}
                             scope="col"
                             role="columnheader"
                             className={`pf-v6-c-table__th ${isNumber ? "zfs-number" : ""}`}
                         >
-                            {title}
+                            {isHidden ? <span className="pf-v6-u-screen-reader">{title}</span> : title}
                         </th>
                     ))}
                 </Tr>
@@ -116,6 +128,8 @@ export const DeviceTree = ({ pool, findDisk }: DeviceTreeProps) => {
                         isDetailed={detailed.has(row.id)}
                         onToggle={toggle}
                         onToggleDetails={toggleDetails}
+                        reasons={reasons}
+                        onAction={act}
                     />,
                     row.item.vdev && detailed.has(row.id) && (
                         <DeviceDetails

@@ -4,21 +4,26 @@ import { _ } from "../../i18n.ts";
 import { disks, refreshDisks } from "../../store/disks.ts";
 import type { DisksState } from "../../store/disks.ts";
 import { useStore } from "../../store/hooks.ts";
+import type { PoolEntry } from "../../store/pools.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import type { Pool } from "../../zfs/model.ts";
 import { leaves } from "../../zfs/vdevs.ts";
+import { useDeviceAction } from "../vdev/use-device-action.tsx";
+import { useDeviceReasons } from "../vdev/use-device-reasons.ts";
 
 import { DeviceTree } from "./device-tree.tsx";
 
 /** The devices of a pool, with what the host knows of the disks behind them. */
-export const DevicesTab = ({ pool }: { readonly pool: Pool }) => {
+export const DevicesTab = ({ entry, pool }: { readonly entry: PoolEntry; readonly pool: Pool }) => {
     const state = useStore(disks);
+    const reasons = useDeviceReasons(entry);
+    const act = useDeviceAction(entry.usage);
     const devices = JSON.stringify(leaves(pool).map(({ name, guid, state }) => [name, guid, state]));
     useEffect(() => void refreshDisks(), [devices]);
     const findDisk = useMemo(() => diskFinder(state.kind === "ready" ? state.disks : []), [state]);
     return (
         <>
-            <DeviceTree pool={pool} findDisk={findDisk} />
+            <DeviceTree pool={pool} findDisk={findDisk} reasons={reasons} onAction={act} />
             <MissingDisks state={state} />
         </>
     );

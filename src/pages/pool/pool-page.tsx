@@ -100,11 +100,11 @@ const PoolTabs = ({ pool, tab }: { readonly pool: string; readonly tab: PoolTab 
     />
 );
 
-const Devices = ({ entry: { status } }: { readonly entry: PoolEntry }) =>
-    status && (
+const Devices = ({ entry }: { readonly entry: PoolEntry }) =>
+    entry.status && (
         <Card>
             <CardBody className="zfs-stack">
-                <DevicesTab pool={status} />
+                <DevicesTab entry={entry} pool={entry.status} />
             </CardBody>
         </Card>
     );

@@ -10,7 +10,7 @@ import {
     ModalFooter,
     ModalHeader,
 } from "@patternfly/react-core/dist/esm/components/Modal/index.js";
-import { useId } from "react";
+import { useEffect, useId, useRef } from "react";
 import type { ReactNode } from "react";
 
 import { _ } from "../../i18n.ts";
@@ -47,6 +47,11 @@ export const ActionDialog = (props: ActionDialogProps) => {
     const { title, action, line, isBusy, notice, onAction, onClose, variant, form, children } = props;
     const { isReady = true, focus } = props;
     const [heading, body, cancel] = [useId(), useId(), useId()];
+    const news = useRef<HTMLDivElement>(null);
+    // in a long dialog what went wrong may be below what is in view
+    useEffect(() => {
+        if (!isBusy) news.current?.firstElementChild?.scrollIntoView({ block: "nearest" });
+    }, [isBusy]);
     return (
         <Modal
             isOpen
@@ -66,7 +71,9 @@ export const ActionDialog = (props: ActionDialogProps) => {
                 <div className="zfs-stack">
                     {children}
                     {line !== undefined && <CommandPreview line={line} />}
-                    <div aria-live="polite">{notice}</div>
+                    <div ref={news} aria-live="polite">
+                        {notice}
+                    </div>
                 </div>
             </ModalBody>
             <ModalFooter>

@@ -10,8 +10,8 @@ interface FormDialogProps extends DialogProps {
     readonly isReady: boolean;
     /** "warning" for what takes something, "danger" for what cannot be undone; if not said, "primary". */
     readonly variant?: "primary" | "warning" | "danger";
-    /** The id of the field that has the focus first. */
-    readonly focus: string;
+    /** The id of the field that has the focus first; the way out, if not said. */
+    readonly focus?: string;
     readonly children: ReactNode;
 }
 

@@ -43,7 +43,35 @@ export type Purpose =
       }
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
-    | { readonly kind: "createEncrypted"; readonly dataset: string };
+    | { readonly kind: "createEncrypted"; readonly dataset: string }
+    | DevicePurpose;
+
+/** Something done to a device; to all devices of a pool, `device` is the pool. */
+export interface DevicePurpose {
+    readonly kind: DeviceChange;
+    readonly pool: string;
+    readonly device: string;
+}
+
+export type DeviceChange =
+    | "offline"
+    | "online"
+    | "expand"
+    | "clear"
+    | "detach"
+    | "replace"
+    | "attach"
+    | "remove"
+    | "stopRemove"
+    | "startTrim"
+    | "resumeTrim"
+    | "pauseTrim"
+    | "stopTrim"
+    | "startInitialize"
+    | "resumeInitialize"
+    | "pauseInitialize"
+    | "stopInitialize"
+    | "reopen";
 
 /** What the person saw. All of it must still hold, or nothing runs. */
 export interface Expect {

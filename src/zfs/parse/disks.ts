@@ -16,6 +16,7 @@ function readDisk(fields: Fields): Disk {
     const slot = fields.object("slot");
     return {
         ...readDevice(fields),
+        apart: fields.text("apart"),
         model: fields.text("model"),
         serial: fields.text("serial"),
         wwn: fields.text("wwn"),
@@ -37,6 +38,15 @@ function readDevice(fields: Fields): BlockDevice {
         byId: fields.texts("byId") ?? [],
         byPath: fields.texts("byPath") ?? [],
         byVdev: fields.texts("byVdev") ?? [],
+        kind: fields.text("kind"),
+        readOnly: fields.boolean("readOnly"),
+        content: content && {
+            type: content.text("type"),
+            label: content.text("label"),
+            table: content.text("table"),
+        },
+        mounts: fields.texts("mounts") ?? [],
+        swap: fields.boolean("swap"),
         vdevGuid: content?.text("type") === "zfs_member" ? content.text("memberUuid") : undefined,
         children: (fields.items("children") ?? []).map(readDevice),
     };

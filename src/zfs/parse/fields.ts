@@ -36,6 +36,11 @@ export class Fields {
         return typeof value === "number" ? value : undefined;
     }
 
+    boolean(key: string): boolean | undefined {
+        const value = this.values[key];
+        return typeof value === "boolean" ? value : undefined;
+    }
+
     bytes(key: string): Bytes | undefined {
         return parseSize(this.text(key) ?? "");
     }

@@ -1,0 +1,103 @@
+// CHOOSING A DISK. Every dialog that gives a disk to a pool has this in it. The rules are in `zfs/disk-choice.ts`; here
+// they are shown: a disk that cannot be chosen says why, and what is on a disk has to be ticked before it is overwritten.
+import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
+import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
+import { useId } from "react";
+
+import { _, format } from "../../i18n.ts";
+import { diskName, diskPath } from "../../zfs/disk-choice.ts";
+import type { DiskOffer } from "../../zfs/disk-choice.ts";
+import { Problem } from "../problem.tsx";
+
+import { diskFacts, diskObstacleText, holdingsText } from "./disk-text.ts";
+import type { DiskOffersState } from "./use-disk-offers.ts";
+
+/** What the person chose. */
+export interface DiskChoice {
+    /** The path of the disk. */
+    readonly path?: string | undefined;
+    /** What is on it may be overwritten. */
+    readonly overwrites: boolean;
+}
+
+/** The disk that was chosen, with all that had to be ticked; undefined while it is not. */
+export function chosenOffer(state: DiskOffersState, { path, overwrites }: DiskChoice): DiskOffer | undefined {
+    const offer = state.kind === "ready" ? offerAt(state.offers, path) : undefined;
+    return offer && (overwrites || offer.holdings.length === 0) ? offer : undefined;
+}
+
+const offerAt = (offers: readonly DiskOffer[], path: string | undefined): DiskOffer | undefined =>
+    offers.find(({ disk, obstacle }) => obstacle === undefined && diskPath(disk) === path);
+
+interface DiskChooserProps {
+    readonly state: DiskOffersState;
+    readonly choice: DiskChoice;
+    readonly onChoice: (choice: DiskChoice) => void;
+}
+
+/** Chooses one of the disks of the host. */
+export const DiskChooser = ({ state, choice, onChoice }: DiskChooserProps) => {
+    switch (state.kind) {
+        case "unknown":
+            return null;
+        case "absent":
+            return <p>{_("The disks are not known: “zfsadmin” is not installed on this host.")}</p>;
+        case "failed":
+            return <Problem title={_("The disks cannot be listed")} error={state.error} />;
+        case "ready":
+            return <Disks offers={state.offers} choice={choice} onChoice={onChoice} />;
+    }
+};
+
+const Disks = ({
+    offers,
+    choice,
+    onChoice,
+}: Omit<DiskChooserProps, "state"> & { readonly offers: readonly DiskOffer[] }) => {
+    const group = useId();
+    const chosen = offerAt(offers, choice.path);
+    const hasNone = offers.every(({ obstacle }) => obstacle !== undefined);
+    return (
+        <>
+            {hasNone && <p>{_("No disk of this host is free for this.")}</p>}
+            <ul className="zfs-disks" role="radiogroup" aria-label={_("Disks")}>
+                {offers.map((offer) => (
+                    <li key={diskPath(offer.disk)} role="presentation">
+                        <Radio
+                            id={`${group}-${offer.disk.name}`}
+                            name={group}
+                            label={diskName(offer.disk)}
+                            description={<DiskWords {...offer} />}
+                            isDisabled={offer.obstacle !== undefined}
+                            isChecked={offer === chosen}
+                            onChange={() => onChoice({ path: diskPath(offer.disk), overwrites: false })}
+                        />
+                    </li>
+                ))}
+            </ul>
+            {chosen && chosen.holdings.length > 0 && (
+                <Checkbox
+                    id={`${group}-overwrites`}
+                    label={format(
+                        _("Overwrite what is on $0: $1"),
+                        diskName(chosen.disk),
+                        holdingsText(chosen.holdings),
+                    )}
+                    isChecked={choice.overwrites}
+                    onChange={(_event, overwrites) => onChoice({ ...choice, overwrites })}
+                />
+            )}
+        </>
+    );
+};
+
+const DiskWords = ({ disk, obstacle, holdings }: DiskOffer) => (
+    <>
+        <span>{diskFacts(disk)}</span>
+        {obstacle ? (
+            <strong>{diskObstacleText(obstacle)}</strong>
+        ) : (
+            holdings.length > 0 && <strong>{format(_("Not empty: $0"), holdingsText(holdings))}</strong>
+        )}
+    </>
+);

@@ -1,0 +1,39 @@
+import { _, format } from "../../i18n.ts";
+import { ReasonedMenu } from "../../ui/reasoned-menu.tsx";
+import type { DeviceAction, DeviceOffer } from "../../zfs/device-offers.ts";
+
+import { actionText, obstacleText } from "./action-text.ts";
+import type { DeviceReasons } from "./use-device-reasons.ts";
+
+interface DeviceMenuProps {
+    readonly name: string;
+    /** It is the pool, and stands for all that is in it. */
+    readonly isPool: boolean;
+    readonly offers: readonly DeviceOffer[];
+    readonly reasons: DeviceReasons;
+    readonly tabIndex: number;
+    readonly onAction: (action: DeviceAction) => void;
+}
+
+/** The ways out of a pool that does not answer. */
+const waysOut: readonly DeviceAction[] = ["online", "clear"];
+
+/** What can be done to a device; nothing where that is nothing. */
+export const DeviceMenu = ({ name, isPool, offers, reasons, tabIndex, onAction }: DeviceMenuProps) =>
+    offers.length > 0 && (
+        <ReasonedMenu
+            hasDots
+            label={format(isPool ? _("Actions for all devices of $0") : _("Actions for $0"), name)}
+            choices={offers.map(({ action, obstacle }) => ({
+                id: action,
+                title: actionText(action),
+                reason:
+                    (waysOut.includes(action) ? undefined : reasons.pool) ??
+                    (action === "widen" ? reasons.widen : undefined) ??
+                    (obstacle && obstacleText(obstacle)),
+            }))}
+            reason={reasons.host}
+            tabIndex={tabIndex}
+            onChoose={onAction}
+        />
+    );

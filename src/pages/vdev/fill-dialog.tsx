@@ -1,0 +1,69 @@
+import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
+import { useId, useState } from "react";
+
+import { _ } from "../../i18n.ts";
+import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import type { Command, ExpectedDisk, Identity } from "../../zfs/commands/command.ts";
+import type { FillOptions } from "../../zfs/commands/device.ts";
+import { diskPath } from "../../zfs/disk-choice.ts";
+import type { DiskOffer } from "../../zfs/disk-choice.ts";
+import { leastSize } from "../../zfs/least-size.ts";
+import { isAgreed } from "../../zfs/overwrite.ts";
+import type { DevicePlace } from "../../zfs/redundancy.ts";
+import { useChange } from "../change/use-change.tsx";
+import { DiskChooser, chosenOffer } from "../disks/disk-chooser.tsx";
+import type { DiskChoice } from "../disks/disk-chooser.tsx";
+import { useDiskOffers } from "../disks/use-disk-offers.ts";
+
+interface FillDialogProps {
+    readonly pool: Identity;
+    readonly device: Identity;
+    readonly place: DevicePlace;
+    readonly title: string;
+    /** What will happen. */
+    readonly text: string;
+    readonly action: string;
+    /** Whether the disk can be filled in its own order. */
+    readonly canBeSequential: boolean;
+    readonly build: (pool: Identity, device: Identity, disk: ExpectedDisk, options: FillOptions) => Command;
+}
+
+/** Gives a disk to a pool, which fills it with what others have: in the place of a device, or beside it. */
+export const FillDialog = (props: FillDialogProps) => {
+    const { pool, device, place, title, text, action, canBeSequential, build } = props;
+    const [choice, setChoice] = useState<DiskChoice>({ overwrites: false });
+    const [isSequential, setSequential] = useState(false);
+    const field = useId();
+    const state = useDiskOffers(leastSize(place));
+    const offer = chosenOffer(state, choice);
+    const commandFor = (isForced: boolean) =>
+        offer && build(pool, device, seenDisk(offer), { isSequential, isForced });
+    const change = useChange(commandFor(false), {
+        force: (reasons) => (offer && isAgreed(reasons, offer.holdings) ? commandFor(true) : undefined),
+    });
+    return (
+        <FormDialog {...change} variant="warning" title={title} action={action} isReady={offer !== undefined}>
+            <p>{text}</p>
+            <DiskChooser state={state} choice={choice} onChoice={setChoice} />
+            {canBeSequential && (
+                <Checkbox
+                    id={field}
+                    label={_("Rebuild in the order of the disk, and scrub afterwards")}
+                    description={_(
+                        "Redundancy is back sooner; whether all of it can be read is checked later.",
+                    )}
+                    isChecked={isSequential}
+                    onChange={(_event, isChecked) => setSequential(isChecked)}
+                />
+            )}
+        </FormDialog>
+    );
+};
+
+/** A disk that was chosen, as the person saw it. */
+const seenDisk = ({ disk }: DiskOffer): ExpectedDisk => ({
+    path: diskPath(disk),
+    serial: disk.serial ?? null,
+    size: Number(disk.size ?? 0n),
+    signature: disk.content?.type ?? disk.content?.table ?? null,
+});

@@ -1,0 +1,58 @@
+import { FormGroup, FormHelperText } from "@patternfly/react-core/dist/esm/components/Form/index.js";
+import { HelperText, HelperTextItem } from "@patternfly/react-core/dist/esm/components/HelperText/index.js";
+import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
+import { useId, useState } from "react";
+
+import { _, format } from "../../i18n.ts";
+import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import type { Identity } from "../../zfs/commands/command.ts";
+import { startTrim } from "../../zfs/commands/device.ts";
+import { parseSize } from "../../zfs/size.ts";
+import { useChange } from "../change/use-change.tsx";
+
+interface TrimDialogProps {
+    readonly pool: Identity;
+    /** Undefined for all devices of the pool. */
+    readonly device: Identity | undefined;
+}
+
+/** Trims a device, or all of a pool, as fast as it goes or slower. */
+export const TrimDialog = ({ pool, device }: TrimDialogProps) => {
+    const [text, setText] = useState("");
+    const field = useId();
+    const rate = text.trim();
+    const bytes = rate === "" ? undefined : parseSize(rate);
+    const isWrong = rate !== "" && (bytes ?? 0n) === 0n;
+    return (
+        <FormDialog
+            {...useChange(isWrong ? undefined : startTrim(pool, device, bytes?.toString()))}
+            title={format(_("Trim $0"), (device ?? pool).name)}
+            action={_("Trim")}
+            isReady={!isWrong}
+            focus={field}
+        >
+            <p>
+                {_(
+                    "Tells the disks which of their space is free, so that they stay fast and wear less. It can be paused and stopped. What was overwritten or destroyed before can then no longer be brought back by a rewind.",
+                )}
+            </p>
+            <FormGroup label={_("At most, for each disk and second")} fieldId={field}>
+                <TextInput
+                    id={field}
+                    value={text}
+                    placeholder={_("as fast as it goes")}
+                    validated={isWrong ? "error" : "default"}
+                    aria-describedby={`${field}-help`}
+                    onChange={(_event, value) => setText(value)}
+                />
+                <FormHelperText>
+                    <HelperText id={`${field}-help`} isLiveRegion>
+                        <HelperTextItem variant={isWrong ? "error" : "default"}>
+                            {_("A size such as 100M or 1 GiB")}
+                        </HelperTextItem>
+                    </HelperText>
+                </FormHelperText>
+            </FormGroup>
+        </FormDialog>
+    );
+};

@@ -1,0 +1,161 @@
+import type { Command, Danger, DeviceChange, ExpectedDisk, Identity } from "./command.ts";
+import { ofPool, operand } from "./command.ts";
+
+/*
+ * What is done to a device of a pool. The device is named by its guid, which no other has, so that its name in /dev
+ * may change meanwhile; its name is only for people. Builders that may leave the device out are then for all devices
+ * of the pool.
+ */
+
+/** A change of a device, or of all devices of a pool. */
+interface DeviceCommand {
+    readonly kind: DeviceChange;
+    /** `zpool` subcommand and its options. */
+    readonly words: readonly string[];
+    readonly pool: Identity;
+    readonly device?: Identity | undefined;
+    readonly danger?: Danger;
+}
+
+const command = ({ kind, words, pool, device, danger = "none" }: DeviceCommand): Command => ({
+    argv: ["zpool", ...words, operand(pool.name), ...(device ? [operand(device.guid)] : [])],
+    danger,
+    purpose: { kind, pool: pool.name, device: device?.name ?? pool.name },
+    ...ofPool(pool),
+});
+
+/**
+ * Takes a device out of use. zpool-offline(8).
+ *
+ * @param untilRestart or until the pool is imported again; if not, until it is brought online
+ */
+export const offlineDevice = (pool: Identity, device: Identity, untilRestart: boolean): Command =>
+    command({
+        kind: "offline",
+        words: ["offline", ...(untilRestart ? ["-t"] : [])],
+        pool,
+        device,
+        danger: "disruptive",
+    });
+
+/** Takes a device into use again; what it missed is written to it. zpool-online(8). */
+export const onlineDevice = (pool: Identity, device: Identity): Command =>
+    command({ kind: "online", words: ["online"], pool, device });
+
+/** Lets a device use all of a disk that has become larger. */
+export const expandDevice = (pool: Identity, device: Identity): Command =>
+    command({ kind: "expand", words: ["online", "-e"], pool, device });
+
+/** Forgets the errors of a device, and tries again what failed. zpool-clear(8). */
+export const clearErrors = (pool: Identity, device?: Identity): Command =>
+    command({ kind: "clear", words: ["clear"], pool, device });
+
+/** Takes a device out of a mirror, a replacement or the use of a spare, for good. zpool-detach(8). */
+export const detachDevice = (pool: Identity, device: Identity): Command =>
+    command({ kind: "detach", words: ["detach"], pool, device, danger: "disruptive" });
+
+/**
+ * Takes a device out of a pool: a spare, cache or log at once, data after it was copied to the others.
+ * zpool-remove(8).
+ */
+export const removeDevice = (pool: Identity, device: Identity): Command =>
+    command({ kind: "remove", words: ["remove"], pool, device, danger: "disruptive" });
+
+/** Cancels the removal of a device with data: all stays where it was. */
+export const stopRemove = (pool: Identity): Command =>
+    command({ kind: "stopRemove", words: ["remove", "-s"], pool, danger: "disruptive" });
+
+/**
+ * Tells devices which of their space is free. zpool-trim(8).
+ *
+ * @param rate bytes a second on each device as `zpool trim` takes it ("100M"); undefined for no limit
+ */
+export const startTrim = (pool: Identity, device?: Identity, rate?: string): Command =>
+    command({ kind: "startTrim", words: ["trim", ...(rate ? ["-r", rate] : [])], pool, device });
+
+/** Goes on with a trim from where it was, at its rate. */
+export const resumeTrim = (pool: Identity, device?: Identity): Command =>
+    command({ kind: "resumeTrim", words: ["trim"], pool, device });
+
+export const pauseTrim = (pool: Identity, device?: Identity): Command =>
+    command({ kind: "pauseTrim", words: ["trim", "-s"], pool, device });
+
+export const stopTrim = (pool: Identity, device?: Identity): Command =>
+    command({ kind: "stopTrim", words: ["trim", "-c"], pool, device });
+
+/** Writes to all free space once. zpool-initialize(8). */
+export const startInitialize = (pool: Identity, device?: Identity): Command =>
+    command({ kind: "startInitialize", words: ["initialize"], pool, device, danger: "disruptive" });
+
+/** Goes on with it from where it was. */
+export const resumeInitialize = (pool: Identity, device?: Identity): Command =>
+    command({ kind: "resumeInitialize", words: ["initialize"], pool, device });
+
+export const pauseInitialize = (pool: Identity, device?: Identity): Command =>
+    command({ kind: "pauseInitialize", words: ["initialize", "-s"], pool, device });
+
+export const stopInitialize = (pool: Identity, device?: Identity): Command =>
+    command({ kind: "stopInitialize", words: ["initialize", "-c"], pool, device });
+
+/** How a disk gets its data. */
+export interface FillOptions {
+    /** In the order of the disk, without checking; a scrub follows. Not for raidz. */
+    readonly isSequential: boolean;
+    /** Overwrites what is on the disk, without any check by zpool. */
+    readonly isForced: boolean;
+}
+
+const fillOptions = ({ isSequential, isForced }: FillOptions): readonly string[] => [
+    ...(isForced ? ["-f"] : []),
+    ...(isSequential ? ["-s"] : []),
+];
+
+/** Puts a disk in the place of a device, once all data is on it. zpool-replace(8). */
+export const replaceDevice = (
+    pool: Identity,
+    device: Identity,
+    disk: ExpectedDisk,
+    options: FillOptions,
+): Command =>
+    withDisk(
+        command({
+            kind: "replace",
+            words: ["replace", ...fillOptions(options)],
+            pool,
+            device,
+            danger: "disruptive",
+        }),
+        disk,
+    );
+
+/** Makes a mirror of a device, or a mirror wider, or a raidz: `device` is a disk, or the raidz. zpool-attach(8). */
+export const attachDisk = (
+    pool: Identity,
+    device: Identity,
+    disk: ExpectedDisk,
+    options: FillOptions,
+): Command =>
+    withDisk(
+        command({
+            kind: "attach",
+            words: ["attach", ...fillOptions(options)],
+            pool,
+            device,
+            danger: "disruptive",
+        }),
+        disk,
+    );
+
+/** A command that gives a disk to a pool; all that was on the disk is lost. */
+const withDisk = (
+    { argv, expect, ...rest }: Command,
+    { path, serial, size, signature }: ExpectedDisk,
+): Command => ({
+    ...rest,
+    argv: [...argv, operand(path)],
+    expect: { ...expect, disks: [{ path, serial, size, signature }] },
+});
+
+/** Opens all devices of a pool again, to find those that came back or went. zpool-reopen(8). */
+export const reopenDevices = (pool: Identity): Command =>
+    command({ kind: "reopen", words: ["reopen"], pool });

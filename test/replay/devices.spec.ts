@@ -1,0 +1,279 @@
+// What can be done to devices at their row: which is offered, what the dialogs say, what is sent to the helper.
+
+import type { Frame, Locator } from "@playwright/test";
+
+import type { Command } from "../../src/zfs/commands/command.ts";
+import {
+    attachDisk,
+    clearErrors,
+    detachDevice,
+    offlineDevice,
+    onlineDevice,
+    removeDevice,
+    replaceDevice,
+    startTrim,
+} from "../../src/zfs/commands/device.ts";
+
+import { answersOf, disksLine } from "./answers.ts";
+import { busyPool, disksOf } from "./busy-pool.ts";
+import { expectAccessible, expectFitting } from "./checks.ts";
+import { expect, test } from "./fixtures.ts";
+import type { Replay } from "./fixtures.ts";
+import { done, executeLine, failed } from "./helper-answers.ts";
+import { layouts } from "./layouts.ts";
+import type { Layout } from "./layouts.ts";
+import { recordedPool } from "./pools.ts";
+import type { Pool } from "./pools.ts";
+
+const tank = { name: "tank", guid: "9610273138761160755" };
+const [first, second] = [
+    { name: "/mnt/a1", guid: "6693039916470624450" },
+    { name: "/mnt/a2", guid: "13414640241502543528" },
+];
+const sound = recordedPool("s01-full");
+const damaged = { name: "deg", guid: "7861054876881776429" };
+
+/** Disks of which none is in a pool: two free, one used, one of the system, one too small. */
+const size = 6_001_175_126_016;
+const disk = (name: string, more: object = {}) => ({
+    ...{ name, path: `/dev/${name}`, kind: "disk", size, mounts: [], swap: false },
+    ...{ byId: [`/dev/disk/by-id/ata-WDC_WD40EFRX-68N32N0_WD-${name}`], children: [], transport: "sata" },
+    ...{ model: "WDC WD40EFRX-68N32N0", serial: `WD-${name}`, temperature: 31 },
+    slot: { enclosure: "0:0:8:0", name: name.slice(-1) },
+    ...more,
+});
+const used = disk("sdx", { content: { type: "ext4", label: "photos" } });
+const spareDisks = [
+    disk("sdv", { slot: undefined, transport: "nvme" }),
+    disk("sdw"),
+    used,
+    disk("sdy", { apart: "system" }),
+    disk("sdz", { size: 1_000_204_886 }),
+];
+const disksAnswer = (disks: readonly object[]) => ({ [disksLine]: { stdout: JSON.stringify({ disks }) } });
+
+const host = (commands: readonly Command[], pool: Pool = sound, disks: readonly object[] = spareDisks) => ({
+    answers: {
+        ...answersOf([pool]),
+        ...disksAnswer(disks),
+        ...Object.fromEntries(commands.map((command) => [executeLine(command), done])),
+    },
+});
+
+const menuOf = (frame: Frame, name: string) => frame.getByRole("button", { name: `Actions for ${name}` });
+const item = (frame: Frame, name: string) => frame.getByRole("menuitem", { name: new RegExp(`^${name}`) });
+
+async function choose(frame: Frame, device: string, action: string): Promise<Locator> {
+    await menuOf(frame, device).first().click();
+    await item(frame, action).click();
+    return frame.getByRole("dialog");
+}
+
+const expected = async (replay: Replay) => {
+    const calls = (await replay.scenario.calls()).filter(({ argv }) => argv[1] === "execute");
+    return calls.map(({ input }) => Buffer.from(input ?? "", "hex").toString());
+};
+
+test("a row offers what can be done to its device, and says why the rest cannot", async ({ replay }) => {
+    const frame = await replay.open(host([]), "/pools/tank");
+    await menuOf(frame, "/mnt/a1").click();
+    await expect(frame.getByRole("menuitem")).toHaveText([
+        ...[
+            "Take offline…",
+            "Clear errorsThere are no errors",
+            "Replace…",
+            "Detach…",
+            "Trim…",
+            "Initialize…",
+        ],
+    ]);
+    await expect(item(frame, "Clear errors")).toHaveAttribute("aria-disabled", "true");
+    const [button, menu] = [
+        await menuOf(frame, "/mnt/a1").boundingBox(),
+        await frame.getByRole("menu").boundingBox(),
+    ];
+    expect((menu?.x ?? 0) + (menu?.width ?? 0)).toBeCloseTo((button?.x ?? 0) + (button?.width ?? 0), -1);
+    await expectAccessible(frame);
+    await replay.screenshot("device-menu");
+    await frame.getByRole("menuitem").first().press("ArrowDown");
+    await expect(item(frame, "Clear errors")).toBeFocused();
+    await frame.locator(":focus").press("Escape");
+    await expect(menuOf(frame, "/mnt/a1")).toBeFocused();
+    await menuOf(frame, "/mnt/l1").click();
+    await expect(item(frame, "Take offline")).not.toHaveAttribute("aria-disabled", "true");
+    await expect(menuOf(frame, "spares")).toHaveCount(0);
+});
+
+test("a device is taken offline after one question, which says what the choice means", async ({ replay }) => {
+    const command = offlineDevice(tank, first, true);
+    const frame = await replay.open(host([command]), "/pools/tank");
+    const dialog = await choose(frame, "/mnt/a1", "Take offline");
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await dialog.getByLabel("Only until the host is restarted").check();
+    await dialog.getByRole("button", { name: "Command" }).click();
+    await expect(dialog.getByText(`zpool offline -t tank ${first.guid}`)).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("offline-dialog");
+    await dialog.getByRole("button", { name: "Take offline" }).click();
+    await expect(frame.getByText("/mnt/a1 taken offline")).toBeVisible();
+    expect(await expected(replay)).toEqual([JSON.stringify(command.expect)]);
+});
+
+test("what is needed stays, and what is offline comes back at once", async ({ replay }) => {
+    const offline = recordedPool("s02-offline");
+    const command = onlineDevice(damaged, { name: "/mnt/m2", guid: "8735659979643550641" });
+    const frame = await replay.open(host([command], offline), "/pools/deg");
+    await choose(frame, "/mnt/m2", "Bring online");
+    await expect(frame.getByText("/mnt/m2 brought online")).toBeVisible();
+    await menuOf(frame, "/mnt/m1").click();
+    await expect(item(frame, "Take offline")).toContainText("no other device has all of it");
+    await replay.screenshot("device-menu-last-copy");
+});
+
+test("detaching says what is left", async ({ replay }) => {
+    const command = detachDevice(tank, second);
+    const frame = await replay.open(host([command]), "/pools/tank");
+    const dialog = await choose(frame, "/mnt/a2", "Detach");
+    await expect(dialog).toContainText("mirror-0 has no redundancy any more");
+    await replay.screenshot("detach-dialog");
+    await dialog.getByRole("button", { name: "Detach" }).click();
+    await expect(frame.getByText("/mnt/a2 detached")).toBeVisible();
+});
+
+test("removing says what is copied, and what it costs for good", async ({ replay }) => {
+    const special = { name: "mirror-2", guid: "13858020723226956683" };
+    const command = removeDevice(tank, special);
+    const estimate = { stdout: `Memory that will be used after removing ${special.guid}: 456\n` };
+    const { answers } = host([command]);
+    const line = `zpool remove -np tank ${special.guid}`;
+    const frame = await replay.open({ answers: { ...answers, [line]: estimate } }, "/pools/tank");
+    await menuOf(frame, "mirror-0").click();
+    await expect(item(frame, "Remove")).toContainText("no device for data left");
+    await frame.locator(":focus").press("Escape");
+    const dialog = await choose(frame, "mirror-2", "Remove");
+    await expect(dialog).toContainText("564 KiB are copied");
+    await expect(dialog).toContainText("takes 456 B of memory");
+    await replay.screenshot("remove-dialog");
+    await dialog.getByRole("button", { name: "Remove" }).click();
+    await expect(frame.getByText("Removal of mirror-2 started")).toBeVisible();
+});
+
+test("the rate of a trim is checked at its field", async ({ replay }) => {
+    const command = startTrim(tank, undefined, String(100 << 20));
+    const frame = await replay.open(host([command]), "/pools/tank");
+    const dialog = await choose(frame, "all devices of tank", "Trim");
+    const field = dialog.getByLabel("At most, for each disk and second");
+    await field.fill("fast");
+    await expect(dialog.getByRole("button", { name: "Trim", exact: true })).toBeDisabled();
+    await field.fill("100M");
+    await replay.screenshot("trim-dialog");
+    await field.press("Enter");
+    await expect(frame.getByText("Trim of tank started")).toBeVisible();
+});
+
+test("errors are cleared at once, and what ZFS says stands on the page", async ({ replay }) => {
+    const faulted = recordedPool("s02-faulted");
+    const line = executeLine(clearErrors(damaged, { name: "/mnt/m4", guid: "2343692090635339383" }));
+    const answers = {
+        ...host([], faulted).answers,
+        [line]: failed("cannot clear errors for 1: no such device\n"),
+    };
+    const frame = await replay.open({ answers }, "/pools/deg");
+    await choose(frame, "/mnt/m4", "Clear errors");
+    await expect(frame.getByText("The errors of /mnt/m4 were not cleared")).toBeVisible();
+    await expect(frame.getByText("cannot clear errors for 1: no such device")).toBeVisible();
+});
+
+const seen = (signature: string | null, name: string) => ({
+    path: `/dev/disk/by-id/ata-WDC_WD40EFRX-68N32N0_WD-${name}`,
+    serial: `WD-${name}`,
+    size,
+    signature,
+});
+const plain = { isSequential: false, isForced: false };
+
+test("a device is replaced by a disk from the list, where each that cannot be chosen says why", async ({
+    replay,
+}) => {
+    const busy = busyPool("tank");
+    const root = Object.values(busy.json.vdevs["tank"]?.vdevs ?? {})[0];
+    const faulted = Object.values(root?.vdevs ?? {})[1];
+    const id = { name: busy.json.name, guid: busy.json.pool_guid };
+    const name = (faulted?.name ?? "").replace(/^.*\/|-part1$/g, "");
+    const command = replaceDevice(id, { name, guid: faulted?.guid ?? "" }, seen(null, "sdw"), plain);
+    const { disks } = JSON.parse(disksOf(busy)) as { disks: object[] };
+    const frame = await replay.open(host([command], busy, [...disks, ...spareDisks]), "/pools/tank");
+    const dialog = await choose(frame, name, "Replace");
+    await expect(dialog).toContainText("A resilver writes about 2.18 TiB");
+    const radio = (disk: string) => dialog.getByRole("radio", { name: new RegExp(`WD-${disk}$`) });
+    await expect(radio("sdy")).toBeDisabled();
+    for (const words of ["The running system uses it", "It is too small: ", "The pool tank uses it"])
+        await expect(dialog.getByText(words).first()).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Replace" })).toBeDisabled();
+    await radio("sdw").check();
+    await expectAccessible(frame);
+    await replay.screenshot("replace-dialog");
+    await dialog.getByRole("button", { name: "Replace" }).click();
+    await expect(frame.getByText("has begun")).toBeVisible();
+    expect(await expected(replay)).toEqual([JSON.stringify(command.expect)]);
+});
+
+test("what is on a disk is overwritten after a tick, and by force only if zpool says the same", async ({
+    replay,
+}) => {
+    const choice = seen("ext4", "sdx");
+    const target = { name: "mirror-0", guid: first.guid };
+    const [command, forced] = [false, true].map((isForced) =>
+        attachDisk(tank, target, choice, { isSequential: false, isForced }),
+    ) as [Command, Command];
+    const refusal = (reason: string) =>
+        failed(`invalid vdev specification\nuse '-f' to override the following errors:\n${reason}\n`);
+    const answers = {
+        ...host([forced]).answers,
+        [executeLine(command)]: refusal(`${choice.path} is part of exported pool 'other'`),
+    };
+    const frame = await replay.open({ answers }, "/pools/tank");
+    const dialog = await choose(frame, "mirror-0", "Attach");
+    const attach = dialog.getByRole("button", { name: "Attach" });
+    await dialog.getByRole("radio", { name: /sdx/ }).check();
+    await expect(attach).toBeDisabled();
+    await dialog.getByLabel(/^Overwrite what is on .*ext4 “photos”/).check();
+    await attach.click();
+    await expect(dialog).toContainText("is part of exported pool 'other'");
+    await expect(dialog.getByText("No disk was attached to mirror-0")).toBeInViewport();
+    const force = dialog.getByRole("button", { name: "Overwrite all of this (-f)" });
+    await expect(force).toHaveCount(0);
+    await replay.scenario.answer({
+        ...answers,
+        [executeLine(command)]: refusal(`${choice.path} contains a filesystem of type 'ext4'`),
+    });
+    await attach.click();
+    await expect(force).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("attach-force");
+    await force.click();
+    await expect(frame.getByText("Disk attached to mirror-0")).toBeVisible();
+});
+
+test("without rights the menus say so", async ({ replay }) => {
+    const frame = await replay.open({ ...host([]), user: "nobody" }, "/pools/tank");
+    await expect(menuOf(frame, "/mnt/a1")).toHaveAccessibleDescription("This needs administrative access.");
+    await expectAccessible(frame);
+});
+
+for (const layout of Object.keys(layouts) as Layout[]) {
+    test.describe(layout, () => {
+        test.use({ layout });
+
+        test("the menu of a device and the list of disks fit", async ({ replay }) => {
+            const frame = await replay.open(host([]), "/pools/tank");
+            await menuOf(frame, "/mnt/a1").click();
+            await replay.screenshot("device-menu");
+            await expectFitting(frame);
+            await item(frame, "Replace").click();
+            await frame.getByRole("radio", { name: /sdx/ }).check();
+            await replay.screenshot("disk-chooser");
+            await expectAccessible(frame);
+        });
+    });
+}
