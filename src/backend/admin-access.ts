@@ -23,7 +23,6 @@ export interface AccessRequest {
 }
 
 const [path, superuser] = ["/superuser", "cockpit.Superuser"];
-const properties = "org.freedesktop.DBus.Properties";
 
 /** What Cockpit's own type leaves out. */
 interface Signals {
@@ -31,6 +30,12 @@ interface Signals {
         match: { readonly path: string; readonly interface: string; readonly member: string },
         callback: (path: string, name: string, signal: string, args: readonly unknown[]) => void,
     ): void;
+}
+
+/** The bridge's object, as far as it matters here; Cockpit's own type leaves out how to wait for it. */
+interface SuperuserProxy {
+    readonly wait: () => Promise<unknown>;
+    readonly Bridges?: readonly string[];
 }
 
 /** Asks for administrative access by sudo where this host has it, or by the first way that it has. */
@@ -51,9 +56,10 @@ export function requestAccess(onPrompt: (prompt: AccessPrompt) => void): AccessR
         await client.call(path, superuser, method, [...args]);
     };
     const start = async () => {
-        const [{ v: ways }] = (await client.call(path, properties, "Get", [superuser, "Bridges"])) as [
-            { readonly v: readonly string[] },
-        ];
+        // asking for the property itself ends the bridge of 337 and later
+        const proxy = client.proxy(superuser, path) as unknown as SuperuserProxy;
+        await proxy.wait();
+        const ways = proxy.Bridges ?? [];
         // not by "any", which the bridge of 287 does not know
         await call("Start", ways.find((way) => way === "sudo") ?? ways[0] ?? "sudo");
     };
