@@ -176,7 +176,6 @@ test("says what limited access cannot see", async ({ replay }) => {
 
 test("400 disks fold and scroll; prints the longest tasks", async ({ replay }) => {
     test.slow();
-    test.slow();
     const pool = generatedPool("tank", 400);
     const answers = { ...answersOf([pool]), [disksLine]: { stdout: disksOf(pool) } };
     const frame = await replay.open({ answers }, "/pools/tank");
