@@ -100,9 +100,9 @@ class Volumes(UsesCase):
 
 class Verb(unittest.TestCase):
     def test_it_takes_the_name_of_one_pool(self) -> None:
-        for arguments in ([], ["-x"], ["tank/a"], ["tank", "two"], ["../x"]):
+        for line in ("", "-x", "tank/a", "tank two", "../x"):
             with contextlib.redirect_stderr(io.StringIO()):
-                self.assertEqual(run(arguments), 64, arguments)
+                self.assertEqual(run(line.split()), 64, line)
 
 
 if __name__ == "__main__":
