@@ -3,8 +3,8 @@ import type { Machine } from "../vm/machine.ts";
 import { users } from "../vm/machine.ts";
 
 import { audit } from "./audit.ts";
-import { disks, expect, test } from "./fixtures.ts";
-import type { Session } from "./session.ts";
+import { cockpitPort, disks, expect, test } from "./fixtures.ts";
+import { Session } from "./session.ts";
 
 const [first = "", second = ""] = disks;
 
@@ -92,10 +92,10 @@ test("another pool of the same name is left alone, and the page says so", async 
     await dialog.getByRole("button", { name: "Cancel" }).click();
 });
 
-test("limited access says why nothing can be changed, and leads to more", async ({ machine, limited }) => {
+test("limited access says why nothing can be changed, and leads to more", async ({ machine, browser }) => {
+    const limited = await Session.logIn(browser, machine.url(cockpitPort), "admin", "limited");
     await machine.execute(["make-pool", "tank", first]);
     await limited.goTo("/pools/tank");
-    await limited.reload(); // it may still show another pool of this name
     await expect(scrubButton(limited)).toHaveAccessibleDescription("This needs administrative access.");
     await limited.zfs.getByRole("button", { name: "Turn on administrative access" }).click();
     const dialog = limited.zfs.getByRole("dialog", { name: "Turn on administrative access" });
@@ -108,4 +108,5 @@ test("limited access says why nothing can be changed, and leads to more", async 
     await expect(scrubButton(limited)).not.toHaveAttribute("aria-disabled", "true");
     await choose(limited, "Start");
     await expect.poll(() => status(machine)).toMatch(/scrub (in progress|repaired)/);
+    await limited.close();
 });
