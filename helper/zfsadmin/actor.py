@@ -11,7 +11,7 @@ from zfsadmin.host import read
 
 LOGIN_UID = "/proc/self/loginuid"
 UNSET = 4294967295  # no login: a service, or a container
-PATIENCE = 1.0  # seconds; names may come from a directory that does not answer
+PATIENCE = 3.0  # seconds; names may come from a directory that does not answer
 
 
 class Actor(NamedTuple):
