@@ -223,10 +223,8 @@ class Locked(RecordCase):
         self.journal.lines()
 
     def test_no_intent_in_time_no_change(self) -> None:
-        begin = time.monotonic()
         with self.assertRaisesRegex(record.UnrecordedError, "longer than 0.3 s"):
             record.intend(INTENT, this_process(), timeout=0.3)
-        self.assertLess(time.monotonic() - begin, 3)
         self.assertEqual(self.journal.lines(), [])
         self.other.release()
         self.assertEqual(self.states(), ["intended"])
@@ -245,11 +243,12 @@ class Locked(RecordCase):
         self.assertEqual(self.parked(), [])
         self.assertEqual([one.row.get("state") for one in db.stored()], [None, "running", "done"])
 
-    def test_starting_takes_bounded_time(self) -> None:
+    def test_starting_does_not_wait_for_it(self) -> None:
+        self.patch(record, "PATIENCE", 0.2)
+        record.ended(self.change, DONE)  # put aside
         with mock.patch("zfsadmin.record.BRIEF", 0.2):
-            begin = time.monotonic()
             record.resolve_orphans()
-            self.assertLess(time.monotonic() - begin, 3)
+        self.assertEqual(self.parked(), [f"results/{self.change.id}-done.json"])
 
 
 class TooLate(RecordCase):
