@@ -65,11 +65,12 @@ async function readCachedPools(): Promise<readonly string[] | undefined> {
     return bytes && (bytes.length === 0 ? [] : cachedPools(bytes));
 }
 
-/** What is mounted, see proc_pid_mounts(5). Starts no process. */
-export const readMounts = async (): Promise<string> => (await readText("/proc/self/mounts")) ?? "";
+/** What is mounted, see proc_pid_mounts(5); undefined when that does not come. Starts no process. */
+export const readMounts = (): Promise<string | undefined> => readText("/proc/self/mounts");
 
 async function readSystemPool(): Promise<string | undefined> {
-    return poolAt("/", await readMounts());
+    const mounts = await readMounts();
+    return mounts === undefined ? undefined : poolAt("/", mounts);
 }
 
 /** The root dataset of every pool: what the pool's space comes to for people. */

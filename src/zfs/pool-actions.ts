@@ -22,8 +22,8 @@ export type ActionObstacle =
 interface ActionSubject {
     readonly usage: PoolUsage;
     readonly status?: Pool | undefined;
-    /** /proc/self/mounts */
-    readonly mounts: string;
+    /** /proc/self/mounts; undefined while it is not known whether the system lives on the pool. */
+    readonly mounts: string | undefined;
 }
 
 /** What stands in the way of `action`; undefined when it is possible. zpool-checkpoint(8), zpool-export(8). */
@@ -42,6 +42,7 @@ export function actionObstacle(action: PoolAction, subject: ActionSubject): Acti
 }
 
 function systemObstacle({ usage, mounts }: ActionSubject): ActionObstacle | undefined {
+    if (mounts === undefined) return "unknown";
     if (poolAt("/", mounts) === usage.name) return "holdsRoot";
     return poolAt("/boot", mounts) === usage.name ? "holdsBoot" : undefined;
 }

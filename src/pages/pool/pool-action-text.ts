@@ -24,7 +24,7 @@ export function actionObstacleText(obstacle: ActionObstacle): string {
         case "readOnly":
             return _("The pool is imported read-only");
         case "unknown":
-            return _("The state of this pool is not known yet");
+            return _("Whether this can be done is not known yet");
         case "checkpointExists":
             return _("It has one already, and a pool has only one");
         case "noCheckpoint":

@@ -22,7 +22,7 @@ import { actionObstacleText, poolActionText } from "./pool-action-text.ts";
 export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
     const act = usePoolAction(entry);
     const answer = useAnswer(readMounts, String(useStore(readings)));
-    const mounts = answer.kind === "ready" ? answer.value : "";
+    const mounts = answer.kind === "ready" ? answer.value : undefined;
     return (
         <ReasonedMenu
             label={format(_("Actions for $0"), entry.usage.name)}

@@ -78,6 +78,11 @@ test("of a pool without a status only what needs one is not possible", () => {
     expect([of("export"), of("destroy"), of("takeCheckpoint")]).toEqual([undefined, undefined, "unknown"]);
 });
 
+test("what the system may live on is neither exported nor destroyed while that is not known", () => {
+    for (const action of ["export", "destroy"] as const)
+        expect(actionObstacle(action, { usage, status, mounts: undefined })).toBe("unknown");
+});
+
 test("the contents of a pool", () => {
     const text = [
         "tank\t1\tfilesystem\t4096\tyes\t/tank\toff\toff",
