@@ -4,7 +4,7 @@ import { _ } from "../i18n.ts";
 import { useAdminAccess } from "../store/hooks.ts";
 
 import { useTurnOnAccess } from "./change/use-turn-on-access.tsx";
-import { turnOnAccess } from "./host-words.ts";
+import { turnOnAccess } from "./obstacle-words.ts";
 
 /** Says what a person without administrative access sees, and what not. It is a way to read, not an error. */
 export const LimitedAccess = () => {

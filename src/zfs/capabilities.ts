@@ -56,10 +56,6 @@ export function capabilitiesOf(answers: Answers): Capabilities {
     return Object.fromEntries(names.map((name) => [name, TESTS[name](answers)])) as Capabilities;
 }
 
-/** Whether a raidz can be expanded by a disk (2.3); undefined while the versions are not known. */
-export const expandsRaidz = ({ userland, kernel }: Versions): boolean | undefined =>
-    userland === undefined || kernel === undefined ? undefined : atLeast({ userland, kernel }, {}, "2.3");
-
 /** Whether tools and module are of different versions, as after an upgrade without a reboot. */
 export function versionsDiffer({ userland, kernel }: Versions): boolean {
     return userland !== undefined && kernel !== undefined && userland !== kernel;

@@ -3,32 +3,14 @@
  * offered at all; one that is possible at another time is, with what stands in its way. What only ZFS knows, above
  * all which data is on which device, it says itself when the command runs.
  */
+import type { DeviceChange } from "./commands/command.ts";
 import type { DeviceWork, Pool, Vdev } from "./model.ts";
 import { canSpare, isWhole, raidzOrDraid } from "./redundancy.ts";
 import type { DevicePlace } from "./redundancy.ts";
 import { leaves } from "./vdevs.ts";
 
-/** Something done to a device, or to all devices of a pool. */
-export type DeviceAction =
-    | "online"
-    | "offline"
-    | "expand"
-    | "clear"
-    | "replace"
-    | "attach"
-    | "widen"
-    | "detach"
-    | "remove"
-    | "stopRemove"
-    | "startTrim"
-    | "resumeTrim"
-    | "pauseTrim"
-    | "stopTrim"
-    | "startInitialize"
-    | "resumeInitialize"
-    | "pauseInitialize"
-    | "stopInitialize"
-    | "reopen";
+/** Something done to a device, or to all devices of a pool; to widen a raidz is to attach a disk to it. */
+export type DeviceAction = DeviceChange | "widen";
 
 /** Why something cannot be done now. */
 export type DeviceObstacle =

@@ -63,7 +63,7 @@ async function makePool(machine: Machine, ...layout: string[]): Promise<void> {
 
 async function openPool(admin: Session): Promise<void> {
     await admin.goTo("/pools/tank");
-    await admin.page.reload(); // it may still show another pool of this name
+    await admin.reload(); // it may still show another pool of this name
 }
 
 test("a disk of a mirror goes offline and comes back", async ({ machine, admin }) => {

@@ -1,6 +1,7 @@
 // Pools come and go by the page: what zpool says afterwards, what the page shows without a reload, what the audit holds.
 import type { Machine } from "../vm/machine.ts";
 
+import { audit } from "./audit.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
@@ -17,9 +18,8 @@ const poolNames = async (machine: Machine) => (await machine.execute("zpool list
 
 /** The last change in the audit log. */
 async function lastChange(machine: Machine) {
-    const { stdout } = await machine.execute("zfsadmin audit list --json --limit 1");
-    const { argv, person, state } = JSON.parse(stdout) as { argv: string[]; person: string; state: string };
-    return { line: argv.join(" "), person, state };
+    const [last] = await audit(machine);
+    return { line: last?.argv.join(" "), person: last?.person, state: last?.state };
 }
 
 test("a busy pool stays; let go it is exported, and imported under another name", async ({
@@ -84,7 +84,9 @@ test("a checkpoint is taken and discarded, and the pool destroyed", async ({ mac
     await expect(admin.zfs.getByText(/^Checkpoint (made|is being discarded)/)).toBeHidden();
     expect((await machine.execute("zpool get -Ho value checkpoint tank")).stdout.trim()).toBe("-");
     expect(await lastChange(machine)).toEqual({
-        ...{ line: "zpool checkpoint -d tank", person: "admin", state: "done" },
+        line: "zpool checkpoint -d tank",
+        person: "admin",
+        state: "done",
     });
 
     await choose(admin, "Destroy");

@@ -12,7 +12,7 @@ import { PageFrame } from "../../ui/page-frame.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { useTurnOnAccess } from "../change/use-turn-on-access.tsx";
 import { HelperNotice } from "../helper-notice.tsx";
-import { turnOnAccess } from "../host-words.ts";
+import { turnOnAccess } from "../obstacle-words.ts";
 import { Problem } from "../problem.tsx";
 import { TryAgain } from "../try-again.tsx";
 

@@ -1,88 +1,81 @@
 // What commands are for, in words.
-import { _, format } from "../../i18n.ts";
+import { _ } from "../../i18n.ts";
 import type { Purpose } from "../../zfs/commands/command.ts";
 
 import { deviceWords } from "./device-command-words.ts";
-
-/** What is said of a command: to name it, when it is done, and when it is not. */
-export interface CommandWords {
-    readonly summary: string;
-    readonly done: string;
-    readonly failed: string;
-}
+import { wordsOf } from "./words.ts";
+import type { CommandWords } from "./words.ts";
 
 /** The words of a command. */
 export function commandWords(purpose: Purpose): CommandWords {
     if ("device" in purpose) return deviceWords(purpose);
     switch (purpose.kind) {
         case "startScrub":
-            return {
-                summary: format(_("Start a scrub of $0"), purpose.pool),
-                done: format(_("Scrub of $0 started"), purpose.pool),
-                failed: format(_("The scrub of $0 was not started"), purpose.pool),
-            };
+            return wordsOf(
+                [purpose.pool],
+                _("Start a scrub of $0"),
+                _("Scrub of $0 started"),
+                _("The scrub of $0 was not started"),
+            );
         case "pauseScrub":
-            return {
-                summary: format(_("Pause the scrub of $0"), purpose.pool),
-                done: format(_("Scrub of $0 paused"), purpose.pool),
-                failed: format(_("The scrub of $0 was not paused"), purpose.pool),
-            };
+            return wordsOf(
+                [purpose.pool],
+                _("Pause the scrub of $0"),
+                _("Scrub of $0 paused"),
+                _("The scrub of $0 was not paused"),
+            );
         case "resumeScrub":
-            return {
-                summary: format(_("Resume the scrub of $0"), purpose.pool),
-                done: format(_("Scrub of $0 resumed"), purpose.pool),
-                failed: format(_("The scrub of $0 was not resumed"), purpose.pool),
-            };
+            return wordsOf(
+                [purpose.pool],
+                _("Resume the scrub of $0"),
+                _("Scrub of $0 resumed"),
+                _("The scrub of $0 was not resumed"),
+            );
         case "stopScrub":
-            return {
-                summary: format(_("Stop the scrub of $0"), purpose.pool),
-                done: format(_("Scrub of $0 stopped"), purpose.pool),
-                failed: format(_("The scrub of $0 was not stopped"), purpose.pool),
-            };
+            return wordsOf(
+                [purpose.pool],
+                _("Stop the scrub of $0"),
+                _("Scrub of $0 stopped"),
+                _("The scrub of $0 was not stopped"),
+            );
         case "setPoolProperty":
-            return {
-                summary: format(_("Set $0 of $1"), purpose.property, purpose.pool),
-                done: format(_("$0 of $1 set"), purpose.property, purpose.pool),
-                failed: format(_("$0 of $1 was not set"), purpose.property, purpose.pool),
-            };
+            return wordsOf(
+                [purpose.property, purpose.pool],
+                _("Set $0 of $1"),
+                _("$0 of $1 set"),
+                _("$0 of $1 was not set"),
+            );
         case "exportPool":
-            return {
-                summary: format(_("Export $0"), purpose.pool),
-                done: format(_("$0 exported"), purpose.pool),
-                failed: format(_("$0 was not exported"), purpose.pool),
-            };
+            return wordsOf([purpose.pool], _("Export $0"), _("$0 exported"), _("$0 was not exported"));
         case "destroyPool":
-            return {
-                summary: format(_("Destroy $0"), purpose.pool),
-                done: format(_("$0 destroyed"), purpose.pool),
-                failed: format(_("$0 was not destroyed"), purpose.pool),
-            };
+            return wordsOf([purpose.pool], _("Destroy $0"), _("$0 destroyed"), _("$0 was not destroyed"));
         case "takeCheckpoint":
-            return {
-                summary: format(_("Take a checkpoint of $0"), purpose.pool),
-                done: format(_("Checkpoint of $0 taken"), purpose.pool),
-                failed: format(_("No checkpoint of $0 was taken"), purpose.pool),
-            };
+            return wordsOf(
+                [purpose.pool],
+                _("Take a checkpoint of $0"),
+                _("Checkpoint of $0 taken"),
+                _("No checkpoint of $0 was taken"),
+            );
         case "discardCheckpoint":
-            return {
-                summary: format(_("Discard the checkpoint of $0"), purpose.pool),
-                done: format(_("Checkpoint of $0 discarded"), purpose.pool),
-                failed: format(_("The checkpoint of $0 was not discarded"), purpose.pool),
-            };
+            return wordsOf(
+                [purpose.pool],
+                _("Discard the checkpoint of $0"),
+                _("Checkpoint of $0 discarded"),
+                _("The checkpoint of $0 was not discarded"),
+            );
         case "importPool":
-            return {
-                summary: format(_("Import $0"), purpose.pool),
-                done:
-                    purpose.name === purpose.pool
-                        ? format(_("$0 imported"), purpose.pool)
-                        : format(_("$0 imported as $1"), purpose.pool, purpose.name),
-                failed: format(_("$0 was not imported"), purpose.pool),
-            };
+            return wordsOf(
+                [purpose.pool, purpose.name],
+                _("Import $0"),
+                purpose.name === purpose.pool ? _("$0 imported") : _("$0 imported as $1"),
+                _("$0 was not imported"),
+            );
         case "createEncrypted":
-            return {
-                summary: format(_("Create the encrypted filesystem $0"), purpose.dataset),
-                done: format(_("$0 created"), purpose.dataset),
-                failed: format(_("$0 was not created"), purpose.dataset),
-            };
+            return wordsOf(
+                [purpose.dataset],
+                _("Create the encrypted filesystem $0"),
+                _("$0 created"),
+                _("$0 was not created"),
+            );
     }
 }

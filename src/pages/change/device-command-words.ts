@@ -1,16 +1,14 @@
 // What commands about devices are for, in words.
-import { _, format } from "../../i18n.ts";
+import { _ } from "../../i18n.ts";
 import type { DevicePurpose } from "../../zfs/commands/command.ts";
 
-import type { CommandWords } from "./command-words.ts";
+import { wordsOf } from "./words.ts";
+import type { CommandWords } from "./words.ts";
 
 /** The words of a command about a device, or about all devices of a pool. */
 export function deviceWords({ kind, pool, device }: DevicePurpose): CommandWords {
-    const words = (summary: string, done: string, failed: string): CommandWords => ({
-        summary: format(summary, device, pool),
-        done: format(done, device, pool),
-        failed: format(failed, device, pool),
-    });
+    const words = (summary: string, done: string, failed: string): CommandWords =>
+        wordsOf([device, pool], summary, done, failed);
     switch (kind) {
         case "offline":
             return words(_("Take $0 offline"), _("$0 taken offline"), _("$0 was not taken offline"));

@@ -7,7 +7,7 @@ import { saidBy } from "../../zfs/outcome.ts";
 import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
-import { needsAccess } from "../host-words.ts";
+import { needsAccess } from "../obstacle-words.ts";
 
 import { commandWords } from "./command-words.ts";
 import { differenceText } from "./difference-text.ts";

@@ -3,7 +3,7 @@ import { _ } from "../../i18n.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
 import type { HelperState } from "../../store/helper.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { needsAccess } from "../host-words.ts";
+import { needsAccess } from "../obstacle-words.ts";
 
 /** Why no change can be made on the host. */
 export function hostObstacle(hasAccess: boolean | null, { kind }: HelperState): string | undefined {

@@ -19,6 +19,7 @@ export const diskFacts = (disk: Disk): string =>
 const transportText = (transport: string): string =>
     transport === "virtio" ? transport : transport === "nvme" ? "NVMe" : transport.toUpperCase();
 
+/** Why a disk cannot be chosen. */
 export function diskObstacleText(obstacle: DiskObstacle): string {
     switch (obstacle.kind) {
         case "inPool":

@@ -31,7 +31,10 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
     const focus = useId();
     const [typed, setTyped] = useState("");
     const [choices, setChoices] = useState<ImportChoices>({
-        ...{ name: pool.name, isReadOnly: false, isMounted: true, isWithoutLog: false },
+        name: pool.name,
+        isReadOnly: false,
+        isMounted: true,
+        isWithoutLog: false,
     });
     const choose = (news: Partial<ImportChoices>) => setChoices({ ...choices, ...news });
     const problem = checkImportName(choices.name, taken);

@@ -3,6 +3,7 @@ import { _ } from "../../i18n.ts";
 import type { ImportNameProblem, ImportObstacle } from "../../zfs/importable.ts";
 import { nameProblemText } from "../name-text.ts";
 
+/** Why a pool that was found cannot be imported. */
 export function importObstacleText(obstacle: ImportObstacle): string {
     switch (obstacle) {
         case "devicesMissing":
@@ -12,6 +13,7 @@ export function importObstacleText(obstacle: ImportObstacle): string {
     }
 }
 
+/** Why it cannot have a name. */
 export const importNameText = (problem: ImportNameProblem): string =>
     problem.kind === "taken"
         ? _("A pool of this name is imported: choose another one")

@@ -1,7 +1,9 @@
 // What can be done with a pool, and why not now, in words.
 import { _ } from "../../i18n.ts";
 import type { ActionObstacle, PoolAction } from "../../zfs/pool-actions.ts";
+import { isExpanding, isReadOnly, isRemoving } from "../obstacle-words.ts";
 
+/** The item of the menu. */
 export function poolActionText(action: PoolAction): string {
     switch (action) {
         case "takeCheckpoint":
@@ -15,6 +17,7 @@ export function poolActionText(action: PoolAction): string {
     }
 }
 
+/** Why an item cannot be chosen now. */
 export function actionObstacleText(obstacle: ActionObstacle): string {
     switch (obstacle) {
         case "holdsRoot":
@@ -22,7 +25,7 @@ export function actionObstacleText(obstacle: ActionObstacle): string {
         case "holdsBoot":
             return _("The system starts from this pool: it is mounted at /boot");
         case "readOnly":
-            return _("The pool is imported read-only");
+            return isReadOnly();
         case "unknown":
             return _("Whether this can be done is not known yet");
         case "checkpointExists":
@@ -32,8 +35,8 @@ export function actionObstacleText(obstacle: ActionObstacle): string {
         case "discarding":
             return _("The last one is still being discarded");
         case "removing":
-            return _("A device is being removed");
+            return isRemoving();
         case "expanding":
-            return _("A raidz is being expanded");
+            return isExpanding();
     }
 }

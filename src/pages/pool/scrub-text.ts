@@ -1,6 +1,7 @@
 // What can be done about a scrub, and why not now, in words.
 import { _ } from "../../i18n.ts";
 import type { ScrubAction, ScrubObstacle } from "../../zfs/scrub.ts";
+import { isReadOnly, needsZfs } from "../obstacle-words.ts";
 
 /** The item of the menu. */
 export function scrubActionText(action: ScrubAction): string {
@@ -26,7 +27,7 @@ export function scrubActionText(action: ScrubAction): string {
 export function scrubObstacleText(obstacle: ScrubObstacle): string {
     switch (obstacle) {
         case "readOnly":
-            return _("The pool is imported read-only");
+            return isReadOnly();
         case "resilvering":
             return _("A resilver is running");
         case "rebuilding":
@@ -46,10 +47,10 @@ export function scrubObstacleText(obstacle: ScrubObstacle): string {
         case "unknown":
             return _("Whether this ZFS can is not known yet");
         case "needs22":
-            return _("It needs ZFS 2.2");
+            return needsZfs("2.2");
         case "needs23":
-            return _("It needs ZFS 2.3");
+            return needsZfs("2.3");
         case "needs24":
-            return _("It needs ZFS 2.4");
+            return needsZfs("2.4");
     }
 }

@@ -1,7 +1,9 @@
 // What can be done to a device, and why not now, in words.
 import { _ } from "../../i18n.ts";
 import type { DeviceAction, DeviceObstacle } from "../../zfs/device-offers.ts";
+import { isExpanding, isRemoving } from "../obstacle-words.ts";
 
+/** The item of the menu. */
 export function actionText(action: DeviceAction): string {
     switch (action) {
         case "online":
@@ -45,6 +47,7 @@ export function actionText(action: DeviceAction): string {
     }
 }
 
+/** Why an item cannot be chosen now. */
 export function obstacleText(obstacle: DeviceObstacle): string {
     switch (obstacle) {
         case "noErrors":
@@ -54,9 +57,9 @@ export function obstacleText(obstacle: DeviceObstacle): string {
         case "checkpoint":
             return _("The pool has a checkpoint");
         case "removing":
-            return _("A device is being removed");
+            return isRemoving();
         case "expanding":
-            return _("A raidz is being expanded");
+            return isExpanding();
         case "lastVdev":
             return _("The pool would have no device for data left");
         case "raidz":

@@ -1,4 +1,5 @@
 import { _, format } from "../../i18n.ts";
+import { askForCapabilities } from "../../store/capabilities.ts";
 import { ReasonedMenu } from "../../ui/reasoned-menu.tsx";
 import type { DeviceAction, DeviceOffer } from "../../zfs/device-offers.ts";
 
@@ -34,6 +35,7 @@ export const DeviceMenu = ({ name, isPool, offers, reasons, tabIndex, onAction }
             }))}
             reason={reasons.host}
             tabIndex={tabIndex}
+            {...(offers.some(({ action }) => action === "widen") && { onOpen: askForCapabilities })}
             onChoose={onAction}
         />
     );

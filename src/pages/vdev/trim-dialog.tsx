@@ -1,10 +1,10 @@
-import { FormGroup, FormHelperText } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { HelperText, HelperTextItem } from "@patternfly/react-core/dist/esm/components/HelperText/index.js";
+import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { FieldHelp } from "../../ui/field-help.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { startTrim } from "../../zfs/commands/device.ts";
 import { parseSize } from "../../zfs/size.ts";
@@ -45,13 +45,7 @@ export const TrimDialog = ({ pool, device }: TrimDialogProps) => {
                     aria-describedby={`${field}-help`}
                     onChange={(_event, value) => setText(value)}
                 />
-                <FormHelperText>
-                    <HelperText id={`${field}-help`} isLiveRegion>
-                        <HelperTextItem variant={isWrong ? "error" : "default"}>
-                            {_("A size such as 100M or 1 GiB")}
-                        </HelperTextItem>
-                    </HelperText>
-                </FormHelperText>
+                <FieldHelp id={`${field}-help`} isError={isWrong} text={_("A size such as 100M or 1 GiB")} />
             </FormGroup>
         </FormDialog>
     );

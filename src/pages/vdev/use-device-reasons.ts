@@ -1,11 +1,10 @@
-import { _ } from "../../i18n.ts";
+import { capabilities } from "../../store/capabilities.ts";
 import { changes } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { system } from "../../store/system.ts";
-import { expandsRaidz } from "../../zfs/capabilities.ts";
 import { poolObstacle } from "../change/obstacle.ts";
 import { useHostObstacle } from "../change/use-obstacle.ts";
+import { isReadOnly, needsZfs } from "../obstacle-words.ts";
 
 /** Why devices cannot be changed now. */
 export interface DeviceReasons {
@@ -13,7 +12,7 @@ export interface DeviceReasons {
     readonly host: string | undefined;
     /** This pool would not take it, unless it is a way out of its trouble. */
     readonly pool: string | undefined;
-    /** This ZFS expands no raidz. */
+    /** This ZFS expands no raidz, as far as that is known. */
     readonly widen: string | undefined;
 }
 
@@ -21,11 +20,11 @@ export interface DeviceReasons {
 export function useDeviceReasons(entry: PoolEntry): DeviceReasons {
     const host = useHostObstacle();
     const running = useStore(changes);
-    const readOnly = entry.usage.readonly ? _("The pool is imported read-only.") : undefined;
-    const canWiden = expandsRaidz(useStore(system)?.versions ?? {}) ?? true;
+    const readOnly = entry.usage.readonly ? isReadOnly() : undefined;
+    const known = useStore(capabilities);
     return {
         host,
         pool: readOnly ?? poolObstacle(entry, running),
-        widen: canWiden ? undefined : _("This needs OpenZFS 2.3"),
+        widen: known?.raidzExpansion === false ? needsZfs("2.3") : undefined,
     };
 }

@@ -73,29 +73,25 @@ export const stopRemove = (pool: Identity): Command =>
 export const startTrim = (pool: Identity, device?: Identity, rate?: string): Command =>
     command({ kind: "startTrim", words: ["trim", ...(rate ? ["-r", rate] : [])], pool, device });
 
+/** What is done in the same way to a device or to all of a pool. */
+const plainly =
+    (kind: DeviceChange, ...words: readonly string[]) =>
+    (pool: Identity, device?: Identity): Command =>
+        command({ kind, words, pool, device });
+
 /** Goes on with a trim from where it was, at its rate. */
-export const resumeTrim = (pool: Identity, device?: Identity): Command =>
-    command({ kind: "resumeTrim", words: ["trim"], pool, device });
-
-export const pauseTrim = (pool: Identity, device?: Identity): Command =>
-    command({ kind: "pauseTrim", words: ["trim", "-s"], pool, device });
-
-export const stopTrim = (pool: Identity, device?: Identity): Command =>
-    command({ kind: "stopTrim", words: ["trim", "-c"], pool, device });
+export const resumeTrim = plainly("resumeTrim", "trim");
+export const pauseTrim = plainly("pauseTrim", "trim", "-s");
+export const stopTrim = plainly("stopTrim", "trim", "-c");
 
 /** Writes to all free space once. zpool-initialize(8). */
 export const startInitialize = (pool: Identity, device?: Identity): Command =>
     command({ kind: "startInitialize", words: ["initialize"], pool, device, danger: "disruptive" });
 
 /** Goes on with it from where it was. */
-export const resumeInitialize = (pool: Identity, device?: Identity): Command =>
-    command({ kind: "resumeInitialize", words: ["initialize"], pool, device });
-
-export const pauseInitialize = (pool: Identity, device?: Identity): Command =>
-    command({ kind: "pauseInitialize", words: ["initialize", "-s"], pool, device });
-
-export const stopInitialize = (pool: Identity, device?: Identity): Command =>
-    command({ kind: "stopInitialize", words: ["initialize", "-c"], pool, device });
+export const resumeInitialize = plainly("resumeInitialize", "initialize");
+export const pauseInitialize = plainly("pauseInitialize", "initialize", "-s");
+export const stopInitialize = plainly("stopInitialize", "initialize", "-c");
 
 /** How a disk gets its data. */
 export interface FillOptions {

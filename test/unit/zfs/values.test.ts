@@ -1,4 +1,4 @@
-import { capabilitiesOf, expandsRaidz, versionsDiffer } from "../../../src/zfs/capabilities.ts";
+import { capabilitiesOf, versionsDiffer } from "../../../src/zfs/capabilities.ts";
 import { parseModule } from "../../../src/zfs/module-names.ts";
 import {
     checkBookmarkName,
@@ -138,15 +138,6 @@ describe("names", () => {
         expect(checkUserPropertyName("Org:job")).toEqual({ kind: "invalidCharacter", character: "O" });
         expect(checkUserPropertyName("-a:b")).toEqual({ kind: "beginsWithDash" });
     });
-});
-
-test.each([
-    ["2.3.9", "2.3.9", true],
-    ["2.3.9", "2.2.2", false],
-    ["2.1.11", "2.1.11", false],
-    ["2.3.9", undefined, undefined],
-])("tools %s with module %s expand a raidz: %s", (userland, kernel, expected) => {
-    expect(expandsRaidz({ userland, kernel })).toBe(expected);
 });
 
 describe("capabilities", () => {

@@ -1,0 +1,15 @@
+// What a host or a pool may lack or be busy with, in the words in which every place says it.
+import { _, format } from "../i18n.ts";
+
+/** Where nothing can be changed without it. */
+export const needsAccess = (): string => _("This needs administrative access.");
+
+/** On the link or button that opens Cockpit's dialog for it. */
+export const turnOnAccess = (): string => _("Turn on administrative access");
+
+/** Of what came with a release of OpenZFS: "2.3". */
+export const needsZfs = (release: string): string => format(_("It needs ZFS $0"), release);
+
+export const isReadOnly = (): string => _("The pool is imported read-only");
+export const isRemoving = (): string => _("A device is being removed");
+export const isExpanding = (): string => _("A raidz is being expanded");
