@@ -13,6 +13,8 @@ const packages = [
     ...[
         "systemd-sysv",
         "dbus",
+        // without a session bus Cockpit's bridge ends when that is asked for twice (seen in 337 and 372)
+        "dbus-user-session",
         "polkitd",
         "udev",
         "kmod",
