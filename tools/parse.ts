@@ -17,6 +17,7 @@ import { parseContents } from "../src/zfs/parse/list-contents.ts";
 import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
+import { parseModule } from "../src/zfs/parse/module.ts";
 import { ParseError, fail, toLines } from "../src/zfs/parse/parse-error.ts";
 import type { Line } from "../src/zfs/parse/parse-error.ts";
 import { parseRemovalEstimate } from "../src/zfs/parse/removal.ts";
@@ -32,12 +33,14 @@ import {
     LIST_CONTENTS,
     LIST_ROOTS,
     LIST_VDEVS,
+    MODULE,
     REMOVAL_ESTIMATE,
     STATUS_JSON,
     STATUS_TEXT,
     VERSION,
     iostat,
 } from "../src/zfs/reads.ts";
+import { shellQuote } from "../src/zfs/shell-quote.ts";
 
 interface Kind {
     /** What prints it; other options are understood too. */
@@ -60,6 +63,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["get", { command: `${GET_TEXT.join(" ")} POOL`, parse: parseGet }],
     ["get-json", { command: `${GET_JSON.join(" ")} POOL`, parse: parseGetJson }],
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
+    ["module", { command: shellQuote(MODULE), parse: parseModule }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],
     ["txgs", { command: "cat /proc/spl/kstat/zfs/POOL/txgs", parse: parseLastTxg }],
@@ -67,6 +71,12 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 /** The page passes over lines that are no samples; here they are what is looked for. */
 const readIoSample = (line: Line) => parseIoSample(line.text) ?? fail("no sample", line);
+
+/** A value as JSON can hold it. */
+function plain(value: unknown): unknown {
+    if (value instanceof Map) return Object.fromEntries(value);
+    return typeof value === "bigint" ? String(value) : value;
+}
 
 const usage = [
     "usage: npm run --silent parse -- KIND < FILE",
@@ -87,9 +97,7 @@ if (kind === undefined) {
 
 try {
     const model = kind.parse(readFileSync(0, "utf8"));
-    console.log(
-        JSON.stringify(model, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value), 2),
-    );
+    console.log(JSON.stringify(model, (_, value: unknown) => plain(value), 2));
 } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     console.error(error.message);

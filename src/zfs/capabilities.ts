@@ -6,10 +6,16 @@ export interface Answers {
     /** Whether `zpool status -j` was accepted; exit code 2 is a refusal. */
     readonly json: boolean;
     /** Names in /sys/module/zfs/features.pool without the domain: `raidz_expansion`. */
-    readonly features: ReadonlySet<string>;
+    readonly features: Names;
     /** Names in /sys/module/zfs/properties.dataset and properties.vdev. */
-    readonly datasetProperties: ReadonlySet<string>;
-    readonly vdevProperties: ReadonlySet<string>;
+    readonly datasetProperties: Names;
+    readonly vdevProperties: Names;
+}
+
+/** Something by whose name it can be asked for. */
+interface Names {
+    readonly size: number;
+    readonly has: (name: string) => boolean;
 }
 
 /*

@@ -51,7 +51,12 @@ export const iostat = (seconds: number) => ["zpool", "iostat", "-Hp", String(sec
 /** Of the tools and of the loaded module, for `parseVersion`. */
 export const VERSION = ["zfs", "version"] as const;
 
-/** What the loaded module knows, a path a line: features, properties, and what else there is; for `parseModule`. */
-export const MODULE = "find /sys/module/zfs -mindepth 2 -maxdepth 2".split(" ");
+/** What the loaded module knows of features and properties, a small file a line, for `parseModule`. */
+export const MODULE = [
+    ..."find /sys/module/zfs -mindepth 3 -maxdepth 3 -type f".split(" "),
+    ...["(", "-path", "*/features.pool/*", "-o", "-path", "*/properties.*", ")"],
+    ...["-exec", "grep", "-H", "", "{}", "+"],
+] as const;
+
 /** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
 export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;

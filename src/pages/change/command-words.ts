@@ -39,8 +39,9 @@ export function commandWords(purpose: Purpose): CommandWords {
                 _("The scrub of $0 was not stopped"),
             );
         case "setPoolProperty":
+        case "setVdevProperty":
             return wordsOf(
-                [purpose.property, purpose.pool],
+                [purpose.property, purpose.kind === "setVdevProperty" ? purpose.vdev : purpose.pool],
                 _("Set $0 of $1"),
                 _("$0 of $1 set"),
                 _("$0 of $1 was not set"),

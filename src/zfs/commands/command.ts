@@ -38,6 +38,12 @@ export type Purpose =
     | { readonly kind: "startScrub" | "pauseScrub" | "resumeScrub" | "stopScrub"; readonly pool: string }
     | { readonly kind: "setPoolProperty"; readonly pool: string; readonly property: string }
     | {
+          readonly kind: "setVdevProperty";
+          readonly pool: string;
+          readonly vdev: string;
+          readonly property: string;
+      }
+    | {
           readonly kind: "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint";
           readonly pool: string;
       }
