@@ -13,16 +13,21 @@ const property = (type: string, values: string, standard: string, readonly = "0"
 });
 const switched = property("index", "on | off", "off");
 const threshold = (values: string) => property("number", values, unset);
-const feature = (description: string, readonly_compatible: "0" | "1"): Attributes => ({
+const feature = (
+    description: string,
+    readonly_compatible: "0" | "1",
+    activate_on_enable = "0",
+): Attributes => ({
     description,
     readonly_compatible,
+    activate_on_enable,
 });
 
 const folders: Readonly<Record<string, Readonly<Record<string, Attributes>>>> = {
     "features.pool": {
         "com.delphix:async_destroy": feature("Destroy filesystems asynchronously.", "1"),
         "com.datto:encryption": feature("Support for dataset level encryption", "0"),
-        "com.delphix:head_errlog": feature("Support for per-dataset on-disk error logs.", "0"),
+        "com.delphix:head_errlog": feature("Support for per-dataset on-disk error logs.", "0", "1"),
         "org.freebsd:zstd_compress": feature("zstd compression algorithm support.", "0"),
         "org.openzfs:raidz_expansion": feature("Support for raidz expansion", "0"),
         "com.klarasystems:fast_dedup": feature("Support for advanced deduplication", "1"),

@@ -8,9 +8,11 @@
 import { readFileSync } from "node:fs";
 
 import { parseAudit } from "../src/zfs/parse/audit.ts";
+import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
+import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
 import { parseContents } from "../src/zfs/parse/list-contents.ts";
@@ -27,6 +29,7 @@ import { parseLastTxg } from "../src/zfs/parse/txgs.ts";
 import { parseUses } from "../src/zfs/parse/uses.ts";
 import { parseVersion } from "../src/zfs/parse/version.ts";
 import {
+    COMPATIBILITY,
     GET_JSON,
     GET_TEXT,
     LIST,
@@ -38,6 +41,7 @@ import {
     STATUS_JSON,
     STATUS_TEXT,
     VERSION,
+    history,
     iostat,
 } from "../src/zfs/reads.ts";
 import { shellQuote } from "../src/zfs/shell-quote.ts";
@@ -58,12 +62,14 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],
     ["import", { command: "zpool import", parse: parseImport }],
     ["events", { command: "zpool events -Hv", parse: parseEvents }],
+    ["history", { command: `TZ=UTC ${history("POOL").join(" ")}`, parse: parseHistory }],
     ["iostat", { command: iostat(5).join(" "), parse: (text) => toLines(text).map(readIoSample) }],
     ["version", { command: VERSION.join(" "), parse: parseVersion }],
     ["get", { command: `${GET_TEXT.join(" ")} POOL`, parse: parseGet }],
     ["get-json", { command: `${GET_JSON.join(" ")} POOL`, parse: parseGetJson }],
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
     ["module", { command: shellQuote(MODULE), parse: parseModule }],
+    ["compatibility", { command: shellQuote(COMPATIBILITY), parse: parseCompatibility }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],
     ["txgs", { command: "cat /proc/spl/kstat/zfs/POOL/txgs", parse: parseLastTxg }],
@@ -75,6 +81,7 @@ const readIoSample = (line: Line) => parseIoSample(line.text) ?? fail("no sample
 /** A value as JSON can hold it. */
 function plain(value: unknown): unknown {
     if (value instanceof Map) return Object.fromEntries(value);
+    if (value instanceof Set) return [...value];
     return typeof value === "bigint" ? String(value) : value;
 }
 

@@ -14,6 +14,8 @@ export interface FeatureRule {
     readonly description: string;
     /** Systems that lack it can still import the pool read-only while it is active. */
     readonly isReadOnlyCompatible: boolean;
+    /** It is used from the moment in which it is enabled. */
+    readonly isActiveOnceEnabled: boolean;
 }
 
 /** What the loaded module knows, by name; features without their domain: `raidz_expansion`. */

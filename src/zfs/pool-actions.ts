@@ -41,6 +41,10 @@ export function actionObstacle(action: PoolAction, subject: ActionSubject): Acti
     return expansion?.state === "inProgress" ? "expanding" : undefined;
 }
 
+/** Whether the running system lives on a pool, or starts from it. */
+export const holdsSystem = (pool: string, mounts: string | undefined): boolean =>
+    mounts !== undefined && (["/", "/boot"] as const).some((point) => poolAt(point, mounts) === pool);
+
 function systemObstacle({ usage, mounts }: ActionSubject): ActionObstacle | undefined {
     if (mounts === undefined) return "unknown";
     if (poolAt("/", mounts) === usage.name) return "holdsRoot";

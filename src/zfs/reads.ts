@@ -45,6 +45,9 @@ export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name -s name".spli
 /** The pools that could be imported, for `parseImport`. */
 export const importable = (search: ImportSearch) => ["zpool", "import", ...searchOptions(search)] as const;
 
+/** What was ever done to a pool, for `HistoryReader`; as root. */
+export const history = (pool: string) => ["zpool", "history", "-il", pool] as const;
+
 /** What each pool reads and writes, every so many seconds, for `parseIoSample`. */
 export const iostat = (seconds: number) => ["zpool", "iostat", "-Hp", String(seconds)] as const;
 
@@ -57,6 +60,9 @@ export const MODULE = [
     ...["(", "-path", "*/features.pool/*", "-o", "-path", "*/properties.*", ")"],
     ...["-exec", "grep", "-H", "", "{}", "+"],
 ] as const;
+
+/** Which systems and boot loaders know which features, for `parseCompatibility`. */
+export const COMPATIBILITY = ["grep", "-RH", "", "/usr/share/zfs/compatibility.d"] as const;
 
 /** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
 export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;

@@ -23,7 +23,7 @@ const raidz = { name: "raidz2-0", guid: raidzGuid };
 
 const values = {
     ...{ size: "4398046511104", altroot: "-", ashift: "12", failmode: "wait", cachefile: "-" },
-    ...{ comment: "by the door", dedup_table_quota: "auto", "org.example:owner": "anna" },
+    ...{ comment: "by the door", dedup_table_quota: "1073741824", "org.example:owner": "anna" },
 };
 
 const host = (changes: Answers = {}) => ({

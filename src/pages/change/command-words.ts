@@ -64,6 +64,15 @@ export function commandWords(purpose: Purpose): CommandWords {
                 _("Checkpoint of $0 discarded"),
                 _("The checkpoint of $0 was not discarded"),
             );
+        case "upgradePool":
+            return wordsOf([purpose.pool], _("Upgrade $0"), _("$0 upgraded"), _("$0 was not upgraded"));
+        case "enableFeature":
+            return wordsOf(
+                [purpose.feature, purpose.pool],
+                _("Enable $0 on $1"),
+                _("$0 of $1 enabled"),
+                _("$0 of $1 was not enabled"),
+            );
         case "importPool":
             return wordsOf(
                 [purpose.pool, purpose.name],

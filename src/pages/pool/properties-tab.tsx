@@ -8,7 +8,7 @@ import type { PoolEntry } from "../../store/pools.ts";
 import { readings } from "../../store/readings.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { setPoolProperty } from "../../zfs/commands/pool.ts";
-import { featureName, propertyKind } from "../../zfs/property.ts";
+import { propertyKind } from "../../zfs/property.ts";
 import type { Property, PropertyKind } from "../../zfs/property.ts";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
 import { isReadOnly } from "../obstacle-words.ts";
@@ -17,8 +17,6 @@ import type { PropertySubject } from "../properties/property-dialog.tsx";
 import { PropertyTable } from "../properties/property-table.tsx";
 import { usePropertyEditing } from "../properties/use-property-editing.tsx";
 import { UserProperties } from "../properties/user-properties.tsx";
-
-import { FeatureList } from "./feature-list.tsx";
 
 /** The properties of a pool, read when the tab is opened and whenever something may have changed. */
 export const PropertiesTab = ({ entry }: { readonly entry: PoolEntry }) => {
@@ -49,25 +47,17 @@ const Properties = ({ entry, properties }: PropertiesProps) => {
     };
     const editing = usePropertyEditing(subject, obstacle);
     const ofKind = (kind: PropertyKind) => properties.filter(({ name }) => propertyKind(name) === kind);
-    const features = ofKind("feature").map((feature) => ({ ...feature, name: featureName(feature.name) }));
     return (
-        <>
-            <Card>
-                <CardBody className="zfs-stack">
-                    <PropertyTable
-                        title={_("Pool properties")}
-                        properties={ofKind("own")}
-                        editing={editing}
-                    />
-                    <UserProperties
-                        subject={subject}
-                        properties={ofKind("user")}
-                        editing={editing}
-                        obstacle={obstacle}
-                    />
-                </CardBody>
-            </Card>
-            <FeatureList features={features} />
-        </>
+        <Card>
+            <CardBody className="zfs-stack">
+                <PropertyTable title={_("Pool properties")} properties={ofKind("own")} editing={editing} />
+                <UserProperties
+                    subject={subject}
+                    properties={ofKind("user")}
+                    editing={editing}
+                    obstacle={obstacle}
+                />
+            </CardBody>
+        </Card>
     );
 };

@@ -44,9 +44,11 @@ export type Purpose =
           readonly property: string;
       }
     | {
-          readonly kind: "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint";
+          readonly kind:
+              "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint" | "upgradePool";
           readonly pool: string;
       }
+    | { readonly kind: "enableFeature"; readonly pool: string; readonly feature: string }
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
     | { readonly kind: "createEncrypted"; readonly dataset: string }

@@ -38,6 +38,7 @@ function readFile(line: Line): readonly [string, string, string, string] {
 const readFeature = (attributes: Attributes): FeatureRule => ({
     description: attributes.get("description") ?? "",
     isReadOnlyCompatible: attributes.get("readonly_compatible") === "1",
+    isActiveOnceEnabled: attributes.get("activate_on_enable") === "1",
 });
 
 const readProperty = (attributes: Attributes): PropertyRule => ({

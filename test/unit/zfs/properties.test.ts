@@ -18,6 +18,7 @@ test("what the module knows is in its folders, features without their domain", (
     expect(facts.features.get("encryption")).toEqual({
         description: "Support for dataset level encryption",
         isReadOnlyCompatible: false,
+        isActiveOnceEnabled: false,
     });
     expect(facts.poolProperties.get("failmode")).toEqual({
         type: "index",
