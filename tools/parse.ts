@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 
 import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
+import { parseDedup } from "../src/zfs/parse/dedup.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
@@ -30,6 +31,7 @@ import { parseUses } from "../src/zfs/parse/uses.ts";
 import { parseVersion } from "../src/zfs/parse/version.ts";
 import {
     COMPATIBILITY,
+    DEDUP,
     GET_JSON,
     GET_TEXT,
     LIST,
@@ -70,6 +72,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
     ["module", { command: shellQuote(MODULE), parse: parseModule }],
     ["compatibility", { command: shellQuote(COMPATIBILITY), parse: parseCompatibility }],
+    ["dedup", { command: `${DEDUP.join(" ")} POOL`, parse: parseDedup }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],
     ["txgs", { command: "cat /proc/spl/kstat/zfs/POOL/txgs", parse: parseLastTxg }],

@@ -27,6 +27,8 @@ const TESTS = {
     json: ({ json }) => json,
     /** `zpool scrub -e` and the log of damaged blocks that it needs (2.2). */
     errorScrub: ({ features }) => features.has("head_errlog"),
+    /** `zpool initialize -u` (2.2). */
+    uninitialize: ({ features }) => features.has("head_errlog"),
     vdevProperties: ({ vdevProperties }) => vdevProperties.size > 0,
     /** `zfs list -t snapshot` with guid and createtxg without reading each snapshot (2.2). */
     fastSnapshotList: ({ features }) => features.has("head_errlog"),
@@ -34,6 +36,8 @@ const TESTS = {
     raidzExpansion: ({ features }) => features.has("raidz_expansion"),
     /** `zpool ddtprune`, `zpool prefetch -t ddt` (2.3). */
     fastDedup: ({ features }) => features.has("fast_dedup"),
+    /** `zpool prefetch -t brt` (2.4). */
+    cloneTablePrefetch: ({ features }) => features.has("physical_rewrite"),
     /** `zpool scrub -C` (2.3). */
     scrubNew: ({ features }) => features.has("raidz_expansion"),
     longNames: ({ features }) => features.has("longname"),

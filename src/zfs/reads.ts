@@ -26,6 +26,9 @@ export const LIST_VDEVS = ["zpool", "list", "-vpP"] as const;
 export const DAMAGE_JSON = ["zpool", "status", "-jpPv"] as const;
 export const DAMAGE_TEXT = ["zpool", "status", "-pPv"] as const;
 
+/** The deduplication table of the pool named after it, for `parseDedup`. */
+export const DEDUP = ["zpool", "status", "-D"] as const;
+
 /** All properties of the pool named after it, or of its vdev, for `parseGetJson` (2.3 and later). */
 export const GET_JSON = ["zpool", "get", "-jp", "all"] as const;
 /** The same for `parseGet`, before 2.3. */
@@ -62,7 +65,10 @@ export const MODULE = [
 ] as const;
 
 /** Which systems and boot loaders know which features, for `parseCompatibility`. */
-export const COMPATIBILITY = ["grep", "-RH", "", "/usr/share/zfs/compatibility.d"] as const;
+export const COMPATIBILITY = [
+    ..."find -L /usr/share/zfs/compatibility.d -type f".split(" "),
+    ...["-exec", "grep", "-H", "", "{}", "+"],
+] as const;
 
 /** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
 export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;

@@ -34,7 +34,7 @@ const host = (changes: Answers = {}) => ({
         [shellQuote(COMPATIBILITY)]: { stdout: compatibilityFiles },
         ...changes,
     },
-    installed: [...withModule, "grep"] as const,
+    installed: withModule,
 });
 
 const row = (frame: Frame, name: RegExp) => frame.getByRole("row", { name });

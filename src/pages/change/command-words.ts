@@ -64,6 +64,41 @@ export function commandWords(purpose: Purpose): CommandWords {
                 _("Checkpoint of $0 discarded"),
                 _("The checkpoint of $0 was not discarded"),
             );
+        case "syncPool":
+            return wordsOf(
+                [purpose.pool],
+                _("Write $0 to its disks"),
+                _("$0 written to its disks"),
+                _("$0 was not written to its disks"),
+            );
+        case "reguidPool":
+            return wordsOf(
+                [purpose.pool],
+                _("Give $0 a new guid"),
+                _("$0 has a new guid"),
+                _("$0 has no new guid"),
+            );
+        case "prefetchTable":
+            return wordsOf(
+                [purpose.pool],
+                _("Read a table of $0 into memory"),
+                _("Table of $0 read into memory"),
+                _("The table of $0 was not read into memory"),
+            );
+        case "pruneDedup":
+            return wordsOf(
+                [purpose.pool],
+                _("Prune the deduplication table of $0"),
+                _("Deduplication table of $0 pruned"),
+                _("The deduplication table of $0 was not pruned"),
+            );
+        case "splitPool":
+            return wordsOf(
+                [purpose.pool, purpose.name],
+                _("Split $1 off $0"),
+                _("$1 split off $0"),
+                _("$1 was not split off $0"),
+            );
         case "upgradePool":
             return wordsOf([purpose.pool], _("Upgrade $0"), _("$0 upgraded"), _("$0 was not upgraded"));
         case "enableFeature":

@@ -6,8 +6,9 @@ import { TypedName } from "../../ui/dialogs/typed-name.tsx";
 import { importPool } from "../../zfs/commands/import.ts";
 import type { ImportChoices } from "../../zfs/commands/import.ts";
 import type { ImportSearch } from "../../zfs/import-search.ts";
-import { checkImportName, readRefusal } from "../../zfs/importable.ts";
+import { readRefusal } from "../../zfs/importable.ts";
 import type { ImportablePool } from "../../zfs/model.ts";
+import { checkNewPoolName } from "../../zfs/names.ts";
 import { refusalText } from "../../zfs/outcome.ts";
 import { useChange } from "../change/use-change.tsx";
 
@@ -35,7 +36,7 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
         isWithoutLog: false,
     });
     const choose = (news: Partial<ImportChoices>) => setChoices({ ...choices, ...news });
-    const problem = checkImportName(choices.name, taken);
+    const problem = checkNewPoolName(choices.name, taken);
     const isPlaced = choices.altroot === undefined || choices.altroot.startsWith("/");
     const command = problem === undefined && isPlaced ? importPool(pool, search, choices) : undefined;
     const change = useChange(command);

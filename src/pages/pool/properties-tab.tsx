@@ -11,6 +11,7 @@ import { setPoolProperty } from "../../zfs/commands/pool.ts";
 import { propertyKind } from "../../zfs/property.ts";
 import type { Property, PropertyKind } from "../../zfs/property.ts";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
+import { DedupCard } from "../dedup/dedup-card.tsx";
 import { isReadOnly } from "../obstacle-words.ts";
 import { Problem } from "../problem.tsx";
 import type { PropertySubject } from "../properties/property-dialog.tsx";
@@ -48,16 +49,23 @@ const Properties = ({ entry, properties }: PropertiesProps) => {
     const editing = usePropertyEditing(subject, obstacle);
     const ofKind = (kind: PropertyKind) => properties.filter(({ name }) => propertyKind(name) === kind);
     return (
-        <Card>
-            <CardBody className="zfs-stack">
-                <PropertyTable title={_("Pool properties")} properties={ofKind("own")} editing={editing} />
-                <UserProperties
-                    subject={subject}
-                    properties={ofKind("user")}
-                    editing={editing}
-                    obstacle={obstacle}
-                />
-            </CardBody>
-        </Card>
+        <>
+            <Card>
+                <CardBody className="zfs-stack">
+                    <PropertyTable
+                        title={_("Pool properties")}
+                        properties={ofKind("own")}
+                        editing={editing}
+                    />
+                    <UserProperties
+                        subject={subject}
+                        properties={ofKind("user")}
+                        editing={editing}
+                        obstacle={obstacle}
+                    />
+                </CardBody>
+            </Card>
+            <DedupCard pool={usage} properties={properties} obstacle={obstacle} />
+        </>
     );
 };

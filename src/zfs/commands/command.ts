@@ -48,6 +48,12 @@ export type Purpose =
               "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint" | "upgradePool";
           readonly pool: string;
       }
+    | {
+          readonly kind: "syncPool" | "reguidPool" | "prefetchTable" | "pruneDedup";
+          readonly pool: string;
+      }
+    /** `name` is that of the pool that comes of it. */
+    | { readonly kind: "splitPool"; readonly pool: string; readonly name: string }
     | { readonly kind: "enableFeature"; readonly pool: string; readonly feature: string }
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
@@ -79,6 +85,7 @@ export type DeviceChange =
     | "resumeInitialize"
     | "pauseInitialize"
     | "stopInitialize"
+    | "uninitialize"
     | "reopen";
 
 /** What the person saw. All of it must still hold, or nothing runs. */
