@@ -49,7 +49,7 @@ test("an upgrade says for which systems it makes a difference, and offers a chec
     await expect(row(frame, /^grub2, grub2-2.12 No; it lacks encryption/)).toBeVisible();
     await frame.getByRole("button", { name: "Upgrade…" }).click();
     const dialog = frame.getByRole("dialog", { name: "Upgrade tank?" });
-    const table = dialog.getByRole("table", { name: "After this, importable by" });
+    const table = dialog.getByRole("grid", { name: "After this, importable by" });
     await expect(
         table.getByRole("row", { name: /openzfs-2.1-linux.* Yes No; it lacks head_errlog/ }),
     ).toBeVisible();

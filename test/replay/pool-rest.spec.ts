@@ -5,10 +5,9 @@ import type { Frame } from "@playwright/test";
 import { reguidPool, syncPool } from "../../src/zfs/commands/pool.ts";
 import { splitDryRun, splitPool } from "../../src/zfs/commands/split.ts";
 import { pruneDedup } from "../../src/zfs/commands/tables.ts";
-import { DEDUP } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, dedupLine } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
@@ -23,7 +22,7 @@ const mirrors = renamedPool("s10-inited", "tank");
 const tankId = { name: "tank", guid: mirrors.json.pool_guid };
 
 const dedup = {
-    [[...DEDUP, "tank"].join(" ")]: {
+    [dedupLine("tank")]: {
         stdout:
             "errors: No known data errors\n\n dedup: DDT entries 16, size 384B on disk, 512B in core\n\n" +
             "bucket              allocated                       referenced          \n" +
@@ -53,7 +52,7 @@ async function choose(frame: Frame, name: string) {
     return frame.getByRole("dialog");
 }
 
-const first = "/mnt/i1";
+const first = "/mnt/t1";
 
 test("a split says what it would make, and which disk leaves", async ({ replay }) => {
     const [one, two] = [
@@ -112,6 +111,7 @@ for (const layout of Object.keys(layouts) as Layout[])
             const prune = pruneDedup(tankId, { percent: 5 });
             const frame = await replay.open(host({ [executeLine(prune)]: done }), "/pools/tank/properties");
             await expect(frame.getByText("Saved by cloning")).toBeVisible();
+            await expect(frame.locator("dd", { hasText: /^3.00x$/ })).toBeVisible();
             await frame.getByRole("button", { name: "How often blocks are used" }).click();
             await expectFitting(frame);
             await replay.screenshot("dedup");

@@ -71,7 +71,7 @@ function facts(properties: readonly Property[], table: DedupTable | undefined): 
     };
     const ratio = (name: string) => {
         const found = value(name);
-        return found === undefined ? undefined : format(_("$0x"), found);
+        return found === undefined ? undefined : format(_("${0}x"), found);
     };
     const all: readonly (readonly [string, string | undefined])[] = [
         [_("Deduplication ratio"), ratio("dedupratio")],

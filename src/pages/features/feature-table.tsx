@@ -20,7 +20,7 @@ export const FeatureTable = ({ features, obstacle, onEnable }: FeatureTableProps
             <Tr>
                 <Th>{_("Feature")}</Th>
                 <Th>{_("State")}</Th>
-                <Th>{_("Without it, once used")}</Th>
+                <Th modifier="wrap">{_("Without it, once used")}</Th>
             </Tr>
         </Thead>
         <Tbody>

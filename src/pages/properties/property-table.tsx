@@ -88,7 +88,7 @@ function formatValue(name: string, value: string): string {
         case "percent":
             return number === undefined ? value : format(_("$0 %"), value);
         case "ratio":
-            return format(_("$0x"), value);
+            return format(_("${0}x"), value);
         case "power":
             return number === undefined || number === 0n || number > 24n
                 ? value
