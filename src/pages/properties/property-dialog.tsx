@@ -1,3 +1,6 @@
+// PROPERTIES of pools and of devices, which are set in the same way. Which there are, what they may hold and what they
+// are by default is what the loaded module says of them (zfs/settable.ts), so the page fits every release; our own is
+// only what they are for, in property-text.ts.
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
