@@ -70,6 +70,13 @@ test("what is no history is shown as it is", async ({ replay }) => {
     await expect(frame.getByText("The history of this pool cannot be read")).toBeVisible();
 });
 
+test("the history of a pool that does not answer is not asked for", async ({ replay }) => {
+    const suspended = { ...tank, health: "SUSPENDED", json: { ...tank.json, state: "SUSPENDED" } };
+    const frame = await replay.open({ answers: answersOf([suspended]) }, "/pools/tank/history");
+    await expect(frame.getByRole("heading", { name: "The history cannot be read now" })).toBeVisible();
+    expect((await replay.scenario.calls()).some(({ argv }) => argv[1] === "history")).toBe(false);
+});
+
 for (const layout of Object.keys(layouts) as Layout[])
     test.describe(layout, () => {
         test.use({ layout });

@@ -10,13 +10,15 @@ import type { PoolEntry } from "../../store/pools.ts";
 import { relativeTime } from "../../ui/dates.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
-import { changesFor } from "../../zfs/compatibility.ts";
-import type { KnownSystem } from "../../zfs/compatibility.ts";
+import { changesFor, importability } from "../../zfs/compatibility.ts";
+import type { Importability, KnownSystem } from "../../zfs/compatibility.ts";
+import { enabledAfter } from "../../zfs/features.ts";
 import type { Feature } from "../../zfs/features.ts";
 import { holdsSystem } from "../../zfs/pool-actions.ts";
 import { useChange } from "../change/use-change.tsx";
 import { TakeCheckpoint } from "../take-checkpoint.tsx";
 
+import { importableText } from "./importable-text.ts";
 import { SystemsTable } from "./systems-table.tsx";
 
 interface EnableDialogProps {
@@ -36,6 +38,8 @@ export const EnableDialog = (props: EnableDialogProps) => {
     const mounts = useAnswer(readMounts, "mounts");
     const isOfSystem = mounts.kind === "ready" && holdsSystem(entry.usage.name, mounts.value);
     const changes = names && changesFor(systems, features, names);
+    const grub2 = systems.find((known) => known.names.includes("grub2"));
+    const grub = names && grub2 && importability(enabledAfter(features, names), grub2);
     return (
         <DangerDialog
             {...useChange(command)}
@@ -51,17 +55,28 @@ export const EnableDialog = (props: EnableDialogProps) => {
             {changes && changes.length > 0 && (
                 <SystemsTable title={_("After this, importable by")} systems={changes} />
             )}
-            {isOfSystem && (
-                <Alert component="p" variant="warning" isInline title={_("The system starts from this pool")}>
-                    {_(
-                        "A boot loader that lacks a feature in use cannot read the pool, and the system does not start any more. See grub2 above, and update the boot loader first.",
-                    )}
-                </Alert>
-            )}
+            {isOfSystem && <BootWarning grub={grub} />}
             <Way entry={entry} />
         </DangerDialog>
     );
 };
+
+interface BootWarningProps {
+    /** Whether GRUB 2 can read the pool afterwards; undefined where that is not known. */
+    readonly grub: Importability | undefined;
+}
+
+/** What enabling a feature may mean for the start of the system. */
+const BootWarning = ({ grub }: BootWarningProps) => (
+    <Alert component="p" variant="warning" isInline title={_("The system starts from this pool")}>
+        <p>
+            {_(
+                "A boot loader that lacks a feature in use cannot read the pool, and the system does not start any more. Update it first.",
+            )}
+        </p>
+        {grub && <p>{format(_("Whether grub2 can read it afterwards: $0"), importableText(grub))}</p>}
+    </Alert>
+);
 
 function lossText(count: number | undefined): string {
     if (count === undefined) return _("Which systems can import the pool then is not known.");

@@ -2,6 +2,7 @@
 // was done in a terminal or on another host. What was done with this page stands in the audit log, too, with more.
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon.js";
+import PauseCircleIcon from "@patternfly/react-icons/dist/esm/icons/pause-circle-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
 import { useEffect } from "react";
 
@@ -9,6 +10,7 @@ import { _ } from "../../i18n.ts";
 import { audit, watchAudit } from "../../store/audit.ts";
 import { useAdminAccess, useStore } from "../../store/hooks.ts";
 import { usePoolHistory } from "../../store/pool-history.ts";
+import type { PoolEntry } from "../../store/pools.ts";
 import { readings } from "../../store/readings.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
@@ -19,11 +21,13 @@ import { Problem } from "../problem.tsx";
 import { HistoryList } from "./history-list.tsx";
 
 /** What was done to a pool, since it was created. */
-export default function HistoryTab({ pool }: { readonly pool: Identity }) {
+export default function HistoryTab({ entry }: { readonly entry: PoolEntry }) {
     const access = useAdminAccess();
+    // the call would hang with the pool
+    if (entry.usage.health === "SUSPENDED" || entry.silentSince !== undefined) return <NoAnswer />;
     switch (access) {
         case true:
-            return <History pool={pool} />;
+            return <History pool={entry.usage} />;
         case null:
             return <Waiting />;
         case false:
@@ -39,6 +43,15 @@ const NoAccess = () => (
         paragraph={_("ZFS shows what was done to a pool to administrators only.")}
         action={turnOnAccess()}
         onAction={useTurnOnAccess()}
+    />
+);
+
+const NoAnswer = () => (
+    <EmptyStatePanel
+        icon={PauseCircleIcon}
+        headingLevel="h2"
+        title={_("The history cannot be read now")}
+        paragraph={_("This pool does not answer. Its history is on its own disks.")}
     />
 );
 

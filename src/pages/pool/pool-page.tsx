@@ -92,7 +92,7 @@ const Tab = ({ entry, tab }: { readonly entry: PoolEntry; readonly tab: PoolTab 
         case "features":
             return <FeaturesTab entry={entry} />;
         case "history":
-            return <HistoryTab pool={entry.usage} />;
+            return <HistoryTab entry={entry} />;
         case undefined:
             return <Devices entry={entry} />;
     }
