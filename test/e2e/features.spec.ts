@@ -43,13 +43,15 @@ test("an upgrade is told with its systems, after a checkpoint, and enables all @
     admin,
 }) => {
     const { stdout: compatible } = await machine.execute("ls /usr/share/zfs/compatibility.d");
-    await openFeatures(machine, admin, "-o", "compatibility=compat-2018");
+    await openFeatures(machine, admin, "-o", "compatibility=openzfs-2.0-linux");
     await machine.execute("zpool set compatibility=off tank");
     await expect(admin.zfs.getByText("that this ZFS has", { exact: false }).first()).toBeVisible();
     expect(compatible).toContain("grub2");
     await admin.zfs.getByRole("button", { name: "Upgrade…" }).click();
     const dialog = admin.zfs.getByRole("dialog");
-    await expect(dialog.getByRole("grid", { name: "After this, importable by" })).toContainText("zol-0.7");
+    await expect(dialog.getByRole("grid", { name: "After this, importable by" })).toContainText(
+        "openzfs-2.0-linux",
+    );
     await dialog.getByRole("button", { name: "Take a checkpoint first" }).click();
     await expect(dialog).toContainText("The way back is the checkpoint");
     await confirm(admin, "Upgrade tank");

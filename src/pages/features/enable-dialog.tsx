@@ -56,7 +56,7 @@ export const EnableDialog = (props: EnableDialogProps) => {
                 <SystemsTable title={_("After this, importable by")} systems={changes} />
             )}
             {isOfSystem && <BootWarning grub={grub} />}
-            <Way entry={entry} />
+            <Way entry={entry} features={features} />
         </DangerDialog>
     );
 };
@@ -86,7 +86,7 @@ function lossText(count: number | undefined): string {
 }
 
 /** The way back, if there is one: a checkpoint. */
-const Way = ({ entry }: { readonly entry: PoolEntry }) => {
+const Way = ({ entry, features }: Pick<EnableDialogProps, "entry" | "features">) => {
     const state = useStore(pools);
     const now =
         state.kind === "ready" ? state.pools.find(({ usage }) => usage.guid === entry.usage.guid) : undefined;
@@ -98,6 +98,12 @@ const Way = ({ entry }: { readonly entry: PoolEntry }) => {
                     _("The way back is the checkpoint taken $0: all that came later is lost with it."),
                     relativeTime(checkpoint.created, hostTime()),
                 )}
+            </p>
+        );
+    if (features.some(({ name, state: word }) => name === "zpool_checkpoint" && word === "disabled"))
+        return (
+            <p>
+                {_("There is no way back: this pool takes no checkpoint before zpool_checkpoint is enabled.")}
             </p>
         );
     return now ? <TakeCheckpoint entry={now} /> : null;
