@@ -16,10 +16,10 @@ export interface ActivityRoute {
     readonly change?: number | undefined;
 }
 
-/** What is shown of a pool beside its devices. */
-export type PoolTab = (typeof poolTabs)[number];
+/** What is shown of a pool beside its devices, by its word in the address. */
+export const poolTabs = ["properties", "features", "history"] as const;
 
-const poolTabs = ["properties"] as const;
+export type PoolTab = (typeof poolTabs)[number];
 
 /** What stands behind `?` in an address, by name. */
 type Options = Readonly<Record<string, string | readonly string[]>>;

@@ -8,15 +8,19 @@
 import { readFileSync } from "node:fs";
 
 import { parseAudit } from "../src/zfs/parse/audit.ts";
+import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
+import { parseDedup } from "../src/zfs/parse/dedup.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
+import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
 import { parseContents } from "../src/zfs/parse/list-contents.ts";
 import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
+import { parseModule } from "../src/zfs/parse/module.ts";
 import { ParseError, fail, toLines } from "../src/zfs/parse/parse-error.ts";
 import type { Line } from "../src/zfs/parse/parse-error.ts";
 import { parseRemovalEstimate } from "../src/zfs/parse/removal.ts";
@@ -26,18 +30,23 @@ import { parseLastTxg } from "../src/zfs/parse/txgs.ts";
 import { parseUses } from "../src/zfs/parse/uses.ts";
 import { parseVersion } from "../src/zfs/parse/version.ts";
 import {
+    COMPATIBILITY,
+    DEDUP,
     GET_JSON,
     GET_TEXT,
     LIST,
     LIST_CONTENTS,
     LIST_ROOTS,
     LIST_VDEVS,
+    MODULE,
     REMOVAL_ESTIMATE,
     STATUS_JSON,
     STATUS_TEXT,
     VERSION,
+    history,
     iostat,
 } from "../src/zfs/reads.ts";
+import { shellQuote } from "../src/zfs/shell-quote.ts";
 
 interface Kind {
     /** What prints it; other options are understood too. */
@@ -55,11 +64,15 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],
     ["import", { command: "zpool import", parse: parseImport }],
     ["events", { command: "zpool events -Hv", parse: parseEvents }],
+    ["history", { command: `TZ=UTC ${history("POOL").join(" ")}`, parse: parseHistory }],
     ["iostat", { command: iostat(5).join(" "), parse: (text) => toLines(text).map(readIoSample) }],
     ["version", { command: VERSION.join(" "), parse: parseVersion }],
     ["get", { command: `${GET_TEXT.join(" ")} POOL`, parse: parseGet }],
     ["get-json", { command: `${GET_JSON.join(" ")} POOL`, parse: parseGetJson }],
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
+    ["module", { command: shellQuote(MODULE), parse: parseModule }],
+    ["compatibility", { command: shellQuote(COMPATIBILITY), parse: parseCompatibility }],
+    ["dedup", { command: `${DEDUP.join(" ")} POOL`, parse: parseDedup }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],
     ["txgs", { command: "cat /proc/spl/kstat/zfs/POOL/txgs", parse: parseLastTxg }],
@@ -67,6 +80,13 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 /** The page passes over lines that are no samples; here they are what is looked for. */
 const readIoSample = (line: Line) => parseIoSample(line.text) ?? fail("no sample", line);
+
+/** A value as JSON can hold it. */
+function plain(value: unknown): unknown {
+    if (value instanceof Map) return Object.fromEntries(value);
+    if (value instanceof Set) return [...value];
+    return typeof value === "bigint" ? String(value) : value;
+}
 
 const usage = [
     "usage: npm run --silent parse -- KIND < FILE",
@@ -87,9 +107,7 @@ if (kind === undefined) {
 
 try {
     const model = kind.parse(readFileSync(0, "utf8"));
-    console.log(
-        JSON.stringify(model, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value), 2),
-    );
+    console.log(JSON.stringify(model, (_, value: unknown) => plain(value), 2));
 } catch (error) {
     if (!(error instanceof ParseError)) throw error;
     console.error(error.message);

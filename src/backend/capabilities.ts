@@ -1,10 +1,10 @@
 import { capabilitiesOf } from "../zfs/capabilities.ts";
 import type { Capabilities } from "../zfs/capabilities.ts";
-import { parseModule } from "../zfs/module-names.ts";
 import { parseVersion } from "../zfs/parse/version.ts";
-import { MODULE, VERSION } from "../zfs/reads.ts";
+import { VERSION } from "../zfs/reads.ts";
 
 import { jsonOrText } from "./json-or-text.ts";
+import { readModule } from "./module.ts";
 import { readAs } from "./read-as.ts";
 import { listTimeout } from "./read.ts";
 
@@ -16,7 +16,7 @@ import { listTimeout } from "./read.ts";
 export async function readCapabilities(): Promise<Capabilities> {
     const [versions, module, json] = await Promise.all([
         readAs(VERSION, listTimeout, parseVersion),
-        readAs(MODULE, listTimeout, parseModule),
+        readModule(),
         jsonOrText(
             () => Promise.resolve(true),
             () => Promise.resolve(false),

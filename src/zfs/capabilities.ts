@@ -6,10 +6,16 @@ export interface Answers {
     /** Whether `zpool status -j` was accepted; exit code 2 is a refusal. */
     readonly json: boolean;
     /** Names in /sys/module/zfs/features.pool without the domain: `raidz_expansion`. */
-    readonly features: ReadonlySet<string>;
+    readonly features: Names;
     /** Names in /sys/module/zfs/properties.dataset and properties.vdev. */
-    readonly datasetProperties: ReadonlySet<string>;
-    readonly vdevProperties: ReadonlySet<string>;
+    readonly datasetProperties: Names;
+    readonly vdevProperties: Names;
+}
+
+/** Something by whose name it can be asked for. */
+interface Names {
+    readonly size: number;
+    readonly has: (name: string) => boolean;
 }
 
 /*
@@ -21,6 +27,8 @@ const TESTS = {
     json: ({ json }) => json,
     /** `zpool scrub -e` and the log of damaged blocks that it needs (2.2). */
     errorScrub: ({ features }) => features.has("head_errlog"),
+    /** `zpool initialize -u` (2.2). */
+    uninitialize: ({ features }) => features.has("head_errlog"),
     vdevProperties: ({ vdevProperties }) => vdevProperties.size > 0,
     /** `zfs list -t snapshot` with guid and createtxg without reading each snapshot (2.2). */
     fastSnapshotList: ({ features }) => features.has("head_errlog"),
@@ -28,6 +36,8 @@ const TESTS = {
     raidzExpansion: ({ features }) => features.has("raidz_expansion"),
     /** `zpool ddtprune`, `zpool prefetch -t ddt` (2.3). */
     fastDedup: ({ features }) => features.has("fast_dedup"),
+    /** `zpool prefetch -t brt` (2.4). */
+    cloneTablePrefetch: ({ features }) => features.has("physical_rewrite"),
     /** `zpool scrub -C` (2.3). */
     scrubNew: ({ features }) => features.has("raidz_expansion"),
     longNames: ({ features }) => features.has("longname"),

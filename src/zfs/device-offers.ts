@@ -166,6 +166,8 @@ interface WorkActions {
     readonly resume: DeviceAction;
     readonly pause: DeviceAction;
     readonly stop: DeviceAction;
+    /** Lets what is complete be done again. */
+    readonly forget?: DeviceAction;
 }
 
 const trimActions: WorkActions = {
@@ -180,11 +182,12 @@ const initializeActions: WorkActions = {
     resume: "resumeInitialize",
     pause: "pauseInitialize",
     stop: "stopInitialize",
+    forget: "uninitialize",
 };
 
 /** What can be done about the trims or the initializations of some devices. */
 function workOffers(
-    { start, resume, pause, stop }: WorkActions,
+    { start, resume, pause, stop, forget }: WorkActions,
     works: readonly (DeviceWork | undefined)[],
 ): readonly DeviceOffer[] {
     const isAny = (state: DeviceWork["state"]) => works.some((work) => work?.state === state);
@@ -192,5 +195,8 @@ function workOffers(
     if (isAny("suspended")) return [{ action: resume }, { action: stop }];
     if (works.length === 0) return [{ action: start, obstacle: "notOnline" }];
     const isUnsupported = works.every((work) => work?.state === "unsupported");
-    return [{ action: start, obstacle: isUnsupported ? "trimUnsupported" : undefined }];
+    return [
+        { action: start, obstacle: isUnsupported ? "trimUnsupported" : undefined },
+        ...(forget && isAny("complete") ? [{ action: forget }] : []),
+    ];
 }

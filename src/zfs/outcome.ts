@@ -53,6 +53,10 @@ export interface Ended {
     readonly recorded: boolean;
 }
 
+/** What ZFS said when it refused a change; undefined where it did not, or said nothing. */
+export const refusalText = (outcome: Outcome | undefined): string | undefined =>
+    outcome?.kind === "ended" && outcome.state === "failed" ? saidBy(outcome) || undefined : undefined;
+
 /** All that a command said: why it failed, and what could be done about it, which zpool prints on standard output. */
 export const saidBy = ({ stderr, stdout }: Ended): string =>
     [stderr, stdout]

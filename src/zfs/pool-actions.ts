@@ -2,7 +2,15 @@ import type { Pool, PoolUsage } from "./model.ts";
 import { poolAt } from "./mounts.ts";
 
 /** What can be done with a pool as a whole, the gravest last. */
-export const poolActions = ["takeCheckpoint", "discardCheckpoint", "export", "destroy"] as const;
+export const poolActions = [
+    "takeCheckpoint",
+    "discardCheckpoint",
+    "sync",
+    "split",
+    "reguid",
+    "export",
+    "destroy",
+] as const;
 
 export type PoolAction = (typeof poolActions)[number];
 
@@ -16,7 +24,10 @@ export type ActionObstacle =
     | "noCheckpoint"
     | "discarding"
     | "removing"
-    | "expanding";
+    | "expanding"
+    | "resilvering"
+    | "hasCheckpoint"
+    | "notMirrors";
 
 /** A pool as far as it is known. */
 interface ActionSubject {
@@ -32,7 +43,9 @@ export function actionObstacle(action: PoolAction, subject: ActionSubject): Acti
     if (action === "export") return systemObstacle(subject);
     if (usage.readonly) return "readOnly";
     if (action === "destroy") return systemObstacle(subject);
+    if (action === "sync" || action === "reguid") return undefined;
     if (status === undefined) return "unknown";
+    if (action === "split") return splitObstacle(status);
     const { checkpoint, removal, expansion } = status;
     if (checkpoint?.state === "discarding") return "discarding";
     if (action === "discardCheckpoint") return checkpoint ? undefined : "noCheckpoint";
@@ -40,6 +53,17 @@ export function actionObstacle(action: PoolAction, subject: ActionSubject): Acti
     if (removal?.state === "inProgress") return "removing";
     return expansion?.state === "inProgress" ? "expanding" : undefined;
 }
+
+/** What ZFS refuses to split: spa_vdev_split_mirror() in spa.c. */
+function splitObstacle({ root, scan, checkpoint }: Pool): ActionObstacle | undefined {
+    if (!root.children.every(({ kind }) => kind === "mirror")) return "notMirrors";
+    if (checkpoint) return "hasCheckpoint";
+    return scan?.kind === "resilver" && scan.state === "inProgress" ? "resilvering" : undefined;
+}
+
+/** Whether the running system lives on a pool, or starts from it. */
+export const holdsSystem = (pool: string, mounts: string | undefined): boolean =>
+    mounts !== undefined && (["/", "/boot"] as const).some((point) => poolAt(point, mounts) === pool);
 
 function systemObstacle({ usage, mounts }: ActionSubject): ActionObstacle | undefined {
     if (mounts === undefined) return "unknown";

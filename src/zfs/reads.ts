@@ -26,6 +26,9 @@ export const LIST_VDEVS = ["zpool", "list", "-vpP"] as const;
 export const DAMAGE_JSON = ["zpool", "status", "-jpPv"] as const;
 export const DAMAGE_TEXT = ["zpool", "status", "-pPv"] as const;
 
+/** The deduplication table of the pool named after it, for `parseDedup`. */
+export const DEDUP = ["zpool", "status", "-D"] as const;
+
 /** All properties of the pool named after it, or of its vdev, for `parseGetJson` (2.3 and later). */
 export const GET_JSON = ["zpool", "get", "-jp", "all"] as const;
 /** The same for `parseGet`, before 2.3. */
@@ -45,13 +48,27 @@ export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name -s name".spli
 /** The pools that could be imported, for `parseImport`. */
 export const importable = (search: ImportSearch) => ["zpool", "import", ...searchOptions(search)] as const;
 
+/** What was ever done to a pool, for `HistoryReader`; as root. */
+export const history = (pool: string) => ["zpool", "history", "-il", pool] as const;
+
 /** What each pool reads and writes, every so many seconds, for `parseIoSample`. */
 export const iostat = (seconds: number) => ["zpool", "iostat", "-Hp", String(seconds)] as const;
 
 /** Of the tools and of the loaded module, for `parseVersion`. */
 export const VERSION = ["zfs", "version"] as const;
 
-/** What the loaded module knows, a path a line: features, properties, and what else there is; for `parseModule`. */
-export const MODULE = "find /sys/module/zfs -mindepth 2 -maxdepth 2".split(" ");
+/** What the loaded module knows of features and properties, a small file a line, for `parseModule`. */
+export const MODULE = [
+    ..."find /sys/module/zfs -mindepth 3 -maxdepth 3 -type f".split(" "),
+    ...["(", "-path", "*/features.pool/*", "-o", "-path", "*/properties.*", ")"],
+    ...["-exec", "grep", "-H", "", "{}", "+"],
+] as const;
+
+/** Which systems and boot loaders know which features, for `parseCompatibility`. */
+export const COMPATIBILITY = [
+    ..."find -L /usr/share/zfs/compatibility.d -type f".split(" "),
+    ...["-exec", "grep", "-H", "", "{}", "+"],
+] as const;
+
 /** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
 export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;

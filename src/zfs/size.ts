@@ -25,6 +25,10 @@ export function count(text: string): number | undefined {
     return value === undefined ? undefined : Number(value);
 }
 
+/** Whether a person typed a plain whole number of at most 64 bits. */
+export const looksLikeNumber = (text: string): boolean =>
+    PLAIN.test(text) && BigInt(text) < 2n * SIGNED_LIMIT;
+
 /** A number with a fraction, such as "1.00" or "11,29" (locales before 2.0). */
 export function decimal(text: string): number | undefined {
     return /^\d+([.,]\d+)?$/.test(text) ? Number(text.replace(",", ".")) : undefined;

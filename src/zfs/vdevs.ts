@@ -11,6 +11,10 @@ export function leaves(pool: Pool): readonly Vdev[] {
     return [...byName.values()];
 }
 
+/** A device as `zpool split` knows it: by the path of the whole disk, if ZFS made the partition. */
+export const wholePath = (vdev: Vdev): string =>
+    vdev.name.slice(0, vdev.name.lastIndexOf("/") + 1) + shortName(vdev).replace(/^.*\//, "");
+
 /**
  * What a person calls a device: `/dev/disk/by-id/ata-X-part1` is `ata-X`, as ZFS prints it without `-P`. Names of
  * groups (`mirror-0`) and of files outside /dev stay as they are.

@@ -3,7 +3,8 @@
 import product from "../../package.json" with { type: "json" };
 import { ROOT_COLUMNS } from "../../src/zfs/parse/list-roots.ts";
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
-import { LIST, LIST_VDEVS, STATUS_GUIDS, STATUS_JSON, STATUS_TEXT } from "../../src/zfs/reads.ts";
+import { DEDUP, LIST, LIST_VDEVS, STATUS_GUIDS, STATUS_JSON, STATUS_TEXT } from "../../src/zfs/reads.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import type { Pool } from "./pools.ts";
 import type { Answer, Answers } from "./scenario.ts";
@@ -38,6 +39,10 @@ export const disksLine = "zfsadmin disks";
 const rootsLine = `zfs list -Hp -d 0 -o ${ROOT_COLUMNS.join(",")}`;
 export const versionLine = "zfs version";
 
+/** `zpool status -D` of a pool without deduplication. */
+export const dedupLine = (pool: string): string => shellQuote([...DEDUP, pool]);
+const noDedup: Answer = { stdout: "\n dedup: no DDT entries\n" };
+
 /** A ZFS that knows JSON, and the last one that does not. */
 export type ZfsVersion = "2.3" | "2.1";
 
@@ -55,6 +60,7 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
         [rootsLine]: { stdout: pools.map(({ json }) => `${rootRow(json)}\n`).join("") },
         [versionLine]: { stdout: `zfs-${release}\nzfs-kmod-${release}\n` },
         [disksLine]: { stdout: '{"disks":[]}\n' },
+        ...Object.fromEntries(pools.map(({ json }) => [dedupLine(json.name), noDedup])),
     };
     const text: Answer =
         pools.length > 0

@@ -12,6 +12,7 @@ import type { Replay } from "./fixtures.ts";
 import { busy, done, executeLine, failed, refused, running, waiting } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
+import { moduleAnswers, withModule } from "./module-answers.ts";
 import { generatedPool, recordedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
 import { propertyAnswers } from "./property-answers.ts";
@@ -40,7 +41,8 @@ const values = { comment: "by the door", autotrim: "off", size: "4398046511104" 
 
 /** A host with `pool` on which the helper answers as `changes` say. */
 const host = (changes: Answers, pool: Pool = tank) => ({
-    answers: { ...answersOf([pool]), ...propertyAnswers("tank", values), ...changes },
+    answers: { ...answersOf([pool]), ...propertyAnswers("tank", values), ...moduleAnswers(), ...changes },
+    installed: withModule,
 });
 
 const menu = (frame: Frame) => frame.getByRole("button", { name: "Scrub", exact: true });
@@ -223,8 +225,8 @@ test("after a minute it says that it still runs", async ({ replay }) => {
 
 test("a property is set from its row, checked next to the field, and read again", async ({ replay }) => {
     const command = setPoolProperty(tankId, "comment", "in the cellar");
-    const answers = host({ [executeLine(command)]: done }).answers;
-    const frame = await replay.open({ answers }, "/pools/tank/properties");
+    const { answers, installed } = host({ [executeLine(command)]: done });
+    const frame = await replay.open({ answers, installed }, "/pools/tank/properties");
     await frame.getByRole("button", { name: "Set comment" }).click();
     const dialog = frame.getByRole("dialog", { name: "Set comment of tank" });
     const field = dialog.getByLabel("comment");
@@ -232,7 +234,7 @@ test("a property is set from its row, checked next to the field, and read again"
     const action = dialog.getByRole("button", { name: "Set", exact: true });
     await expect(action).toBeDisabled();
     await field.fill("x".repeat(33));
-    await expect(dialog).toContainText("33 characters are too long");
+    await expect(dialog).toContainText("33 bytes are too long");
     await expect(action).toBeDisabled();
     await field.fill("bäh");
     await expect(dialog).toContainText("ZFS takes no “ä” here");

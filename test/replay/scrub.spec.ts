@@ -3,12 +3,13 @@
 import type { Frame } from "@playwright/test";
 
 import { resumeErrorScrub, scrubErrors, scrubRange } from "../../src/zfs/commands/scrub.ts";
-import { DAMAGE_JSON, MODULE } from "../../src/zfs/reads.ts";
+import { DAMAGE_JSON } from "../../src/zfs/reads.ts";
 
 import { answersOf, statusLines } from "./answers.ts";
 import { expectAccessible } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine } from "./helper-answers.ts";
+import { moduleAnswers, withModule } from "./module-answers.ts";
 import { generatedPool } from "./pools.ts";
 import type { Answers } from "./scenario.ts";
 
@@ -31,17 +32,17 @@ const paused = (() => {
     return { ...damaged, json };
 })();
 
+const featureFile = (name: string) => `/sys/module/zfs/features.pool/org.openzfs:${name}/guid:${name}\n`;
+
 /** A host whose module has these features. */
 const host = (features: readonly string[], more: Answers, pool = damaged) => ({
     answers: {
         ...answersOf([pool]),
         [[...DAMAGE_JSON, "tank"].join(" ")]: answersOf([pool])[statusLines.json] ?? {},
-        [MODULE.join(" ")]: {
-            stdout: features.map((name) => `/sys/module/zfs/features.pool/org.openzfs:${name}\n`).join(""),
-        },
+        ...moduleAnswers(features.map(featureFile).join("")),
         ...more,
     },
-    installed: ["zpool", "zfs", "zfsadmin", "find"] as const,
+    installed: withModule,
 });
 
 const item = (frame: Frame, name: string) => frame.getByRole("menuitem", { name: new RegExp(`^${name}`) });

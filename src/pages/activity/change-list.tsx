@@ -57,7 +57,7 @@ export const ChangeList = ({ state, route: { filter, change: openId } }: ChangeL
 
     if (changes.length === 0) return <NoChanges />;
     return (
-        <Card className="zfs-changes">
+        <Card className="zfs-long">
             <CardBody className="zfs-stack">
                 <ChangeFilters filter={filter} changes={changes} onFilter={setFilter} />
                 <VirtualTable

@@ -39,8 +39,9 @@ export function commandWords(purpose: Purpose): CommandWords {
                 _("The scrub of $0 was not stopped"),
             );
         case "setPoolProperty":
+        case "setVdevProperty":
             return wordsOf(
-                [purpose.property, purpose.pool],
+                [purpose.property, purpose.kind === "setVdevProperty" ? purpose.vdev : purpose.pool],
                 _("Set $0 of $1"),
                 _("$0 of $1 set"),
                 _("$0 of $1 was not set"),
@@ -62,6 +63,50 @@ export function commandWords(purpose: Purpose): CommandWords {
                 _("Discard the checkpoint of $0"),
                 _("Checkpoint of $0 discarded"),
                 _("The checkpoint of $0 was not discarded"),
+            );
+        case "syncPool":
+            return wordsOf(
+                [purpose.pool],
+                _("Write $0 to its disks"),
+                _("$0 written to its disks"),
+                _("$0 was not written to its disks"),
+            );
+        case "reguidPool":
+            return wordsOf(
+                [purpose.pool],
+                _("Give $0 a new guid"),
+                _("$0 has a new guid"),
+                _("$0 has no new guid"),
+            );
+        case "prefetchTable":
+            return wordsOf(
+                [purpose.pool],
+                _("Read a table of $0 into memory"),
+                _("Table of $0 read into memory"),
+                _("The table of $0 was not read into memory"),
+            );
+        case "pruneDedup":
+            return wordsOf(
+                [purpose.pool],
+                _("Prune the deduplication table of $0"),
+                _("Deduplication table of $0 pruned"),
+                _("The deduplication table of $0 was not pruned"),
+            );
+        case "splitPool":
+            return wordsOf(
+                [purpose.pool, purpose.name],
+                _("Split $1 off $0"),
+                _("$1 split off $0"),
+                _("$1 was not split off $0"),
+            );
+        case "upgradePool":
+            return wordsOf([purpose.pool], _("Upgrade $0"), _("$0 upgraded"), _("$0 was not upgraded"));
+        case "enableFeature":
+            return wordsOf(
+                [purpose.feature, purpose.pool],
+                _("Enable $0 on $1"),
+                _("$0 of $1 enabled"),
+                _("$0 of $1 was not enabled"),
             );
         case "importPool":
             return wordsOf(

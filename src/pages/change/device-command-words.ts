@@ -80,6 +80,12 @@ export function deviceWords({ kind, pool, device }: DevicePurpose): CommandWords
                 _("Initialization of $0 stopped"),
                 _("The initialization of $0 was not stopped"),
             );
+        case "uninitialize":
+            return words(
+                _("Forget the initialization of $0"),
+                _("Initialization of $0 forgotten"),
+                _("The initialization of $0 was not forgotten"),
+            );
         case "reopen":
             return words(
                 _("Reopen the devices of $0"),

@@ -6,11 +6,10 @@ import { TypedName } from "../../ui/dialogs/typed-name.tsx";
 import { importPool } from "../../zfs/commands/import.ts";
 import type { ImportChoices } from "../../zfs/commands/import.ts";
 import type { ImportSearch } from "../../zfs/import-search.ts";
-import { checkImportName, readRefusal } from "../../zfs/importable.ts";
-import type { ImportRefusal } from "../../zfs/importable.ts";
+import { readRefusal } from "../../zfs/importable.ts";
 import type { ImportablePool } from "../../zfs/model.ts";
-import { saidBy } from "../../zfs/outcome.ts";
-import type { Outcome } from "../../zfs/outcome.ts";
+import { checkNewPoolName } from "../../zfs/names.ts";
+import { refusalText } from "../../zfs/outcome.ts";
 import { useChange } from "../change/use-change.tsx";
 
 import { ImportFields } from "./import-fields.tsx";
@@ -37,7 +36,7 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
         isWithoutLog: false,
     });
     const choose = (news: Partial<ImportChoices>) => setChoices({ ...choices, ...news });
-    const problem = checkImportName(choices.name, taken);
+    const problem = checkNewPoolName(choices.name, taken);
     const isPlaced = choices.altroot === undefined || choices.altroot.startsWith("/");
     const command = problem === undefined && isPlaced ? importPool(pool, search, choices) : undefined;
     const change = useChange(command);
@@ -61,7 +60,7 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
             <ImportSwitches
                 pool={pool}
                 choices={choices}
-                refusal={refusalAfter(change.outcome)}
+                refusal={readRefusal(refusalText(change.outcome) ?? "")}
                 onChoose={choose}
             />
             {isDestructive && <TypedName name={pool.name} typed={typed} onType={setTyped} />}
@@ -69,6 +68,3 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
         </FormDialog>
     );
 };
-
-const refusalAfter = (outcome: Outcome | undefined): ImportRefusal =>
-    readRefusal(outcome?.kind === "ended" && outcome.state === "failed" ? saidBy(outcome) : "");

@@ -6,30 +6,35 @@ import {
 } from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
 
 import { readVdevProperties } from "../../backend/properties.ts";
-import { _, format } from "../../i18n.ts";
+import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
+import { useStore } from "../../store/hooks.ts";
+import { readings } from "../../store/readings.ts";
 import { absoluteTime } from "../../ui/dates.ts";
+import type { Identity } from "../../zfs/commands/command.ts";
 import type { DiskPlace } from "../../zfs/disk.ts";
 import type { DeviceWork, Vdev } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { Problem } from "../problem.tsx";
 
+import { DeviceProperties } from "./device-properties.tsx";
 import { hardwareWords } from "./device-words.ts";
-import { PropertyTable } from "./property-table.tsx";
 
 interface DeviceDetailsProps {
-    readonly pool: string;
+    readonly pool: Identity;
     readonly vdev: Vdev;
     /** Where the row stands in the tree: one below its device's. */
     readonly level: number;
     readonly place: DiskPlace | undefined;
+    /** Why nothing of it can be changed now. */
+    readonly obstacle: string | undefined;
 }
 
 /** What a device is called, where it is and what it did, under its row; its properties where it has some (2.2). */
-export const DeviceDetails = ({ pool, vdev, level, place }: DeviceDetailsProps) => {
+export const DeviceDetails = ({ pool, vdev, level, place, obstacle }: DeviceDetailsProps) => {
     const properties = useAnswer(
-        () => readVdevProperties(pool, vdev),
-        JSON.stringify([pool, vdev.guid, vdev.name]),
+        () => readVdevProperties(pool.name, vdev),
+        JSON.stringify([pool.name, vdev.guid, vdev.name, useStore(readings)]),
     );
     return (
         <tr
@@ -50,11 +55,7 @@ export const DeviceDetails = ({ pool, vdev, level, place }: DeviceDetailsProps) 
                         ))}
                     </DescriptionList>
                     {properties.kind === "ready" && properties.value.length > 0 && (
-                        <PropertyTable
-                            title={_("Properties")}
-                            label={format(_("Properties of $0"), vdev.name)}
-                            properties={properties.value.filter(({ value }) => value !== undefined)}
-                        />
+                        <DeviceProperties {...{ pool, vdev, obstacle }} properties={properties.value} />
                     )}
                     {properties.kind === "failed" && (
                         <Problem

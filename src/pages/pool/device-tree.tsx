@@ -5,6 +5,7 @@ import type { FocusEvent, KeyboardEvent } from "react";
 import { _, format } from "../../i18n.ts";
 import { treeRows, treeStep } from "../../ui/tree.ts";
 import { useSteadyCallback } from "../../ui/use-steady-callback.ts";
+import type { Identity } from "../../zfs/commands/command.ts";
 import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { FindDisk } from "../../zfs/find-disk.ts";
 import type { Pool } from "../../zfs/model.ts";
@@ -48,6 +49,8 @@ function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
 
 interface DeviceTreeProps {
     readonly pool: Pool;
+    /** The pool as changes name it. */
+    readonly identity: Identity;
     readonly findDisk: FindDisk;
     readonly reasons: DeviceReasons;
     readonly onAction: (action: DeviceAction, place: DevicePlace) => void;
@@ -57,7 +60,7 @@ interface DeviceTreeProps {
  * The devices of a pool as a treegrid. One row is in the tab order (the current one, with what is in it), the keys of
  * `treeStep` lead to the others, and Enter opens a device's details.
  */
-export const DeviceTree = ({ pool, findDisk, reasons, onAction }: DeviceTreeProps) => {
+export const DeviceTree = ({ pool, identity, findDisk, reasons, onAction }: DeviceTreeProps) => {
     const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
     const [detailed, setDetailed] = useState<ReadonlySet<string>>(new Set());
     const [chosen, setChosen] = useState<string>();
@@ -134,10 +137,11 @@ export const DeviceTree = ({ pool, findDisk, reasons, onAction }: DeviceTreeProp
                     row.item.vdev && detailed.has(row.id) && (
                         <DeviceDetails
                             key={`${row.id} details`}
-                            pool={pool.name}
+                            pool={identity}
                             vdev={row.item.vdev}
                             level={row.level + 1}
                             place={findDisk(row.item.vdev)}
+                            obstacle={reasons.host ?? reasons.pool}
                         />
                     ),
                 ])}

@@ -23,7 +23,13 @@ export const DevicesTab = ({ entry, pool }: { readonly entry: PoolEntry; readonl
     const findDisk = useMemo(() => diskFinder(state.kind === "ready" ? state.disks : []), [state]);
     return (
         <>
-            <DeviceTree pool={pool} findDisk={findDisk} reasons={reasons} onAction={act} />
+            <DeviceTree
+                pool={pool}
+                identity={entry.usage}
+                findDisk={findDisk}
+                reasons={reasons}
+                onAction={act}
+            />
             <MissingDisks state={state} />
         </>
     );

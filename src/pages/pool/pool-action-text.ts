@@ -10,6 +10,12 @@ export function poolActionText(action: PoolAction): string {
             return _("Take checkpoint");
         case "discardCheckpoint":
             return _("Discard checkpoint…");
+        case "sync":
+            return _("Write to the disks now");
+        case "split":
+            return _("Split…");
+        case "reguid":
+            return _("New guid…");
         case "export":
             return _("Export…");
         case "destroy":
@@ -36,6 +42,12 @@ export function actionObstacleText(obstacle: ActionObstacle): string {
             return _("The last one is still being discarded");
         case "removing":
             return isRemoving();
+        case "hasCheckpoint":
+            return _("The pool has a checkpoint");
+        case "resilvering":
+            return _("A resilver is not finished");
+        case "notMirrors":
+            return _("Only a pool of mirrors alone can be split");
         case "expanding":
             return isExpanding();
     }

@@ -1,4 +1,5 @@
 import { useDialogs } from "dialogs";
+import { Suspense, lazy } from "react";
 
 import { readMounts } from "../../backend/system.ts";
 import { _, format } from "../../i18n.ts";
@@ -9,14 +10,18 @@ import type { PoolEntry } from "../../store/pools.ts";
 import { readings } from "../../store/readings.ts";
 import { ReasonedMenu } from "../../ui/reasoned-menu.tsx";
 import { takeCheckpoint } from "../../zfs/commands/checkpoint.ts";
+import { reguidPool, syncPool } from "../../zfs/commands/pool.ts";
 import { actionObstacle, poolActions } from "../../zfs/pool-actions.ts";
 import type { PoolAction } from "../../zfs/pool-actions.ts";
+import { ConfirmChange } from "../change/confirm-change.tsx";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
 
 import { DestroyDialog } from "./destroy-dialog.tsx";
 import { DiscardCheckpointDialog } from "./discard-checkpoint-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { actionObstacleText, poolActionText } from "./pool-action-text.ts";
+
+const SplitDialog = lazy(() => import("../split/split-dialog.tsx"));
 
 /** What can be done with a pool as a whole; what cannot be done now says why. */
 export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
@@ -52,6 +57,29 @@ function usePoolAction({ usage, status }: PoolEntry): (action: PoolAction) => vo
                 break;
             case "discardCheckpoint":
                 dialogs.show(<DiscardCheckpointDialog pool={usage} checkpoint={status?.checkpoint} />);
+                break;
+            case "sync":
+                changeRunner.run(syncPool(usage));
+                break;
+            case "split":
+                if (status)
+                    dialogs.show(
+                        <Suspense>
+                            <SplitDialog identity={usage} pool={status} />
+                        </Suspense>,
+                    );
+                break;
+            case "reguid":
+                dialogs.show(
+                    <ConfirmChange
+                        command={reguidPool(usage)}
+                        title={format(_("Give $0 a new guid?"), usage.name)}
+                        text={_(
+                            "It is needed when a copy of the disks is to be imported beside the pool. Whoever knows the pool by its guid, such as a script or the record of its changes, takes it for another one from then on.",
+                        )}
+                        action={_("Give a new guid")}
+                    />,
+                );
                 break;
             case "export":
                 dialogs.show(<ExportDialog pool={usage} />);

@@ -1,13 +1,15 @@
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { Suspense, lazy } from "react";
 
 import { _, format } from "../../i18n.ts";
-import { formatRoute } from "../../routes.ts";
+import { formatRoute, poolTabs } from "../../routes.ts";
 import type { PoolTab } from "../../routes.ts";
 import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
 import { ChangeNotices } from "../change/change-notices.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
@@ -20,6 +22,9 @@ import { PoolMenu } from "./pool-menu.tsx";
 import { PoolSummary } from "./pool-summary.tsx";
 import { PropertiesTab } from "./properties-tab.tsx";
 import { ScrubMenu } from "./scrub-menu.tsx";
+
+const FeaturesTab = lazy(() => import("../features/features-tab.tsx"));
+const HistoryTab = lazy(() => import("../history/history-tab.tsx"));
 
 interface PoolPageProps {
     readonly name: string;
@@ -69,11 +74,9 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
                                 </CardBody>
                             </Card>
                             <PoolTabs pool={name} tab={tab} />
-                            {tab === "properties" ? (
-                                <PropertiesTab entry={entry} />
-                            ) : (
-                                <Devices entry={entry} />
-                            )}
+                            <Suspense fallback={<Waiting lines={12} />}>
+                                <Tab entry={entry} tab={tab} />
+                            </Suspense>
                         </>
                     )
                 }
@@ -82,21 +85,40 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
     );
 }
 
-const PoolTabs = ({ pool, tab }: { readonly pool: string; readonly tab: PoolTab | undefined }) => (
+const Tab = ({ entry, tab }: { readonly entry: PoolEntry; readonly tab: PoolTab | undefined }) => {
+    switch (tab) {
+        case "properties":
+            return <PropertiesTab entry={entry} />;
+        case "features":
+            return <FeaturesTab entry={entry} />;
+        case "history":
+            return <HistoryTab entry={entry} />;
+        case undefined:
+            return <Devices entry={entry} />;
+    }
+};
+
+const tabTitle = (tab: PoolTab | undefined): string => {
+    switch (tab) {
+        case "properties":
+            return _("Properties");
+        case "features":
+            return _("Features");
+        case "history":
+            return _("History");
+        case undefined:
+            return _("Devices");
+    }
+};
+
+const PoolTabs = ({ pool, tab: current }: { readonly pool: string; readonly tab: PoolTab | undefined }) => (
     <LinkTabs
         label={format(_("Parts of $0"), pool)}
-        tabs={[
-            {
-                title: _("Devices"),
-                href: formatRoute({ screen: "pool", pool }),
-                isCurrent: tab === undefined,
-            },
-            {
-                title: _("Properties"),
-                href: formatRoute({ screen: "pool", pool, tab: "properties" }),
-                isCurrent: tab === "properties",
-            },
-        ]}
+        tabs={[undefined, ...poolTabs].map((tab) => ({
+            title: tabTitle(tab),
+            href: formatRoute(tab ? { screen: "pool", pool, tab } : { screen: "pool", pool }),
+            isCurrent: tab === current,
+        }))}
     />
 );
 

@@ -1,5 +1,4 @@
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
-import { useDialogs } from "dialogs";
 
 import { readPoolProperties } from "../../backend/properties.ts";
 import { _ } from "../../i18n.ts";
@@ -8,16 +7,17 @@ import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { readings } from "../../store/readings.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import { featureName, propertyKind } from "../../zfs/property.ts";
+import { setPoolProperty } from "../../zfs/commands/pool.ts";
+import { propertyKind } from "../../zfs/property.ts";
 import type { Property, PropertyKind } from "../../zfs/property.ts";
-import { findSettable } from "../../zfs/settable.ts";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
+import { DedupCard } from "../dedup/dedup-card.tsx";
+import { isReadOnly } from "../obstacle-words.ts";
 import { Problem } from "../problem.tsx";
-
-import { FeatureList } from "./feature-list.tsx";
-import { PropertyDialog } from "./property-dialog.tsx";
-import { PropertyTable } from "./property-table.tsx";
-import type { PropertyEditing } from "./property-table.tsx";
+import type { PropertySubject } from "../properties/property-dialog.tsx";
+import { PropertyTable } from "../properties/property-table.tsx";
+import { usePropertyEditing } from "../properties/use-property-editing.tsx";
+import { UserProperties } from "../properties/user-properties.tsx";
 
 /** The properties of a pool, read when the tab is opened and whenever something may have changed. */
 export const PropertiesTab = ({ entry }: { readonly entry: PoolEntry }) => {
@@ -39,43 +39,33 @@ interface PropertiesProps {
 }
 
 const Properties = ({ entry, properties }: PropertiesProps) => {
-    const editing = useEditing(entry);
+    const { usage } = entry;
+    const obstacle = usePoolObstacle(entry) ?? (usage.readonly ? isReadOnly() : undefined);
+    const subject: PropertySubject = {
+        owner: "pool",
+        name: usage.name,
+        build: (property, value) => setPoolProperty(usage, property, value),
+    };
+    const editing = usePropertyEditing(subject, obstacle);
     const ofKind = (kind: PropertyKind) => properties.filter(({ name }) => propertyKind(name) === kind);
-    const user = ofKind("user");
-    const features = ofKind("feature").map((feature) => ({ ...feature, name: featureName(feature.name) }));
     return (
         <>
             <Card>
-                <CardBody>
+                <CardBody className="zfs-stack">
                     <PropertyTable
                         title={_("Pool properties")}
                         properties={ofKind("own")}
                         editing={editing}
                     />
+                    <UserProperties
+                        subject={subject}
+                        properties={ofKind("user")}
+                        editing={editing}
+                        obstacle={obstacle}
+                    />
                 </CardBody>
             </Card>
-            {user.length > 0 && (
-                <Card>
-                    <CardBody>
-                        <PropertyTable title={_("User properties")} properties={user} />
-                    </CardBody>
-                </Card>
-            )}
-            <FeatureList features={features} />
+            <DedupCard pool={usage} properties={properties} obstacle={obstacle} />
         </>
     );
 };
-
-function useEditing(entry: PoolEntry): PropertyEditing {
-    const dialogs = useDialogs();
-    const obstacle = usePoolObstacle(entry);
-    return {
-        canEdit: (name) => findSettable(name) !== undefined,
-        edit: ({ name, value }) => {
-            const settable = findSettable(name);
-            if (settable)
-                dialogs.show(<PropertyDialog pool={entry.usage} settable={settable} value={value} />);
-        },
-        obstacle: obstacle ?? (entry.usage.readonly ? _("The pool is imported read-only.") : undefined),
-    };
-}

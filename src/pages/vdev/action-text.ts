@@ -42,6 +42,8 @@ export function actionText(action: DeviceAction): string {
             return _("Pause initialization");
         case "stopInitialize":
             return _("Stop initialization");
+        case "uninitialize":
+            return _("Forget initialization");
         case "reopen":
             return _("Reopen devices");
     }

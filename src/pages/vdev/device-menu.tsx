@@ -17,6 +17,9 @@ interface DeviceMenuProps {
     readonly onAction: (action: DeviceAction) => void;
 }
 
+/** What not every ZFS can do. */
+const newer: readonly DeviceAction[] = ["widen", "uninitialize"];
+
 /** What can be done to a device; nothing where that is nothing. */
 export const DeviceMenu = ({ name, isPool, offers, reasons, tabIndex, onAction }: DeviceMenuProps) =>
     offers.length > 0 && (
@@ -30,7 +33,7 @@ export const DeviceMenu = ({ name, isPool, offers, reasons, tabIndex, onAction }
             }))}
             reason={reasons.host}
             tabIndex={tabIndex}
-            {...(offers.some(({ action }) => action === "widen") && { onOpen: askForCapabilities })}
+            {...(offers.some(({ action }) => newer.includes(action)) && { onOpen: askForCapabilities })}
             onChoose={onAction}
         />
     );

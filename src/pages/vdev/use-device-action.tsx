@@ -23,6 +23,7 @@ import {
     stopInitialize,
     stopRemove,
     stopTrim,
+    uninitialize,
 } from "../../zfs/commands/device.ts";
 import { attachTarget } from "../../zfs/device-offers.ts";
 import type { DeviceAction } from "../../zfs/device-offers.ts";
@@ -152,6 +153,8 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
             return pauseInitialize(pool, some);
         case "stopInitialize":
             return stopInitialize(pool, some);
+        case "uninitialize":
+            return uninitialize(pool, some);
         case "reopen":
             return reopenDevices(pool);
     }

@@ -13,8 +13,8 @@ export interface DeviceReasons {
     readonly host: string | undefined;
     /** This pool would not take it, unless it is a way out of its trouble. */
     readonly pool: string | undefined;
-    /** This ZFS expands no raidz, as far as that is known. */
-    readonly widen: string | undefined;
+    /** What this ZFS cannot do, as far as that is known. */
+    readonly lacks: Partial<Record<DeviceAction, string>>;
 }
 
 /** What stands in the way of all that could be done to the devices of a pool. */
@@ -26,7 +26,10 @@ export function useDeviceReasons(entry: PoolEntry): DeviceReasons {
     return {
         host,
         pool: readOnly ?? poolObstacle(entry, running),
-        widen: known?.raidzExpansion === false ? needsZfs("2.3") : undefined,
+        lacks: {
+            ...(known?.raidzExpansion === false && { widen: needsZfs("2.3") }),
+            ...(known?.uninitialize === false && { uninitialize: needsZfs("2.2") }),
+        },
     };
 }
 
@@ -35,7 +38,6 @@ const waysOut: readonly DeviceAction[] = ["online", "clear"];
 
 /** Why something cannot be done to the devices of a pool, whatever the device. */
 export const actionReason = (
-    { host, pool, widen }: DeviceReasons,
+    { host, pool, lacks }: DeviceReasons,
     action: DeviceAction,
-): string | undefined =>
-    host ?? (waysOut.includes(action) ? undefined : pool) ?? (action === "widen" ? widen : undefined);
+): string | undefined => host ?? (waysOut.includes(action) ? undefined : pool) ?? lacks[action];

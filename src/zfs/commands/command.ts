@@ -38,9 +38,23 @@ export type Purpose =
     | { readonly kind: "startScrub" | "pauseScrub" | "resumeScrub" | "stopScrub"; readonly pool: string }
     | { readonly kind: "setPoolProperty"; readonly pool: string; readonly property: string }
     | {
-          readonly kind: "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint";
+          readonly kind: "setVdevProperty";
+          readonly pool: string;
+          readonly vdev: string;
+          readonly property: string;
+      }
+    | {
+          readonly kind:
+              "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint" | "upgradePool";
           readonly pool: string;
       }
+    | {
+          readonly kind: "syncPool" | "reguidPool" | "prefetchTable" | "pruneDedup";
+          readonly pool: string;
+      }
+    /** `name` is that of the pool that comes of it. */
+    | { readonly kind: "splitPool"; readonly pool: string; readonly name: string }
+    | { readonly kind: "enableFeature"; readonly pool: string; readonly feature: string }
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
     | { readonly kind: "createEncrypted"; readonly dataset: string }
@@ -71,6 +85,7 @@ export type DeviceChange =
     | "resumeInitialize"
     | "pauseInitialize"
     | "stopInitialize"
+    | "uninitialize"
     | "reopen";
 
 /** What the person saw. All of it must still hold, or nothing runs. */

@@ -93,6 +93,9 @@ export const resumeInitialize = plainly("resumeInitialize", "initialize");
 export const pauseInitialize = plainly("pauseInitialize", "initialize", "-s");
 export const stopInitialize = plainly("stopInitialize", "initialize", "-c");
 
+/** Forgets that devices are initialized, so that it can be done again. It needs 2.2. */
+export const uninitialize = plainly("uninitialize", "initialize", "-u");
+
 /** How a disk gets its data. */
 export interface FillOptions {
     /** In the order of the disk, without checking; a scrub follows. Not for raidz. */

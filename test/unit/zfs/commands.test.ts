@@ -1,6 +1,6 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
-import { setPoolProperty } from "../../../src/zfs/commands/pool.ts";
+import { setPoolProperty, setVdevProperty } from "../../../src/zfs/commands/pool.ts";
 import {
     pauseScrub,
     resumeErrorScrub,
@@ -52,6 +52,13 @@ test.each(["", "a=b", "-x", "it's $HOME; *", "two\nlines"])("a value stands as i
         `comment=${value}`,
         "tank",
     ]);
+});
+
+test("a property of a vdev is set by the vdev's guid", () => {
+    const command = setVdevProperty(tank, { name: "ata-A", guid: "42" }, "io_n", "20");
+    expect(command.argv).toEqual(["zpool", "set", "io_n=20", "tank", "42"]);
+    expect(command.expect).toEqual({ pools: [tank] });
+    expect(() => setVdevProperty(tank, { name: "ata-A", guid: "" }, "io_n", "20")).toThrow(OperandError);
 });
 
 test.each([

@@ -114,6 +114,7 @@ test("trim and initialization are paused, resumed and stopped where they run", (
     expect(at({ state: "unsupported" }, { state: "complete" })).toEqual([
         "startTrim: trimUnsupported",
         "startInitialize",
+        "uninitialize",
     ]);
 });
 

@@ -1,7 +1,6 @@
 import type { Capabilities } from "../../../src/zfs/capabilities.ts";
 import type { Pool, PoolUsage, Scan } from "../../../src/zfs/model.ts";
 import { scrubActions, scrubObstacle } from "../../../src/zfs/scrub.ts";
-import { checkValue, findSettable } from "../../../src/zfs/settable.ts";
 
 const usage: PoolUsage = { name: "tank", guid: "1", health: "ONLINE" };
 const pool = (more: Partial<Pool>): Pool => ({
@@ -72,21 +71,4 @@ test("a part of a pool is scrubbed where this ZFS can", () => {
     ]);
     expect(obstacles(everything, pool({ errors: { kind: "none" } }))[2]).toBe("noErrors");
     expect(obstacles(everything, pool({ errors: { kind: "count", count: 3 } }))[2]).toBeUndefined();
-});
-
-test.each([
-    ["comment", "", undefined],
-    ["comment", "x".repeat(32), undefined],
-    ["comment", "x".repeat(33), { kind: "tooLong", limit: 32, length: 33 }],
-    ["comment", "schön", { kind: "invalidCharacter", character: "ö" }],
-    ["comment", "a\tb", { kind: "invalidCharacter", character: "\t" }],
-    ["autotrim", "on", undefined],
-])("%s may be %j or not", (name, value, problem) => {
-    const settable = findSettable(name);
-    expect(settable && checkValue(settable, value)).toEqual(problem);
-    expect(settable).toBeDefined();
-});
-
-test("what is not in the list cannot be set", () => {
-    expect(findSettable("size")).toBeUndefined();
 });

@@ -1,5 +1,4 @@
 import { capabilitiesOf, versionsDiffer } from "../../../src/zfs/capabilities.ts";
-import { parseModule } from "../../../src/zfs/module-names.ts";
 import {
     checkBookmarkName,
     checkDatasetName,
@@ -190,20 +189,5 @@ describe("capabilities", () => {
         expect(asked("2.3.9", "2.3.3").rewrite).toBe(false);
         expect(versionsDiffer({ userland: "2.3.9", kernel: "2.3.3" })).toBe(true);
         expect(versionsDiffer({ userland: "2.3.9", kernel: undefined })).toBe(false);
-    });
-
-    test("what the module knows is in its folders", () => {
-        const listing = [
-            "/sys/module/zfs/parameters/zfs_arc_max",
-            "/sys/module/zfs/features.pool/org.openzfs:raidz_expansion",
-            "/sys/module/zfs/properties.dataset/direct",
-            "/sys/module/zfs/properties.pool/direct2",
-            "/sys/module/zfs/properties.vdev/autosit",
-        ];
-        expect(parseModule(`${listing.join("\n")}\n`)).toEqual({
-            features: new Set(["raidz_expansion"]),
-            datasetProperties: new Set(["direct"]),
-            vdevProperties: new Set(["autosit"]),
-        });
     });
 });

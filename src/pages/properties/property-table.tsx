@@ -19,10 +19,9 @@ interface PropertyTableProps {
 
 /** How properties are changed. */
 export interface PropertyEditing {
-    readonly canEdit: (name: string) => boolean;
+    /** What a property offers: nothing, or to be edited, with the reason why not now or not here. */
+    readonly offer: (property: Property) => { readonly reason: string | undefined } | undefined;
     readonly edit: (property: Property) => void;
-    /** Why none can be changed now. */
-    readonly obstacle: string | undefined;
 }
 
 /** Properties with their values and where these are from; the exact value is there on hover. */
@@ -37,36 +36,49 @@ export const PropertyTable = ({ title, label = title, properties, editing }: Pro
             </Tr>
         </Thead>
         <Tbody>
-            {properties.map(({ name, value, source }) => (
-                <Tr key={name}>
+            {properties.map((property) => (
+                <Tr key={property.name}>
                     <Td>
-                        <code>{name}</code>
+                        <code>{property.name}</code>
                     </Td>
                     <Td>
-                        {value === undefined ? (
+                        {property.value === undefined ? (
                             <span className="zfs-quiet">{_("not set")}</span>
                         ) : (
-                            <span title={value}>{formatValue(name, value)}</span>
+                            <span title={property.value}>{formatValue(property.name, property.value)}</span>
                         )}
-                        {editing?.canEdit(name) && (
-                            <ReasonedButton
-                                variant="plain"
-                                size="sm"
-                                hasNoPadding
-                                className="zfs-pencil"
-                                icon={<PencilAltIcon />}
-                                aria-label={format(_("Set $0"), name)}
-                                reason={editing.obstacle}
-                                onClick={() => editing.edit({ name, value, source })}
-                            />
-                        )}
+                        {editing && <Pencil property={property} editing={editing} />}
                     </Td>
-                    <Td>{source !== undefined && sourceWord(source)}</Td>
+                    <Td>{property.source !== undefined && sourceWord(property.source)}</Td>
                 </Tr>
             ))}
         </Tbody>
     </Table>
 );
+
+const Pencil = ({
+    property,
+    editing,
+}: {
+    readonly property: Property;
+    readonly editing: PropertyEditing;
+}) => {
+    const offer = editing.offer(property);
+    return (
+        offer && (
+            <ReasonedButton
+                variant="plain"
+                size="sm"
+                hasNoPadding
+                className="zfs-pencil"
+                icon={<PencilAltIcon />}
+                aria-label={format(_("Set $0"), property.name)}
+                reason={offer.reason}
+                onClick={() => editing.edit(property)}
+            />
+        )
+    );
+};
 
 function formatValue(name: string, value: string): string {
     const number = exactBytes(value);
@@ -76,7 +88,7 @@ function formatValue(name: string, value: string): string {
         case "percent":
             return number === undefined ? value : format(_("$0 %"), value);
         case "ratio":
-            return format(_("$0x"), value);
+            return format(_("${0}x"), value);
         case "power":
             return number === undefined || number === 0n || number > 24n
                 ? value

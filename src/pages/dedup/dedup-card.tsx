@@ -1,0 +1,86 @@
+// What is stored once for several: deduplication looks for equal blocks in a table as they are written; cloned blocks
+// are known to be equal, and only counted. Both tables cost memory, so they have figures and a few commands.
+import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import {
+    DescriptionList,
+    DescriptionListDescription,
+    DescriptionListGroup,
+    DescriptionListTerm,
+} from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
+import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
+
+import { readDedup } from "../../backend/dedup.ts";
+import { _, format } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
+import { useStore } from "../../store/hooks.ts";
+import { readings } from "../../store/readings.ts";
+import { RawText } from "../../ui/raw-text.tsx";
+import type { Identity } from "../../zfs/commands/command.ts";
+import type { DedupTable } from "../../zfs/parse/dedup.ts";
+import type { Property } from "../../zfs/property.ts";
+import { exactBytes, formatSize } from "../../zfs/size.ts";
+import { Problem } from "../problem.tsx";
+
+import { TableActions } from "./table-actions.tsx";
+
+interface DedupCardProps {
+    readonly pool: Identity;
+    readonly properties: readonly Property[];
+    /** Why nothing can be changed now. */
+    readonly obstacle: string | undefined;
+}
+
+/** What deduplication and block cloning save, and what they cost. */
+export const DedupCard = ({ pool, properties, obstacle }: DedupCardProps) => {
+    const table = useAnswer(() => readDedup(pool.name), `${useStore(readings)} ${pool.name}`);
+    return (
+        <Card>
+            <CardTitle component="h2">{_("Deduplication and block cloning")}</CardTitle>
+            <CardBody className="zfs-stack">
+                <DescriptionList isCompact orientation={{ md: "horizontal" }}>
+                    {facts(properties, table.kind === "ready" ? table.value : undefined).map(
+                        ([term, value]) => (
+                            <DescriptionListGroup key={term}>
+                                <DescriptionListTerm>{term}</DescriptionListTerm>
+                                <DescriptionListDescription>{value}</DescriptionListDescription>
+                            </DescriptionListGroup>
+                        ),
+                    )}
+                </DescriptionList>
+                {table.kind === "ready" && table.value !== undefined && table.value.entries > 0 && (
+                    <ExpandableSection toggleText={_("How often blocks are used")}>
+                        <RawText text={table.value.words} />
+                    </ExpandableSection>
+                )}
+                {table.kind === "failed" && (
+                    <Problem title={_("The deduplication table cannot be read")} error={table.error} />
+                )}
+                <TableActions pool={pool} obstacle={obstacle} />
+            </CardBody>
+        </Card>
+    );
+};
+
+type Fact = readonly [term: string, value: string];
+
+function facts(properties: readonly Property[], table: DedupTable | undefined): readonly Fact[] {
+    const value = (name: string) => properties.find((property) => property.name === name)?.value;
+    const size = (name: string) => {
+        const bytes = exactBytes(value(name) ?? "");
+        return bytes === undefined ? value(name) : formatSize(bytes);
+    };
+    const ratio = (name: string) => {
+        const found = value(name);
+        return found === undefined ? undefined : format(_("${0}x"), found);
+    };
+    const all: readonly (readonly [string, string | undefined])[] = [
+        [_("Deduplication ratio"), ratio("dedupratio")],
+        [_("Blocks in its table"), table && String(table.entries)],
+        [_("Size of the table"), size("dedup_table_size")],
+        [_("Limit of the table"), size("dedup_table_quota")],
+        [_("Used by cloned blocks"), size("bcloneused")],
+        [_("Saved by cloning"), size("bclonesaved")],
+        [_("Cloning ratio"), ratio("bcloneratio")],
+    ];
+    return all.flatMap(([term, text]): readonly Fact[] => (text === undefined ? [] : [[term, text]]));
+}

@@ -1,0 +1,53 @@
+import { useDialogs } from "dialogs";
+import { useEffect } from "react";
+
+import { _ } from "../../i18n.ts";
+import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
+import { changeRunner } from "../../store/changes.ts";
+import { useStore } from "../../store/hooks.ts";
+import { ReasonedButton } from "../../ui/reasoned-button.tsx";
+import type { Identity } from "../../zfs/commands/command.ts";
+import { prefetchTable } from "../../zfs/commands/tables.ts";
+
+import { PruneDialog } from "./prune-dialog.tsx";
+
+interface TableActionsProps {
+    readonly pool: Identity;
+    /** Why nothing can be done now. */
+    readonly obstacle: string | undefined;
+}
+
+/** What can be done with the tables of deduplication and cloning, where this ZFS can. */
+export const TableActions = ({ pool, obstacle }: TableActionsProps) => {
+    const dialogs = useDialogs();
+    const known = useStore(capabilities);
+    useEffect(askForCapabilities, []);
+    if (!known?.fastDedup) return null;
+    return (
+        <div className="zfs-buttons">
+            <ReasonedButton
+                variant="secondary"
+                reason={obstacle}
+                onClick={() => dialogs.show(<PruneDialog pool={pool} />)}
+            >
+                {_("Prune the deduplication table…")}
+            </ReasonedButton>
+            <ReasonedButton
+                variant="secondary"
+                reason={obstacle}
+                onClick={() => changeRunner.run(prefetchTable(pool, "ddt"))}
+            >
+                {_("Read it into memory")}
+            </ReasonedButton>
+            {known.cloneTablePrefetch && (
+                <ReasonedButton
+                    variant="secondary"
+                    reason={obstacle}
+                    onClick={() => changeRunner.run(prefetchTable(pool, "brt"))}
+                >
+                    {_("Read the table of clones into memory")}
+                </ReasonedButton>
+            )}
+        </div>
+    );
+};

@@ -1,0 +1,110 @@
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
+
+import { hostTime } from "../../backend/clock.ts";
+import { readMounts } from "../../backend/system.ts";
+import { _, format } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
+import { useStore } from "../../store/hooks.ts";
+import { pools } from "../../store/pools.ts";
+import type { PoolEntry } from "../../store/pools.ts";
+import { relativeTime } from "../../ui/dates.ts";
+import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
+import type { Command } from "../../zfs/commands/command.ts";
+import { changesFor, importability } from "../../zfs/compatibility.ts";
+import type { Importability, KnownSystem } from "../../zfs/compatibility.ts";
+import { enabledAfter } from "../../zfs/features.ts";
+import type { Feature } from "../../zfs/features.ts";
+import { holdsSystem } from "../../zfs/pool-actions.ts";
+import { useChange } from "../change/use-change.tsx";
+import { TakeCheckpoint } from "../take-checkpoint.tsx";
+
+import { importableText } from "./importable-text.ts";
+import { SystemsTable } from "./systems-table.tsx";
+
+interface EnableDialogProps {
+    readonly entry: PoolEntry;
+    readonly command: Command;
+    readonly title: string;
+    readonly action: string;
+    readonly features: readonly Feature[];
+    readonly systems: readonly KnownSystem[];
+    /** The features that are enabled; undefined where ZFS alone knows which. */
+    readonly names: ReadonlySet<string> | undefined;
+}
+
+/** Enables features for good: says before for which systems that makes a difference, and offers a way back. */
+export const EnableDialog = (props: EnableDialogProps) => {
+    const { entry, command, title, action, features, systems, names } = props;
+    const mounts = useAnswer(readMounts, "mounts");
+    const isOfSystem = mounts.kind === "ready" && holdsSystem(entry.usage.name, mounts.value);
+    const changes = names && changesFor(systems, features, names);
+    const grub2 = systems.find((known) => known.names.includes("grub2"));
+    const grub = names && grub2 && importability(enabledAfter(features, names), grub2);
+    return (
+        <DangerDialog
+            {...useChange(command)}
+            title={title}
+            action={action}
+            name={entry.usage.name}
+            losses={
+                mounts.kind === "waiting"
+                    ? undefined
+                    : [_("A feature that is enabled cannot be disabled again."), lossText(changes?.length)]
+            }
+        >
+            {changes && changes.length > 0 && (
+                <SystemsTable title={_("After this, importable by")} systems={changes} />
+            )}
+            {isOfSystem && <BootWarning grub={grub} />}
+            <Way entry={entry} features={features} />
+        </DangerDialog>
+    );
+};
+
+interface BootWarningProps {
+    /** Whether GRUB 2 can read the pool afterwards; undefined where that is not known. */
+    readonly grub: Importability | undefined;
+}
+
+/** What enabling a feature may mean for the start of the system. */
+const BootWarning = ({ grub }: BootWarningProps) => (
+    <Alert component="p" variant="warning" isInline title={_("The system starts from this pool")}>
+        <p>
+            {_(
+                "A boot loader that lacks a feature in use cannot read the pool, and the system does not start any more. Update it first.",
+            )}
+        </p>
+        {grub && <p>{format(_("Whether grub2 can read it afterwards: $0"), importableText(grub))}</p>}
+    </Alert>
+);
+
+function lossText(count: number | undefined): string {
+    if (count === undefined) return _("Which systems can import the pool then is not known.");
+    return count === 0
+        ? _("No system of the list that can import the pool now loses that.")
+        : _("Some systems cannot import the pool then, or not once the features are used.");
+}
+
+/** The way back, if there is one: a checkpoint. */
+const Way = ({ entry, features }: Pick<EnableDialogProps, "entry" | "features">) => {
+    const state = useStore(pools);
+    const now =
+        state.kind === "ready" ? state.pools.find(({ usage }) => usage.guid === entry.usage.guid) : undefined;
+    const checkpoint = now?.status?.checkpoint;
+    if (checkpoint?.created !== undefined)
+        return (
+            <p>
+                {format(
+                    _("The way back is the checkpoint taken $0: all that came later is lost with it."),
+                    relativeTime(checkpoint.created, hostTime()),
+                )}
+            </p>
+        );
+    if (features.some(({ name, state: word }) => name === "zpool_checkpoint" && word === "disabled"))
+        return (
+            <p>
+                {_("There is no way back: this pool takes no checkpoint before zpool_checkpoint is enabled.")}
+            </p>
+        );
+    return now ? <TakeCheckpoint entry={now} /> : null;
+};

@@ -1,0 +1,70 @@
+import { Switch } from "@patternfly/react-core/dist/esm/components/Switch/index.js";
+import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
+import { useDeferredValue, useMemo, useState } from "react";
+
+import { _, ngettext } from "../../i18n.ts";
+import type { PoolHistory } from "../../store/pool-history.ts";
+import { VirtualTable } from "../../ui/virtual-table.tsx";
+import type { Change } from "../../zfs/audit.ts";
+import type { Identity } from "../../zfs/commands/command.ts";
+import { changeFinder, filterHistory } from "../../zfs/history.ts";
+import type { HistoryEntry } from "../../zfs/history.ts";
+
+import { historyColumns } from "./history-columns.tsx";
+import { HistoryDetails } from "./history-details.tsx";
+
+interface HistoryListProps {
+    readonly pool: Identity;
+    readonly history: PoolHistory;
+    /** Those that are recorded of any pool. */
+    readonly changes: readonly Change[];
+}
+
+const idOf = ({ id }: HistoryEntry): string => String(id);
+
+/** The entries of a history, the newest first. */
+export const HistoryList = ({ pool, history: { entries, isComplete }, changes }: HistoryListProps) => {
+    const [typed, setTyped] = useState("");
+    const [hasEvents, setHasEvents] = useState(false);
+    const [open, setOpen] = useState<HistoryEntry>();
+    const text = useDeferredValue(typed);
+    const columns = useMemo(() => historyColumns(), []);
+    const rows = useMemo(() => filterHistory(entries, { text, hasEvents }), [entries, text, hasEvents]);
+    const findChange = useMemo(() => changeFinder(changes, pool.guid), [changes, pool.guid]);
+    return (
+        <>
+            <div className="zfs-filters">
+                <TextInput
+                    type="search"
+                    className="zfs-filter-text"
+                    aria-label={_("Search in commands, people and hosts")}
+                    placeholder={_("Search in commands, people and hosts")}
+                    value={typed}
+                    onChange={(_event, value) => setTyped(value)}
+                />
+                <Switch
+                    id="zfs-history-events"
+                    label={_("Internal events")}
+                    isChecked={hasEvents}
+                    onChange={(_event, isChecked) => setHasEvents(isChecked)}
+                />
+            </div>
+            <VirtualTable
+                label={_("History")}
+                columns={columns}
+                rows={rows}
+                idOf={idOf}
+                hasMore={!isComplete}
+                onOpen={setOpen}
+            />
+            <p className="zfs-quiet" role="status">
+                {isComplete
+                    ? ngettext("$0 entry", "$0 entries", rows.length)
+                    : ngettext("$0 entry so far", "$0 entries so far", rows.length)}
+            </p>
+            {open && (
+                <HistoryDetails entry={open} change={findChange(open)} onClose={() => setOpen(undefined)} />
+            )}
+        </>
+    );
+};

@@ -1,0 +1,82 @@
+import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
+import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
+import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
+import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
+
+import { _, format } from "../../i18n.ts";
+import { FieldHelp } from "../../ui/field-help.tsx";
+import type { Settable } from "../../zfs/settable.ts";
+
+import { choiceText, propertyHelp } from "./property-text.ts";
+
+interface PropertyFieldProps {
+    readonly id: string;
+    readonly settable: Settable;
+    /** What the field is called; the property's name, if not said. */
+    readonly label?: string;
+    readonly value: string;
+    /** What is wrong with the value. */
+    readonly problem: string | undefined;
+    /** The default is another value than that of now. */
+    readonly hasReset?: boolean;
+    readonly onValue: (value: string) => void;
+}
+
+/** The value of a property: a choice where there are only some, a text otherwise. */
+export const PropertyField = (props: PropertyFieldProps) => {
+    const { id, settable, problem, hasReset = false, onValue } = props;
+    return (
+        <>
+            {settable.values.kind === "choice" ? (
+                <Choice {...props} words={settable.values.words} />
+            ) : (
+                <Text {...props} />
+            )}
+            <FieldHelp
+                id={`${id}-help`}
+                text={problem ?? propertyHelp(settable)}
+                isError={problem !== undefined}
+            />
+            {hasReset && (
+                <div>
+                    <Button variant="link" isInline onClick={() => onValue(settable.reset)}>
+                        {format(_("Use the default: $0"), choiceText(settable, settable.reset))}
+                    </Button>
+                </div>
+            )}
+        </>
+    );
+};
+
+const Choice = ({
+    id,
+    settable,
+    value,
+    words,
+    onValue,
+}: PropertyFieldProps & { readonly words: readonly string[] }) => (
+    <FormGroup role="radiogroup" label={settable.name} fieldId={id} isStack>
+        {words.map((word) => (
+            <Radio
+                key={word}
+                id={word === value ? id : `${id}-${word}`}
+                name={id}
+                label={choiceText(settable, word)}
+                isChecked={word === value}
+                onChange={() => onValue(word)}
+            />
+        ))}
+    </FormGroup>
+);
+
+const Text = ({ id, settable, label = settable.name, value, problem, onValue }: PropertyFieldProps) => (
+    <FormGroup label={label} fieldId={id}>
+        <TextInput
+            id={id}
+            value={value}
+            validated={problem === undefined ? "default" : "error"}
+            aria-describedby={`${id}-help`}
+            onChange={(_event, text) => onValue(text)}
+        />
+    </FormGroup>
+);

@@ -1,0 +1,63 @@
+import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
+import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
+import { useId, useState } from "react";
+
+import { _, format } from "../../i18n.ts";
+import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { FieldHelp } from "../../ui/field-help.tsx";
+import { checkUserPropertyName } from "../../zfs/names.ts";
+import { checkValue, userProperty } from "../../zfs/settable.ts";
+import { useChange } from "../change/use-change.tsx";
+import { nameProblemText } from "../name-text.ts";
+
+import type { PropertySubject } from "./property-dialog.tsx";
+import { PropertyField } from "./property-field.tsx";
+import { valueProblemText } from "./property-text.ts";
+
+/** Notes something on a pool or a device, under a name of the person's own. */
+export const UserPropertyDialog = ({ subject }: { readonly subject: PropertySubject }) => {
+    const [name, setName] = useState("");
+    const [value, setValue] = useState("");
+    const [nameField, valueField] = [useId(), useId()];
+    const nameProblem = name === "" ? undefined : checkUserPropertyName(name);
+    const settable = userProperty(subject.owner, name);
+    const problem = checkValue(settable, value);
+    const isReady = name !== "" && value !== "" && nameProblem === undefined && problem === undefined;
+    return (
+        <FormDialog
+            {...useChange(isReady ? subject.build(name, value) : undefined)}
+            title={format(_("Add a user property to $0"), subject.name)}
+            action={_("Set")}
+            isReady={isReady}
+            focus={nameField}
+        >
+            <FormGroup label={_("Name")} fieldId={nameField}>
+                <TextInput
+                    id={nameField}
+                    value={name}
+                    placeholder="org.example:note"
+                    validated={nameProblem ? "error" : "default"}
+                    aria-describedby={`${nameField}-help`}
+                    onChange={(_event, text) => setName(text)}
+                />
+                <FieldHelp
+                    id={`${nameField}-help`}
+                    isError={nameProblem !== undefined}
+                    text={
+                        nameProblem
+                            ? nameProblemText(nameProblem)
+                            : _("Small letters with a colon: your domain, backwards, and what it is about.")
+                    }
+                />
+            </FormGroup>
+            <PropertyField
+                id={valueField}
+                settable={settable}
+                label={_("Value")}
+                value={value}
+                problem={problem && valueProblemText(problem)}
+                onValue={setValue}
+            />
+        </FormDialog>
+    );
+};

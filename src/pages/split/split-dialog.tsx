@@ -1,0 +1,131 @@
+import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
+import { FormSelect, FormSelectOption } from "@patternfly/react-core/dist/esm/components/FormSelect/index.js";
+import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
+import { useId, useState } from "react";
+
+import { _, format } from "../../i18n.ts";
+import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { FieldHelp } from "../../ui/field-help.tsx";
+import type { Identity } from "../../zfs/commands/command.ts";
+import { splitPool } from "../../zfs/commands/split.ts";
+import type { Pool, Vdev } from "../../zfs/model.ts";
+import { checkNewPoolName } from "../../zfs/names.ts";
+import { shortName, wholePath } from "../../zfs/vdevs.ts";
+import { useChange } from "../change/use-change.tsx";
+import { poolNameText } from "../name-text.ts";
+import { usePoolNameList } from "../use-pool-names.ts";
+
+import { SplitResult } from "./split-result.tsx";
+
+interface SplitDialogProps {
+    readonly identity: Identity;
+    readonly pool: Pool;
+}
+
+/** Makes a new pool of a disk of each mirror: asks for its name, which disks leave, and whether it is imported. */
+export default function SplitDialog({ identity, pool }: SplitDialogProps) {
+    const mirrors = pool.root.children;
+    const [name, setName] = useState("");
+    const [folder, setFolder] = useState("");
+    const [chosen, setChosen] = useState<ReadonlyMap<string, Vdev>>(new Map());
+    const [nameField, folderField] = [useId(), useId()];
+    const names = usePoolNameList();
+    const nameProblem = name === "" ? undefined : checkNewPoolName(name, names);
+    const isPlaced = folder === "" || folder.startsWith("/");
+    const isReady = name !== "" && nameProblem === undefined && isPlaced;
+    const choices = {
+        name,
+        // the last of each mirror leaves by itself
+        devices: mirrors.flatMap((mirror) => {
+            const vdev = chosen.get(mirror.name);
+            return vdev && vdev !== mirror.children.at(-1) ? [wholePath(vdev)] : [];
+        }),
+        altroot: folder || undefined,
+    };
+    return (
+        <FormDialog
+            {...useChange(isReady ? splitPool(identity, choices) : undefined)}
+            variant="warning"
+            title={format(_("Split $0"), identity.name)}
+            action={_("Split")}
+            isReady={isReady}
+            focus={nameField}
+        >
+            <p>
+                {_(
+                    "A disk leaves each mirror, and these are a new pool with all that is in this one. Both have a disk less for each mirror then: what fails in a mirror of two may cost data.",
+                )}
+            </p>
+            <FormGroup label={_("Name of the new pool")} fieldId={nameField}>
+                <TextInput
+                    id={nameField}
+                    value={name}
+                    autoComplete="off"
+                    spellCheck={false}
+                    validated={nameProblem ? "error" : "default"}
+                    aria-describedby={`${nameField}-help`}
+                    onChange={(_event, text) => setName(text)}
+                />
+                {nameProblem && (
+                    <FieldHelp id={`${nameField}-help`} isError text={poolNameText(nameProblem)} />
+                )}
+            </FormGroup>
+            {mirrors.map((mirror) => (
+                <Leaver
+                    key={mirror.name}
+                    mirror={mirror}
+                    chosen={chosen.get(mirror.name) ?? mirror.children.at(-1)}
+                    onChoose={(vdev) => setChosen(new Map([...chosen, [mirror.name, vdev]]))}
+                />
+            ))}
+            <FormGroup label={_("Import it below")} fieldId={folderField}>
+                <TextInput
+                    id={folderField}
+                    value={folder}
+                    validated={isPlaced ? "default" : "error"}
+                    aria-describedby={`${folderField}-help`}
+                    onChange={(_event, text) => setFolder(text)}
+                />
+                <FieldHelp
+                    id={`${folderField}-help`}
+                    isError={!isPlaced}
+                    text={
+                        isPlaced
+                            ? _(
+                                  "A folder such as /mnt. Without one the new pool is left exported, to be imported here or on another host.",
+                              )
+                            : _("It has to begin with a slash")
+                    }
+                />
+            </FormGroup>
+            {isReady && <SplitResult pool={identity} choices={choices} />}
+        </FormDialog>
+    );
+}
+
+interface LeaverProps {
+    readonly mirror: Vdev;
+    readonly chosen: Vdev | undefined;
+    readonly onChoose: (vdev: Vdev) => void;
+}
+
+/** Which disk leaves a mirror. */
+const Leaver = ({ mirror, chosen, onChoose }: LeaverProps) => {
+    const field = useId();
+    return (
+        <FormGroup label={format(_("Leaves $0"), mirror.name)} fieldId={field}>
+            <FormSelect
+                id={field}
+                value={chosen?.name ?? ""}
+                onChange={(_event, name) => {
+                    const vdev = mirror.children.find((child) => child.name === name);
+                    if (vdev) onChoose(vdev);
+                }}
+            >
+                {mirror.children.map((child) => (
+                    <FormSelectOption key={child.name} value={child.name} label={shortName(child)} />
+                ))}
+            </FormSelect>
+        </FormGroup>
+    );
+};

@@ -1,0 +1,35 @@
+import { useState } from "react";
+
+import { _ } from "../i18n.ts";
+import { changeRunner, changes } from "../store/changes.ts";
+import { useStore } from "../store/hooks.ts";
+import type { PoolEntry } from "../store/pools.ts";
+import { ReasonedButton } from "../ui/reasoned-button.tsx";
+import { takeCheckpoint } from "../zfs/commands/checkpoint.ts";
+import { actionObstacle } from "../zfs/pool-actions.ts";
+
+import { ChangeNotice } from "./change/change-notice.tsx";
+import { usePoolObstacle } from "./change/use-obstacle.ts";
+import { actionObstacleText } from "./pool/pool-action-text.ts";
+
+/** Offers a way back before something that has no other. */
+export const TakeCheckpoint = ({ entry }: { readonly entry: PoolEntry }) => {
+    const [id, setId] = useState<number>();
+    const change = useStore(changes).find((one) => one.id === id);
+    const take = (journalOnly = false) =>
+        setId(changeRunner.run(takeCheckpoint(entry.usage), { journalOnly }));
+    const obstacle = actionObstacle("takeCheckpoint", { ...entry, mounts: undefined });
+    return (
+        <div>
+            <ReasonedButton
+                variant="secondary"
+                size="sm"
+                reason={usePoolObstacle(entry) ?? (obstacle && actionObstacleText(obstacle))}
+                onClick={() => take()}
+            >
+                {_("Take a checkpoint first")}
+            </ReasonedButton>
+            {change && <ChangeNotice change={change} onJournalOnly={() => take(true)} />}
+        </div>
+    );
+};

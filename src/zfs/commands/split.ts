@@ -1,0 +1,30 @@
+import type { Command, Identity } from "./command.ts";
+import { ofPool, operand } from "./command.ts";
+
+/** How a pool of mirrors is split. */
+export interface SplitChoices {
+    /** The name of the new pool. */
+    readonly name: string;
+    /** Paths of the devices that leave, where it is not the last of a mirror. */
+    readonly devices: readonly string[];
+    /** The folder below which the new pool is mounted at once; it is left exported if there is none. */
+    readonly altroot?: string | undefined;
+}
+
+const splitWords = (pool: Identity, options: readonly string[], { name, devices }: SplitChoices) => [
+    ...["zpool", "split", ...options, operand(pool.name), operand(name)],
+    ...devices.map(operand),
+];
+
+/** What a split would do: a dry run. zpool-split(8). */
+export const splitDryRun = (pool: Identity, choices: SplitChoices): readonly string[] =>
+    splitWords(pool, ["-n"], choices);
+
+/** Makes a new pool of a disk of each mirror. */
+export const splitPool = (pool: Identity, choices: SplitChoices): Command => ({
+    argv: splitWords(pool, choices.altroot === undefined ? [] : ["-R", operand(choices.altroot)], choices),
+    danger: "disruptive",
+    purpose: { kind: "splitPool", pool: pool.name, name: choices.name },
+    expect: ofPool(pool).expect,
+    touches: [{ pool: pool.name }, { pool: choices.name }],
+});

@@ -1,0 +1,28 @@
+/** A property that the loaded module has, as /sys/module/zfs/properties.* describes it. */
+export interface PropertyRule {
+    readonly type: "number" | "string" | "index";
+    readonly isReadOnly: boolean;
+    /** What it may hold, in the words of the usage text: "on | off", "<size>". */
+    readonly values: string;
+    /** What it holds where nothing was set; of numbers the number, "" for a text that is not set. */
+    readonly default: string;
+}
+
+/** A feature that the loaded module knows, as /sys/module/zfs/features.pool describes it. */
+export interface FeatureRule {
+    /** A sentence of ZFS's own, in English. */
+    readonly description: string;
+    /** Systems that lack it can still import the pool read-only while it is active. */
+    readonly isReadOnlyCompatible: boolean;
+    /** It is used from the moment in which it is enabled. */
+    readonly isActiveOnceEnabled: boolean;
+}
+
+/** What the loaded module knows, by name; features without their domain: `raidz_expansion`. */
+export interface ModuleFacts {
+    readonly features: ReadonlyMap<string, FeatureRule>;
+    readonly poolProperties: ReadonlyMap<string, PropertyRule>;
+    /** None before 2.2. */
+    readonly vdevProperties: ReadonlyMap<string, PropertyRule>;
+    readonly datasetProperties: ReadonlyMap<string, PropertyRule>;
+}

@@ -1,0 +1,28 @@
+// The history of a pool on its page: what was done there, and in a terminal, and what is recorded of it.
+import { disks, expect, test } from "./fixtures.ts";
+
+const [first = ""] = disks;
+
+test("the history tells what was done, and leads to what is recorded @all", async ({ machine, admin }) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute("zfs create tank/made-in-a-terminal");
+    await admin.goTo("/pools/tank/properties");
+    await admin.reload(); // it may still show another pool of this name
+    await admin.zfs.getByRole("button", { name: "Set comment" }).click();
+    await admin.zfs.getByLabel("comment", { exact: true }).fill("by the door");
+    await admin.zfs.getByRole("button", { name: "Set", exact: true }).click();
+    await expect(admin.zfs.getByRole("row", { name: /^comment by the door/ })).toBeVisible();
+    await admin.goTo("/pools/tank/history");
+    const rows = admin.zfs.locator("tr[data-row]");
+    const { stdout } = await machine.execute("zpool history tank");
+    await expect(rows).toHaveCount(stdout.trim().split("\n").length - 1);
+    await expect(rows.first()).toContainText("zpool set comment=by the door tank");
+    await expect(rows.filter({ hasText: "zfs create tank/made-in-a-terminal" })).toBeVisible();
+    await rows.first().click();
+    await admin.zfs.getByRole("link", { name: /^Change \d+ in the activity, by admin/ }).click();
+    await expect(admin.zfs.getByRole("dialog")).toContainText("zpool set 'comment=by the door' tank");
+    await admin.page.keyboard.press("Escape");
+    await admin.goTo("/pools/tank/history");
+    await machine.execute("zpool set comment=from-a-terminal tank");
+    await expect(rows.first()).toContainText("zpool set comment=from-a-terminal tank");
+});

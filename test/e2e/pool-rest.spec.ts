@@ -1,0 +1,115 @@
+// What is seldom done to a pool, on its page: what zpool says, what the page shows, what the audit log holds.
+import type { Machine } from "../vm/machine.ts";
+
+import { audit } from "./audit.ts";
+import { disks, expect, test } from "./fixtures.ts";
+import type { Session } from "./session.ts";
+
+const [first = "", second = ""] = disks;
+
+const nameOf = (disk: string): string => disk.slice(disk.lastIndexOf("/") + 1);
+
+async function choose({ zfs }: Session, menu: string, action: string) {
+    await zfs.getByRole("button", { name: menu, exact: true }).click();
+    await zfs.getByRole("menuitem", { name: new RegExp(`^${action}`) }).click();
+    return zfs.getByRole("dialog");
+}
+
+async function openMirror(machine: Machine, admin: Session, tab = ""): Promise<void> {
+    await machine.execute(["make-pool", "tank", "mirror", first, second]);
+    await machine.execute("udevadm settle");
+    await admin.goTo(`/pools/tank${tab}`);
+    await admin.reload(); // it may still show another pool of this name
+}
+
+const lastDone = async (machine: Machine) => {
+    const [change] = await audit(machine);
+    expect(change).toMatchObject({ person: "admin", state: "done" });
+    return change?.argv.join(" ").replace(/\b\d{10,}\b/, "GUID");
+};
+
+const guid = async (machine: Machine) =>
+    (await machine.execute("zpool get -H -o value guid tank")).stdout.trim();
+
+test("a pool is written to its disks, and gets a new guid @all", async ({ machine, admin }) => {
+    await openMirror(machine, admin);
+    await choose(admin, "Actions for tank", "Write to the disks now");
+    await expect(admin.zfs.getByText("tank written to its disks")).toBeVisible();
+    expect(await lastDone(machine)).toBe("zpool sync tank");
+    const before = await guid(machine);
+    const dialog = await choose(admin, "Actions for tank", "New guid");
+    await dialog.getByRole("button", { name: "Give a new guid" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await guid(machine)).not.toBe(before);
+    expect(await lastDone(machine)).toBe("zpool reguid tank");
+    await admin.goTo("/pools/tank/properties");
+    await expect(admin.zfs.getByText(await guid(machine))).toBeVisible();
+});
+
+test("the first disk of a mirror leaves it as a pool of its own @all", async ({ machine, admin }) => {
+    await openMirror(machine, admin);
+    await machine.execute("zfs create tank/home");
+    const dialog = await choose(admin, "Actions for tank", "Split");
+    await dialog.getByLabel("Name of the new pool").fill("half");
+    await dialog.getByLabel("Leaves mirror-0").selectOption({ label: nameOf(first) });
+    await expect(dialog).toContainText("would create 'half' with the following layout");
+    await dialog.getByRole("button", { name: "Split" }).click();
+    await expect(dialog).toBeHidden();
+    const row = (disk: string) => admin.zfs.getByRole("button", { name: nameOf(disk), exact: true });
+    await expect(row(first)).toBeHidden();
+    await expect(row(second)).toBeVisible();
+    expect((await machine.execute("zpool status tank")).stdout).not.toContain("mirror");
+    expect((await machine.execute("zpool import")).stdout).toContain("half");
+    expect(await lastDone(machine)).toBe(`zpool split tank half ${first}`);
+    await machine.execute("zpool import -R /mnt half && zfs list half/home && zpool destroy half");
+});
+
+test("what is initialized can be forgotten where this ZFS can @all", async ({ machine, admin }) => {
+    await openMirror(machine, admin);
+    await machine.execute("zpool initialize -w tank");
+    const has = await machine.execute("zpool initialize -u nothing 2>&1 | grep -q 'no such pool'", {
+        check: false,
+    });
+    await admin.reload();
+    const menu = `Actions for ${nameOf(first)}`;
+    await admin.zfs.getByRole("button", { name: menu, exact: true }).click();
+    const item = admin.zfs.getByRole("menuitem", { name: /^Forget initialization/ });
+    if (has.exitCode !== 0) {
+        await expect(item).toContainText("It needs ZFS 2.2");
+        return;
+    }
+    await item.click();
+    await expect(admin.zfs.getByText(`Initialization of ${nameOf(first)} forgotten`)).toBeVisible();
+    expect((await machine.execute("zpool status -i tank")).stdout).toMatch(/DISK1.*\(uninitialized\)/);
+    expect(await lastDone(machine)).toBe("zpool initialize -u tank GUID");
+});
+
+test("the deduplication table is told, pruned and read into memory where this ZFS can @all", async ({
+    machine,
+    admin,
+}) => {
+    await openMirror(machine, admin, "/properties");
+    await machine.execute(
+        "zfs set dedup=on tank && dd if=/dev/urandom of=/tank/a bs=128k count=8 conv=fsync",
+    );
+    await machine.execute("cp --reflink=never /tank/a /tank/b && zpool sync tank");
+    await admin.reload();
+    await expect(admin.zfs.getByText("Blocks in its table")).toBeVisible();
+    await expect(admin.zfs.getByText("How often blocks are used")).toBeVisible();
+    const has = await machine.execute("zpool ddtprune 2>&1 | grep -q missing", { check: false });
+    const prune = admin.zfs.getByRole("button", { name: "Prune the deduplication table…" });
+    if (has.exitCode !== 0) {
+        await expect(prune).toBeHidden();
+        return;
+    }
+    await admin.zfs.getByRole("button", { name: "Read it into memory" }).click();
+    await expect(admin.zfs.getByText("Table of tank read into memory")).toBeVisible();
+    expect(await lastDone(machine)).toBe("zpool prefetch -t ddt tank");
+    await prune.click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await dialog.getByLabel("a part of all, the oldest first").check();
+    await dialog.getByLabel("Percent").fill("100");
+    await dialog.getByRole("button", { name: "Prune", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    expect(await lastDone(machine)).toBe("zpool ddtprune -p 100 tank");
+});

@@ -1,0 +1,93 @@
+// The features of a pool: what each is, and for whom it makes a difference to enable one or all.
+
+import type { Frame } from "@playwright/test";
+
+import { enableFeature, upgradePool } from "../../src/zfs/commands/features.ts";
+import { COMPATIBILITY } from "../../src/zfs/reads.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
+
+import { answersOf } from "./answers.ts";
+import { expectAccessible, expectFitting } from "./checks.ts";
+import { compatibilityFiles } from "./compatibility-files.ts";
+import { expect, test } from "./fixtures.ts";
+import { done, executeLine, failed } from "./helper-answers.ts";
+import { layouts } from "./layouts.ts";
+import type { Layout } from "./layouts.ts";
+import { moduleAnswers, withModule } from "./module-answers.ts";
+import { generatedPool } from "./pools.ts";
+import { propertyAnswers } from "./property-answers.ts";
+import type { Answers } from "./scenario.ts";
+
+const tank = generatedPool("tank", 10);
+const tankId = { name: "tank", guid: tank.json.pool_guid };
+
+const values = {
+    ...{ compatibility: "off", "feature@async_destroy": "enabled", "feature@encryption": "active" },
+    ...{ "feature@head_errlog": "disabled", "feature@raidz_expansion": "disabled" },
+};
+
+const host = (changes: Answers = {}) => ({
+    answers: {
+        ...answersOf([tank]),
+        ...propertyAnswers("tank", values),
+        ...moduleAnswers(),
+        [shellQuote(COMPATIBILITY)]: { stdout: compatibilityFiles },
+        ...changes,
+    },
+    installed: withModule,
+});
+
+const row = (frame: Frame, name: RegExp) => frame.getByRole("row", { name });
+
+test("an upgrade says for which systems it makes a difference, and offers a checkpoint", async ({
+    replay,
+}) => {
+    const line = executeLine(upgradePool(tankId));
+    const answers = host({ [line]: failed("cannot upgrade 'tank': out of space\n") });
+    const frame = await replay.open(answers, "/pools/tank/features");
+    await expect(frame.getByText("2 features that this ZFS has are not enabled.")).toBeVisible();
+    await expect(row(frame, /^grub2, grub2-2.12 No; it lacks encryption/)).toBeVisible();
+    await frame.getByRole("button", { name: "Upgrade…" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Upgrade tank?" });
+    const table = dialog.getByRole("grid", { name: "After this, importable by" });
+    await expect(
+        table.getByRole("row", { name: /openzfs-2.1-linux.* Yes No; it lacks head_errlog/ }),
+    ).toBeVisible();
+    await expect(
+        table.getByRole("row", { name: /openzfs-2.2 Yes Until one of these is used: raidz_/ }),
+    ).toBeVisible();
+    await expect(table.getByText("openzfs-2.3")).toBeHidden();
+    await expect(dialog.getByRole("button", { name: "Take a checkpoint first" })).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("upgrade-dialog");
+    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await dialog.getByRole("button", { name: "Upgrade tank" }).click();
+    await expect(dialog).toContainText("cannot upgrade 'tank': out of space");
+});
+
+test("one feature is enabled, and its row follows", async ({ replay }) => {
+    const { answers, installed } = host({ [executeLine(enableFeature(tankId, "raidz_expansion"))]: done });
+    const frame = await replay.open({ answers, installed }, "/pools/tank/features");
+    await frame.getByRole("button", { name: "Enable raidz_expansion" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Enable raidz_expansion on tank?" });
+    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await replay.scenario.answer({
+        ...answers,
+        ...propertyAnswers("tank", { ...values, "feature@raidz_expansion": "enabled" }),
+    });
+    await dialog.getByRole("button", { name: "Enable raidz_expansion" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(row(frame, /^raidz_expansion .* Enabled/)).toBeVisible();
+});
+
+for (const layout of Object.keys(layouts) as Layout[])
+    test.describe(layout, () => {
+        test.use({ layout });
+        test("features fit", async ({ replay }) => {
+            const frame = await replay.open(host(), "/pools/tank/features");
+            await expect(frame.getByText("Encrypted filesystems and volumes.")).toBeVisible();
+            await expectFitting(frame);
+            await expectAccessible(frame);
+            await replay.screenshot("features");
+        });
+    });
