@@ -1,6 +1,12 @@
 // What is wrong with a name, in words.
 import { _, format } from "../i18n.ts";
-import type { NameProblem } from "../zfs/names.ts";
+import type { NameProblem, PoolNameProblem } from "../zfs/names.ts";
+
+/** Says at a field why a pool cannot have the name in it. */
+export const poolNameText = (problem: PoolNameProblem): string =>
+    problem.kind === "taken"
+        ? _("A pool of this name is imported: choose another one")
+        : nameProblemText(problem);
 
 /** Says at a field why ZFS would not take the name in it. */
 export function nameProblemText(problem: NameProblem): string {

@@ -1,6 +1,4 @@
 import type { ImportablePool } from "./model.ts";
-import { checkPoolName } from "./names.ts";
-import type { NameProblem } from "./names.ts";
 
 /** Why a pool that was found cannot be imported, whatever is chosen. */
 export type ImportObstacle = "devicesMissing" | "newerVersion";
@@ -23,18 +21,6 @@ export const hasMissingLog = ({ sections }: ImportablePool): boolean =>
         ({ kind, vdevs }) =>
             kind === "logs" && vdevs.some(({ state }) => state !== undefined && state !== "ONLINE"),
     );
-
-/** Why a pool cannot be imported under a name. */
-export type ImportNameProblem = NameProblem | { readonly kind: "taken" };
-
-/**
- * Checks the name that a pool is to have.
- *
- * @param taken the names of the pools that are imported
- */
-export function checkImportName(name: string, taken: readonly string[]): ImportNameProblem | undefined {
-    return checkPoolName(name) ?? (taken.includes(name) ? { kind: "taken" } : undefined);
-}
 
 /** Why ZFS refused to import a pool, and what it would take. */
 export interface ImportRefusal {

@@ -48,6 +48,17 @@ export function checkPoolName(name: string): NameProblem | undefined {
     );
 }
 
+/** Why a pool cannot have a name. */
+export type PoolNameProblem = NameProblem | { readonly kind: "taken" };
+
+/**
+ * Checks the name that a pool is to have on this host.
+ *
+ * @param taken the names of the pools that are imported
+ */
+export const checkNewPoolName = (name: string, taken: readonly string[]): PoolNameProblem | undefined =>
+    checkPoolName(name) ?? (taken.includes(name) ? { kind: "taken" } : undefined);
+
 /** Checks the full name of a dataset: pool/a/b. */
 export function checkDatasetName(name: string): NameProblem | undefined {
     const components = name.split("/");

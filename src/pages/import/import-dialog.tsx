@@ -6,9 +6,10 @@ import { TypedName } from "../../ui/dialogs/typed-name.tsx";
 import { importPool } from "../../zfs/commands/import.ts";
 import type { ImportChoices } from "../../zfs/commands/import.ts";
 import type { ImportSearch } from "../../zfs/import-search.ts";
-import { checkImportName, readRefusal } from "../../zfs/importable.ts";
+import { readRefusal } from "../../zfs/importable.ts";
 import type { ImportRefusal } from "../../zfs/importable.ts";
 import type { ImportablePool } from "../../zfs/model.ts";
+import { checkNewPoolName } from "../../zfs/names.ts";
 import { saidBy } from "../../zfs/outcome.ts";
 import type { Outcome } from "../../zfs/outcome.ts";
 import { useChange } from "../change/use-change.tsx";
@@ -37,7 +38,7 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
         isWithoutLog: false,
     });
     const choose = (news: Partial<ImportChoices>) => setChoices({ ...choices, ...news });
-    const problem = checkImportName(choices.name, taken);
+    const problem = checkNewPoolName(choices.name, taken);
     const isPlaced = choices.altroot === undefined || choices.altroot.startsWith("/");
     const command = problem === undefined && isPlaced ? importPool(pool, search, choices) : undefined;
     const change = useChange(command);

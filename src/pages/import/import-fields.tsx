@@ -4,16 +4,15 @@ import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/
 import { _ } from "../../i18n.ts";
 import { FieldHelp } from "../../ui/field-help.tsx";
 import type { ImportChoices } from "../../zfs/commands/import.ts";
-import type { ImportNameProblem } from "../../zfs/importable.ts";
-
-import { importNameText } from "./import-text.ts";
+import type { PoolNameProblem } from "../../zfs/names.ts";
+import { poolNameText } from "../name-text.ts";
 
 interface ImportFieldsProps {
     /** The id of the first field. */
     readonly id: string;
     readonly choices: ImportChoices;
     /** What is wrong with the name. */
-    readonly problem: ImportNameProblem | undefined;
+    readonly problem: PoolNameProblem | undefined;
     /** The folder is one. */
     readonly isPlaced: boolean;
     readonly onChoose: (news: Partial<ImportChoices>) => void;
@@ -35,7 +34,7 @@ export const ImportFields = ({ id, choices, problem, isPlaced, onChoose }: Impor
             <FieldHelp
                 id={`${id}-help`}
                 isError={problem !== undefined}
-                text={problem ? importNameText(problem) : _("Another name is kept from now on.")}
+                text={problem ? poolNameText(problem) : _("Another name is kept from now on.")}
             />
         </FormGroup>
         <FormGroup label={_("Mount below")} fieldId={`${id}-altroot`}>

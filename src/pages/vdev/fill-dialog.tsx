@@ -5,8 +5,7 @@ import { _ } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import type { Command, ExpectedDisk, Identity } from "../../zfs/commands/command.ts";
 import type { FillOptions } from "../../zfs/commands/device.ts";
-import { diskPath } from "../../zfs/disk-choice.ts";
-import type { DiskOffer } from "../../zfs/disk-choice.ts";
+import { seenDisk } from "../../zfs/disk-choice.ts";
 import { leastSize } from "../../zfs/least-size.ts";
 import { isAgreed } from "../../zfs/overwrite.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
@@ -37,7 +36,7 @@ export const FillDialog = (props: FillDialogProps) => {
     const state = useDiskOffers(leastSize(place));
     const offer = chosenOffer(state, choice);
     const commandFor = (isForced: boolean) =>
-        offer && build(pool, device, seenDisk(offer), { isSequential, isForced });
+        offer && build(pool, device, seenDisk(offer.disk), { isSequential, isForced });
     const change = useChange(commandFor(false), {
         force: (reasons) => (offer && isAgreed(reasons, offer.holdings) ? commandFor(true) : undefined),
     });
@@ -59,11 +58,3 @@ export const FillDialog = (props: FillDialogProps) => {
         </FormDialog>
     );
 };
-
-/** A disk that was chosen, as the person saw it. */
-const seenDisk = ({ disk }: DiskOffer): ExpectedDisk => ({
-    path: diskPath(disk),
-    serial: disk.serial ?? null,
-    size: Number(disk.size ?? 0n),
-    signature: disk.content?.type ?? disk.content?.table ?? null,
-});

@@ -24,6 +24,8 @@ export interface Command {
     readonly secret?: "stdin" | undefined;
     /** What the person saw, looked at again just before the command runs. */
     readonly expect: Expect;
+    /** The same, changing nothing: says what it would do. Where ZFS can. */
+    readonly dryRun?: readonly string[] | undefined;
     readonly danger: Danger;
     readonly purpose: Purpose;
     /** What looks different afterwards. */
@@ -38,7 +40,13 @@ export type Purpose =
     | { readonly kind: "startScrub" | "pauseScrub" | "resumeScrub" | "stopScrub"; readonly pool: string }
     | { readonly kind: "setPoolProperty"; readonly pool: string; readonly property: string }
     | {
-          readonly kind: "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint";
+          readonly kind:
+              | "createPool"
+              | "addVdevs"
+              | "exportPool"
+              | "destroyPool"
+              | "takeCheckpoint"
+              | "discardCheckpoint";
           readonly pool: string;
       }
     /** `pool` is its name before, `name` the one that it gets. */

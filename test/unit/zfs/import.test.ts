@@ -2,8 +2,9 @@ import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { importPool } from "../../../src/zfs/commands/import.ts";
 import type { ImportChoices } from "../../../src/zfs/commands/import.ts";
 import type { ImportSearch } from "../../../src/zfs/import-search.ts";
-import { checkImportName, hasMissingLog, importObstacle, readRefusal } from "../../../src/zfs/importable.ts";
+import { hasMissingLog, importObstacle, readRefusal } from "../../../src/zfs/importable.ts";
 import type { ImportablePool } from "../../../src/zfs/model.ts";
+import { checkNewPoolName } from "../../../src/zfs/names.ts";
 import { saidBy } from "../../../src/zfs/outcome.ts";
 import { parseImport } from "../../../src/zfs/parse/import.ts";
 import { importable } from "../../../src/zfs/reads.ts";
@@ -65,9 +66,9 @@ test.each(versions)("what stands in the way of an import in %s", (version) => {
 });
 
 test("a name may be taken by a pool that is imported", () => {
-    expect(checkImportName("tank", ["tank"])).toEqual({ kind: "taken" });
-    expect(checkImportName("tank", ["tank2"])).toBeUndefined();
-    expect(checkImportName("mirror", ["mirror"])).toEqual({ kind: "reserved", word: "mirror" });
+    expect(checkNewPoolName("tank", ["tank"])).toEqual({ kind: "taken" });
+    expect(checkNewPoolName("tank", ["tank2"])).toBeUndefined();
+    expect(checkNewPoolName("mirror", ["mirror"])).toEqual({ kind: "reserved", word: "mirror" });
 });
 
 test("ZFS says who used a pool last", () => {
