@@ -55,3 +55,6 @@ export const VERSION = ["zfs", "version"] as const;
 export const MODULE = "find /sys/module/zfs -mindepth 2 -maxdepth 2".split(" ");
 /** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
 export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;
+/** The names of the files in a folder of compatibility files, links among them, for `parseCompatibilityNames`. */
+export const compatibilityNames = (folder: string) =>
+    ["find", "-L", folder, "-maxdepth", "1", "-type", "f", "-printf", String.raw`%f\n`] as const;
