@@ -1,9 +1,10 @@
-import { Wizard, WizardStep } from "@patternfly/react-core/dist/esm/components/Wizard/index.js";
+import { WizardStep } from "@patternfly/react-core/dist/esm/components/Wizard/index.js";
 
 import { goTo } from "../../backend/session.ts";
 import { _, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import type { PoolEntry } from "../../store/pools.ts";
+import { StepWizard } from "../../ui/step-wizard.tsx";
 import { addVdevs } from "../../zfs/commands/create.ts";
 import { returnOf } from "../../zfs/layout/addition.ts";
 import { replicationsIn } from "../../zfs/layout/replication.ts";
@@ -39,7 +40,7 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
     const picture = <LayoutPicture {...{ vdevs, unused, warnings }} />;
     const disks = vdevs.reduce((count, vdev) => count + vdev.disks.length, 0);
     return (
-        <Wizard className="zfs-wizard" navAriaLabel={_("Steps")} onClose={goToPool}>
+        <StepWizard onClose={goToPool}>
             <WizardStep
                 name={_("Disks")}
                 id="disks"
@@ -84,6 +85,6 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
                     )}
                 </Step>
             </WizardStep>
-        </Wizard>
+        </StepWizard>
     );
 };

@@ -15,7 +15,12 @@ import { settingText } from "./option-text.ts";
 export const ChosenOptions = ({ options }: { readonly options: PoolOptions }) => {
     const { name, mountpoint } = options;
     return (
-        <DescriptionList isCompact isHorizontal aria-label={_("Options")}>
+        <DescriptionList
+            isCompact
+            orientation={{ default: "vertical", md: "horizontal" }}
+            horizontalTermWidthModifier={{ default: "20ch" }}
+            aria-label={_("Options")}
+        >
             <Option term={_("Name")} text={name} />
             <Option term={_("Mount point")} text={placeText(mountpoint === "" ? `/${name}` : mountpoint)} />
             {[...poolSettings(options), ...rootSettings(options)].map((setting) => (

@@ -1,9 +1,10 @@
-import { Wizard, WizardStep } from "@patternfly/react-core/dist/esm/components/Wizard/index.js";
+import { WizardStep } from "@patternfly/react-core/dist/esm/components/Wizard/index.js";
 import { useEffect, useState } from "react";
 
 import { goTo } from "../../backend/session.ts";
 import { _, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
+import { StepWizard } from "../../ui/step-wizard.tsx";
 import { createPool } from "../../zfs/commands/create.ts";
 import { warningsOf } from "../../zfs/layout/warnings.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
@@ -60,11 +61,7 @@ export const CreateWizard = () => {
     const statusOf = (step: string) => (refusedStep === step ? "error" : "default");
     const disks = vdevs.reduce((count, vdev) => count + vdev.disks.length, 0);
     return (
-        <Wizard
-            className="zfs-wizard"
-            navAriaLabel={_("Steps")}
-            onClose={() => goTo(formatRoute({ screen: "overview" }))}
-        >
+        <StepWizard onClose={() => goTo(formatRoute({ screen: "overview" }))}>
             <WizardStep
                 name={_("Disks")}
                 id="disks"
@@ -124,6 +121,6 @@ export const CreateWizard = () => {
                     )}
                 </Step>
             </WizardStep>
-        </Wizard>
+        </StepWizard>
     );
 };

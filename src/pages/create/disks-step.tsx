@@ -37,9 +37,6 @@ const Disks = ({ layout, offers }: { readonly layout: Layout; readonly offers: r
                 <p>{_("No disk of this host is free for this.")}</p>
             )}
             <ul className="zfs-disk-table" aria-label={_("Disks")}>
-                {offers.map((offer) => (
-                    <DiskRow key={diskPath(offer.disk)} offer={offer} ticks={ticks} onTicks={setTicks} />
-                ))}
                 {selection.lost
                     .filter((path) => !offers.some(({ disk }) => diskPath(disk) === path))
                     .map((path) => (
@@ -49,6 +46,9 @@ const Disks = ({ layout, offers }: { readonly layout: Layout; readonly offers: r
                             onGone={() => setTicks(withTick(ticks, path, false))}
                         />
                     ))}
+                {offers.map((offer) => (
+                    <DiskRow key={diskPath(offer.disk)} offer={offer} ticks={ticks} onTicks={setTicks} />
+                ))}
             </ul>
         </>
     );

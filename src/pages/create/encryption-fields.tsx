@@ -40,7 +40,7 @@ export const EncryptionFields = ({
             />
             {isEncrypted && (
                 <>
-                    <FormGroup label={_("Passphrase")} fieldId={id} isRequired>
+                    <FormGroup label={_("Passphrase")} fieldId={id}>
                         <TextInput
                             id={id}
                             type="password"
@@ -64,7 +64,7 @@ export const EncryptionFields = ({
                             }
                         />
                     </FormGroup>
-                    <FormGroup label={_("Passphrase again")} fieldId={`${id}-again`} isRequired>
+                    <FormGroup label={_("Passphrase again")} fieldId={`${id}-again`}>
                         <TextInput
                             id={`${id}-again`}
                             type="password"

@@ -20,11 +20,10 @@ export const PlaceFields = ({ options: { name, mountpoint }, onOptions }: Option
     const isPlaced = isMountpoint(mountpoint);
     return (
         <>
-            <FormGroup label={_("Name")} fieldId={id} isRequired>
+            <FormGroup label={_("Name")} fieldId={id}>
                 <TextInput
                     id={id}
                     value={name}
-                    isRequired
                     autoComplete="off"
                     spellCheck={false}
                     validated={problem ? "error" : "default"}

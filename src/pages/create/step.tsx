@@ -1,6 +1,8 @@
 import { Form } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import type { ReactNode } from "react";
 
+import { _ } from "../../i18n.ts";
+
 interface StepProps {
     /** Stands beside it, always in view; below it where there is no room. */
     readonly picture: ReactNode;
@@ -12,10 +14,16 @@ interface StepProps {
 /** One step of a wizard: its fields, and the picture of what comes of them. */
 export const Step = ({ picture, notice, children }: StepProps) => (
     <div className="zfs-step">
-        <Form onSubmit={(event) => event.preventDefault()}>
-            <div aria-live="polite">{notice}</div>
-            {children}
-        </Form>
-        <aside>{picture}</aside>
+        <div>
+            <div className="zfs-step-notice" aria-live="polite">
+                {notice}
+            </div>
+            <Form onSubmit={(event) => event.preventDefault()}>{children}</Form>
+        </div>
+        {/* it scrolls, so the keyboard must reach it */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <aside tabIndex={0} aria-label={_("What comes of it")}>
+            {picture}
+        </aside>
     </div>
 );
