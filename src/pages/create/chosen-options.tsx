@@ -17,7 +17,7 @@ export const ChosenOptions = ({ options }: { readonly options: PoolOptions }) =>
     return (
         <DescriptionList
             isCompact
-            orientation={{ default: "vertical", md: "horizontal" }}
+            isHorizontal
             horizontalTermWidthModifier={{ default: "20ch" }}
             aria-label={_("Options")}
         >

@@ -1,9 +1,5 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
-import {
-    FormFieldGroup,
-    FormFieldGroupHeader,
-    FormGroup,
-} from "@patternfly/react-core/dist/esm/components/Form/index.js";
+import { FormGroup, FormSection } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { FormSelect, FormSelectOption } from "@patternfly/react-core/dist/esm/components/FormSelect/index.js";
 import { useId } from "react";
 
@@ -36,25 +32,20 @@ export const PartFields = ({ draft, canBeAnything, choice, onChange, onRemove }:
     const id = useId();
     const widths = widthsOf(shape.kind, disks.length);
     return (
-        <FormFieldGroup
-            header={
-                <FormFieldGroupHeader
-                    titleText={{ text: classText(part.class), id: `${id}-title` }}
-                    titleDescription={classHelp(part.class)}
-                    actions={
-                        onRemove && (
-                            <Button
-                                variant="link"
-                                aria-label={format(_("Remove $0"), classText(part.class))}
-                                onClick={onRemove}
-                            >
-                                {_("Remove")}
-                            </Button>
-                        )
-                    }
-                />
-            }
-        >
+        <FormSection title={classText(part.class)} titleElement="h2">
+            <div className="zfs-part">
+                <span className="zfs-quiet">{classHelp(part.class)}</span>
+                {onRemove && (
+                    <Button
+                        variant="link"
+                        isInline
+                        aria-label={format(_("Remove $0"), classText(part.class))}
+                        onClick={onRemove}
+                    >
+                        {_("Remove")}
+                    </Button>
+                )}
+            </div>
             {canBeAnything && (
                 <FormGroup label={_("What for")} fieldId={`${id}-class`}>
                     <FormSelect
@@ -102,6 +93,6 @@ export const PartFields = ({ draft, canBeAnything, choice, onChange, onRemove }:
                 <DraidFields draid={shape.draid} onDraid={(draid) => onChange({ draid })} />
             )}
             {problem && <FieldHelp isError text={partProblemText(problem)} />}
-        </FormFieldGroup>
+        </FormSection>
     );
 };
