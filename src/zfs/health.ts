@@ -1,4 +1,5 @@
 import type { Pool, PoolUsage, Rebuild, Scan, Vdev } from "./model.ts";
+import type { DevicePlace } from "./redundancy.ts";
 
 /*
  * What a person would say of a pool. The answer is made of codes and of parts of the model, since the sentence is
@@ -23,11 +24,10 @@ export type Advice =
     | "upgradePool"
     | "readArticle";
 
-/** Where a device stands: its parent (a mirror, a raidz, the pool) or the class it is in. */
-export interface Place {
-    readonly vdev: Vdev;
+/** Where a device stands. */
+export interface Place extends DevicePlace {
+    /** A mirror, a raidz, the pool; undefined for a top-level vdev of another class. */
     readonly parent: Vdev | undefined;
-    readonly section: string | undefined;
 }
 
 export type Reason =
@@ -164,14 +164,19 @@ function damaged(count: number | undefined): Finding {
 /** Every device without children, with where it stands. */
 function allPlaces(pool: Pool): readonly Place[] {
     return [
-        ...places(pool.root, undefined, undefined),
-        ...pool.sections.flatMap(({ kind, vdevs }) => vdevs.flatMap((vdev) => places(vdev, undefined, kind))),
+        ...pool.root.children.flatMap((vdev) => places({ vdev, parent: pool.root, above: [] })),
+        ...pool.sections.flatMap(({ kind, vdevs }) =>
+            vdevs.flatMap((vdev) => places({ vdev, parent: undefined, above: [], section: kind })),
+        ),
     ];
 }
 
-function places(vdev: Vdev, parent: Vdev | undefined, section: string | undefined): readonly Place[] {
-    if (vdev.children.length === 0) return [{ vdev, parent, section }];
-    return vdev.children.flatMap((child) => places(child, vdev, section));
+function places(place: Place): readonly Place[] {
+    const { vdev, above, section } = place;
+    if (vdev.children.length === 0) return [place];
+    return vdev.children.flatMap((child) =>
+        places({ vdev: child, parent: vdev, above: [...above, vdev], section }),
+    );
 }
 
 function judgeDevice(place: Place): readonly Finding[] {

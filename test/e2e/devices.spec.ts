@@ -1,70 +1,9 @@
 // What is done to the disks of a pool on its page: what zpool says, what the page shows without a reload, what the audit
 // log holds.
-import type { Machine } from "../vm/machine.ts";
-
-import { audit } from "./audit.ts";
+import { choose, done, giveDisk, makePool, nameOf, openPool, row, status } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
-import type { Session } from "./session.ts";
 
 const [first = "", second = "", third = "", fourth = ""] = disks;
-
-const nameOf = (disk: string): string => disk.slice(disk.lastIndexOf("/") + 1);
-
-const row = ({ zfs }: Session, disk: string) =>
-    zfs.getByRole("row").filter({ has: zfs.getByRole("button", { name: nameOf(disk), exact: true }) });
-
-/** Chooses from the menu of a device, and gives the dialog that may open. */
-async function choose({ zfs }: Session, device: string, action: string) {
-    await zfs.getByRole("button", { name: `Actions for ${device}`, exact: true }).click();
-    await zfs.getByRole("menuitem", { name: new RegExp(`^${action}`) }).click();
-    return zfs.getByRole("dialog");
-}
-
-interface Gift {
-    readonly device: string;
-    readonly action: string;
-    readonly disk: string;
-}
-
-/**
- * Gives a blank disk to the pool in a dialog, tried again: under software emulation udev may be late with the
- * partition that zpool has just made on a whole disk, and then it fails.
- */
-async function giveDisk(machine: Machine, admin: Session, { device, action, disk }: Gift): Promise<void> {
-    await expect(async () => {
-        await machine.execute(`wipefs --all --quiet --force ${disk}; udevadm settle`);
-        const dialog = await choose(admin, device, action);
-        try {
-            await dialog.getByRole("radio", { name: nameOf(disk), exact: true }).check();
-            await dialog.getByRole("button", { name: action.replace(/ .*/, ""), exact: true }).click();
-            await expect(dialog).toBeHidden();
-        } catch (error) {
-            await dialog.getByRole("button", { name: "Cancel" }).click();
-            throw error;
-        }
-    }).toPass({ timeout: 200_000 });
-}
-
-const status = async (machine: Machine) => (await machine.execute("zpool status -P tank")).stdout;
-
-/** What the page did, the newest last, with the guids of devices as the word GUID. */
-const done = async (machine: Machine, count: number) => {
-    const changes = (await audit(machine)).slice(0, count).toReversed();
-    expect(changes.every(({ person, state }) => person === "admin" && state === "done")).toBe(true);
-    return changes.map(({ argv }) => argv.join(" ").replace(/\b\d{10,}\b/, "GUID"));
-};
-
-/** A pool with enough in it that a resilver is seen. */
-async function makePool(machine: Machine, ...layout: string[]): Promise<void> {
-    await machine.execute(["make-pool", "tank", ...layout]);
-    await machine.execute("dd if=/dev/urandom of=/tank/file bs=1M count=16 conv=fsync");
-    await machine.execute("udevadm settle");
-}
-
-async function openPool(admin: Session): Promise<void> {
-    await admin.goTo("/pools/tank");
-    await admin.reload(); // it may still show another pool of this name
-}
 
 test("a disk of a mirror goes offline and comes back", async ({ machine, admin }) => {
     await makePool(machine, "mirror", first, second);

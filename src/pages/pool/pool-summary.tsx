@@ -8,24 +8,29 @@ import { PoolUsageBar } from "../pool-usage-bar.tsx";
 import { ProgressList } from "../progress-list.tsx";
 
 import { Damage } from "./damage.tsx";
+import { RepairButtons } from "./repair-buttons.tsx";
 
 /** How a pool is: the sentence, its space, what runs, and which files are damaged. */
-export const PoolSummary = ({ entry: { usage, status } }: { readonly entry: PoolEntry }) => (
-    <>
-        {status && <PoolHealth pool={status} usage={usage} />}
-        <div>
-            <PoolUsageBar usage={usage} />
-            {status && <ClassSpaces pool={status} />}
-        </div>
-        {status && (
-            <>
-                <ProgressList pool={status} />
-                {/* of a suspended pool ZFS has no list, and the call for it may hang */}
-                {usage.health !== "SUSPENDED" && <Damage pool={status} />}
-            </>
-        )}
-    </>
-);
+export const PoolSummary = ({ entry }: { readonly entry: PoolEntry }) => {
+    const { usage, status } = entry;
+    return (
+        <>
+            {status && <PoolHealth pool={status} usage={usage} />}
+            {status && <RepairButtons entry={entry} pool={status} />}
+            <div>
+                <PoolUsageBar usage={usage} />
+                {status && <ClassSpaces pool={status} />}
+            </div>
+            {status && (
+                <>
+                    <ProgressList pool={status} />
+                    {/* of a suspended pool ZFS has no list, and the call for it may hang */}
+                    {usage.health !== "SUSPENDED" && <Damage pool={status} />}
+                </>
+            )}
+        </>
+    );
+};
 
 const ClassSpaces = ({ pool }: { readonly pool: Pool }) => {
     const spaces = classSpaces(pool);

@@ -4,6 +4,7 @@ import { ReasonedMenu } from "../../ui/reasoned-menu.tsx";
 import type { DeviceAction, DeviceOffer } from "../../zfs/device-offers.ts";
 
 import { actionText, obstacleText } from "./action-text.ts";
+import { actionReason } from "./use-device-reasons.ts";
 import type { DeviceReasons } from "./use-device-reasons.ts";
 
 interface DeviceMenuProps {
@@ -16,9 +17,6 @@ interface DeviceMenuProps {
     readonly onAction: (action: DeviceAction) => void;
 }
 
-/** The ways out of a pool that does not answer. */
-const waysOut: readonly DeviceAction[] = ["online", "clear"];
-
 /** What can be done to a device; nothing where that is nothing. */
 export const DeviceMenu = ({ name, isPool, offers, reasons, tabIndex, onAction }: DeviceMenuProps) =>
     offers.length > 0 && (
@@ -28,10 +26,7 @@ export const DeviceMenu = ({ name, isPool, offers, reasons, tabIndex, onAction }
             choices={offers.map(({ action, obstacle }) => ({
                 id: action,
                 title: actionText(action),
-                reason:
-                    (waysOut.includes(action) ? undefined : reasons.pool) ??
-                    (action === "widen" ? reasons.widen : undefined) ??
-                    (obstacle && obstacleText(obstacle)),
+                reason: actionReason(reasons, action) ?? (obstacle && obstacleText(obstacle)),
             }))}
             reason={reasons.host}
             tabIndex={tabIndex}

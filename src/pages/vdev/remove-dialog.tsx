@@ -1,8 +1,10 @@
 import { readRemovalEstimate } from "../../backend/removal.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
+import type { Answer } from "../../store/answer.ts";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { removeDevice } from "../../zfs/commands/device.ts";
+import type { Bytes } from "../../zfs/model.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
@@ -28,15 +30,23 @@ export const RemoveDialog = ({ pool, device, place: { vdev } }: RemoveDialogProp
                     ),
                     amount,
                 ),
-                estimate.kind === "ready" &&
-                    format(
-                        _("The table of moved blocks takes $0 of memory from then on."),
-                        formatSize(estimate.value),
-                    ),
-            ]
-                .filter((sentence) => sentence !== false)
-                .join(" ")}
+                tableText(estimate),
+            ].join(" ")}
             action={_("Remove")}
         />
     );
 };
+
+function tableText(estimate: Answer<Bytes>): string {
+    switch (estimate.kind) {
+        case "ready":
+            return format(
+                _("The table of moved blocks takes $0 of memory from then on."),
+                formatSize(estimate.value),
+            );
+        case "failed":
+            return _("How much memory the table of moved blocks takes from then on cannot be told.");
+        case "waiting":
+            return "";
+    }
+}

@@ -2,6 +2,7 @@ import { capabilities } from "../../store/capabilities.ts";
 import { changes } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
+import type { DeviceAction } from "../../zfs/device-offers.ts";
 import { poolObstacle } from "../change/obstacle.ts";
 import { useHostObstacle } from "../change/use-obstacle.ts";
 import { isReadOnly, needsZfs } from "../obstacle-words.ts";
@@ -28,3 +29,13 @@ export function useDeviceReasons(entry: PoolEntry): DeviceReasons {
         widen: known?.raidzExpansion === false ? needsZfs("2.3") : undefined,
     };
 }
+
+/** The ways out of a pool that does not answer. */
+const waysOut: readonly DeviceAction[] = ["online", "clear"];
+
+/** Why something cannot be done to the devices of a pool, whatever the device. */
+export const actionReason = (
+    { host, pool, widen }: DeviceReasons,
+    action: DeviceAction,
+): string | undefined =>
+    host ?? (waysOut.includes(action) ? undefined : pool) ?? (action === "widen" ? widen : undefined);

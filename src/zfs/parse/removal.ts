@@ -4,10 +4,10 @@ import { exactBytes } from "../size.ts";
 import { fail } from "./parse-error.ts";
 
 /**
- * Bytes of memory that a pool needs from then on when a vdev is removed: `zpool remove -np`. zpool-remove(8).
+ * Bytes of memory that a pool needs from then on when a vdev is removed, out of "GUID BYTES": `zpool remove -np`.
  * @throws ParseError when it says no such thing
  */
 export function parseRemovalEstimate(text: string): Bytes {
     const [line = ""] = text.split("\n");
-    return exactBytes(/: (\d+)$/.exec(line)?.[1] ?? "") ?? fail("no estimate", { text: line, number: 1 });
+    return exactBytes(/^\d+ (\d+)$/.exec(line)?.[1] ?? "") ?? fail("no estimate", { text: line, number: 1 });
 }

@@ -18,7 +18,7 @@ const recorded = (name: string): readonly Pool[] =>
 
 const disk = (name: string): Vdev => ({ name, state: "UNAVAIL", notes: [], children: [] });
 const mirror: Vdev = { name: "mirror-0", kind: "mirror", notes: [], children: [] };
-const place = { vdev: disk("/dev/sda1"), parent: mirror, section: undefined };
+const place = { vdev: disk("/dev/sda1"), parent: mirror, above: [mirror] };
 const scan = { kind: "resilver", state: "inProgress" } as const;
 
 /** One of every kind; the compiler sees to it that none is missing. */

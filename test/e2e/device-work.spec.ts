@@ -1,0 +1,148 @@
+// The work that devices do for long: trim, initialization, removal, expansion, rebuild. Each is held still by ZFS's own
+// parameters, so that what the page offers meanwhile is tried too.
+import type { Machine } from "../vm/machine.ts";
+
+import { choose, done, giveDisk, makePool, nameOf, openPool, row, status } from "./devices.ts";
+import { disks, expect, test } from "./fixtures.ts";
+import { hasFeature } from "./states/state.ts";
+
+const [first = "", second = "", third = "", fourth = ""] = disks;
+
+interface Parameter {
+    readonly name: string;
+    readonly value: number;
+}
+
+/** Does something while a parameter of the module has another value. */
+async function whileParameter(machine: Machine, { name, value }: Parameter, work: () => Promise<void>) {
+    const file = `/sys/module/zfs/parameters/${name}`;
+    const before = (await machine.execute(`cat ${file}; echo ${value} >${file}`)).stdout.trim();
+    try {
+        await work();
+    } finally {
+        await machine.execute(`echo ${before} >${file}`);
+    }
+}
+
+test("a disk is trimmed slowly, paused, resumed and stopped @all", async ({ machine, admin }) => {
+    await makePool(machine, first);
+    await openPool(admin);
+    // else more of a small disk is under way at once than the rate lets through in a minute
+    await whileParameter(machine, { name: "zfs_trim_extent_bytes_max", value: 1 << 20 }, async () => {
+        const dialog = await choose(admin, nameOf(first), "Trim");
+        await dialog.getByLabel("At most, for each disk and second").fill("1M");
+        await dialog.getByRole("button", { name: "Trim" }).click();
+        await expect(dialog).toBeHidden();
+        await expect(row(admin, first)).toContainText("trimming");
+        await choose(admin, nameOf(first), "Pause trim");
+        await expect.poll(() => status(machine, "-t")).toMatch(/trimmed, suspended/);
+        await choose(admin, nameOf(first), "Resume trim");
+        await expect.poll(() => status(machine, "-t")).toMatch(/trimmed, started/);
+        await choose(admin, nameOf(first), "Stop trim");
+        await expect.poll(() => status(machine, "-t")).toMatch(/untrimmed/);
+    });
+    expect(await done(machine, 4)).toEqual([
+        "zpool trim -r 1048576 tank GUID",
+        "zpool trim -s tank GUID",
+        "zpool trim tank GUID",
+        "zpool trim -c tank GUID",
+    ]);
+});
+
+test("a disk is initialized, paused, resumed and stopped @all", async ({ machine, admin }) => {
+    await makePool(machine, first);
+    await openPool(admin);
+    await whileParameter(machine, { name: "zfs_initialize_chunk_size", value: 4096 }, async () => {
+        const dialog = await choose(admin, nameOf(first), "Initialize");
+        await dialog.getByRole("button", { name: "Initialize" }).click();
+        await expect(dialog).toBeHidden();
+        await choose(admin, nameOf(first), "Pause initialization");
+        await expect.poll(() => status(machine, "-i")).toMatch(/initialized, suspended/);
+        await choose(admin, nameOf(first), "Resume initialization");
+        await expect.poll(() => status(machine, "-i")).toMatch(/initialized, started/);
+        await choose(admin, nameOf(first), "Stop initialization");
+        await expect.poll(() => status(machine, "-i")).toMatch(/uninitialized/);
+    });
+    expect(await done(machine, 4)).toEqual([
+        "zpool initialize tank GUID",
+        "zpool initialize -s tank GUID",
+        "zpool initialize tank GUID",
+        "zpool initialize -c tank GUID",
+    ]);
+});
+
+test("a disk with a fault is cleared @all", async ({ machine, admin }) => {
+    await makePool(machine, "mirror", first, second);
+    await openPool(admin);
+    await machine.execute(`zpool offline -f tank ${second}`);
+    await expect(row(admin, second)).toContainText("Faulted");
+    await choose(admin, nameOf(second), "Clear errors");
+    await expect(row(admin, second)).toContainText("Online");
+    await expect.poll(() => status(machine)).toMatch(new RegExp(`${second}-part1 +ONLINE`));
+    expect(await done(machine, 1)).toEqual(["zpool clear tank GUID"]);
+});
+
+test("a disk with data is removed, which is cancelled and done again @all", async ({ machine, admin }) => {
+    await makePool(machine, first, second);
+    await openPool(admin);
+    await whileParameter(machine, { name: "zfs_removal_suspend_progress", value: 1 }, async () => {
+        const remove = await choose(admin, nameOf(second), "Remove");
+        await expect(remove).toContainText(/The table of moved blocks takes .* of memory/);
+        await remove.getByRole("button", { name: "Remove" }).click();
+        await expect(remove).toBeHidden();
+        await expect.poll(() => status(machine)).toMatch(/remove: Evacuation of .* in progress/);
+        const cancel = await choose(admin, "all devices of tank", "Cancel the removal");
+        await cancel.getByRole("button", { name: "Cancel the removal" }).click();
+        await expect(cancel).toBeHidden();
+        await expect.poll(() => status(machine)).toMatch(/Removal of .* canceled/);
+    });
+    const again = await choose(admin, nameOf(second), "Remove");
+    await again.getByRole("button", { name: "Remove" }).click();
+    await expect(row(admin, second)).toBeHidden();
+    await expect.poll(() => status(machine)).toMatch(/Removal of vdev 1 copied/);
+    expect(await done(machine, 3)).toEqual([
+        "zpool remove tank GUID",
+        "zpool remove -s tank",
+        "zpool remove tank GUID",
+    ]);
+});
+
+test("a log, a cache and a spare are removed at once @all", async ({ machine, admin }) => {
+    await makePool(machine, first, "log", second, "cache", third, "spare", fourth);
+    await openPool(admin);
+    for (const disk of [second, third, fourth]) {
+        const dialog = await choose(admin, nameOf(disk), "Remove");
+        await expect(dialog).toContainText("No data of the pool is lost");
+        await dialog.getByRole("button", { name: "Remove" }).click();
+        await expect(dialog).toBeHidden();
+        await expect(row(admin, disk)).toBeHidden();
+        expect(await status(machine)).not.toContain(disk);
+    }
+    expect(await done(machine, 3)).toEqual(Array.from({ length: 3 }, () => "zpool remove tank GUID"));
+});
+
+test("a disk is rebuilt in its own order, and a scrub follows @all", async ({ machine, admin }) => {
+    await makePool(machine, first);
+    await openPool(admin);
+    const gift = { device: nameOf(first), action: "Attach a mirror disk", disk: second };
+    await giveDisk(machine, admin, { ...gift, isSequential: true });
+    await expect.poll(() => status(machine)).toMatch(/scrub repaired 0B .* with 0 errors/);
+    await expect(row(admin, second)).toContainText("Online");
+    expect(await done(machine, 1)).toEqual([`zpool attach -s tank GUID ${second}`]);
+});
+
+test("a raidz becomes wider by a disk, where this ZFS can @all", async ({ machine, admin }) => {
+    await makePool(machine, "raidz1", first, second, third);
+    await openPool(admin);
+    if (!(await hasFeature(machine, "raidz_expansion"))) {
+        await admin.zfs.getByRole("button", { name: "Actions for raidz1-0", exact: true }).click();
+        const item = admin.zfs.getByRole("menuitem", { name: /^Expand by a disk/ });
+        await expect(item).toContainText("ZFS 2.3");
+        await admin.page.keyboard.press("Escape");
+        return;
+    }
+    await giveDisk(machine, admin, { device: "raidz1-0", action: "Expand by a disk", disk: fourth });
+    await expect(row(admin, fourth)).toContainText("Online");
+    await expect.poll(() => status(machine)).toMatch(/expand: expanded raidz1-0 copied/);
+    expect(await done(machine, 1)).toEqual([`zpool attach tank GUID ${fourth}`]);
+});

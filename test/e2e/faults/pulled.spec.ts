@@ -1,0 +1,35 @@
+// A disk is pulled while the pool is written to: the page says so, leads to its replacement, and shows the resilver.
+import { done, giveDisk, makePool, nameOf, row, status } from "../devices.ts";
+import { disks, expect, test } from "../fixtures.ts";
+import { Pages } from "../pages.ts";
+
+const [first = "", second = ""] = disks;
+const hot = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_HOT1";
+
+test("a disk pulled under load is shown, replaced and resilvered @all", async ({
+    ownMachine: machine,
+    ownAdmin: admin,
+}) => {
+    await makePool(machine, "mirror", first, hot);
+    await new Pages(admin).openPool("tank");
+    await expect(row(admin, hot)).toContainText("Online");
+    await machine.execute(
+        "(while dd if=/dev/urandom of=/tank/load bs=128k count=64 conv=fsync; do :; done &) >/dev/null 2>&1",
+    );
+    await machine.unplugDisk("HOT1");
+    const pulled = Date.now();
+    await expect(row(admin, hot)).toContainText(/Removed|Unavailable|Faulted/);
+    console.log(`${((Date.now() - pulled) / 1000).toFixed(1)} s from the pull to the page`);
+    const { zfs } = admin;
+    await expect(zfs.getByText(/^1 device of mirror-0 /)).toBeVisible();
+    await expect(zfs.getByRole("button", { name: `${nameOf(hot)}: Replace…` })).toBeVisible();
+
+    await machine.execute("echo 1 >/sys/module/zfs/parameters/zfs_scan_suspend_progress");
+    await giveDisk(machine, admin, { device: nameOf(hot), action: "Replace", disk: second });
+    await expect(row(admin, second)).toContainText("resilver");
+    await machine.execute("echo 0 >/sys/module/zfs/parameters/zfs_scan_suspend_progress");
+    await expect.poll(() => status(machine), { timeout: 120_000 }).toMatch(/resilvered .* with 0 errors/);
+    await expect(row(admin, hot)).toBeHidden();
+    await expect(row(admin, second)).toContainText("Online");
+    expect(await done(machine, 1)).toEqual([`zpool replace tank GUID ${second}`]);
+});
