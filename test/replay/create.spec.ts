@@ -304,20 +304,20 @@ for (const layout of Object.keys(layouts) as Layout[]) {
             await frame.getByLabel(/WD-sda$/).press("Space");
             await frame.getByLabel(/WD-sdb$/).press("Space");
             await expectFitting(frame);
-            await replay.screenshot("create-disks");
+            await replay.screenshot("wizard-disks");
             await next(frame).press("Enter");
             await expect(frame.getByRole("radio", { name: "mirror" })).toBeChecked();
             await expectFitting(frame);
-            await replay.screenshot("create-layout");
+            await replay.screenshot("wizard-layout");
             await next(frame).press("Enter");
             await frame.getByLabel("Name").fill("tank");
             await expectFitting(frame);
-            await replay.screenshot("create-options");
+            await replay.screenshot("wizard-options");
             await next(frame).press("Enter");
             await expect(frame.getByText("would create 'tank'")).toBeVisible();
             await expectFitting(frame);
             await expectAccessible(frame);
-            await replay.screenshot("create-review");
+            await replay.screenshot("wizard-review");
         });
     });
 }
