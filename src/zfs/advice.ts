@@ -51,7 +51,7 @@ export type Advisory =
     | {
           readonly kind: "scrubDue";
           readonly pool: string;
-          readonly days: number | undefined;
+          readonly days: number;
           readonly never: boolean;
           /** Undefined when it is not known whether there is one. */
           readonly job: ScrubJob | "none" | undefined;
@@ -144,8 +144,8 @@ function adviseScrub(facts: SystemFacts, { usage, status }: KnownPool): readonly
     const { time, roots, cronTable, units } = facts;
     const root = roots?.find(({ name }) => name === usage.name);
     const since = scan?.end ?? root?.creation;
-    if (since !== undefined && time - since <= SCRUB_DAYS * DAY) return [];
-    const days = since === undefined ? undefined : Math.floor((time - since) / DAY);
+    if (since === undefined || time - since <= SCRUB_DAYS * DAY) return [];
+    const days = Math.floor((time - since) / DAY);
     const job = units && (findScrubJob(usage.name, { units, cronTable, root }) ?? "none");
     return [{ kind: "scrubDue", pool: usage.name, days, never: !scan, job }];
 }

@@ -47,7 +47,7 @@ test("a person who may not become root sees the same pool", async ({ machine, re
 test("a pool that is destroyed in a terminal leaves the page", async ({ machine, admin }) => {
     await createRaidz2(machine);
     await admin.openZfs();
-    await expect(admin.zfs.getByRole("heading", { name: "tank" })).toBeVisible();
+    await expect(admin.zfs.getByRole("heading", { name: "tank", exact: true })).toBeVisible();
     await machine.execute(["zpool", "destroy", "tank"]);
     await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
 });

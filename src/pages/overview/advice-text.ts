@@ -99,12 +99,11 @@ const lowSpace = ({ pool, capacity }: Of<"lowSpace">): AdviceText => ({
 });
 
 function scrubDue({ pool, days, never, job }: Of<"scrubDue">): AdviceText {
-    const since = days === undefined ? "" : ngettext("$0 day", "$0 days", days);
     return {
         level: "warning",
         title: never
             ? format(_("The first scrub of $0 is due"), pool)
-            : format(_("No scrub of $0 has finished for $1"), pool, since),
+            : format(_("No scrub of $0 has finished for $1"), pool, ngettext("$0 day", "$0 days", days)),
         text: scrubReason(job),
         command: `zpool scrub ${shellWord(pool)}`,
     };

@@ -3,16 +3,22 @@ import { useId, useState } from "react";
 
 import { _ } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { besideVdev } from "../../zfs/beside.ts";
 import type { Command, ExpectedDisk, Identity } from "../../zfs/commands/command.ts";
 import type { FillOptions } from "../../zfs/commands/device.ts";
 import { seenDisk } from "../../zfs/disk-choice.ts";
+import { diskFinder } from "../../zfs/find-disk.ts";
 import { leastSize } from "../../zfs/least-size.ts";
+import type { Vdev } from "../../zfs/model.ts";
 import { isAgreed } from "../../zfs/overwrite.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { useChange } from "../change/use-change.tsx";
 import { DiskChooser, chosenOffer } from "../disks/disk-chooser.tsx";
 import type { DiskChoice } from "../disks/disk-chooser.tsx";
 import { useDiskOffers } from "../disks/use-disk-offers.ts";
+import type { DiskOffersState } from "../disks/use-disk-offers.ts";
+
+import { besideText } from "./fill-text.ts";
 
 interface FillDialogProps {
     readonly pool: Identity;
@@ -22,6 +28,8 @@ interface FillDialogProps {
     /** What will happen. */
     readonly text: string;
     readonly action: string;
+    /** Whether the disk of the device leaves the pool, with all else that is on it. */
+    readonly isReplacement?: boolean;
     /** Whether the disk can be filled in its own order. */
     readonly canBeSequential: boolean;
     readonly build: (pool: Identity, device: Identity, disk: ExpectedDisk, options: FillOptions) => Command;
@@ -29,7 +37,7 @@ interface FillDialogProps {
 
 /** Gives a disk to a pool, which fills it with what others have: in the place of a device, or beside it. */
 export const FillDialog = (props: FillDialogProps) => {
-    const { pool, device, place, title, text, action, canBeSequential, build } = props;
+    const { pool, device, place, title, text, action, isReplacement, canBeSequential, build } = props;
     const [choice, setChoice] = useState<DiskChoice>({ overwrites: false });
     const [isSequential, setSequential] = useState(false);
     const field = useId();
@@ -43,6 +51,7 @@ export const FillDialog = (props: FillDialogProps) => {
     return (
         <FormDialog {...change} variant="warning" title={title} action={action} isReady={offer !== undefined}>
             <p>{text}</p>
+            {isReplacement && <Beside state={state} vdev={place.vdev} />}
             <DiskChooser state={state} choice={choice} onChoice={setChoice} />
             {canBeSequential && (
                 <Checkbox
@@ -57,4 +66,11 @@ export const FillDialog = (props: FillDialogProps) => {
             )}
         </FormDialog>
     );
+};
+
+const Beside = ({ state, vdev }: { readonly state: DiskOffersState; readonly vdev: Vdev }) => {
+    const disks = state.kind === "ready" ? state.offers.map(({ disk }) => disk) : [];
+    const place = diskFinder(disks)(vdev);
+    const parts = place ? besideVdev(place) : [];
+    return parts.length > 0 && <p>{besideText(parts)}</p>;
 };

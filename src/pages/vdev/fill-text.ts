@@ -1,5 +1,7 @@
 // What giving a disk to a pool means, in words.
 import { _, format } from "../../i18n.ts";
+import { formatDuration, formatList } from "../../ui/dates.ts";
+import type { BlockDevice } from "../../zfs/disk.ts";
 import { resilverSize } from "../../zfs/least-size.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { formatSize } from "../../zfs/size.ts";
@@ -18,9 +20,32 @@ export const widenText = (): string =>
         "All data of the raidz is spread over one more disk, in the background. What was written before keeps its ratio of data to parity until it is written anew. A raidz that has been expanded cannot become smaller again.",
     );
 
+/** What goes with the disk of a device that is replaced, and is for the person to make anew. */
+export const besideText = (parts: readonly BlockDevice[]): string =>
+    format(
+        _(
+            "The old disk has other partitions, which are not copied: $0. If this host starts from them, replace it in a terminal instead: partition the new disk likewise, give its partition for ZFS to the pool, and install the boot loader on it.",
+        ),
+        formatList(parts.map(partText)),
+    );
+
+const partText = ({ name, size, content }: BlockDevice): string =>
+    [name, content?.type, size === undefined ? undefined : formatSize(size)]
+        .filter((word) => word !== undefined)
+        .join(" ");
+
+/** Bytes a second of an ordinary disk that is written to from end to end while nobody else uses it. */
+const UNDISTURBED = 150_000_000n;
+
 function amountText(place: DevicePlace): string {
     const size = resilverSize(place);
     return size === undefined
         ? _("A resilver writes all that belongs there to the new disk.")
-        : format(_("A resilver writes about $0 to the new disk."), formatSize(size));
+        : format(
+              _(
+                  "A resilver writes about $0 to the new disk: $1 at 150 MB/s, and longer where the pool is in use or its files are small.",
+              ),
+              formatSize(size),
+              formatDuration(Number(size / UNDISTURBED)),
+          );
 }

@@ -70,6 +70,7 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
                     title={format(_("Replace $0"), device.name)}
                     text={replaceText(place)}
                     action={_("Replace")}
+                    isReplacement
                     canBeSequential={place.above[0]?.kind !== "raidz"}
                     build={replaceDevice}
                 />

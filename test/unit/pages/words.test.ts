@@ -217,7 +217,7 @@ const advisories: readonly Advisory[] = [
     { kind: "zedOff", installed: false, spares: [] },
     { kind: "lowSpace", pool: "tank", capacity: 85 },
     { kind: "scrubDue", pool: "tank", days: 1, never: false, job: "none" },
-    { kind: "scrubDue", pool: "tank", days: undefined, never: true, job: undefined },
+    { kind: "scrubDue", pool: "tank", days: 40, never: true, job: undefined },
     { kind: "versionsDiffer", userland: "2.3.9", kernel: "2.3.2" },
     { kind: "upgradable", pools: ["a", "b"] },
 ];

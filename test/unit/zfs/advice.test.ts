@@ -137,6 +137,10 @@ test("a new pool needs no scrub yet, and one that cannot be written gets none", 
     expect(advise(factsWith(), [poolWith(never, { readonly: true })])).toEqual([]);
 });
 
+test("of a pool that does not say when it was made it is not known that a scrub is due", () => {
+    expect(advise(factsWith({ roots: [] }), [poolWith({ scan: undefined })])).toEqual([]);
+});
+
 test("tools and module of different versions, but not of different packages", () => {
     const versions = (userland: string, kernel: string) =>
         advise(factsWith({ versions: { userland, kernel } }), [healthy]);

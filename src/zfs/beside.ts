@@ -1,0 +1,15 @@
+import type { BlockDevice, DiskPlace } from "./disk.ts";
+
+/** Bytes up to which the last partition is what ZFS itself leaves free at the end of a disk: 8 MiB and alignment. */
+const RESERVED = 16n << 20n;
+
+/**
+ * What else is on the disk of a vdev, and goes with it: the partitions besides that of the vdev, such as those that
+ * the system starts from. ZFS copies none of them.
+ */
+export const besideVdev = ({ disk, device }: DiskPlace): readonly BlockDevice[] =>
+    disk.children.filter((part) => part.kind === "partition" && part !== device && !isReserved(part));
+
+/** The ninth partition of a disk that was given to ZFS whole. efi_label.c */
+const isReserved = ({ name, size, content }: BlockDevice): boolean =>
+    content === undefined && /(?:\D|\dp)9$/.test(name) && size !== undefined && size <= RESERVED;
