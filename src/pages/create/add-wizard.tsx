@@ -67,7 +67,7 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
                 isDisabled={!isComplete}
                 footer={{
                     nextButtonText: ngettext("Add $0 disk to $1", "Add $0 disks to $1", disks, usage.name),
-                    isNextDisabled: command === undefined || change.isBusy || obstacle !== undefined,
+                    isNextDisabled: !review.isReady || obstacle !== undefined,
                     nextButtonProps: { isLoading: change.isBusy },
                     onNext: change.onAction,
                 }}

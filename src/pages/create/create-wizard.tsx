@@ -103,7 +103,7 @@ export const CreateWizard = () => {
                 isDisabled={!isReady}
                 footer={{
                     nextButtonText: ngettext("Create $1 on $0 disk", "Create $1 on $0 disks", disks, name),
-                    isNextDisabled: command === undefined || change.isBusy || isDone,
+                    isNextDisabled: !review.isReady || isDone,
                     nextButtonProps: { isLoading: change.isBusy },
                     onNext: change.onAction,
                 }}

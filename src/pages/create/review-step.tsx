@@ -2,7 +2,6 @@ import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/in
 import { useId } from "react";
 import type { ReactNode } from "react";
 
-import { readDryRun } from "../../backend/dry-run.ts";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { CommandLine } from "../../ui/command-line.tsx";
@@ -31,20 +30,16 @@ interface ReviewStepProps {
  */
 export const ReviewStep = ({ review, holdings, warnings, children }: ReviewStepProps) => {
     const id = useId();
-    const { command, change, isForced, setForced } = review;
-    const trial = command.dryRun ?? [];
-    // tried out again after each attempt
-    const dryRun = useAnswer(
-        () => readDryRun(trial),
-        `${shellQuote(trial)} ${change.outcome ? "again" : ""}`,
-    );
+    const { command, failures, isForced, setForced } = review;
+    const line = shellQuote(command.argv);
+    const dryRun = useAnswer(() => review.tryOut(command), `${failures} ${line}`);
     const reasons = dryRun.kind === "failed" ? overridable(dryRun.error.message) : undefined;
     return (
         <>
             {children}
             <div>
                 <p className="zfs-headline">{_("Command")}</p>
-                <CommandLine line={shellQuote(command.argv)} />
+                <CommandLine line={line} />
             </div>
             <DryRun answer={dryRun} />
             {(isForced || isAgreed(reasons ?? [], holdings, warnings)) && (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 
+import { readDryRun } from "../../backend/dry-run.ts";
 import { refreshDisks } from "../../store/disks.ts";
 import type { Command } from "../../zfs/commands/command.ts";
 import { refusedStep } from "../../zfs/create-refusal.ts";
@@ -25,6 +26,12 @@ export interface Review {
     readonly change: ChangeInDialog;
     readonly isForced: boolean;
     readonly setForced: (isForced: boolean) => void;
+    /** How often it was run and not done: each time it is tried out anew. */
+    readonly failures: number;
+    /** What a command would do, in zpool's words. */
+    readonly tryOut: (command: Command) => Promise<string>;
+    /** It can be run now: not while it is tried out, since zpool opens each disk for itself alone. */
+    readonly isReady: boolean;
     /** The step at which the person can do something about what ZFS refuses. */
     readonly refusedStep: RefusedStep | undefined;
 }
@@ -38,13 +45,21 @@ export function useReview({ commandFor, takeSecret, onDone }: ReviewedChange): R
     const command = isForced ? commandFor(true) : plain;
     const change = useChange(command, { takeSecret, onDone });
     const { outcome } = change;
+    const [failures, setFailures] = useState(0);
     useEffect(() => {
+        if (!outcome || (outcome.kind === "ended" && outcome.state === "done")) return;
         // the disks may not be as they were
-        if (outcome) void refreshDisks();
+        void refreshDisks().then(() => setFailures((count) => count + 1));
     }, [outcome]);
+    const [trials, setTrials] = useState(0);
     return {
-        ...{ command, change, isForced },
+        ...{ command, change, isForced, failures },
         setForced: (isWanted) => setForcedLine(isWanted ? line : undefined),
+        tryOut: ({ dryRun = [] }) => {
+            setTrials((count) => count + 1);
+            return readDryRun(dryRun).finally(() => setTrials((count) => count - 1));
+        },
+        isReady: command !== undefined && trials === 0 && !change.isBusy,
         refusedStep: refusedStep(refusalIn(outcome)),
     };
 }
