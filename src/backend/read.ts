@@ -39,7 +39,8 @@ interface Stuck {
 }
 
 const stuck = new Map<string, Stuck>();
-const [shortestPause, longestPause] = [60_000, 3_600_000];
+/** A lost end is found out soon, and five processes are all that the first hour of a stuck pool gathers. */
+const [shortestPause, growth, longestPause] = [10_000, 4, 3_600_000];
 
 const noAnswer = (argv: readonly string[], since: UnixTime): HostError =>
     new HostError("timeout", `no answer since ${new Date(since * 1000).toISOString()}`, argv, { since });
@@ -63,7 +64,7 @@ export async function read(
     if (before && Date.now() < before.again) throw noAnswer(argv, before.since);
 
     const since = before?.since ?? hostTime();
-    const pause = before ? Math.min(2 * before.pause, longestPause) : shortestPause;
+    const pause = before ? Math.min(growth * before.pause, longestPause) : shortestPause;
     // a name of any bytes must not hide the rest: as text, later bridges take them for an error
     const process = cockpit.spawn([...argv], { err: "message", environ, binary: true, ...rights });
     void process.input();
