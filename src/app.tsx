@@ -15,6 +15,8 @@ import { PageFrame } from "./ui/page-frame.tsx";
 import { Waiting } from "./ui/waiting.tsx";
 
 const ActivityPage = lazy(() => import("./pages/activity/activity-page.tsx"));
+const AddPage = lazy(() => import("./pages/create/add-page.tsx"));
+const CreatePage = lazy(() => import("./pages/create/create-page.tsx"));
 const ImportPage = lazy(() => import("./pages/import/import-page.tsx"));
 const PoolPage = lazy(() => import("./pages/pool/pool-page.tsx"));
 
@@ -24,6 +26,10 @@ const Screen = ({ route }: { readonly route: Route }) => {
             return <Overview />;
         case "import":
             return <ImportPage />;
+        case "create":
+            return <CreatePage />;
+        case "add":
+            return <AddPage pool={route.pool} />;
         case "pool":
             return <PoolPage name={route.pool} tab={route.tab} />;
         case "activity":

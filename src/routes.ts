@@ -4,9 +4,10 @@ import type { ChangeFilter } from "./zfs/audit.ts";
 /** A screen of the page. */
 export type Route =
     | { readonly screen: "overview" }
-    | { readonly screen: "import" }
+    | { readonly screen: "import" | "create" }
     /** Without a tab it is the devices. */
     | { readonly screen: "pool"; readonly pool: string; readonly tab?: PoolTab }
+    | { readonly screen: "add"; readonly pool: string }
     | ActivityRoute;
 
 /** The changes that were made: those that `filter` lets through, and the one that is open by its id. */
@@ -34,10 +35,11 @@ type Options = Readonly<Record<string, string | readonly string[]>>;
 export function parseRoute(path: readonly string[], options: Options = {}): Route | undefined {
     const [first, second, third, ...rest] = path;
     if (first === undefined) return { screen: "overview" };
-    if (first === "import") return second === undefined ? { screen: "import" } : undefined;
+    if (first === "import" || first === "create") return second === undefined ? { screen: first } : undefined;
     if (first === "activity") return second === undefined ? parseActivity(options) : undefined;
     if (first !== "pools" || second === undefined || rest.length > 0) return undefined;
     if (third === undefined) return { screen: "pool", pool: second };
+    if (third === "add") return { screen: "add", pool: second };
     const tab = poolTabs.find((name) => name === third);
     return tab && { screen: "pool", pool: second, tab };
 }
@@ -62,9 +64,12 @@ export function formatRoute(route: Route): string {
         case "overview":
             return "#/";
         case "import":
-            return "#/import";
+        case "create":
+            return `#/${route.screen}`;
         case "pool":
             return `#/pools/${[route.pool, route.tab ?? []].flat().map(encodeURIComponent).join("/")}`;
+        case "add":
+            return `#/pools/${encodeURIComponent(route.pool)}/add`;
         case "activity":
             return `#/activity${formatOptions({ ...route.filter, change: route.change })}`;
     }

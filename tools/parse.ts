@@ -30,7 +30,7 @@ import { parseLastTxg } from "../src/zfs/parse/txgs.ts";
 import { parseUses } from "../src/zfs/parse/uses.ts";
 import { parseVersion } from "../src/zfs/parse/version.ts";
 import {
-    COMPATIBILITY,
+    compatibilityFiles,
     DEDUP,
     GET_JSON,
     GET_TEXT,
@@ -71,7 +71,10 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["get-json", { command: `${GET_JSON.join(" ")} POOL`, parse: parseGetJson }],
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
     ["module", { command: shellQuote(MODULE), parse: parseModule }],
-    ["compatibility", { command: shellQuote(COMPATIBILITY), parse: parseCompatibility }],
+    [
+        "compatibility",
+        { command: shellQuote(compatibilityFiles("/usr/share/zfs")), parse: parseCompatibility },
+    ],
     ["dedup", { command: `${DEDUP.join(" ")} POOL`, parse: parseDedup }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],

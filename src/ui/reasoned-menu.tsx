@@ -13,6 +13,8 @@ import { ReasonedButton } from "./reasoned-button.tsx";
 export interface MenuChoice<Id extends string> {
     readonly id: Id;
     readonly title: string;
+    /** What it is, below its title. */
+    readonly help?: string;
     /** Why it cannot be chosen now; undefined when it can. */
     readonly reason?: string | undefined;
     readonly isDanger?: boolean;
@@ -58,12 +60,12 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
             toggle={(ref) => <MenuToggle ref={ref} {...face} isExpanded={isOpen} onClick={toggle} />}
         >
             <DropdownList>
-                {choices.map(({ id, title, reason: why, isDanger = false }) => (
+                {choices.map(({ id, title, help, reason: why, isDanger = false }) => (
                     <DropdownItem
                         key={id}
                         isDanger={isDanger}
                         isAriaDisabled={why !== undefined}
-                        description={why}
+                        description={why ?? help}
                         onClick={() => onChoose(id)}
                     >
                         {title}

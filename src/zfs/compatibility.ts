@@ -1,7 +1,7 @@
 import { enabledAfter } from "./features.ts";
 import type { Feature } from "./features.ts";
 
-/** Systems that know the same features, by the names of their files in /usr/share/zfs/compatibility.d. */
+/** Systems that know the same features, by the names of their files in compatibility.d. */
 export interface KnownSystem {
     readonly names: readonly string[];
     readonly features: ReadonlySet<string>;
@@ -68,3 +68,9 @@ export function upgradeSet(
     if (!files.every((file) => file !== undefined)) return undefined;
     return new Set(disabled.filter((name) => files.every((file) => file.features.has(name))));
 }
+
+/** The names of all, the newest release first: what the property `compatibility` can be. */
+export const compatibilityNames = (systems: readonly KnownSystem[]): readonly string[] =>
+    systems
+        .flatMap(({ names }) => names)
+        .toSorted((one, other) => other.localeCompare(one, "en", { numeric: true }));

@@ -3,6 +3,7 @@
  * is to be overwritten; and those that nobody may choose, because a pool has them or the system uses them. ZFS knows
  * which disks its pools have; what udev says of that may be old.
  */
+import type { ExpectedDisk } from "./commands/command.ts";
 import { devicesOf } from "./disk.ts";
 import type { DeviceContent, Disk } from "./disk.ts";
 import { diskFinder } from "./find-disk.ts";
@@ -69,6 +70,14 @@ const rank = ({ obstacle, holdings }: DiskOffer): number => (obstacle ? 2 : hold
 /** By which name a disk is given to ZFS: one that lasts, if it has one. */
 export const diskPath = ({ byId, byVdev, byPath, path }: Disk): string =>
     byId[0] ?? byVdev[0] ?? byPath[0] ?? path;
+
+/** A disk as it was seen when it was chosen. */
+export const seenDisk = (disk: Disk): ExpectedDisk => ({
+    path: diskPath(disk),
+    serial: disk.serial ?? null,
+    size: Number(disk.size ?? 0n),
+    signature: disk.content?.type ?? disk.content?.table ?? null,
+});
 
 /** What a person calls a disk: `ata-WDC_WD40…`. */
 export function diskName(disk: Disk): string {

@@ -43,6 +43,11 @@ export interface Disk extends BlockDevice {
     readonly wwn?: string | undefined;
     /** Such as sata, sas, nvme, virtio. */
     readonly transport?: string | undefined;
+    /** Whether it has turning platters. */
+    readonly rotational?: boolean | undefined;
+    /** Bytes of the smallest piece that it is told to read or write, and that it really does. */
+    readonly logicalBlock?: number | undefined;
+    readonly physicalBlock?: number | undefined;
     readonly slot?: { readonly enclosure: string; readonly name: string } | undefined;
     /** Degrees Celsius. */
     readonly temperature?: number | undefined;

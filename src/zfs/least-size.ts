@@ -3,7 +3,7 @@ import { raidzOrDraid } from "./redundancy.ts";
 import type { DevicePlace } from "./redundancy.ts";
 
 /** Two labels and the boot area in front, two labels behind: on every device. vdev_impl.h */
-const LABELS = 4_718_592n;
+export const LABELS = 4_718_592n;
 
 /**
  * Bytes below which a disk cannot take the place of a device, or stand beside it; 0 when that is not known. A disk

@@ -64,11 +64,12 @@ export const MODULE = [
     ...["-exec", "grep", "-H", "", "{}", "+"],
 ] as const;
 
-/** Which systems and boot loaders know which features, for `parseCompatibility`. */
-export const COMPATIBILITY = [
-    ..."find -L /usr/share/zfs/compatibility.d -type f".split(" "),
-    ...["-exec", "grep", "-H", "", "{}", "+"],
-] as const;
+/** Which systems and boot loaders know which features, by the files in a folder, for `parseCompatibility`. */
+export const compatibilityFiles = (folder: "/etc/zfs" | "/usr/share/zfs") =>
+    [
+        ...["find", "-L", `${folder}/compatibility.d`, "-type", "f"],
+        ...["-exec", "grep", "-H", "", "{}", "+"],
+    ] as const;
 
 /** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
 export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;

@@ -18,6 +18,8 @@ zpool checkpoint -d -w tank
 zpool clear tank
 zpool clear --power tank 1234567890
 zpool create -o ashift=12 -O compression=zstd -O mountpoint=none -m /tank tank raidz2 /dev/a /dev/b /dev/c spare /dev/d
+zpool create -O encryption=on -O keyformat=passphrase -O keylocation=prompt vault mirror /dev/disk/by-id/ata-A /dev/sdb
+zpool create -f -o compatibility=openzfs-2.1-linux -m none tank draid2:4d:9c:1s /dev/a special mirror /dev/b /dev/c
 zpool create -o cachefile=none -R /mnt 'my pool' /dev/disk/by-id/ata-A
 zpool ddtprune -d 90 tank
 zpool destroy tank

@@ -14,7 +14,7 @@ import {
     startTrim,
 } from "../../src/zfs/commands/device.ts";
 
-import { answersOf, disksLine } from "./answers.ts";
+import { answersOf } from "./answers.ts";
 import { busyPool, disksOf } from "./busy-pool.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
@@ -24,6 +24,7 @@ import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { recordedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
+import { disksAnswer, spareDisk, spareSize } from "./spare-disks.ts";
 
 const tank = { name: "tank", guid: "9610273138761160755" };
 const [first, second] = [
@@ -34,23 +35,14 @@ const sound = recordedPool("s01-full");
 const damaged = { name: "deg", guid: "7861054876881776429" };
 
 /** Disks of which none is in a pool: two free, one used, one of the system, one too small. */
-const size = 6_001_175_126_016;
-const disk = (name: string, more: object = {}) => ({
-    ...{ name, path: `/dev/${name}`, kind: "disk", size, mounts: [], swap: false },
-    ...{ byId: [`/dev/disk/by-id/ata-WDC_WD40EFRX-68N32N0_WD-${name}`], children: [], transport: "sata" },
-    ...{ model: "WDC WD40EFRX-68N32N0", serial: `WD-${name}`, temperature: 31 },
-    slot: { enclosure: "0:0:8:0", name: name.slice(-1) },
-    ...more,
-});
-const used = disk("sdx", { content: { type: "ext4", label: "photos" } });
+const used = spareDisk("sdx", { content: { type: "ext4", label: "photos" } });
 const spareDisks = [
-    disk("sdv", { slot: undefined, transport: "nvme" }),
-    disk("sdw"),
+    spareDisk("sdv", { slot: undefined, transport: "nvme" }),
+    spareDisk("sdw"),
     used,
-    disk("sdy", { apart: "system" }),
-    disk("sdz", { size: 1_000_204_886 }),
+    spareDisk("sdy", { apart: "system" }),
+    spareDisk("sdz", { size: 1_000_204_886 }),
 ];
-const disksAnswer = (disks: readonly object[]) => ({ [disksLine]: { stdout: JSON.stringify({ disks }) } });
 
 const host = (commands: readonly Command[], pool: Pool = sound, disks: readonly object[] = spareDisks) => ({
     answers: {
@@ -187,7 +179,7 @@ test("errors are cleared at once, and what ZFS says stands on the page", async (
 const seen = (signature: string | null, name: string) => ({
     path: `/dev/disk/by-id/ata-WDC_WD40EFRX-68N32N0_WD-${name}`,
     serial: `WD-${name}`,
-    size,
+    size: spareSize,
     signature,
 });
 const plain = { isSequential: false, isForced: false };

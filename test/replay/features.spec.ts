@@ -3,12 +3,10 @@
 import type { Frame } from "@playwright/test";
 
 import { enableFeature, upgradePool } from "../../src/zfs/commands/features.ts";
-import { COMPATIBILITY } from "../../src/zfs/reads.ts";
-import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
-import { compatibilityFiles } from "./compatibility-files.ts";
+import { compatibilityAnswers } from "./compatibility-files.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
@@ -31,7 +29,7 @@ const host = (changes: Answers = {}) => ({
         ...answersOf([tank]),
         ...propertyAnswers("tank", values),
         ...moduleAnswers(),
-        [shellQuote(COMPATIBILITY)]: { stdout: compatibilityFiles },
+        ...compatibilityAnswers,
         ...changes,
     },
     installed: withModule,

@@ -53,6 +53,16 @@ test("what the address of the changes should not have is left out", () => {
     expect(formatRoute({ screen: "activity", filter: {} })).toBe("#/activity");
 });
 
+test.each([
+    [{ screen: "create" }, "#/create"],
+    [{ screen: "import" }, "#/import"],
+    [{ screen: "add", pool: "my pool" }, "#/pools/my%20pool/add"],
+] as const)("%j has an address", (route, address) => {
+    expect(formatRoute(route)).toBe(address);
+    expect(parseRoute(decode(address))).toEqual(route);
+    expect(parseRoute([...decode(address), "x"])).toBeUndefined();
+});
+
 test("an empty address is the overview", () => {
     expect(parseRoute([])).toEqual({ screen: "overview" });
     expect(parseRoute(decode(formatRoute({ screen: "overview" })))).toEqual({ screen: "overview" });

@@ -46,6 +46,15 @@ export function commandWords(purpose: Purpose): CommandWords {
                 _("$0 of $1 set"),
                 _("$0 of $1 was not set"),
             );
+        case "createPool":
+            return wordsOf([purpose.pool], _("Create $0"), _("$0 created"), _("$0 was not created"));
+        case "addVdevs":
+            return wordsOf(
+                [purpose.pool],
+                _("Add devices to $0"),
+                _("Devices added to $0"),
+                _("No devices were added to $0"),
+            );
         case "exportPool":
             return wordsOf([purpose.pool], _("Export $0"), _("$0 exported"), _("$0 was not exported"));
         case "destroyPool":

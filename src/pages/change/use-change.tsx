@@ -14,7 +14,7 @@ import { shellQuote } from "../../zfs/shell-quote.ts";
 import { ChangeNotice } from "./change-notice.tsx";
 
 /** What a dialog of `ui/dialogs` is told about the change that it asks for. */
-interface ChangeInDialog {
+export interface ChangeInDialog {
     readonly line: string | undefined;
     readonly isBusy: boolean;
     readonly notice: ReactNode;
@@ -27,9 +27,11 @@ interface ChangeInDialog {
 /** What else a dialog can do with a change. */
 interface ChangeOptions {
     /** The bytes of the secret, taken from the field at the moment they are sent. */
-    readonly takeSecret?: () => Uint8Array;
+    readonly takeSecret?: (() => Uint8Array) | undefined;
     /** The command with `-f`, if the person has agreed to all that zpool says it would override. */
     readonly force?: (reasons: readonly string[]) => Command | undefined;
+    /** What is done when all went well; if not said, the dialog closes. */
+    readonly onDone?: () => void;
 }
 
 /**
@@ -41,16 +43,17 @@ interface ChangeOptions {
  */
 export function useChange(
     command: Command | undefined,
-    { takeSecret, force }: ChangeOptions = {},
+    { takeSecret, force, onDone }: ChangeOptions = {},
 ): ChangeInDialog {
     const dialogs = useDialogs();
+    const finish = onDone ?? dialogs.close;
     const [id, setId] = useState<number>();
     const change = useStore(changes).find((one) => one.id === id);
     const hasSucceeded = change !== undefined && isDone(change);
 
     useEffect(() => {
-        if (hasSucceeded) dialogs.close();
-        // `dialogs` is a new object at every drawing
+        if (hasSucceeded) finish();
+        // `finish` is a new function at every drawing
         // eslint-disable-next-line react-hooks/exhaustive-deps
     }, [hasSucceeded]);
     useEffect(() => () => (id === undefined ? undefined : changeRunner.leaveDialog(id)), [id]);

@@ -7,9 +7,10 @@ import { useId } from "react";
 import { _, format } from "../../i18n.ts";
 import { diskName, diskPath } from "../../zfs/disk-choice.ts";
 import type { DiskOffer } from "../../zfs/disk-choice.ts";
-import { Problem } from "../problem.tsx";
 
-import { diskFacts, diskObstacleText, holdingsText } from "./disk-text.ts";
+import { holdingsText } from "./disk-text.ts";
+import { DiskWords } from "./disk-words.tsx";
+import { UnknownDisks } from "./unknown-disks.tsx";
 import type { DiskOffersState } from "./use-disk-offers.ts";
 
 /** What the person chose. */
@@ -36,18 +37,12 @@ interface DiskChooserProps {
 }
 
 /** Chooses one of the disks of the host. */
-export const DiskChooser = ({ state, choice, onChoice }: DiskChooserProps) => {
-    switch (state.kind) {
-        case "unknown":
-            return null;
-        case "absent":
-            return <p>{_("The disks are not known: “zfsadmin” is not installed on this host.")}</p>;
-        case "failed":
-            return <Problem title={_("The disks cannot be listed")} error={state.error} />;
-        case "ready":
-            return <Disks offers={state.offers} choice={choice} onChoice={onChoice} />;
-    }
-};
+export const DiskChooser = ({ state, choice, onChoice }: DiskChooserProps) =>
+    state.kind === "ready" ? (
+        <Disks offers={state.offers} choice={choice} onChoice={onChoice} />
+    ) : (
+        <UnknownDisks state={state} />
+    );
 
 const Disks = ({
     offers,
@@ -90,14 +85,3 @@ const Disks = ({
         </>
     );
 };
-
-const DiskWords = ({ disk, obstacle, holdings }: DiskOffer) => (
-    <>
-        <span>{diskFacts(disk)}</span>
-        {obstacle ? (
-            <strong>{diskObstacleText(obstacle)}</strong>
-        ) : (
-            holdings.length > 0 && <strong>{format(_("Not empty: $0"), holdingsText(holdings))}</strong>
-        )}
-    </>
-);

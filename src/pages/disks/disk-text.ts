@@ -5,11 +5,12 @@ import type { Disk } from "../../zfs/disk.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { hardwareWords } from "../pool/device-words.ts";
 
-/** "4 TiB · SATA · WDC WD40 · WCC4… · slot 3 · 34 °C" */
+/** "4 TiB · SATA · HDD · WDC WD40 · WCC4… · slot 3 · 34 °C" */
 export const diskFacts = (disk: Disk): string =>
     [
         disk.size === undefined ? "" : formatSize(disk.size),
         disk.transport === undefined ? "" : transportText(disk.transport),
+        rotationText(disk),
         hardwareWords(disk),
     ]
         .filter((word) => word !== "")
@@ -18,6 +19,12 @@ export const diskFacts = (disk: Disk): string =>
 /** The kernel's words are short for names that people write in capitals; a few are words. */
 const transportText = (transport: string): string =>
     transport === "virtio" ? transport : transport === "nvme" ? "NVMe" : transport.toUpperCase();
+
+/** Whether it turns; an NVMe never does, and a virtual disk says what it likes. */
+function rotationText({ rotational, transport }: Disk): string {
+    if (rotational === undefined || transport === "nvme" || transport === "virtio") return "";
+    return rotational ? _("HDD") : _("SSD");
+}
 
 /** Why a disk cannot be chosen. */
 export function diskObstacleText(obstacle: DiskObstacle): string {

@@ -18,10 +18,16 @@ import { WithPools } from "../with-pools.tsx";
 import { AdviceList } from "./advice-list.tsx";
 import { PoolCard } from "./pool-card.tsx";
 
-const ImportLink = () => (
-    <Button component="a" variant="secondary" href={formatRoute({ screen: "import" })}>
-        {_("Import pool…")}
-    </Button>
+/** The ways to a pool. */
+const PoolLinks = () => (
+    <div className="zfs-actions">
+        <Button component="a" variant="primary" href={formatRoute({ screen: "create" })}>
+            {_("Create pool…")}
+        </Button>
+        <Button component="a" variant="secondary" href={formatRoute({ screen: "import" })}>
+            {_("Import pool…")}
+        </Button>
+    </div>
 );
 
 const NoPools = () => (
@@ -30,9 +36,9 @@ const NoPools = () => (
         headingLevel="h2"
         title={_("No pools")}
         paragraph={_(
-            "No pool is imported on this host. If its disks hold one, import it; “zpool create” in a terminal makes a new one. It then appears here by itself.",
+            "No pool is imported on this host. If its disks hold one, import it; otherwise create one.",
         )}
-        action={<ImportLink />}
+        action={<PoolLinks />}
     />
 );
 
@@ -51,17 +57,7 @@ export const Overview = () => {
     useEffect(watchSystem, []);
     const state = useStore(pools);
     return (
-        <PageFrame
-            title={_("ZFS")}
-            aside={
-                state.kind === "ready" &&
-                state.pools.length > 0 && (
-                    <div className="zfs-actions">
-                        <ImportLink />
-                    </div>
-                )
-            }
-        >
+        <PageFrame title={_("ZFS")} aside={state.kind === "ready" && state.pools.length > 0 && <PoolLinks />}>
             <LimitedAccess />
             <ChangeNotices />
             <WithPools>

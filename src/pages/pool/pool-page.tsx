@@ -1,3 +1,4 @@
+import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 import { Suspense, lazy } from "react";
 
@@ -54,6 +55,13 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
                         <StateLabel state={entry.usage.health} />
                         <div className="zfs-actions">
                             <ScrubMenu entry={entry} />
+                            <Button
+                                component="a"
+                                variant="secondary"
+                                href={formatRoute({ screen: "add", pool: name })}
+                            >
+                                {_("Add devices…")}
+                            </Button>
                             <PoolMenu entry={entry} />
                         </div>
                     </>

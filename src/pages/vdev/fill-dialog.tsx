@@ -6,8 +6,7 @@ import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { besideVdev } from "../../zfs/beside.ts";
 import type { Command, ExpectedDisk, Identity } from "../../zfs/commands/command.ts";
 import type { FillOptions } from "../../zfs/commands/device.ts";
-import { diskPath } from "../../zfs/disk-choice.ts";
-import type { DiskOffer } from "../../zfs/disk-choice.ts";
+import { seenDisk } from "../../zfs/disk-choice.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import { leastSize } from "../../zfs/least-size.ts";
 import type { Vdev } from "../../zfs/model.ts";
@@ -45,7 +44,7 @@ export const FillDialog = (props: FillDialogProps) => {
     const state = useDiskOffers(leastSize(place));
     const offer = chosenOffer(state, choice);
     const commandFor = (isForced: boolean) =>
-        offer && build(pool, device, seenDisk(offer), { isSequential, isForced });
+        offer && build(pool, device, seenDisk(offer.disk), { isSequential, isForced });
     const change = useChange(commandFor(false), {
         force: (reasons) => (offer && isAgreed(reasons, offer.holdings) ? commandFor(true) : undefined),
     });
@@ -75,11 +74,3 @@ const Beside = ({ state, vdev }: { readonly state: DiskOffersState; readonly vde
     const parts = place ? besideVdev(place) : [];
     return parts.length > 0 && <p>{besideText(parts)}</p>;
 };
-
-/** A disk that was chosen, as the person saw it. */
-const seenDisk = ({ disk }: DiskOffer): ExpectedDisk => ({
-    path: diskPath(disk),
-    serial: disk.serial ?? null,
-    size: Number(disk.size ?? 0n),
-    signature: disk.content?.type ?? disk.content?.table ?? null,
-});

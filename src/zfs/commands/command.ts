@@ -24,6 +24,8 @@ export interface Command {
     readonly secret?: "stdin" | undefined;
     /** What the person saw, looked at again just before the command runs. */
     readonly expect: Expect;
+    /** The same, changing nothing: says what it would do. Where ZFS can. */
+    readonly dryRun?: readonly string[] | undefined;
     readonly danger: Danger;
     readonly purpose: Purpose;
     /** What looks different afterwards. */
@@ -45,7 +47,13 @@ export type Purpose =
       }
     | {
           readonly kind:
-              "exportPool" | "destroyPool" | "takeCheckpoint" | "discardCheckpoint" | "upgradePool";
+              | "createPool"
+              | "addVdevs"
+              | "exportPool"
+              | "destroyPool"
+              | "takeCheckpoint"
+              | "discardCheckpoint"
+              | "upgradePool";
           readonly pool: string;
       }
     | {

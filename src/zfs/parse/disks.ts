@@ -26,6 +26,9 @@ function readDisk(fields: Fields): Disk {
             name: slot.required("name", "a slot"),
         },
         temperature: fields.number("temperature"),
+        rotational: fields.boolean("rotational"),
+        logicalBlock: fields.number("logicalBlock") || undefined,
+        physicalBlock: fields.number("physicalBlock") || undefined,
     };
 }
 

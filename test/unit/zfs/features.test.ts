@@ -1,5 +1,5 @@
 import { enableFeature, upgradePool } from "../../../src/zfs/commands/features.ts";
-import { changesFor, importability, upgradeSet } from "../../../src/zfs/compatibility.ts";
+import { changesFor, compatibilityNames, importability, upgradeSet } from "../../../src/zfs/compatibility.ts";
 import { enabledAfter, featuresOf } from "../../../src/zfs/features.ts";
 import { parseCompatibility } from "../../../src/zfs/parse/compatibility.ts";
 import { parseModule } from "../../../src/zfs/parse/module.ts";
@@ -36,6 +36,19 @@ test("files that say the same are one system, comments are no features", () => {
     expect(system("openzfs-2.1-linux").features.has("head_errlog")).toBe(false);
     expect([...system("grub2").features].filter((word) => !/^[a-z0-9_]+$/.test(word))).toEqual([]);
     expect(() => parseCompatibility("grep: no such file\n")).toThrow(ParseError);
+});
+
+test("a file of the administrator's stands before ZFS's of that name", () => {
+    const [grub] = parseCompatibility("/etc/a/grub2:lz4_compress\n/usr/a/grub2:encryption\n");
+    expect([...(grub?.features ?? [])]).toEqual(["lz4_compress"]);
+});
+
+test("the newest release is offered first", () => {
+    const named = ["openzfs-2.1-linux", "openzfs-2.10-linux"].map((name) => ({
+        names: [name],
+        features: new Set<string>(),
+    }));
+    expect(compatibilityNames(named)).toEqual(["openzfs-2.10-linux", "openzfs-2.1-linux"]);
 });
 
 test.each([

@@ -1,0 +1,126 @@
+import { WizardStep } from "@patternfly/react-core/dist/esm/components/Wizard/index.js";
+import { useEffect, useState } from "react";
+
+import { goTo } from "../../backend/session.ts";
+import { _, ngettext } from "../../i18n.ts";
+import { formatRoute } from "../../routes.ts";
+import { StepWizard } from "../../ui/step-wizard.tsx";
+import { createPool } from "../../zfs/commands/create.ts";
+import { warningsOf } from "../../zfs/layout/warnings.ts";
+import { checkNewPoolName } from "../../zfs/names.ts";
+import { checkPassphrase, isMountpoint, usualOptions } from "../../zfs/pool-options.ts";
+import type { PoolOptions } from "../../zfs/pool-options.ts";
+
+import { ChosenOptions } from "./chosen-options.tsx";
+import { DisksStep } from "./disks-step.tsx";
+import { LayoutPicture } from "./layout-picture.tsx";
+import { LayoutStep } from "./layout-step.tsx";
+import { LeftBehind } from "./left-behind.tsx";
+import { OptionsStep } from "./options-step.tsx";
+import type { Passphrase } from "./options-step.tsx";
+import { ReviewStep } from "./review-step.tsx";
+import { Step } from "./step.tsx";
+import { useLayout } from "./use-layout.ts";
+import { useReview } from "./use-review.ts";
+import { useTakenNames } from "./use-taken-names.ts";
+
+const noPassphrase: Passphrase = { first: "", again: "" };
+
+/** Makes a pool of disks, in four steps. Nothing is touched before the last one, and nothing is set that it does not show. */
+export const CreateWizard = () => {
+    const layout = useLayout();
+    const { selection, vdevs, unused, isComplete } = layout;
+    const [news, setNews] = useState<Partial<PoolOptions>>({});
+    const [passphrase, setPassphrase] = useState(noPassphrase);
+    const [isDone, setDone] = useState(false);
+    const taken = useTakenNames();
+
+    const isSolid = selection.disks.every(({ rotational }) => rotational === false);
+    const options: PoolOptions = { ...usualOptions, autotrim: isSolid, ...news };
+    const { name, ashift, isEncrypted } = options;
+    const isThere = taken.includes(name);
+    const isSet =
+        checkNewPoolName(name, taken) === undefined &&
+        isMountpoint(options.mountpoint) &&
+        (!isEncrypted || checkPassphrase(passphrase.first, passphrase.again) === undefined);
+    const isReady = isComplete && isSet;
+    const warnings = warningsOf(vdevs, { ashift });
+
+    const review = useReview({
+        commandFor: (isForced) => (isReady ? createPool(options, vdevs, isForced) : undefined),
+        takeSecret: isEncrypted ? () => new TextEncoder().encode(passphrase.first) : undefined,
+        onDone: () => setDone(true),
+    });
+    useEffect(() => {
+        if (isDone && isThere) goTo(formatRoute({ screen: "pool", pool: name }));
+    }, [isDone, isThere, name]);
+
+    const { command, change, refusedStep } = review;
+    const picture = <LayoutPicture {...{ vdevs, unused, warnings, ashift }} />;
+    const noticeAt = (step: string) => (refusedStep === step ? change.notice : undefined);
+    const statusOf = (step: string) => (refusedStep === step ? "error" : "default");
+    const disks = vdevs.reduce((count, vdev) => count + vdev.disks.length, 0);
+    return (
+        <StepWizard onClose={() => goTo(formatRoute({ screen: "overview" }))}>
+            <WizardStep
+                name={_("Disks")}
+                id="disks"
+                status={statusOf("disks")}
+                footer={{ isNextDisabled: !layout.hasDisks }}
+            >
+                <Step picture={picture} notice={noticeAt("disks")}>
+                    <DisksStep layout={layout} />
+                </Step>
+            </WizardStep>
+            <WizardStep
+                name={_("Layout")}
+                id="layout"
+                isDisabled={!layout.hasDisks}
+                footer={{ isNextDisabled: !isComplete }}
+            >
+                <Step picture={picture}>
+                    <LayoutStep layout={layout} isAddition={false} />
+                </Step>
+            </WizardStep>
+            <WizardStep
+                name={_("Options")}
+                id="options"
+                status={statusOf("options")}
+                isDisabled={!isComplete}
+                footer={{ isNextDisabled: !isSet }}
+            >
+                <Step picture={picture} notice={noticeAt("options")}>
+                    <OptionsStep
+                        {...{ options, passphrase }}
+                        onOptions={(more) => setNews({ ...news, ...more })}
+                        onPassphrase={setPassphrase}
+                    />
+                </Step>
+            </WizardStep>
+            <WizardStep
+                name={_("Review")}
+                id="review"
+                isDisabled={!isReady}
+                footer={{
+                    nextButtonText: ngettext("Create $1 on $0 disk", "Create $1 on $0 disks", disks, name),
+                    isNextDisabled: !review.isReady || isDone,
+                    nextButtonProps: { isLoading: change.isBusy },
+                    onNext: change.onAction,
+                }}
+            >
+                <Step picture={picture} notice={change.notice}>
+                    <LeftBehind outcome={change.outcome} pool={name} isThere={isThere} />
+                    {command && (
+                        <ReviewStep
+                            review={{ ...review, command }}
+                            holdings={selection.holdings}
+                            warnings={warnings}
+                        >
+                            <ChosenOptions options={options} />
+                        </ReviewStep>
+                    )}
+                </Step>
+            </WizardStep>
+        </StepWizard>
+    );
+};

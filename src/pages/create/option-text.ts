@@ -1,0 +1,87 @@
+// What can be set for a new pool, in words.
+import { _, format, ngettext } from "../../i18n.ts";
+import { passphraseLimits } from "../../zfs/pool-options.ts";
+import type { AccessTimes, Compression, PassphraseProblem, Setting } from "../../zfs/pool-options.ts";
+import { formatSize } from "../../zfs/size.ts";
+
+/** A choice of compression. */
+export function compressionText(compression: Compression): string {
+    switch (compression) {
+        case "lz4":
+            return _("lz4: fast, and gives up early where it gains nothing");
+        case "zstd":
+            return _("zstd: smaller, for more work of the processor");
+        case "off":
+            return _("off");
+    }
+}
+
+/** A choice of access times. */
+export function accessTimesText(times: AccessTimes): string {
+    switch (times) {
+        case "off":
+            return _("Never: reading writes nothing");
+        case "relatime":
+            return _("About once a day (relatime), as other file systems do");
+        case "on":
+            return _("At every read: each read is a write, too");
+    }
+}
+
+/** The size of the smallest block for an ashift. */
+export const ashiftText = (ashift: number): string =>
+    format(_("$0: $1"), ashift, formatSize(1n << BigInt(ashift)));
+
+/** Why a passphrase is not taken. */
+export function passphraseText(problem: PassphraseProblem): string {
+    switch (problem) {
+        case "tooShort":
+            return ngettext(
+                "ZFS wants $0 character at least",
+                "ZFS wants $0 characters at least",
+                passphraseLimits.least,
+            );
+        case "tooLong":
+            return ngettext("ZFS takes $0 byte at most", "ZFS takes $0 bytes at most", passphraseLimits.most);
+        case "lineEnd":
+            return _("It cannot hold the end of a line");
+        case "differs":
+            return _("The two are not the same");
+    }
+}
+
+/** What it means that a property is set to a value. */
+export function settingText([property, value]: Setting): string {
+    switch (property) {
+        case "ashift":
+            return _("The size of the smallest block, for the disks of today; it cannot be changed later.");
+        case "autotrim":
+            return _("Solid-state disks are told at once what is free.");
+        case "compatibility":
+            return _("Only features that the named systems can read are enabled.");
+        case "compression":
+            return value === "off"
+                ? _("Nothing is compressed.")
+                : _("What is written from now on is compressed; every dataset can have its own.");
+        case "atime":
+            return value === "off"
+                ? _("When a file was read is not kept, so reading writes nothing.")
+                : _("When a file was read is kept.");
+        case "relatime":
+            return value === "on"
+                ? _("But only about once a day, or when the file has changed since.")
+                : _("At every read.");
+        case "xattr":
+            return _("Extended attributes stand with the file, where they are found at once.");
+        case "acltype":
+            return _("Access lists as other Linux file systems have them.");
+        case "encryption":
+            return _("All is encrypted, with AES-256-GCM.");
+        case "keyformat":
+            return _("By a passphrase that people remember.");
+        case "keylocation":
+            return _("Which has to be typed after every start; it is kept nowhere.");
+        default:
+            return "";
+    }
+}

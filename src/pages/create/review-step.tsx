@@ -1,0 +1,58 @@
+import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
+import { useId } from "react";
+import type { ReactNode } from "react";
+
+import { _ } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
+import { CommandLine } from "../../ui/command-line.tsx";
+import type { Command } from "../../zfs/commands/command.ts";
+import type { Holding } from "../../zfs/disk-choice.ts";
+import type { PlanWarning } from "../../zfs/layout/warnings.ts";
+import { isAgreed, overridable } from "../../zfs/overwrite.ts";
+import { shellQuote } from "../../zfs/shell-quote.ts";
+
+import { DryRun } from "./dry-run.tsx";
+import type { Review } from "./use-review.ts";
+
+interface ReviewStepProps {
+    readonly review: Review & { readonly command: Command };
+    /** What is on the disks, and was ticked to be overwritten. */
+    readonly holdings: readonly Holding[];
+    /** What the person was warned of. */
+    readonly warnings: readonly PlanWarning[];
+    /** What else a person should know. */
+    readonly children?: ReactNode;
+}
+
+/**
+ * What will be run, in full, and what zpool says to it when it is tried out. What zpool refuses can be forced, once
+ * zpool has said what that would override, and that is nothing but what the person has seen.
+ */
+export const ReviewStep = ({ review, holdings, warnings, children }: ReviewStepProps) => {
+    const id = useId();
+    const { command, failures, isForced, setForced } = review;
+    const line = shellQuote(command.argv);
+    const dryRun = useAnswer(() => review.tryOut(command), `${failures} ${line}`);
+    const reasons = dryRun.kind === "failed" ? overridable(dryRun.error.message) : undefined;
+    return (
+        <>
+            {children}
+            <div>
+                <p className="zfs-headline">{_("Command")}</p>
+                <CommandLine line={line} />
+            </div>
+            <DryRun answer={dryRun} />
+            {(isForced || isAgreed(reasons ?? [], holdings, warnings)) && (
+                <Checkbox
+                    id={id}
+                    label={_("Do it all the same (-f)")}
+                    description={_(
+                        "This overrides every check of zpool on all of these disks: what is on them is overwritten, and what the layout is warned of is accepted.",
+                    )}
+                    isChecked={isForced}
+                    onChange={(_event, isChecked) => setForced(isChecked)}
+                />
+            )}
+        </>
+    );
+};

@@ -1,0 +1,68 @@
+import { useEffect, useState } from "react";
+
+import { readDryRun } from "../../backend/dry-run.ts";
+import { refreshDisks } from "../../store/disks.ts";
+import type { Command } from "../../zfs/commands/command.ts";
+import { refusedStep } from "../../zfs/create-refusal.ts";
+import type { RefusedStep } from "../../zfs/create-refusal.ts";
+import { saidBy } from "../../zfs/outcome.ts";
+import type { Outcome } from "../../zfs/outcome.ts";
+import { shellQuote } from "../../zfs/shell-quote.ts";
+import { useChange } from "../change/use-change.tsx";
+import type { ChangeInDialog } from "../change/use-change.tsx";
+
+/** What a wizard is about to run. */
+interface ReviewedChange {
+    /** The command without or with `-f`; undefined while the steps before make none. */
+    readonly commandFor: (isForced: boolean) => Command | undefined;
+    readonly takeSecret?: (() => Uint8Array) | undefined;
+    /** It is done. */
+    readonly onDone: () => void;
+}
+
+/** What the last step of a wizard runs, and what has become of it. */
+export interface Review {
+    readonly command: Command | undefined;
+    readonly change: ChangeInDialog;
+    readonly isForced: boolean;
+    readonly setForced: (isForced: boolean) => void;
+    /** How often it was run and not done: each time it is tried out anew. */
+    readonly failures: number;
+    /** What a command would do, in zpool's words. */
+    readonly tryOut: (command: Command) => Promise<string>;
+    /** It can be run now: not while it is tried out, since zpool opens each disk for itself alone. */
+    readonly isReady: boolean;
+    /** The step at which the person can do something about what ZFS refuses. */
+    readonly refusedStep: RefusedStep | undefined;
+}
+
+/** Runs the command of a wizard. That it may be forced holds for this very command: for no other disks or layout. */
+export function useReview({ commandFor, takeSecret, onDone }: ReviewedChange): Review {
+    const plain = commandFor(false);
+    const line = plain && shellQuote(plain.argv);
+    const [forcedLine, setForcedLine] = useState<string>();
+    const isForced = line !== undefined && forcedLine === line;
+    const command = isForced ? commandFor(true) : plain;
+    const change = useChange(command, { takeSecret, onDone });
+    const { outcome } = change;
+    const [failures, setFailures] = useState(0);
+    useEffect(() => {
+        if (!outcome || (outcome.kind === "ended" && outcome.state === "done")) return;
+        // the disks may not be as they were
+        void refreshDisks().then(() => setFailures((count) => count + 1));
+    }, [outcome]);
+    const [trials, setTrials] = useState(0);
+    return {
+        ...{ command, change, isForced, failures },
+        setForced: (isWanted) => setForcedLine(isWanted ? line : undefined),
+        tryOut: ({ dryRun = [] }) => {
+            setTrials((count) => count + 1);
+            return readDryRun(dryRun).finally(() => setTrials((count) => count - 1));
+        },
+        isReady: command !== undefined && trials === 0 && !change.isBusy,
+        refusedStep: refusedStep(refusalIn(outcome)),
+    };
+}
+
+const refusalIn = (outcome: Outcome | undefined): string =>
+    outcome?.kind === "ended" && outcome.state === "failed" ? saidBy(outcome) : "";

@@ -1,0 +1,318 @@
+// A pool is made of disks, and gets more of them: what the wizards say of a layout, what is tried out, what is run.
+
+import type { Frame } from "@playwright/test";
+
+import { addVdevs, createPool } from "../../src/zfs/commands/create.ts";
+import type { Disk } from "../../src/zfs/disk.ts";
+import { arrange } from "../../src/zfs/layout/plan.ts";
+import type { Shape, VdevClass } from "../../src/zfs/layout/plan.ts";
+import { parseDisks } from "../../src/zfs/parse/disks.ts";
+import { usualOptions } from "../../src/zfs/pool-options.ts";
+import type { PoolOptions } from "../../src/zfs/pool-options.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
+
+import { answersOf } from "./answers.ts";
+import { expectAccessible, expectFitting } from "./checks.ts";
+import { compatibilityAnswers } from "./compatibility-files.ts";
+import { expect, test } from "./fixtures.ts";
+import { done, executeLine, failed, refused } from "./helper-answers.ts";
+import { layouts } from "./layouts.ts";
+import type { Layout } from "./layouts.ts";
+import { generatedPool, recordedPool } from "./pools.ts";
+import type { Pool } from "./pools.ts";
+import type { Answers } from "./scenario.ts";
+import { disksAnswer, spareDisk } from "./spare-disks.ts";
+
+const hard = ["sda", "sdb", "sdc", "sdd", "sde", "sdf"].map((name) => spareDisk(name));
+const fast = ["nvme0n1", "nvme1n1"].map((name) =>
+    spareDisk(name, {
+        ...{ byId: [`/dev/disk/by-id/nvme-Samsung_${name}`], transport: "nvme", rotational: false },
+        ...{ slot: undefined, size: 512_110_190_592 },
+    }),
+);
+const used = spareDisk("sdx", { content: { type: "ext4", label: "photos" } });
+const mounted = spareDisk("sdy", { children: [{ ...spareDisk("sdy1"), mounts: ["/data"] }] });
+const allDisks = [...hard, ...fast, used, mounted];
+
+const disksNamed = (...names: readonly string[]): readonly Disk[] =>
+    parseDisks(JSON.stringify({ disks: allDisks })).filter(({ name }) => names.includes(name));
+
+const vdevs = (vdevClass: VdevClass, names: readonly string[], shape: Shape) =>
+    arrange(disksNamed(...names), vdevClass, shape).vdevs;
+
+const allHard = hard.map(({ name }) => name);
+const raidz2 = vdevs("data", allHard, { kind: "raidz2", width: 6 });
+const tank: PoolOptions = { ...usualOptions, name: "tank" };
+const pair = vdevs("data", ["sda", "sdb"], { kind: "mirror", width: 2 });
+
+/** A host with these disks. */
+const host = (more: Answers = {}, pools: readonly Pool[] = []) => ({
+    installed: ["zpool", "zfs", "zfsadmin", "find"] as const,
+    answers: {
+        ...answersOf(pools),
+        ...disksAnswer(allDisks),
+        "find /boot *": {},
+        ...compatibilityAnswers,
+        ...more,
+    },
+});
+
+const layoutOf = (lines: string) => ({
+    stdout: `would create 'tank' with the following layout:\n\n${lines}`,
+});
+const next = (frame: Frame) => frame.getByRole("button", { name: "Next" });
+const tick = (frame: Frame, name: string) => frame.getByLabel(new RegExp(`${name}$`)).check();
+const picture = (frame: Frame) => frame.getByRole("region", { name: "Layout", exact: true });
+
+async function chooseDisks(frame: Frame, names: readonly string[]): Promise<void> {
+    for (const name of names) await tick(frame, name);
+    await next(frame).click();
+}
+
+async function nameIt(frame: Frame, name: string): Promise<void> {
+    await next(frame).click();
+    await frame.getByLabel("Name").fill(name);
+    await next(frame).click();
+}
+
+test("a raidz2 with a mirrored log is made, and its page opens", async ({ replay }) => {
+    const log = vdevs("log", ["nvme0n1", "nvme1n1"], { kind: "mirror", width: 2 });
+    const command = createPool({ ...tank, compatibility: "openzfs-2.3" }, [...raidz2, ...log], false);
+    const { answers, installed } = host({
+        [shellQuote(command.dryRun)]: layoutOf("\ttank\n\t  raidz2\n\t    ata-WDC_WD40EFRX-68N32N0_WD-sda\n"),
+        [executeLine(command)]: done,
+    });
+    const frame = await replay.open({ answers, installed });
+    await frame.getByRole("link", { name: "Create pool…" }).click();
+    await expect(next(frame)).toBeDisabled();
+    await expect(frame.getByLabel(/WD-sdy$/)).toBeDisabled();
+    await expect(frame.getByText("It is mounted at /data.")).toBeVisible();
+    await replay.screenshot("create-disks");
+    await frame.getByRole("button", { name: "Choose all 8 empty disks" }).click();
+    await expectAccessible(frame);
+    await next(frame).click();
+    await frame.getByRole("button", { name: "Add vdevs" }).click();
+    await frame.getByRole("menuitem", { name: /^Log/ }).click();
+    await expect(next(frame)).toBeDisabled();
+    await tick(frame, "nvme0n1");
+    await expect(picture(frame)).toContainText("The log is not mirrored");
+    await tick(frame, "nvme1n1");
+    await expect(picture(frame)).not.toContainText("The log is not mirrored");
+    await expect(picture(frame)).toContainText("About 21.7 TiB usable");
+    await expect(picture(frame)).toContainText("Survives the failure of any 2 disks.");
+    await expectAccessible(frame);
+    await replay.screenshot("create-layout");
+    await next(frame).click();
+    await frame.getByLabel("Name").fill("tank");
+    await frame.getByLabel("Compatible with").selectOption("openzfs-2.3");
+    await expectAccessible(frame);
+    await replay.screenshot("create-options");
+    await next(frame).click();
+    await expect(frame.getByText("would create 'tank'")).toBeVisible();
+    await expect(frame.getByText("compatibility=openzfs-2.3", { exact: true })).toBeVisible();
+    await expect(frame.getByText(shellQuote(command.argv))).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("create-review");
+    await replay.scenario.answer({ ...answers, ...answersOf([generatedPool("tank", 12)]) });
+    await frame.getByRole("button", { name: "Create tank on 8 disks" }).click();
+    await expect(frame.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+    await expect(frame.getByText("tank created")).toBeVisible();
+});
+
+test("mirrors come at a click, and what is left over is said", async ({ replay }) => {
+    const frame = await replay.open(host(), "/create");
+    await chooseDisks(frame, ["sda", "sdb", "sdc", "sdd", "sde"]);
+    await expect(frame.getByRole("radio", { name: "raidz3" })).toBeEnabled();
+    await frame.getByRole("radio", { name: "mirror" }).check();
+    await expect(picture(frame)).toContainText("In no vdev, and left alone: ata-WDC_WD40EFRX-68N32N0_WD-sde");
+    await expect(picture(frame)).toContainText("At most 2: 1 disk in each of 2 × mirror.");
+    await frame
+        .getByLabel("Disks in each vdev")
+        .selectOption({ label: "1 × mirror of 3 disks, 2 disks left over" });
+    await expect(picture(frame)).toContainText("Survives the failure of any 2 disks.");
+    await frame.getByRole("button", { name: "Disks", exact: true }).click();
+    await frame.getByLabel(/WD-sdb$/).uncheck();
+    await frame.getByLabel(/WD-sdc$/).uncheck();
+    await frame.getByLabel(/WD-sdd$/).uncheck();
+    await frame.getByLabel(/WD-sde$/).uncheck();
+    await next(frame).click();
+    await expect(frame.getByText("It needs at least 2 disks").first()).toBeVisible();
+    await expect(next(frame)).toBeDisabled();
+});
+
+test("a name that ZFS would not take is said at its field, and a passphrase goes nowhere but in", async ({
+    replay,
+}) => {
+    const command = createPool({ ...tank, name: "vault", isEncrypted: true }, pair, false);
+    const secret = new TextEncoder().encode("correct horse");
+    const { answers, installed } = host(
+        {
+            [shellQuote(command.dryRun)]: layoutOf("\tvault\n"),
+            [executeLine(command, { secret })]: done,
+        },
+        [generatedPool("tank", 12)],
+    );
+    const frame = await replay.open({ answers, installed }, "/create");
+    await chooseDisks(frame, ["sda", "sdb"]);
+    await next(frame).click();
+    const name = frame.getByLabel("Name");
+    for (const [text, words] of [
+        ["tank", "A pool of this name is imported"],
+        ["mirror1", "“mirror” is reserved"],
+        ["1st", "It has to begin with a letter"],
+        ["a/b", "ZFS takes no “/” in a name"],
+    ] as const) {
+        await name.fill(text);
+        await expect(frame.getByText(words)).toBeVisible();
+        await expect(next(frame)).toBeDisabled();
+    }
+    await name.fill("vault");
+    await frame.getByLabel("Encrypt the pool").check();
+    const [first, again] = [
+        frame.getByLabel("Passphrase", { exact: true }),
+        frame.getByLabel("Passphrase again"),
+    ];
+    await first.fill("short");
+    await again.fill("short");
+    await expect(frame.getByText("ZFS wants 8 characters at least")).toBeVisible();
+    await first.fill("correct horse");
+    await expect(frame.getByText("The two are not the same")).toBeVisible();
+    await again.fill("correct horse");
+    await expectAccessible(frame);
+    await replay.screenshot("create-encrypted");
+    await next(frame).click();
+    await expect(frame.getByText("keylocation=prompt", { exact: true })).toBeVisible();
+    await replay.scenario.answer({
+        ...answers,
+        ...answersOf([generatedPool("tank", 12), generatedPool("vault", 12)]),
+    });
+    await frame.getByRole("button", { name: "Create vault on 2 disks" }).click();
+    await expect(frame.getByText("vault created")).toBeVisible();
+    const [call] = (await replay.scenario.calls()).filter(({ argv }) => argv[1] === "execute");
+    expect(call?.argv.join(" ")).not.toContain("correct");
+    expect(Buffer.from(call?.input ?? "", "hex").toString()).toBe(
+        `${JSON.stringify(command.expect)}correct horse`,
+    );
+});
+
+test("what ZFS refuses stands at the step where it can be mended", async ({ replay }) => {
+    const command = createPool(tank, pair, false);
+    const dryRun = { [shellQuote(command.dryRun)]: layoutOf("\ttank\n") };
+    const busy = "cannot create 'tank': one or more vdevs refer to the same device\n";
+    const { answers, installed } = host({ ...dryRun, [executeLine(command)]: failed(busy) });
+    const frame = await replay.open({ answers, installed }, "/create");
+    await chooseDisks(frame, ["sda", "sdb"]);
+    await nameIt(frame, "tank");
+    const create = frame.getByRole("button", { name: "Create tank on 2 disks" });
+    await create.click();
+    await expect(frame.getByText("tank was not created")).toBeVisible();
+    await replay.screenshot("create-failed");
+    await frame.getByRole("button", { name: /Disks$/ }).click();
+    await expect(frame.getByText("refer to the same device")).toBeVisible();
+    await frame.getByRole("button", { name: /Review$/ }).click();
+    const gone = { what: "disk", path: "/dev/disk/by-id/x", field: "missing", expected: "1", found: null };
+    await replay.scenario.answer({
+        ...answers,
+        [executeLine(command)]: refused("changed", { changes: [gone] }),
+        ...disksAnswer(allDisks.filter(({ name }) => name !== "sda")),
+    });
+    await create.click();
+    await expect(frame.getByText("The disk /dev/disk/by-id/x is not there any more.")).toBeVisible();
+    await frame.getByRole("button", { name: /Disks$/ }).click();
+    await expect(frame.getByText("It was chosen, and is not there any more.")).toBeVisible();
+    await expect(next(frame)).toBeDisabled();
+    await replay.screenshot("create-gone");
+});
+
+test("force is offered for what was ticked and for nothing else", async ({ replay }) => {
+    const pool = vdevs("data", ["sda", "sdx"], { kind: "mirror", width: 2 });
+    const [plain, forced] = [createPool(tank, pool, false), createPool(tank, pool, true)];
+    const refusal = (...reasons: string[]) => ({
+        stderr: `invalid vdev specification\nuse '-f' to override the following errors:\n${reasons.join("\n")}\n`,
+        exit: 1,
+    });
+    const path = used.byId[0] ?? "";
+    const ext4 = `${path} contains a filesystem of type 'ext4'`;
+    const { answers, installed } = host({
+        [shellQuote(plain.dryRun)]: refusal(ext4, "/dev/sda1 is part of exported pool 'old'"),
+        [shellQuote(forced.dryRun)]: layoutOf("\ttank\n"),
+    });
+    const frame = await replay.open({ answers, installed }, "/create");
+    await tick(frame, "sda");
+    await tick(frame, "sdx");
+    await expect(next(frame)).toBeDisabled();
+    await frame.getByLabel(/^Overwrite what is on .*ext4 “photos”/).check();
+    await next(frame).click();
+    await nameIt(frame, "tank");
+    await expect(frame.getByText("ZFS refuses this")).toBeVisible();
+    await expect(frame.getByLabel("Do it all the same (-f)")).toBeHidden();
+    await replay.scenario.answer({ ...answers, [shellQuote(plain.dryRun)]: refusal(ext4) });
+    await frame.getByRole("button", { name: "Back" }).click();
+    await next(frame).click();
+    await frame.getByLabel("Do it all the same (-f)").check();
+    await expect(frame.getByText("would create 'tank'")).toBeVisible();
+    await expect(frame.getByText(shellQuote(forced.argv))).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("create-force");
+});
+
+test("devices are added to a pool, which says what cannot be undone", async ({ replay }) => {
+    const pool = recordedPool("s01-full");
+    const id = { name: "tank", guid: pool.json.pool_guid };
+    const command = addVdevs(id, raidz2, false);
+    const { answers, installed } = host(
+        { [shellQuote(command.dryRun)]: layoutOf("\ttank\n"), [executeLine(command)]: done },
+        [pool],
+    );
+    const frame = await replay.open({ answers, installed }, "/pools/tank");
+    await frame.getByRole("link", { name: "Add devices…" }).click();
+    await chooseDisks(frame, allHard);
+    await frame.getByLabel("What for").selectOption("Spare");
+    await expect(frame.getByRole("radio")).toHaveCount(0);
+    await frame.getByLabel("What for").selectOption("Data");
+    await expect(picture(frame)).toContainText("Redundancy is not the same everywhere");
+    await next(frame).click();
+    await expect(frame.getByText("This cannot be undone: ")).toBeVisible();
+    await expect(frame.getByRole("button", { name: "Take checkpoint first" })).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("add-review");
+    await frame.getByRole("button", { name: "Add 6 disks to tank" }).click();
+    await expect(frame.getByText("Devices added to tank")).toBeVisible();
+});
+
+test("without rights the wizard says so", async ({ replay }) => {
+    const frame = await replay.open({ ...host(), user: "nobody" }, "/create");
+    await expect(frame.getByText("This needs administrative access.").first()).toBeVisible();
+    await expectAccessible(frame);
+});
+
+for (const layout of Object.keys(layouts) as Layout[]) {
+    test.describe(layout, () => {
+        test.use({ layout });
+
+        test("the wizard fits, and works by keyboard", async ({ replay }) => {
+            const command = createPool(tank, pair, false);
+            const frame = await replay.open(
+                host({ [shellQuote(command.dryRun)]: layoutOf("\ttank\n\t  mirror\n") }),
+                "/create",
+            );
+            await frame.getByLabel(/WD-sda$/).press("Space");
+            await frame.getByLabel(/WD-sdb$/).press("Space");
+            await expectFitting(frame);
+            await replay.screenshot("wizard-disks");
+            await next(frame).press("Enter");
+            await expect(frame.getByRole("radio", { name: "mirror" })).toBeChecked();
+            await expectFitting(frame);
+            await replay.screenshot("wizard-layout");
+            await next(frame).press("Enter");
+            await frame.getByLabel("Name").fill("tank");
+            await expectFitting(frame);
+            await replay.screenshot("wizard-options");
+            await next(frame).press("Enter");
+            await expect(frame.getByText("would create 'tank'")).toBeVisible();
+            await expectFitting(frame);
+            await expectAccessible(frame);
+            await replay.screenshot("wizard-review");
+        });
+    });
+}
