@@ -14,7 +14,7 @@ test("a disk pulled under load is shown, replaced and resilvered @all", async ({
     await new Pages(admin).openPool("tank");
     await expect(row(admin, hot)).toContainText("Online");
     await machine.execute(
-        "(while dd if=/dev/urandom of=/tank/load bs=128k count=64 conv=fsync; do :; done &) >/dev/null 2>&1",
+        "(while test ! -e /run/quiet; do dd if=/dev/urandom of=/tank/load bs=128k count=64 conv=fsync; done &) >/dev/null 2>&1",
     );
     await machine.unplugDisk("HOT1");
     const pulled = Date.now();
@@ -24,7 +24,9 @@ test("a disk pulled under load is shown, replaced and resilvered @all", async ({
     await expect(zfs.getByText(/^1 device of mirror-0 /)).toBeVisible();
     await expect(zfs.getByRole("button", { name: `${nameOf(hot)}: Replace…` })).toBeVisible();
 
-    await machine.execute("echo 1 >/sys/module/zfs/parameters/zfs_scan_suspend_progress");
+    await machine.execute(
+        "touch /run/quiet; echo 1 >/sys/module/zfs/parameters/zfs_scan_suspend_progress; zpool sync",
+    );
     await giveDisk(machine, admin, { device: nameOf(hot), action: "Replace", disk: second });
     await expect(row(admin, second)).toContainText("resilver");
     await machine.execute("echo 0 >/sys/module/zfs/parameters/zfs_scan_suspend_progress");
