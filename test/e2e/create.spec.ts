@@ -81,7 +81,7 @@ async function create(machine: Machine, admin: Session, layout: MadeLayout): Pro
         const headline = await zfs.getByText(/^About .* usable$/).textContent();
         usable = parseSize(/^About (.*) usable$/.exec(headline ?? "")?.[1] ?? "");
         await zfs.getByRole("button", { name: /^Create tank on/ }).click();
-        await expect(zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+        await expect(zfs.getByRole("heading", { name: "tank", level: 1, exact: true })).toBeVisible();
     }).toPass({ timeout: 230_000 });
     return usable ?? 0n;
 }
@@ -150,7 +150,7 @@ test("an encrypted pool has the passphrase that was typed, and keeps it nowhere 
         await zfs.getByLabel("Passphrase again").fill(passphrase);
         await next(admin);
         await zfs.getByRole("button", { name: "Create tank on 2 disks" }).click();
-        await expect(zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+        await expect(zfs.getByRole("heading", { name: "tank", level: 1, exact: true })).toBeVisible();
     }).toPass({ timeout: 230_000 });
     const { stdout } = await machine.execute("zfs get -Ho value encryption,keyformat,keylocation tank");
     expect(stdout.trim().split("\n")).toEqual(["aes-256-gcm", "passphrase", "prompt"]);
@@ -195,7 +195,7 @@ test("a log and a spare are added to a pool @all", async ({ machine, admin }) =>
         await next(admin);
         await expect(zfs.getByText("These devices can be removed again at any time.")).toBeVisible();
         await zfs.getByRole("button", { name: "Add 2 disks to tank" }).click();
-        await expect(zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+        await expect(zfs.getByRole("heading", { name: "tank", level: 1, exact: true })).toBeVisible();
     }).toPass({ timeout: 230_000 });
     await expect(row(admin, diskAt(3))).toContainText("Online");
     await expect(row(admin, diskAt(4))).toContainText("Available");
@@ -222,7 +222,7 @@ test("what cannot be undone is said, and a checkpoint keeps the way back @all", 
         if (await checkpoint.isVisible()) await checkpoint.click();
         await expect(zfs.getByText("The pool has a checkpoint: ")).toBeVisible();
         await zfs.getByRole("button", { name: "Add 3 disks to tank" }).click();
-        await expect(zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+        await expect(zfs.getByRole("heading", { name: "tank", level: 1, exact: true })).toBeVisible();
     }).toPass({ timeout: 230_000 });
     expect((await machine.execute("zpool get -Ho value checkpoint tank")).stdout).not.toBe("-\n");
     expect(await outline(machine)).toBe("tank mirror-0 DISK1 DISK2 raidz1-1 DISK3 DISK4 DISK5");
