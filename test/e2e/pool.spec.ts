@@ -34,7 +34,7 @@ test("a disk's details hold its guid, and its properties where ZFS has some", as
     const hasVdevProperties = stdout.startsWith("mirror-0\t");
     await admin.goTo("/pools/tank");
     await admin.zfs.getByRole("button", { name: "virtio-DISK1", exact: true }).click();
-    await expect(admin.zfs.getByText("/dev/disk/by-id/virtio-DISK1-part1")).toBeVisible();
+    await expect(admin.zfs.locator("dl").getByText("/dev/disk/by-id/virtio-DISK1-part1")).toBeVisible();
     const property = admin.zfs.getByRole("row", { name: /^numchildren 0/ });
     if (hasVdevProperties) await expect(property).toBeVisible();
     else await expect(property).toBeHidden();
