@@ -210,7 +210,7 @@ test("what cannot be undone is said, and a checkpoint keeps the way back @all", 
     const { zfs } = admin;
     await machine.execute(["make-pool", "tank", "mirror", diskAt(1), diskAt(2)]);
     await machine.execute("udevadm settle");
-    const checkpoint = zfs.getByRole("button", { name: "Take checkpoint first" });
+    const checkpoint = zfs.getByRole("button", { name: "Take a checkpoint first" });
     await expect(async () => {
         await wipe(machine, [3, 4, 5]);
         await openAdd(admin);

@@ -3,7 +3,7 @@
 import type { Frame } from "@playwright/test";
 
 import { reguidPool, syncPool } from "../../src/zfs/commands/pool.ts";
-import { splitDryRun, splitPool } from "../../src/zfs/commands/split.ts";
+import { splitPool } from "../../src/zfs/commands/split.ts";
 import { pruneDedup } from "../../src/zfs/commands/tables.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
@@ -61,10 +61,10 @@ test("a split says what it would make, and which disk leaves", async ({ replay }
     ];
     const frame = await replay.open(
         host({
-            [shellQuote(splitDryRun(tankId, one))]: {
+            [shellQuote(splitPool(tankId, one).dryRun)]: {
                 stdout: "would create 'half' with the following layout:\n",
             },
-            [shellQuote(splitDryRun(tankId, two))]: {
+            [shellQuote(splitPool(tankId, two).dryRun)]: {
                 stderr: "cannot split tank: no such device\n",
                 exit: 1,
             },

@@ -10,6 +10,7 @@ import { warningsOf } from "../../zfs/layout/warnings.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
 import { checkPassphrase, isMountpoint, usualOptions } from "../../zfs/pool-options.ts";
 import type { PoolOptions } from "../../zfs/pool-options.ts";
+import { usePoolNameList } from "../use-pool-names.ts";
 
 import { ChosenOptions } from "./chosen-options.tsx";
 import { DisksStep } from "./disks-step.tsx";
@@ -22,7 +23,6 @@ import { ReviewStep } from "./review-step.tsx";
 import { Step } from "./step.tsx";
 import { useLayout } from "./use-layout.ts";
 import { useReview } from "./use-review.ts";
-import { useTakenNames } from "./use-taken-names.ts";
 
 const noPassphrase: Passphrase = { first: "", again: "" };
 
@@ -33,7 +33,7 @@ export const CreateWizard = () => {
     const [news, setNews] = useState<Partial<PoolOptions>>({});
     const [passphrase, setPassphrase] = useState(noPassphrase);
     const [isDone, setDone] = useState(false);
-    const taken = useTakenNames();
+    const taken = usePoolNameList();
 
     const isSolid = selection.disks.every(({ rotational }) => rotational === false);
     const options: PoolOptions = { ...usualOptions, autotrim: isSolid, ...news };

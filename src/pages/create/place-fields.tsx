@@ -7,14 +7,14 @@ import { FieldHelp } from "../../ui/field-help.tsx";
 import { checkNewPoolName } from "../../zfs/names.ts";
 import { isMountpoint } from "../../zfs/pool-options.ts";
 import { poolNameText } from "../name-text.ts";
+import { usePoolNameList } from "../use-pool-names.ts";
 
 import type { OptionsProps } from "./options-step.tsx";
-import { useTakenNames } from "./use-taken-names.ts";
 
 /** The name of a pool, and where its files are found. */
 export const PlaceFields = ({ options: { name, mountpoint }, onOptions }: OptionsProps) => {
     const id = useId();
-    const taken = useTakenNames();
+    const taken = usePoolNameList();
     // an empty field is not wrong yet
     const problem = name === "" ? undefined : checkNewPoolName(name, taken);
     const isPlaced = isMountpoint(mountpoint);

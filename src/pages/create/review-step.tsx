@@ -5,17 +5,17 @@ import type { ReactNode } from "react";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { CommandLine } from "../../ui/command-line.tsx";
-import type { Command } from "../../zfs/commands/command.ts";
+import type { TriedCommand } from "../../zfs/commands/command.ts";
 import type { Holding } from "../../zfs/disk-choice.ts";
 import type { PlanWarning } from "../../zfs/layout/warnings.ts";
 import { isAgreed, overridable } from "../../zfs/overwrite.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
+import { DryRun } from "../change/dry-run.tsx";
 
-import { DryRun } from "./dry-run.tsx";
 import type { Review } from "./use-review.ts";
 
 interface ReviewStepProps {
-    readonly review: Review & { readonly command: Command };
+    readonly review: Review & { readonly command: TriedCommand };
     /** What is on the disks, and was ticked to be overwritten. */
     readonly holdings: readonly Holding[];
     /** What the person was warned of. */

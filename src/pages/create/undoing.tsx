@@ -1,11 +1,7 @@
 import { _ } from "../../i18n.ts";
-import { changeRunner } from "../../store/changes.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { ReasonedButton } from "../../ui/reasoned-button.tsx";
-import { takeCheckpoint } from "../../zfs/commands/checkpoint.ts";
 import type { Return } from "../../zfs/layout/addition.ts";
-import { actionObstacle } from "../../zfs/pool-actions.ts";
-import { actionObstacleText } from "../pool/pool-action-text.ts";
+import { TakeCheckpoint } from "../take-checkpoint.tsx";
 
 interface UndoingProps {
     readonly entry: PoolEntry;
@@ -20,30 +16,17 @@ export const Undoing = ({ entry, way }: UndoingProps) => (
             (entry.status?.checkpoint ? (
                 <p>{_("The pool has a checkpoint: going back to it undoes this, too.")}</p>
             ) : (
-                <CheckpointFirst entry={entry} />
+                <>
+                    <p>
+                        {_(
+                            "A checkpoint keeps the way back: an import that rewinds to it undoes this, and all since.",
+                        )}
+                    </p>
+                    <TakeCheckpoint entry={entry} />
+                </>
             ))}
     </div>
 );
-
-const CheckpointFirst = ({ entry }: { readonly entry: PoolEntry }) => {
-    const obstacle = actionObstacle("takeCheckpoint", { ...entry, mounts: undefined });
-    return (
-        <div>
-            <p>
-                {_(
-                    "A checkpoint keeps the way back: an import that rewinds to it undoes this, and all since.",
-                )}
-            </p>
-            <ReasonedButton
-                variant="secondary"
-                reason={obstacle && actionObstacleText(obstacle)}
-                onClick={() => changeRunner.run(takeCheckpoint(entry.usage))}
-            >
-                {_("Take checkpoint first")}
-            </ReasonedButton>
-        </div>
-    );
-};
 
 function returnText(way: Return): string {
     switch (way) {

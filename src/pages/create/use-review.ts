@@ -2,11 +2,10 @@ import { useEffect, useState } from "react";
 
 import { readDryRun } from "../../backend/dry-run.ts";
 import { refreshDisks } from "../../store/disks.ts";
-import type { Command } from "../../zfs/commands/command.ts";
+import type { TriedCommand } from "../../zfs/commands/command.ts";
 import { refusedStep } from "../../zfs/create-refusal.ts";
 import type { RefusedStep } from "../../zfs/create-refusal.ts";
-import { saidBy } from "../../zfs/outcome.ts";
-import type { Outcome } from "../../zfs/outcome.ts";
+import { refusalText } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 import { useChange } from "../change/use-change.tsx";
 import type { ChangeInDialog } from "../change/use-change.tsx";
@@ -14,7 +13,7 @@ import type { ChangeInDialog } from "../change/use-change.tsx";
 /** What a wizard is about to run. */
 interface ReviewedChange {
     /** The command without or with `-f`; undefined while the steps before make none. */
-    readonly commandFor: (isForced: boolean) => Command | undefined;
+    readonly commandFor: (isForced: boolean) => TriedCommand | undefined;
     readonly takeSecret?: (() => Uint8Array) | undefined;
     /** It is done. */
     readonly onDone: () => void;
@@ -22,14 +21,14 @@ interface ReviewedChange {
 
 /** What the last step of a wizard runs, and what has become of it. */
 export interface Review {
-    readonly command: Command | undefined;
+    readonly command: TriedCommand | undefined;
     readonly change: ChangeInDialog;
     readonly isForced: boolean;
     readonly setForced: (isForced: boolean) => void;
     /** How often it was run and not done: each time it is tried out anew. */
     readonly failures: number;
     /** What a command would do, in zpool's words. */
-    readonly tryOut: (command: Command) => Promise<string>;
+    readonly tryOut: (command: TriedCommand) => Promise<string>;
     /** It can be run now: not while it is tried out, since zpool opens each disk for itself alone. */
     readonly isReady: boolean;
     /** The step at which the person can do something about what ZFS refuses. */
@@ -55,14 +54,11 @@ export function useReview({ commandFor, takeSecret, onDone }: ReviewedChange): R
     return {
         ...{ command, change, isForced, failures },
         setForced: (isWanted) => setForcedLine(isWanted ? line : undefined),
-        tryOut: ({ dryRun = [] }) => {
+        tryOut: ({ dryRun }) => {
             setTrials((count) => count + 1);
             return readDryRun(dryRun).finally(() => setTrials((count) => count - 1));
         },
         isReady: command !== undefined && trials === 0 && !change.isBusy,
-        refusedStep: refusedStep(refusalIn(outcome)),
+        refusedStep: refusedStep(refusalText(outcome) ?? ""),
     };
 }
-
-const refusalIn = (outcome: Outcome | undefined): string =>
-    outcome?.kind === "ended" && outcome.state === "failed" ? saidBy(outcome) : "";

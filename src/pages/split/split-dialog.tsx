@@ -11,11 +11,10 @@ import { splitPool } from "../../zfs/commands/split.ts";
 import type { Pool, Vdev } from "../../zfs/model.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
 import { shortName, wholePath } from "../../zfs/vdevs.ts";
+import { TriedOut } from "../change/dry-run.tsx";
 import { useChange } from "../change/use-change.tsx";
 import { poolNameText } from "../name-text.ts";
 import { usePoolNameList } from "../use-pool-names.ts";
-
-import { SplitResult } from "./split-result.tsx";
 
 interface SplitDialogProps {
     readonly identity: Identity;
@@ -42,13 +41,14 @@ export default function SplitDialog({ identity, pool }: SplitDialogProps) {
         }),
         altroot: folder || undefined,
     };
+    const command = isReady ? splitPool(identity, choices) : undefined;
     return (
         <FormDialog
-            {...useChange(isReady ? splitPool(identity, choices) : undefined)}
+            {...useChange(command)}
             variant="warning"
             title={format(_("Split $0"), identity.name)}
             action={_("Split")}
-            isReady={isReady}
+            isReady={command !== undefined}
             focus={nameField}
         >
             <p>
@@ -98,7 +98,7 @@ export default function SplitDialog({ identity, pool }: SplitDialogProps) {
                     }
                 />
             </FormGroup>
-            {isReady && <SplitResult pool={identity} choices={choices} />}
+            {command && <TriedOut command={command} />}
         </FormDialog>
     );
 }

@@ -120,6 +120,9 @@ export interface Identity {
     readonly guid: string;
 }
 
+/** A command that ZFS can try out before. */
+export type TriedCommand = Command & { readonly dryRun: readonly string[] };
+
 /** A pool, or a dataset of one, that a command changes. */
 export interface Touch {
     readonly pool: string;

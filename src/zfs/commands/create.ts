@@ -5,7 +5,7 @@ import type { PlannedVdev } from "../layout/plan.ts";
 import { poolSettings, rootSettings } from "../pool-options.ts";
 import type { PoolOptions, Setting } from "../pool-options.ts";
 
-import type { Command, Identity } from "./command.ts";
+import type { Identity, TriedCommand } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
 
 /**
@@ -17,7 +17,7 @@ export function createPool(
     options: PoolOptions,
     vdevs: readonly PlannedVdev[],
     isForced: boolean,
-): Command & { readonly dryRun: readonly string[] } {
+): TriedCommand {
     const words = [
         ...(isForced ? ["-f"] : []),
         ...assignments("-o", poolSettings(options)),
@@ -42,11 +42,7 @@ export function createPool(
  *
  * @param isForced overwrites what is on the disks, without any check by zpool
  */
-export function addVdevs(
-    pool: Identity,
-    vdevs: readonly PlannedVdev[],
-    isForced: boolean,
-): Command & { readonly dryRun: readonly string[] } {
+export function addVdevs(pool: Identity, vdevs: readonly PlannedVdev[], isForced: boolean): TriedCommand {
     const { expect, touches } = ofPool(pool);
     const words = [...(isForced ? ["-f"] : []), operand(pool.name), ...layoutWords(vdevs)];
     return {

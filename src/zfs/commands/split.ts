@@ -1,4 +1,4 @@
-import type { Command, Identity } from "./command.ts";
+import type { TriedCommand, Identity } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
 
 /** How a pool of mirrors is split. */
@@ -16,12 +16,9 @@ const splitWords = (pool: Identity, options: readonly string[], { name, devices 
     ...devices.map(operand),
 ];
 
-/** What a split would do: a dry run. zpool-split(8). */
-export const splitDryRun = (pool: Identity, choices: SplitChoices): readonly string[] =>
-    splitWords(pool, ["-n"], choices);
-
-/** Makes a new pool of a disk of each mirror. */
-export const splitPool = (pool: Identity, choices: SplitChoices): Command => ({
+/** Makes a new pool of a disk of each mirror. zpool-split(8). */
+export const splitPool = (pool: Identity, choices: SplitChoices): TriedCommand => ({
+    dryRun: splitWords(pool, ["-n"], choices),
     argv: splitWords(pool, choices.altroot === undefined ? [] : ["-R", operand(choices.altroot)], choices),
     danger: "disruptive",
     purpose: { kind: "splitPool", pool: pool.name, name: choices.name },

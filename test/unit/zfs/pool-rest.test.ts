@@ -1,6 +1,6 @@
 import * as device from "../../../src/zfs/commands/device.ts";
 import { reguidPool, syncPool } from "../../../src/zfs/commands/pool.ts";
-import { splitDryRun, splitPool } from "../../../src/zfs/commands/split.ts";
+import { splitPool } from "../../../src/zfs/commands/split.ts";
 import { prefetchTable, pruneDedup } from "../../../src/zfs/commands/tables.ts";
 import { poolOffers } from "../../../src/zfs/device-offers.ts";
 import type { Pool, PoolUsage, Vdev } from "../../../src/zfs/model.ts";
@@ -37,7 +37,7 @@ test.each([
 });
 
 test("a split is tried before with the same words", () => {
-    expect(splitDryRun(tank, choices).join(" ")).toBe("zpool split -n tank half /dev/disk/by-id/ata-A");
+    expect(splitPool(tank, choices).dryRun.join(" ")).toBe("zpool split -n tank half /dev/disk/by-id/ata-A");
     expect(splitPool(tank, choices).touches).toEqual([{ pool: "tank" }, { pool: "half" }]);
 });
 

@@ -1,10 +1,19 @@
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 
+import { readDryRun } from "../../backend/dry-run.ts";
 import { HostError } from "../../backend/errors.ts";
 import { _ } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
 import type { Answer } from "../../store/answer.ts";
 import { RawText } from "../../ui/raw-text.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import type { TriedCommand } from "../../zfs/commands/command.ts";
+import { shellQuote } from "../../zfs/shell-quote.ts";
+
+/** What zpool says to a command that is tried out. */
+export const TriedOut = ({ command: { dryRun } }: { readonly command: TriedCommand }) => (
+    <DryRun answer={useAnswer(() => readDryRun(dryRun), shellQuote(dryRun))} />
+);
 
 /** What zpool says that it would do, or why it would not. */
 export const DryRun = ({ answer }: { readonly answer: Answer<string> }) => {
