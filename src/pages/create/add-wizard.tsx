@@ -12,9 +12,8 @@ import { warningsOf } from "../../zfs/layout/warnings.ts";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
 import { isReadOnly } from "../obstacle-words.ts";
 
-import { DisksStep } from "./disks-step.tsx";
+import { firstSteps } from "./first-steps.tsx";
 import { LayoutPicture } from "./layout-picture.tsx";
-import { LayoutStep } from "./layout-step.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { Step } from "./step.tsx";
 import { Undoing } from "./undoing.tsx";
@@ -25,7 +24,7 @@ import { useReview } from "./use-review.ts";
 export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
     const { usage, status } = entry;
     const layout = useLayout();
-    const { selection, vdevs, unused, isComplete } = layout;
+    const { selection, vdevs, count, unused, isComplete } = layout;
     const present = status ? replicationsIn(status) : [];
     const warnings = warningsOf(vdevs, { present });
     const goToPool = () => goTo(formatRoute({ screen: "pool", pool: usage.name }));
@@ -36,37 +35,17 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
     });
 
     const { command, change, refusedStep } = review;
-    const isRefused = refusedStep === "disks";
+    const refusal = refusedStep === "disks" && change.notice;
     const picture = <LayoutPicture {...{ vdevs, unused, warnings }} />;
-    const disks = vdevs.reduce((count, vdev) => count + vdev.disks.length, 0);
     return (
         <StepWizard onClose={goToPool}>
-            <WizardStep
-                name={_("Disks")}
-                id="disks"
-                status={isRefused ? "error" : "default"}
-                footer={{ isNextDisabled: !layout.hasDisks }}
-            >
-                <Step picture={picture} notice={isRefused && change.notice}>
-                    <DisksStep layout={layout} />
-                </Step>
-            </WizardStep>
-            <WizardStep
-                name={_("Layout")}
-                id="layout"
-                isDisabled={!layout.hasDisks}
-                footer={{ isNextDisabled: !isComplete }}
-            >
-                <Step picture={picture}>
-                    <LayoutStep layout={layout} isAddition />
-                </Step>
-            </WizardStep>
+            {firstSteps({ layout, picture, refusal, isAddition: true })}
             <WizardStep
                 name={_("Review")}
                 id="review"
                 isDisabled={!isComplete}
                 footer={{
-                    nextButtonText: ngettext("Add $0 disk to $1", "Add $0 disks to $1", disks, usage.name),
+                    nextButtonText: ngettext("Add $0 disk to $1", "Add $0 disks to $1", count, usage.name),
                     isNextDisabled: !review.isReady || obstacle !== undefined,
                     nextButtonProps: { isLoading: change.isBusy },
                     onNext: change.onAction,

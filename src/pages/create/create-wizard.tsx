@@ -13,9 +13,8 @@ import type { PoolOptions } from "../../zfs/pool-options.ts";
 import { usePoolNameList } from "../use-pool-names.ts";
 
 import { ChosenOptions } from "./chosen-options.tsx";
-import { DisksStep } from "./disks-step.tsx";
+import { firstSteps } from "./first-steps.tsx";
 import { LayoutPicture } from "./layout-picture.tsx";
-import { LayoutStep } from "./layout-step.tsx";
 import { LeftBehind } from "./left-behind.tsx";
 import { OptionsStep } from "./options-step.tsx";
 import type { Passphrase } from "./options-step.tsx";
@@ -29,7 +28,7 @@ const noPassphrase: Passphrase = { first: "", again: "" };
 /** Makes a pool of disks, in four steps. Nothing is touched before the last one, and nothing is set that it does not show. */
 export const CreateWizard = () => {
     const layout = useLayout();
-    const { selection, vdevs, unused, isComplete } = layout;
+    const { selection, vdevs, count, unused, isComplete } = layout;
     const [news, setNews] = useState<Partial<PoolOptions>>({});
     const [passphrase, setPassphrase] = useState(noPassphrase);
     const [isDone, setDone] = useState(false);
@@ -58,34 +57,13 @@ export const CreateWizard = () => {
     const { command, change, refusedStep } = review;
     const picture = <LayoutPicture {...{ vdevs, unused, warnings, ashift }} />;
     const noticeAt = (step: string) => (refusedStep === step ? change.notice : undefined);
-    const statusOf = (step: string) => (refusedStep === step ? "error" : "default");
-    const disks = vdevs.reduce((count, vdev) => count + vdev.disks.length, 0);
     return (
         <StepWizard onClose={() => goTo(formatRoute({ screen: "overview" }))}>
-            <WizardStep
-                name={_("Disks")}
-                id="disks"
-                status={statusOf("disks")}
-                footer={{ isNextDisabled: !layout.hasDisks }}
-            >
-                <Step picture={picture} notice={noticeAt("disks")}>
-                    <DisksStep layout={layout} />
-                </Step>
-            </WizardStep>
-            <WizardStep
-                name={_("Layout")}
-                id="layout"
-                isDisabled={!layout.hasDisks}
-                footer={{ isNextDisabled: !isComplete }}
-            >
-                <Step picture={picture}>
-                    <LayoutStep layout={layout} isAddition={false} />
-                </Step>
-            </WizardStep>
+            {firstSteps({ layout, picture, refusal: noticeAt("disks"), isAddition: false })}
             <WizardStep
                 name={_("Options")}
                 id="options"
-                status={statusOf("options")}
+                status={refusedStep === "options" ? "error" : "default"}
                 isDisabled={!isComplete}
                 footer={{ isNextDisabled: !isSet }}
             >
@@ -102,7 +80,7 @@ export const CreateWizard = () => {
                 id="review"
                 isDisabled={!isReady}
                 footer={{
-                    nextButtonText: ngettext("Create $1 on $0 disk", "Create $1 on $0 disks", disks, name),
+                    nextButtonText: ngettext("Create $1 on $0 disk", "Create $1 on $0 disks", count, name),
                     isNextDisabled: !review.isReady || isDone,
                     nextButtonProps: { isLoading: change.isBusy },
                     onNext: change.onAction,

@@ -18,6 +18,8 @@ export interface Layout {
     readonly selection: Selection;
     readonly drafts: readonly DraftedPart[];
     readonly vdevs: readonly PlannedVdev[];
+    /** Disks in them. */
+    readonly count: number;
     /** Disks that were chosen, and are in no vdev. */
     readonly unused: readonly Disk[];
     /** Disks are chosen, and what is on them may be overwritten. */
@@ -37,10 +39,12 @@ export function useLayout(): Layout {
     const [parts, setParts] = useState<readonly Part[]>([{ class: "data", paths: [] }]);
     const selection = selectionOf(state.kind === "ready" ? state.offers : noOffers, ticks);
     const drafts = draftOf(parts, selection.disks);
+    const vdevs = drafts.flatMap((draft) => draft.vdevs);
     const hasDisks = selection.disks.length > 0 && selection.isAgreed;
     return {
         ...{ state, ticks, parts, selection, drafts, hasDisks, setTicks, setParts },
-        vdevs: drafts.flatMap(({ vdevs }) => vdevs),
+        vdevs,
+        count: vdevs.reduce((sum, { disks }) => sum + disks.length, 0),
         unused: drafts.flatMap(({ leftover }) => leftover),
         isComplete: hasDisks && drafts.every(({ problem }) => problem === undefined),
     };

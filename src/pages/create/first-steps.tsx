@@ -1,0 +1,43 @@
+import { WizardStep } from "@patternfly/react-core/dist/esm/components/Wizard/index.js";
+import type { ReactNode } from "react";
+
+import { _ } from "../../i18n.ts";
+
+import { DisksStep } from "./disks-step.tsx";
+import { LayoutStep } from "./layout-step.tsx";
+import { Step } from "./step.tsx";
+import type { Layout } from "./use-layout.ts";
+
+interface FirstSteps {
+    readonly layout: Layout;
+    readonly picture: ReactNode;
+    /** What was refused about the disks. */
+    readonly refusal: ReactNode;
+    readonly isAddition: boolean;
+}
+
+/** The steps with which both wizards begin. No component: PatternFly wants steps to be children of the wizard itself. */
+export const firstSteps = ({ layout, picture, refusal, isAddition }: FirstSteps) => [
+    <WizardStep
+        key="disks"
+        name={_("Disks")}
+        id="disks"
+        status={refusal ? "error" : "default"}
+        footer={{ isNextDisabled: !layout.hasDisks }}
+    >
+        <Step picture={picture} notice={refusal}>
+            <DisksStep layout={layout} />
+        </Step>
+    </WizardStep>,
+    <WizardStep
+        key="layout"
+        name={_("Layout")}
+        id="layout"
+        isDisabled={!layout.hasDisks}
+        footer={{ isNextDisabled: !layout.isComplete }}
+    >
+        <Step picture={picture}>
+            <LayoutStep layout={layout} isAddition={isAddition} />
+        </Step>
+    </WizardStep>,
+];
