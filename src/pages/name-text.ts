@@ -1,4 +1,4 @@
-// What is wrong with a name, in words.
+// What is wrong with a name or a folder, in words.
 import { _, format } from "../i18n.ts";
 import type { NameProblem, PoolNameProblem } from "../zfs/names.ts";
 
@@ -35,3 +35,6 @@ export function nameProblemText(problem: NameProblem): string {
             return _("It must not begin with a dash");
     }
 }
+
+/** Says at a field that what is in it is no folder. */
+export const noFolder = (): string => _("It has to begin with a slash");

@@ -1,10 +1,8 @@
 import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useId } from "react";
 
 import { _, ngettext } from "../../i18n.ts";
-import { FieldHelp } from "../../ui/field-help.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { checkPassphrase, passphraseLimits } from "../../zfs/pool-options.ts";
 
 import { passphraseText } from "./option-text.ts";
@@ -40,39 +38,24 @@ export const EncryptionFields = ({
             />
             {isEncrypted && (
                 <>
-                    <FormGroup label={_("Passphrase")} fieldId={id}>
-                        <TextInput
-                            id={id}
-                            type="password"
-                            value={first}
-                            autoComplete="new-password"
-                            validated={problem ? "error" : "default"}
-                            aria-describedby={`${id}-help`}
-                            onChange={(_event, text) => onPassphrase({ first: text, again })}
-                        />
-                        <FieldHelp
-                            id={`${id}-help`}
-                            isError={problem !== undefined}
-                            text={
-                                problem
-                                    ? passphraseText(problem)
-                                    : ngettext(
-                                          "At least $0 character. It has to be typed after every start, and whoever forgets it has lost the data.",
-                                          "At least $0 characters. It has to be typed after every start, and whoever forgets it has lost the data.",
-                                          passphraseLimits.least,
-                                      )
-                            }
-                        />
-                    </FormGroup>
-                    <FormGroup label={_("Passphrase again")} fieldId={`${id}-again`}>
-                        <TextInput
-                            id={`${id}-again`}
-                            type="password"
-                            value={again}
-                            autoComplete="new-password"
-                            onChange={(_event, text) => onPassphrase({ first, again: text })}
-                        />
-                    </FormGroup>
+                    <TextField
+                        label={_("Passphrase")}
+                        type="password"
+                        value={first}
+                        help={ngettext(
+                            "At least $0 character. It has to be typed after every start, and whoever forgets it has lost the data.",
+                            "At least $0 characters. It has to be typed after every start, and whoever forgets it has lost the data.",
+                            passphraseLimits.least,
+                        )}
+                        problem={problem && passphraseText(problem)}
+                        onValue={(text) => onPassphrase({ first: text, again })}
+                    />
+                    <TextField
+                        label={_("Passphrase again")}
+                        type="password"
+                        value={again}
+                        onValue={(text) => onPassphrase({ first, again: text })}
+                    />
                 </>
             )}
         </>

@@ -1,11 +1,10 @@
 import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
-import { FieldHelp } from "../../ui/field-help.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { pruneDedup } from "../../zfs/commands/tables.ts";
 import { useChange } from "../change/use-change.tsx";
@@ -17,10 +16,11 @@ type Measure = "days" | "percent";
 export const PruneDialog = ({ pool }: { readonly pool: Identity }) => {
     const [measure, setMeasure] = useState<Measure>("days");
     const [text, setText] = useState("90");
-    const [days, field] = [useId(), useId()];
+    const days = useId();
     const amount = Number(text);
     const most = measure === "percent" ? 100 : 36_500;
     const isRight = /^\d+$/.test(text) && amount >= 1 && amount <= most;
+    const limits = format(_("A whole number from 1 to $0"), most);
     const chosen = measure === "days" ? { days: amount } : { percent: amount };
     return (
         <FormDialog
@@ -51,20 +51,13 @@ export const PruneDialog = ({ pool }: { readonly pool: Identity }) => {
                     onChange={() => setMeasure("percent")}
                 />
             </FormGroup>
-            <FormGroup label={measure === "days" ? _("Days") : _("Percent")} fieldId={field}>
-                <TextInput
-                    id={field}
-                    value={text}
-                    validated={isRight ? "default" : "error"}
-                    aria-describedby={`${field}-help`}
-                    onChange={(_event, value) => setText(value)}
-                />
-                <FieldHelp
-                    id={`${field}-help`}
-                    isError={!isRight}
-                    text={format(_("A whole number from 1 to $0"), most)}
-                />
-            </FormGroup>
+            <TextField
+                label={measure === "days" ? _("Days") : _("Percent")}
+                value={text}
+                help={limits}
+                problem={isRight ? undefined : limits}
+                onValue={setText}
+            />
         </FormDialog>
     );
 };

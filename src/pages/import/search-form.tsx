@@ -1,12 +1,11 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
-import { Form, FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
+import { Form } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { useId, useState } from "react";
 
 import { _ } from "../../i18n.ts";
-import { FieldHelp } from "../../ui/field-help.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import type { ImportSearch } from "../../zfs/import-search.ts";
 
 /** Where to look for pools: on all disks, in some directories, and for destroyed ones. */
@@ -25,27 +24,14 @@ export const SearchForm = ({ onSearch }: { readonly onSearch: (search: ImportSea
                         if (!isWrong) onSearch({ directories, isForDestroyed });
                     }}
                 >
-                    <FormGroup label={_("Directories to search")} fieldId={id}>
-                        <TextInput
-                            id={id}
-                            value={text}
-                            placeholder={_("All disks")}
-                            validated={isWrong ? "error" : "default"}
-                            aria-describedby={`${id}-help`}
-                            onChange={(_event, value) => setText(value)}
-                        />
-                        <FieldHelp
-                            id={`${id}-help`}
-                            isError={isWrong}
-                            text={
-                                isWrong
-                                    ? _("Each has to begin with a slash")
-                                    : _(
-                                          "For pools in files, or on disks by other names; colons between several",
-                                      )
-                            }
-                        />
-                    </FormGroup>
+                    <TextField
+                        label={_("Directories to search")}
+                        value={text}
+                        placeholder={_("All disks")}
+                        help={_("For pools in files, or on disks by other names; colons between several")}
+                        problem={isWrong ? _("Each has to begin with a slash") : undefined}
+                        onValue={setText}
+                    />
                     <div className="zfs-search">
                         <Checkbox
                             id={`${id}-destroyed`}

@@ -1,10 +1,10 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 
 import { _, format } from "../../i18n.ts";
 import { FieldHelp } from "../../ui/field-help.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import type { Settable } from "../../zfs/settable.ts";
 
 import { choiceText, propertyHelp } from "./property-text.ts";
@@ -24,19 +24,17 @@ interface PropertyFieldProps {
 
 /** The value of a property: a choice where there are only some, a text otherwise. */
 export const PropertyField = (props: PropertyFieldProps) => {
-    const { id, settable, problem, hasReset = false, onValue } = props;
+    const { id, settable, label = settable.name, value, problem, hasReset = false, onValue } = props;
     return (
         <>
             {settable.values.kind === "choice" ? (
                 <Choice {...props} words={settable.values.words} />
             ) : (
-                <Text {...props} />
+                <TextField
+                    {...{ id, label, value, problem, onValue }}
+                    help={propertyHelp(settable) || undefined}
+                />
             )}
-            <FieldHelp
-                id={`${id}-help`}
-                text={problem ?? propertyHelp(settable)}
-                isError={problem !== undefined}
-            />
             {hasReset && (
                 <div>
                     <Button variant="link" isInline onClick={() => onValue(settable.reset)}>
@@ -53,6 +51,7 @@ const Choice = ({
     settable,
     value,
     words,
+    problem,
     onValue,
 }: PropertyFieldProps & { readonly words: readonly string[] }) => (
     <FormGroup role="radiogroup" label={settable.name} fieldId={id} isStack>
@@ -66,17 +65,6 @@ const Choice = ({
                 onChange={() => onValue(word)}
             />
         ))}
-    </FormGroup>
-);
-
-const Text = ({ id, settable, label = settable.name, value, problem, onValue }: PropertyFieldProps) => (
-    <FormGroup label={label} fieldId={id}>
-        <TextInput
-            id={id}
-            value={value}
-            validated={problem === undefined ? "default" : "error"}
-            aria-describedby={`${id}-help`}
-            onChange={(_event, text) => onValue(text)}
-        />
+        <FieldHelp text={problem ?? propertyHelp(settable)} isError={problem !== undefined} />
     </FormGroup>
 );

@@ -1,10 +1,8 @@
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
-import { FieldHelp } from "../../ui/field-help.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import { checkUserPropertyName } from "../../zfs/names.ts";
 import { checkValue, userProperty } from "../../zfs/settable.ts";
 import { useChange } from "../change/use-change.tsx";
@@ -31,25 +29,15 @@ export const UserPropertyDialog = ({ subject }: { readonly subject: PropertySubj
             isReady={isReady}
             focus={nameField}
         >
-            <FormGroup label={_("Name")} fieldId={nameField}>
-                <TextInput
-                    id={nameField}
-                    value={name}
-                    placeholder="org.example:note"
-                    validated={nameProblem ? "error" : "default"}
-                    aria-describedby={`${nameField}-help`}
-                    onChange={(_event, text) => setName(text)}
-                />
-                <FieldHelp
-                    id={`${nameField}-help`}
-                    isError={nameProblem !== undefined}
-                    text={
-                        nameProblem
-                            ? nameProblemText(nameProblem)
-                            : _("Small letters with a colon: your domain, backwards, and what it is about.")
-                    }
-                />
-            </FormGroup>
+            <TextField
+                id={nameField}
+                label={_("Name")}
+                value={name}
+                placeholder="org.example:note"
+                help={_("Small letters with a colon: your domain, backwards, and what it is about.")}
+                problem={nameProblem && nameProblemText(nameProblem)}
+                onValue={setName}
+            />
             <PropertyField
                 id={valueField}
                 settable={settable}

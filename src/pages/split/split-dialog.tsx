@@ -1,11 +1,10 @@
 import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { FormSelect, FormSelectOption } from "@patternfly/react-core/dist/esm/components/FormSelect/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
-import { FieldHelp } from "../../ui/field-help.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { splitPool } from "../../zfs/commands/split.ts";
 import type { Pool, Vdev } from "../../zfs/model.ts";
@@ -13,7 +12,7 @@ import { checkNewPoolName } from "../../zfs/names.ts";
 import { shortName, wholePath } from "../../zfs/vdevs.ts";
 import { TriedOut } from "../change/dry-run.tsx";
 import { useChange } from "../change/use-change.tsx";
-import { poolNameText } from "../name-text.ts";
+import { noFolder, poolNameText } from "../name-text.ts";
 import { usePoolNameList } from "../use-pool-names.ts";
 
 interface SplitDialogProps {
@@ -27,7 +26,7 @@ export default function SplitDialog({ identity, pool }: SplitDialogProps) {
     const [name, setName] = useState("");
     const [folder, setFolder] = useState("");
     const [chosen, setChosen] = useState<ReadonlyMap<string, Vdev>>(new Map());
-    const [nameField, folderField] = [useId(), useId()];
+    const nameField = useId();
     const names = usePoolNameList();
     const nameProblem = name === "" ? undefined : checkNewPoolName(name, names);
     const isPlaced = folder === "" || folder.startsWith("/");
@@ -56,20 +55,13 @@ export default function SplitDialog({ identity, pool }: SplitDialogProps) {
                     "A disk leaves each mirror, and these are a new pool with all that is in this one. Both have a disk less for each mirror then: what fails in a mirror of two may cost data.",
                 )}
             </p>
-            <FormGroup label={_("Name of the new pool")} fieldId={nameField}>
-                <TextInput
-                    id={nameField}
-                    value={name}
-                    autoComplete="off"
-                    spellCheck={false}
-                    validated={nameProblem ? "error" : "default"}
-                    aria-describedby={`${nameField}-help`}
-                    onChange={(_event, text) => setName(text)}
-                />
-                {nameProblem && (
-                    <FieldHelp id={`${nameField}-help`} isError text={poolNameText(nameProblem)} />
-                )}
-            </FormGroup>
+            <TextField
+                id={nameField}
+                label={_("Name of the new pool")}
+                value={name}
+                problem={nameProblem && poolNameText(nameProblem)}
+                onValue={setName}
+            />
             {mirrors.map((mirror) => (
                 <Leaver
                     key={mirror.name}
@@ -78,26 +70,15 @@ export default function SplitDialog({ identity, pool }: SplitDialogProps) {
                     onChoose={(vdev) => setChosen(new Map([...chosen, [mirror.name, vdev]]))}
                 />
             ))}
-            <FormGroup label={_("Import it below")} fieldId={folderField}>
-                <TextInput
-                    id={folderField}
-                    value={folder}
-                    validated={isPlaced ? "default" : "error"}
-                    aria-describedby={`${folderField}-help`}
-                    onChange={(_event, text) => setFolder(text)}
-                />
-                <FieldHelp
-                    id={`${folderField}-help`}
-                    isError={!isPlaced}
-                    text={
-                        isPlaced
-                            ? _(
-                                  "A folder such as /mnt. Without one the new pool is left exported, to be imported here or on another host.",
-                              )
-                            : _("It has to begin with a slash")
-                    }
-                />
-            </FormGroup>
+            <TextField
+                label={_("Import it below")}
+                value={folder}
+                help={_(
+                    "A folder such as /mnt. Without one the new pool is left exported, to be imported here or on another host.",
+                )}
+                problem={isPlaced ? undefined : noFolder()}
+                onValue={setFolder}
+            />
             {command && <TriedOut command={command} />}
         </FormDialog>
     );

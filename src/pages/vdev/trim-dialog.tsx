@@ -1,10 +1,8 @@
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
-import { FieldHelp } from "../../ui/field-help.tsx";
+import { TextField } from "../../ui/text-field.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { startTrim } from "../../zfs/commands/device.ts";
 import { parseSize } from "../../zfs/size.ts";
@@ -22,6 +20,7 @@ export const TrimDialog = ({ pool, device }: TrimDialogProps) => {
     const field = useId();
     const rate = text.trim();
     const bytes = rate === "" ? undefined : parseSize(rate);
+    const sizes = _("A size such as 100M or 1 GiB");
     const isWrong = rate !== "" && (bytes ?? 0n) === 0n;
     return (
         <FormDialog
@@ -36,17 +35,15 @@ export const TrimDialog = ({ pool, device }: TrimDialogProps) => {
                     "Tells the disks which of their space is free, so that they stay fast and wear less. It can be paused and stopped. What was overwritten or destroyed before can then no longer be brought back by a rewind.",
                 )}
             </p>
-            <FormGroup label={_("At most, for each disk and second")} fieldId={field}>
-                <TextInput
-                    id={field}
-                    value={text}
-                    placeholder={_("as fast as it goes")}
-                    validated={isWrong ? "error" : "default"}
-                    aria-describedby={`${field}-help`}
-                    onChange={(_event, value) => setText(value)}
-                />
-                <FieldHelp id={`${field}-help`} isError={isWrong} text={_("A size such as 100M or 1 GiB")} />
-            </FormGroup>
+            <TextField
+                id={field}
+                label={_("At most, for each disk and second")}
+                value={text}
+                placeholder={_("as fast as it goes")}
+                help={sizes}
+                problem={isWrong ? sizes : undefined}
+                onValue={setText}
+            />
         </FormDialog>
     );
 };

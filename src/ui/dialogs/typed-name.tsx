@@ -1,8 +1,5 @@
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
-import { useId } from "react";
-
 import { _, format } from "../../i18n.ts";
+import { TextField } from "../text-field.tsx";
 
 interface TypedNameProps {
     /** The name that has to be typed. */
@@ -12,17 +9,6 @@ interface TypedNameProps {
 }
 
 /** Wants a name typed, so that nobody confirms out of habit what cannot be undone. */
-export const TypedName = ({ name, typed, onType }: TypedNameProps) => {
-    const field = useId();
-    return (
-        <FormGroup label={format(_("Type $0 to confirm"), name)} fieldId={field}>
-            <TextInput
-                id={field}
-                value={typed}
-                autoComplete="off"
-                spellCheck={false}
-                onChange={(_event, value) => onType(value)}
-            />
-        </FormGroup>
-    );
-};
+export const TypedName = ({ name, typed, onType }: TypedNameProps) => (
+    <TextField label={format(_("Type $0 to confirm"), name)} value={typed} onValue={onType} />
+);
