@@ -1,15 +1,9 @@
-import {
-    DescriptionList,
-    DescriptionListDescription,
-    DescriptionListGroup,
-    DescriptionListTerm,
-} from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
 import { Modal, ModalBody, ModalHeader } from "@patternfly/react-core/dist/esm/components/Modal/index.js";
-import type { ReactNode } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { CommandLine } from "../../ui/command-line.tsx";
 import { absoluteTime } from "../../ui/dates.ts";
+import { FactList } from "../../ui/fact-list.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
 import { personOf } from "../../zfs/audit.ts";
 import type { Change } from "../../zfs/audit.ts";
@@ -46,36 +40,36 @@ const Details = ({ change }: { readonly change: Change }) => {
     return (
         <>
             <CommandLine line={shellQuote(argv)} />
-            <DescriptionList isCompact orientation={{ md: "horizontal" }} className="zfs-details">
-                <Fact term={_("Outcome")}>
-                    <ChangeState state={state} />
-                    {stateExplanation(state) && <div>{stateExplanation(state)}</div>}
-                </Fact>
-                <Fact term={_("What ZFS said")}>{error && <RawText text={error} />}</Fact>
-                <Fact term={_("End")}>{endText(change)}</Fact>
-                <Fact term={_("Began")}>{absoluteTime(time)}</Fact>
-                <Fact term={_("Ended")}>{ended !== undefined && absoluteTime(ended)}</Fact>
-                <Fact term={_("Took")}>{durationText(change)}</Fact>
-                <Fact term={_("Person")}>
-                    {loginuid === undefined ? person : format(_("$0 (login id $1)"), person, loginuid)}
-                </Fact>
-                <Fact term={_("Asked for in")}>{origin !== undefined && originText(origin)}</Fact>
-                <Fact term={_("Pools")}>
-                    {pools.length > 0 &&
-                        pools.map((guid) => (
-                            <div key={guid}>{format(_("$0 (guid $1)"), poolName(guid), guid)}</div>
-                        ))}
-                </Fact>
-            </DescriptionList>
+            <FactList
+                orientation={{ md: "horizontal" }}
+                className="zfs-details"
+                facts={[
+                    [
+                        _("Outcome"),
+                        <>
+                            <ChangeState state={state} />
+                            {stateExplanation(state) && <div>{stateExplanation(state)}</div>}
+                        </>,
+                    ],
+                    [_("What ZFS said"), error && <RawText text={error} />],
+                    [_("End"), endText(change)],
+                    [_("Began"), absoluteTime(time)],
+                    [_("Ended"), ended !== undefined && absoluteTime(ended)],
+                    [_("Took"), durationText(change)],
+                    [
+                        _("Person"),
+                        loginuid === undefined ? person : format(_("$0 (login id $1)"), person, loginuid),
+                    ],
+                    [_("Asked for in"), origin !== undefined && originText(origin)],
+                    [
+                        _("Pools"),
+                        pools.length > 0 &&
+                            pools.map((guid) => (
+                                <div key={guid}>{format(_("$0 (guid $1)"), poolName(guid), guid)}</div>
+                            )),
+                    ],
+                ]}
+            />
         </>
     );
 };
-
-/** Nothing where nothing is known. */
-const Fact = ({ term, children }: { readonly term: string; readonly children: ReactNode }) =>
-    children && (
-        <DescriptionListGroup>
-            <DescriptionListTerm>{term}</DescriptionListTerm>
-            <DescriptionListDescription>{children}</DescriptionListDescription>
-        </DescriptionListGroup>
-    );

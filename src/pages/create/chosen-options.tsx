@@ -1,11 +1,5 @@
-import {
-    DescriptionList,
-    DescriptionListDescription,
-    DescriptionListGroup,
-    DescriptionListTerm,
-} from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
-
 import { _, format } from "../../i18n.ts";
+import { FactList } from "../../ui/fact-list.tsx";
 import { poolSettings, rootSettings } from "../../zfs/pool-options.ts";
 import type { PoolOptions } from "../../zfs/pool-options.ts";
 
@@ -15,18 +9,18 @@ import { settingText } from "./option-text.ts";
 export const ChosenOptions = ({ options }: { readonly options: PoolOptions }) => {
     const { name, mountpoint } = options;
     return (
-        <DescriptionList
-            isCompact
+        <FactList
             isHorizontal
             horizontalTermWidthModifier={{ default: "20ch" }}
             aria-label={_("Options")}
-        >
-            <Option term={_("Name")} text={name} />
-            <Option term={_("Mount point")} text={placeText(mountpoint === "" ? `/${name}` : mountpoint)} />
-            {[...poolSettings(options), ...rootSettings(options)].map((setting) => (
-                <Option key={setting[0]} term={setting.join("=")} text={settingText(setting)} />
-            ))}
-        </DescriptionList>
+            facts={[
+                [_("Name"), name],
+                [_("Mount point"), placeText(mountpoint === "" ? `/${name}` : mountpoint)],
+                ...[...poolSettings(options), ...rootSettings(options)].map(
+                    (setting) => [setting.join("="), settingText(setting)] as const,
+                ),
+            ]}
+        />
     );
 };
 
@@ -34,10 +28,3 @@ function placeText(mountpoint: string): string {
     if (mountpoint === "none") return _("It is mounted nowhere.");
     return mountpoint === "legacy" ? format(_("By $0 alone."), "/etc/fstab") : mountpoint;
 }
-
-const Option = ({ term, text }: { readonly term: string; readonly text: string }) => (
-    <DescriptionListGroup>
-        <DescriptionListTerm>{term}</DescriptionListTerm>
-        <DescriptionListDescription>{text}</DescriptionListDescription>
-    </DescriptionListGroup>
-);

@@ -1,12 +1,6 @@
 // What is stored once for several: deduplication looks for equal blocks in a table as they are written; cloned blocks
 // are known to be equal, and only counted. Both tables cost memory, so they have figures and a few commands.
 import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
-import {
-    DescriptionList,
-    DescriptionListDescription,
-    DescriptionListGroup,
-    DescriptionListTerm,
-} from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
 import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
 
 import { readDedup } from "../../backend/dedup.ts";
@@ -14,6 +8,8 @@ import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { useStore } from "../../store/hooks.ts";
 import { readings } from "../../store/readings.ts";
+import { FactList } from "../../ui/fact-list.tsx";
+import type { Fact } from "../../ui/fact-list.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import type { DedupTable } from "../../zfs/parse/dedup.ts";
@@ -37,16 +33,10 @@ export const DedupCard = ({ pool, properties, obstacle }: DedupCardProps) => {
         <Card>
             <CardTitle component="h2">{_("Deduplication and block cloning")}</CardTitle>
             <CardBody className="zfs-stack">
-                <DescriptionList isCompact orientation={{ md: "horizontal" }}>
-                    {facts(properties, table.kind === "ready" ? table.value : undefined).map(
-                        ([term, value]) => (
-                            <DescriptionListGroup key={term}>
-                                <DescriptionListTerm>{term}</DescriptionListTerm>
-                                <DescriptionListDescription>{value}</DescriptionListDescription>
-                            </DescriptionListGroup>
-                        ),
-                    )}
-                </DescriptionList>
+                <FactList
+                    orientation={{ md: "horizontal" }}
+                    facts={facts(properties, table.kind === "ready" ? table.value : undefined)}
+                />
                 {table.kind === "ready" && table.value !== undefined && table.value.entries > 0 && (
                     <ExpandableSection toggleText={_("How often blocks are used")}>
                         <RawText text={table.value.words} />
@@ -61,8 +51,6 @@ export const DedupCard = ({ pool, properties, obstacle }: DedupCardProps) => {
     );
 };
 
-type Fact = readonly [term: string, value: string];
-
 function facts(properties: readonly Property[], table: DedupTable | undefined): readonly Fact[] {
     const value = (name: string) => properties.find((property) => property.name === name)?.value;
     const size = (name: string) => {
@@ -73,7 +61,7 @@ function facts(properties: readonly Property[], table: DedupTable | undefined): 
         const found = value(name);
         return found === undefined ? undefined : format(_("${0}x"), found);
     };
-    const all: readonly (readonly [string, string | undefined])[] = [
+    return [
         [_("Deduplication ratio"), ratio("dedupratio")],
         [_("Blocks in its table"), table && String(table.entries)],
         [_("Size of the table"), size("dedup_table_size")],
@@ -82,5 +70,4 @@ function facts(properties: readonly Property[], table: DedupTable | undefined): 
         [_("Saved by cloning"), size("bclonesaved")],
         [_("Cloning ratio"), ratio("bcloneratio")],
     ];
-    return all.flatMap(([term, text]): readonly Fact[] => (text === undefined ? [] : [[term, text]]));
 }

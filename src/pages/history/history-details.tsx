@@ -1,14 +1,9 @@
-import {
-    DescriptionList,
-    DescriptionListDescription,
-    DescriptionListGroup,
-    DescriptionListTerm,
-} from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
 import { Modal, ModalBody, ModalHeader } from "@patternfly/react-core/dist/esm/components/Modal/index.js";
 
 import { _, format } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import { absoluteTime } from "../../ui/dates.ts";
+import { FactList } from "../../ui/fact-list.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
 import type { Change } from "../../zfs/audit.ts";
 import { personOf } from "../../zfs/audit.ts";
@@ -26,27 +21,19 @@ interface HistoryDetailsProps {
 export const HistoryDetails = ({ entry, change, onClose }: HistoryDetailsProps) => {
     const { kind, text, time, who, host } = entry;
     const title = kind === "command" ? _("Command") : _("Internal event");
-    const facts = [
-        [_("Time"), absoluteTime(time)],
-        [_("User"), who],
-        [_("Host"), host],
-    ] as const;
     return (
         <Modal isOpen variant="medium" aria-label={title} onClose={onClose}>
             <ModalHeader title={title} />
             <ModalBody className="zfs-stack">
                 <RawText text={text} />
-                <DescriptionList isCompact orientation={{ md: "horizontal" }}>
-                    {facts.map(
-                        ([term, value]) =>
-                            value !== undefined && (
-                                <DescriptionListGroup key={term}>
-                                    <DescriptionListTerm>{term}</DescriptionListTerm>
-                                    <DescriptionListDescription>{value}</DescriptionListDescription>
-                                </DescriptionListGroup>
-                            ),
-                    )}
-                </DescriptionList>
+                <FactList
+                    orientation={{ md: "horizontal" }}
+                    facts={[
+                        [_("Time"), absoluteTime(time)],
+                        [_("User"), who],
+                        [_("Host"), host],
+                    ]}
+                />
                 {change && (
                     <p>
                         <a href={formatRoute({ screen: "activity", filter: {}, change: change.id })}>

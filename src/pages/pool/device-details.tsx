@@ -1,16 +1,11 @@
-import {
-    DescriptionList,
-    DescriptionListDescription,
-    DescriptionListGroup,
-    DescriptionListTerm,
-} from "@patternfly/react-core/dist/esm/components/DescriptionList/index.js";
-
 import { readVdevProperties } from "../../backend/properties.ts";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { useStore } from "../../store/hooks.ts";
 import { readings } from "../../store/readings.ts";
 import { absoluteTime } from "../../ui/dates.ts";
+import { FactList } from "../../ui/fact-list.tsx";
+import type { Fact } from "../../ui/fact-list.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import type { DiskPlace } from "../../zfs/disk.ts";
 import type { DeviceWork, Vdev } from "../../zfs/model.ts";
@@ -46,14 +41,7 @@ export const DeviceDetails = ({ pool, vdev, level, place, obstacle }: DeviceDeta
         >
             <td className="pf-v6-c-table__td" role="gridcell" colSpan={10}>
                 <div className="zfs-stack">
-                    <DescriptionList isHorizontal isCompact>
-                        {facts(vdev, place).map(([term, value]) => (
-                            <DescriptionListGroup key={term}>
-                                <DescriptionListTerm>{term}</DescriptionListTerm>
-                                <DescriptionListDescription>{value}</DescriptionListDescription>
-                            </DescriptionListGroup>
-                        ))}
-                    </DescriptionList>
+                    <FactList isHorizontal facts={facts(vdev, place)} />
                     {properties.kind === "ready" && properties.value.length > 0 && (
                         <DeviceProperties {...{ pool, vdev, obstacle }} properties={properties.value} />
                     )}
@@ -69,11 +57,9 @@ export const DeviceDetails = ({ pool, vdev, level, place, obstacle }: DeviceDeta
     );
 };
 
-type Fact = readonly [term: string, value: string];
-
 function facts(vdev: Vdev, place: DiskPlace | undefined): readonly Fact[] {
     const { errors, space } = vdev;
-    const all: readonly (readonly [string, string | number | undefined])[] = [
+    return [
         [_("Hardware"), place && hardwareWords(place.disk)],
         [_("Connection"), place?.disk.transport],
         [_("Enclosure"), place?.disk.slot?.enclosure],
@@ -93,9 +79,6 @@ function facts(vdev: Vdev, place: DiskPlace | undefined): readonly Fact[] {
         [_("Last trim"), ended(vdev.trim)],
         [_("Initialized"), ended(vdev.initialize)],
     ];
-    return all.flatMap(([term, value]): readonly Fact[] =>
-        value === undefined || value === "" ? [] : [[term, String(value)]],
-    );
 }
 
 const size = (bytes: bigint | undefined): string => (bytes ? formatSize(bytes) : "");
