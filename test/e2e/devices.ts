@@ -1,7 +1,7 @@
 // How tests do something to the devices of the pool tank on its page, and find out what came of it.
 import type { Machine } from "../vm/machine.ts";
 
-import { audit } from "./audit.ts";
+import { audit, lineOf } from "./audit.ts";
 import { expect } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
@@ -12,7 +12,7 @@ export const nameOf = (disk: string): string => disk.slice(disk.lastIndexOf("/")
 export const row = ({ zfs }: Session, disk: string) =>
     zfs.getByRole("row").filter({ has: zfs.getByRole("button", { name: nameOf(disk), exact: true }) });
 
-/** Chooses from the menu of a device, and gives the dialog that may open. */
+/** Chooses from the menu of a device, or of a pool, and gives the dialog that may open. */
 export async function choose({ zfs }: Session, device: string, action: string) {
     await zfs.getByRole("button", { name: `Actions for ${device}`, exact: true }).click();
     await zfs.getByRole("menuitem", { name: new RegExp(`^${action}`) }).click();
@@ -58,7 +58,7 @@ export const status = async (machine: Machine, options = "") =>
 export const done = async (machine: Machine, count: number) => {
     const changes = (await audit(machine)).slice(0, count).toReversed();
     expect(changes.every(({ person, state }) => person === "admin" && state === "done")).toBe(true);
-    return changes.map(({ argv }) => argv.join(" ").replace(/\b\d{10,}\b/, "GUID"));
+    return changes.map(lineOf);
 };
 
 /** A pool with enough in it that a resilver is seen. */
@@ -69,7 +69,7 @@ export async function makePool(machine: Machine, ...layout: string[]): Promise<v
 }
 
 /** Opens its page anew: it may still show another pool of this name. */
-export async function openPool(admin: Session): Promise<void> {
-    await admin.goTo("/pools/tank");
+export async function openPool(admin: Session, tab = ""): Promise<void> {
+    await admin.goTo(`/pools/tank${tab}`);
     await admin.reload();
 }

@@ -1,7 +1,5 @@
 // Pools that are found and not simply imported: used by another host, without a log, destroyed, two of one name.
-import type { Machine } from "../vm/machine.ts";
-
-import { audit } from "./audit.ts";
+import { lastChange, lastDone } from "./audit.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
@@ -27,12 +25,6 @@ async function search(admin: Session, areDestroyed = false): Promise<void> {
     await admin.zfs.getByRole("button", { name: "Search" }).click();
 }
 
-/** The last change in the audit log, with guids as the word GUID. */
-async function lastChange(machine: Machine): Promise<string> {
-    const [last] = await audit(machine);
-    return `${last?.state}: ${last?.argv.join(" ").replace(/\b\d{10,}\b/, "GUID")}`;
-}
-
 test("a pool of another host comes only when that is ticked, and back when it was destroyed @all", async ({
     machine,
     admin,
@@ -47,13 +39,16 @@ test("a pool of another host comes only when that is ticked, and back when it wa
     await expect(form.getByLabel(/^Although another host/)).toBeHidden();
     await run.click();
     await expect(form).toContainText("pool was previously in use from another system");
-    expect(await lastChange(machine)).toBe(`failed: zpool import -d ${folder} -m GUID`);
+    expect(await lastChange(machine)).toMatchObject({
+        state: "failed",
+        line: `zpool import -d ${folder} -m GUID`,
+    });
     await form.getByLabel(/^Although another host used it last: .*\(hostid=1234\)/).check();
     await run.click();
     await expect(form).toBeHidden();
     const imported = admin.zfs.getByRole("link", { name: "Imported as old" });
     await expect(imported).toBeVisible();
-    expect(await lastChange(machine)).toBe(`done: zpool import -d ${folder} -f -m GUID`);
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -f -m GUID`);
     await machine.execute("test -e /old/kept && zpool destroy old");
 
     await search(admin, true);
@@ -62,7 +57,7 @@ test("a pool of another host comes only when that is ticked, and back when it wa
     await form.getByLabel("Without its missing log device").check();
     await run.click();
     await expect(imported).toBeVisible();
-    expect(await lastChange(machine)).toBe(`done: zpool import -d ${folder} -D -m GUID`);
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -D -m GUID`);
     await machine.execute("test -e /old/kept");
 });
 
@@ -94,5 +89,5 @@ test("of two pools of one name each is imported by its number @all", async ({ ma
             guid,
         );
     }
-    expect(await lastChange(machine)).toBe(`done: zpool import -d ${folder} GUID cellar`);
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} GUID cellar`);
 });

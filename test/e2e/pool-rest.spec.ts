@@ -1,43 +1,29 @@
 // What is seldom done to a pool, on its page: what zpool says, what the page shows, what the audit log holds.
 import type { Machine } from "../vm/machine.ts";
 
-import { audit } from "./audit.ts";
+import { lastDone } from "./audit.ts";
+import { choose, nameOf, openPool } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
 const [first = "", second = ""] = disks;
 
-const nameOf = (disk: string): string => disk.slice(disk.lastIndexOf("/") + 1);
-
-async function choose({ zfs }: Session, menu: string, action: string) {
-    await zfs.getByRole("button", { name: menu, exact: true }).click();
-    await zfs.getByRole("menuitem", { name: new RegExp(`^${action}`) }).click();
-    return zfs.getByRole("dialog");
-}
-
 async function openMirror(machine: Machine, admin: Session, tab = ""): Promise<void> {
     await machine.execute(["make-pool", "tank", "mirror", first, second]);
     await machine.execute("udevadm settle");
-    await admin.goTo(`/pools/tank${tab}`);
-    await admin.reload(); // it may still show another pool of this name
+    await openPool(admin, tab);
 }
-
-const lastDone = async (machine: Machine) => {
-    const [change] = await audit(machine);
-    expect(change).toMatchObject({ person: "admin", state: "done" });
-    return change?.argv.join(" ").replace(/\b\d{10,}\b/, "GUID");
-};
 
 const guid = async (machine: Machine) =>
     (await machine.execute("zpool get -H -o value guid tank")).stdout.trim();
 
 test("a pool is written to its disks, and gets a new guid @all", async ({ machine, admin }) => {
     await openMirror(machine, admin);
-    await choose(admin, "Actions for tank", "Write to the disks now");
+    await choose(admin, "tank", "Write to the disks now");
     await expect(admin.zfs.getByText("tank written to its disks")).toBeVisible();
     expect(await lastDone(machine)).toBe("zpool sync tank");
     const before = await guid(machine);
-    const dialog = await choose(admin, "Actions for tank", "New guid");
+    const dialog = await choose(admin, "tank", "New guid");
     await dialog.getByRole("button", { name: "Give a new guid" }).click();
     await expect(dialog).toBeHidden();
     expect(await guid(machine)).not.toBe(before);
@@ -49,7 +35,7 @@ test("a pool is written to its disks, and gets a new guid @all", async ({ machin
 test("the first disk of a mirror leaves it as a pool of its own @all", async ({ machine, admin }) => {
     await openMirror(machine, admin);
     await machine.execute("zfs create tank/home");
-    const dialog = await choose(admin, "Actions for tank", "Split");
+    const dialog = await choose(admin, "tank", "Split");
     await dialog.getByLabel("Name of the new pool").fill("half");
     await dialog.getByLabel("Leaves mirror-0").selectOption({ label: nameOf(first) });
     await expect(dialog).toContainText("would create 'half' with the following layout");

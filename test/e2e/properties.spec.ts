@@ -1,7 +1,8 @@
 // Properties of pools and devices, set on their pages: what zpool says, what the page shows, what the audit log holds.
 import type { Machine } from "../vm/machine.ts";
 
-import { audit } from "./audit.ts";
+import { lastChange, lastDone } from "./audit.ts";
+import { openPool } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
@@ -17,16 +18,9 @@ const dialogOf = async ({ zfs }: Session, property: string) => {
 
 const rowOf = ({ zfs }: Session, text: RegExp) => zfs.getByRole("row", { name: text });
 
-const lastDone = async (machine: Machine) => {
-    const [change] = await audit(machine);
-    expect(change).toMatchObject({ person: "admin", state: "done" });
-    return change?.argv.join(" ").replace(/\b\d{10,}\b/, "GUID");
-};
-
 test.beforeEach(async ({ machine, admin }) => {
     await machine.execute(["make-pool", "tank", "mirror", first, second]);
-    await admin.goTo("/pools/tank/properties");
-    await admin.reload(); // it may still show another pool of this name
+    await openPool(admin, "/properties");
 });
 
 test("a choice is set and set back to its default", async ({ machine, admin }) => {
@@ -53,7 +47,7 @@ test("ZFS's refusal of a value stands at its field, and nothing is changed @all"
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
     await expect(dialog.getByLabel("bootfs")).toHaveAccessibleDescription(/cannot set property for 'tank'/);
     expect(await valueOf(machine, "bootfs")).toBe("-");
-    expect((await audit(machine))[0]).toMatchObject({ state: "failed" });
+    expect(await lastChange(machine)).toMatchObject({ state: "failed" });
     await dialog.getByRole("button", { name: "Cancel" }).click();
 });
 
@@ -86,6 +80,7 @@ test("a device takes properties and notes where vdevs have them @all", async ({ 
     const has = await machine.execute("test -d /sys/module/zfs/properties.vdev", { check: false });
     await admin.goTo("/pools/tank");
     await admin.zfs.getByRole("button", { name: "mirror-0", exact: true }).click();
+    await expect(admin.zfs.getByText("Guid", { exact: true })).toBeVisible();
     if (has.exitCode !== 0) {
         await expect(admin.zfs.getByText("Add a user property…")).toBeHidden();
         return;
