@@ -10,6 +10,8 @@ COCKPIT = 337 df51ef5920fae69e1b435f657376aa93772c0c1720b954a3bac10ebba26bfedf
 
 # The guest that tests and "make run" use: debian-13, debian-12 or debian-13-backports
 export TEST_OS ?= debian-13
+# Where tests leave their results for tools/check.ts
+export RESULTS ?= build/results
 
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",/\1/p' package.json)
 DEB = build/cockpit-zfsadmin_$(VERSION)_all.deb
@@ -79,26 +81,28 @@ codecheck: $(NODE_MODULES) pkg/lib/.pin
 	$(TSX) tools/codecheck.ts
 
 unit: $(NODE_MODULES)
-	mkdir -p build/results
-	node_modules/.bin/jest --json --outputFile=build/results/jest.json $(TESTS)
-	python3 test/helper/run.py build/results/helper.json
+	mkdir -p $(RESULTS)
+	node_modules/.bin/jest --json --outputFile=$(RESULTS)/jest.json $(TESTS)
+	python3 test/helper/run.py $(RESULTS)/helper.json
 
 replay: $(NODE_MODULES) dist/index.js
 	tools/need browser replay
 	node_modules/.bin/playwright test --project='replay-*' $(TESTS)
 
-e2e: $(NODE_MODULES) $(DEB)
-	tools/need browser
+# what guests that run side by side would get into each other's way with
+e2e-ready: $(NODE_MODULES) $(DEB)
+	tools/need browser vm
+
+e2e: e2e-ready
 	$(TSX) test/vm/cli.ts build
 	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=e2e $(if $(ALL),,--grep-invert @all) $(TESTS)
 
-bench: $(NODE_MODULES) $(DEB)
-	tools/need browser
+bench: e2e-ready
 	$(TSX) test/vm/cli.ts build
 	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=bench $(TESTS)
 
 clean:
 	rm -rf dist build test-results pkg/lib
 
-.PHONY: all watch deb rpm vm shell run check check-all codecheck unit replay e2e bench clean
+.PHONY: all watch deb rpm vm shell run check check-all codecheck unit replay e2e-ready e2e bench clean
 .DELETE_ON_ERROR:

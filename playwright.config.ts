@@ -28,13 +28,17 @@ const whatDiffers = whole
     : { testMatch: /(first-page|live|activity|trouble)\.spec/, grepInvert: / (phone|narrow|dark|rtl) / };
 
 export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
-    outputDir: "test-results/browser",
+    // guests may be tested side by side
+    outputDir: `test-results/browser/${process.env["TEST_OS"] ?? ""}`,
     fullyParallel: true,
     forbidOnly: true,
     retries: 0,
     workers: 2,
     timeout: 30_000,
-    reporter: [["list"], ["json", { outputFile: "build/results/playwright.json" }]],
+    reporter: [
+        ["list"],
+        ["json", { outputFile: `${process.env["RESULTS"] ?? "build/results"}/playwright.json` }],
+    ],
     use: {
         browserName: "chromium",
         launchOptions: { executablePath: "/usr/bin/chromium", args: chromiumFlags },

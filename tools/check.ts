@@ -2,10 +2,13 @@
 //
 // Runs the layers of the tests one after the other, all of them even if one fails, and ends with how long each took
 // and with one line that counts every test: "N passed, N failed". A layer that ends badly without a failed test of
-// its own (it could not be built, for instance) counts as one.
-import { spawnSync } from "node:child_process";
+// its own (it could not be built, for instance) counts as one. Guests run side by side, one for each processor:
+// without KVM a guest keeps little more than one busy.
+import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
+import os from "node:os";
 import process from "node:process";
+import { createInterface } from "node:readline";
 
 interface Counts {
     readonly passed: number;
@@ -23,10 +26,8 @@ interface PlaywrightResults {
     readonly errors: readonly unknown[];
 }
 
-const results = "build/results";
-
-const read = <T>(file: string, toCounts: (content: T) => Counts): Counts => {
-    const path = `${results}/${file}`;
+const read = <T>(folder: string, file: string, toCounts: (content: T) => Counts): Counts => {
+    const path = `${folder}/${file}`;
     return fs.existsSync(path)
         ? toCounts(JSON.parse(fs.readFileSync(path, "utf8")) as T)
         : { passed: 0, failed: 0 };
@@ -42,12 +43,12 @@ const fromPlaywright = ({ stats, errors }: PlaywrightResults): Counts => ({
     failed: stats.unexpected + stats.flaky + errors.length,
 });
 
-/** What each layer leaves behind of its results. */
-const readers: Readonly<Record<string, () => readonly Counts[]>> = {
-    codecheck: () => [read("codecheck.json", same)],
-    unit: () => [read("jest.json", fromJest), read("helper.json", same)],
-    replay: () => [read("playwright.json", fromPlaywright)],
-    e2e: () => [read("playwright.json", fromPlaywright)],
+/** What each layer leaves behind of its results, in its folder. */
+const readers: Readonly<Record<string, (folder: string) => readonly Counts[]>> = {
+    codecheck: (folder) => [read(folder, "codecheck.json", same)],
+    unit: (folder) => [read(folder, "jest.json", fromJest), read(folder, "helper.json", same)],
+    replay: (folder) => [read(folder, "playwright.json", fromPlaywright)],
+    e2e: (folder) => [read(folder, "playwright.json", fromPlaywright)],
 };
 
 interface Outcome extends Counts {
@@ -55,21 +56,28 @@ interface Outcome extends Counts {
     readonly seconds: number;
 }
 
-function runLayer(layer: string): Outcome {
+const make = (target: string): readonly string[] => ["--no-print-directory", target];
+
+/** Runs a layer to its end; beside others, with its name before each line. */
+async function runLayer(layer: string, isBeside: boolean): Promise<Outcome> {
     const [target = "", guest] = layer.split("@");
+    const folder = `build/results/${layer}`;
     console.log(`\n== ${layer}`);
-    fs.rmSync(results, { recursive: true, force: true });
-    fs.mkdirSync(results, { recursive: true });
+    fs.rmSync(folder, { recursive: true, force: true });
+    fs.mkdirSync(folder, { recursive: true });
     const start = Date.now();
-    const make = spawnSync("make", ["--no-print-directory", target], {
-        stdio: ["ignore", "inherit", "inherit"],
-        env: { ...process.env, ...(guest === undefined ? {} : { TEST_OS: guest }) },
+    const child = spawn("make", make(target), {
+        stdio: isBeside ? ["ignore", "pipe", "pipe"] : ["ignore", "inherit", "inherit"],
+        env: { ...process.env, RESULTS: folder, ...(guest === undefined ? {} : { TEST_OS: guest }) },
     });
-    const counts = (readers[target]?.() ?? []).reduce(
+    for (const stream of [child.stdout, child.stderr])
+        if (stream) createInterface(stream).on("line", (line) => console.log(`${guest ?? layer}: ${line}`));
+    const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
+    const counts = (readers[target]?.(folder) ?? []).reduce(
         (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
         { passed: 0, failed: 0 },
     );
-    const broken = make.status !== 0 && counts.failed === 0;
+    const broken = status !== 0 && counts.failed === 0;
     return {
         layer,
         seconds: (Date.now() - start) / 1000,
@@ -78,7 +86,26 @@ function runLayer(layer: string): Outcome {
     };
 }
 
-const outcomes = process.argv.slice(2).map(runLayer);
+/** Runs the layers of guests side by side, and gives their outcomes as they end. */
+async function runBeside(layers: readonly string[]): Promise<readonly Outcome[]> {
+    const ready = spawnSync("make", make("e2e-ready"), { stdio: ["ignore", "inherit", "inherit"] });
+    if (ready.status !== 0) return [{ layer: "e2e-ready", seconds: 0, passed: 0, failed: 1 }];
+    const left = [...layers];
+    const ended: Outcome[] = [];
+    const runNext = async (): Promise<void> => {
+        for (let layer = left.shift(); layer !== undefined; layer = left.shift())
+            ended.push(await runLayer(layer, true));
+    };
+    await Promise.all(Array.from({ length: os.availableParallelism() }, runNext));
+    return ended;
+}
+
+const layers = process.argv.slice(2);
+const outcomes: Outcome[] = [];
+for (const layer of layers.filter((name) => !name.includes("@"))) outcomes.push(await runLayer(layer, false));
+const guests = layers.filter((name) => name.includes("@"));
+if (guests.length > 0) outcomes.push(...(await runBeside(guests)));
+
 console.log("");
 for (const { layer, seconds, passed, failed } of outcomes)
     console.log(
