@@ -17,8 +17,8 @@ const chromiumFlags = [
     "--disable-sync",
 ];
 
-/** One machine serves all tests; under software emulation it is some twenty times slower than the host. */
-const onOneMachine = { workers: 1, fullyParallel: false, timeout: 240_000, expect: { timeout: 60_000 } };
+/** One machine serves all tests; under software emulation it is some twenty times slower than the host, and not alone on it. */
+const onOneMachine = { workers: 1, fullyParallel: false, timeout: 600_000, expect: { timeout: 120_000 } };
 
 /** Without ALL, as in "make check": of the looks those that differ most, and of the older Cockpit what it has a hand in. */
 const whole = Boolean(process.env["ALL"]);

@@ -20,7 +20,7 @@ export type ChangeProgress = ExecuteLine & { readonly kind: "waiting" | "started
  *
  * Never rejects: whatever happened is an outcome.
  */
-export async function execute(
+export function execute(
     command: Command,
     { onProgress, ...extras }: Extras & { readonly onProgress: (progress: ChangeProgress) => void },
 ): Promise<Outcome> {
@@ -32,32 +32,30 @@ export async function execute(
         superuser: "require",
         binary: true,
     });
-    const decoder = new TextDecoder();
-    const unread: string[] = [];
-    let outcome: Outcome | undefined;
-    let rest = "";
+    return new Promise((resolve) => {
+        const decoder = new TextDecoder();
+        const unread: string[] = [];
+        let rest = "";
 
-    const hear = (text: string) => {
-        const line = parseExecuteLine(text);
-        if (line.kind === "ended") outcome = { kind: "ended", ...line.ended };
-        else if (line.kind === "refused") outcome = line;
-        else if (line.kind === "unread") unread.push(text);
-        else onProgress(line);
-    };
-    void process.stream((bytes) => {
-        const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
-        rest = lines.pop() ?? "";
-        lines.forEach(hear);
+        // its result is what counts: the end of the process says nothing more, and may be lost on its way to us
+        const hear = (text: string) => {
+            const line = parseExecuteLine(text);
+            if (line.kind === "ended") resolve({ kind: "ended", ...line.ended });
+            else if (line.kind === "refused") resolve(line);
+            else if (line.kind === "unread") unread.push(text);
+            else onProgress(line);
+        };
+        void process.stream((bytes) => {
+            const lines = (rest + decoder.decode(bytes, { stream: true })).split("\n");
+            rest = lines.pop() ?? "";
+            lines.forEach(hear);
+        });
+        const lose = (error: Error) =>
+            resolve({ kind: "lost", error, output: [...unread, rest].join("\n").trim() });
+        process.then(
+            () => lose(new Error("zfsadmin ended without a result")),
+            (cause: unknown) => lose(hostError(argv, cause)),
+        );
+        void process.input(input);
     });
-    void process.input(input);
-
-    // the exit code says nothing that the lines do not say
-    const failure = await process.then(
-        () => undefined,
-        (cause: unknown) => hostError(argv, cause),
-    );
-    if (outcome) return outcome;
-    const output = [...unread, rest].join("\n").trim();
-    const error = failure ?? new Error("zfsadmin ended without a result");
-    return { kind: "lost", error, output };
 }

@@ -47,7 +47,7 @@ export async function giveDisk(
             await dialog.getByRole("button", { name: "Cancel" }).click();
             throw error;
         }
-    }).toPass({ timeout: 200_000 });
+    }).toPass({ timeout: 500_000 });
 }
 
 /** What ZFS says of the pool. */

@@ -95,9 +95,9 @@ const withSession =
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
     machine: [async ({}, use) => withMachine(use), { scope: "worker", timeout: 600_000 }],
-    admin: [withSession("admin", "administrative"), { scope: "worker", timeout: 180_000 }],
-    limited: [withSession("admin", "limited"), { scope: "worker", timeout: 180_000 }],
-    reader: [withSession("reader", "limited"), { scope: "worker", timeout: 180_000 }],
+    admin: [withSession("admin", "administrative"), { scope: "worker", timeout: 600_000 }],
+    limited: [withSession("admin", "limited"), { scope: "worker", timeout: 600_000 }],
+    reader: [withSession("reader", "limited"), { scope: "worker", timeout: 600_000 }],
     noPools: [
         async ({ machine }, use) => {
             await machine.execute(destroyPools);
@@ -109,6 +109,6 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     ownAdmin: [
         async ({ ownMachine, browser }, use) =>
             withSession("admin", "administrative")({ machine: ownMachine, browser }, use),
-        { timeout: 180_000 },
+        { timeout: 600_000 },
     ],
 });

@@ -52,7 +52,7 @@ test("a pool without its disk says that nothing goes on, and the one beside it s
     await expect(card(admin, "hot")).toContainText("Online");
     await machine.unplugDisk("HOT1");
     await machine.execute("(dd if=/dev/zero of=/hot/file bs=1M count=8 conv=fsync &) >/dev/null 2>&1");
-    await expect(card(admin, "hot")).toContainText(standstill, { timeout: 120_000 });
+    await expect(card(admin, "hot")).toContainText(standstill);
     await timed(machine, "zpool scrub safe", () => expect(card(admin, "safe")).toContainText(scrubbed));
     if (!(await isSuspended(machine, "hot"))) return;
     await machine.plugDisk("HOT1");
@@ -64,7 +64,6 @@ test("a pool that hangs behind “ONLINE” is found out, and the one beside it 
     ownMachine: machine,
     ownAdmin: admin,
 }) => {
-    test.setTimeout(240_000);
     const table = (features: string) => `0 $(blockdev --getsz ${second}) flakey ${second} 0 ${features}`;
     const load = (features: string) =>
         `dmsetup suspend --noflush flaky && dmsetup load flaky --table "${table(features)}" && dmsetup resume flaky`;
@@ -74,7 +73,7 @@ test("a pool that hangs behind “ONLINE” is found out, and the one beside it 
     await expect(card(admin, "frail")).toContainText("Online");
     await machine.execute(load("0 1000 1 error_writes"));
     await machine.execute("(dd if=/dev/zero of=/frail/file bs=1M count=4 &) >/dev/null 2>&1");
-    await expect(card(admin, "frail")).toContainText(standstill, { timeout: 120_000 });
+    await expect(card(admin, "frail")).toContainText(standstill);
     await timed(machine, "zpool scrub safe", () => expect(card(admin, "safe")).toContainText(scrubbed));
     await machine.execute(load("1000 0"));
     await machine.execute("zpool clear frail");

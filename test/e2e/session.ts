@@ -39,7 +39,7 @@ export class Session {
             await page.locator("#login-password-input").fill(users.password);
             await page.locator("#login-button").click();
             await expect(page.locator("#host-apps")).toBeAttached();
-        }).toPass({ timeout: 170_000 });
+        }).toPass({ timeout: 590_000 });
         return new Session(page);
     }
 

@@ -1,7 +1,9 @@
 import { executeCall } from "../../../src/backend/execute-call.ts";
 import { parseExecuteLine } from "../../../src/backend/execute-line.ts";
+import { execute } from "../../../src/backend/execute.ts";
 import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
 import { startScrub } from "../../../src/zfs/commands/scrub.ts";
+import { processes } from "../fakes/cockpit.ts";
 
 const everyByte = Uint8Array.from({ length: 256 }, (_, index) => index);
 const create = createEncrypted({ name: "tänk", guid: "7" }, "a", "raw");
@@ -87,4 +89,26 @@ test.each([
     JSON.stringify(ended).slice(0, -1),
 ])("%j is kept as it is", (text) => {
     expect(parseExecuteLine(text)).toEqual({ kind: "unread", text });
+});
+
+const scrub = startScrub({ name: "tank", guid: "1" });
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+test("the result is what the helper says, also where the end of its process is never heard of", async () => {
+    const progress: object[] = [];
+    const outcome = execute(scrub, { onProgress: (line) => progress.push(line) });
+    const text = bytesOf(`{"kind":"started","id":12}\n${JSON.stringify({ ...ended, stderr: "nö\n" })}\n`);
+    // cut within a letter
+    const cut = text.length - 30;
+    processes.at(-1)?.say(text.slice(0, cut));
+    processes.at(-1)?.say(text.slice(cut));
+    expect(await outcome).toMatchObject({ kind: "ended", state: "failed", stderr: "nö\n" });
+    expect(progress).toEqual([{ kind: "started" }]);
+});
+
+test("a helper that ends without a result is told with what it said", async () => {
+    const outcome = execute(scrub, { onProgress: () => undefined });
+    processes.at(-1)?.say(bytesOf("Traceback\nno"));
+    processes.at(-1)?.end(new Uint8Array());
+    expect(await outcome).toMatchObject({ kind: "lost", output: "Traceback\nno" });
 });

@@ -5,9 +5,10 @@
 export const files = new Map<string, string>();
 export const endless = new Set<string>();
 
-/** A process that was started, and how it ends. */
+/** A process that was started, what it says to who listens, and how it ends. */
 export interface FakeProcess {
     readonly argv: readonly string[];
+    readonly say: (output: Uint8Array) => void;
     readonly end: (output: Uint8Array) => void;
 }
 
@@ -15,8 +16,16 @@ export interface FakeProcess {
 export const processes: FakeProcess[] = [];
 
 function spawn(argv: readonly string[]) {
-    const output = new Promise<Uint8Array>((end) => processes.push({ argv, end }));
-    return Object.assign(output, { input: () => {} });
+    let say: FakeProcess["say"] = () => undefined;
+    const output = new Promise<Uint8Array>((end) =>
+        processes.push({ argv, say: (bytes) => say(bytes), end }),
+    );
+    return Object.assign(output, {
+        input: () => undefined,
+        stream: (listener: FakeProcess["say"]) => {
+            say = listener;
+        },
+    });
 }
 
 const format = (text: string, ...args: readonly unknown[]): string =>
