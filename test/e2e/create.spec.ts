@@ -113,7 +113,7 @@ const options = "-O compression=lz4 -O atime=off -O xattr=sa -O acltype=posixacl
 
 for (const layout of layouts) {
     const { name, isCore = false, isForced = false, words, rows } = layout;
-    test(`${name} is made${isCore ? "" : " @all"}`, async ({ machine, admin }) => {
+    test(`${name} is made${isCore ? "" : " @all @once"}`, async ({ machine, admin }) => {
         const usable = await create(machine, admin, layout);
 
         expect(await outline(machine)).toBe(`tank ${rows}`);
