@@ -5,6 +5,7 @@ import { poolAt } from "./mounts.ts";
 export const poolActions = [
     "takeCheckpoint",
     "discardCheckpoint",
+    "rewind",
     "sync",
     "split",
     "reguid",
@@ -46,12 +47,19 @@ export function actionObstacle(action: PoolAction, subject: ActionSubject): Acti
     if (action === "sync" || action === "reguid") return undefined;
     if (status === undefined) return "unknown";
     if (action === "split") return splitObstacle(status);
+    if (action === "rewind") return rewindObstacle(status) ?? systemObstacle(subject);
     const { checkpoint, removal, expansion } = status;
     if (checkpoint?.state === "discarding") return "discarding";
     if (action === "discardCheckpoint") return checkpoint ? undefined : "noCheckpoint";
     if (checkpoint) return "checkpointExists";
     if (removal?.state === "inProgress") return "removing";
     return expansion?.state === "inProgress" ? "expanding" : undefined;
+}
+
+/** It takes a checkpoint to go back to, and a pool that can be exported. */
+function rewindObstacle({ checkpoint }: Pool): ActionObstacle | undefined {
+    if (!checkpoint) return "noCheckpoint";
+    return checkpoint.state === "discarding" ? "discarding" : undefined;
 }
 
 /** What ZFS refuses to split: spa_vdev_split_mirror() in spa.c. */

@@ -73,6 +73,13 @@ export function commandWords(purpose: Purpose): CommandWords {
                 _("Checkpoint of $0 discarded"),
                 _("The checkpoint of $0 was not discarded"),
             );
+        case "rewindPool":
+            return wordsOf(
+                [purpose.pool],
+                _("Import $0 as it was at its checkpoint"),
+                _("$0 is as it was at its checkpoint"),
+                _("$0 was not imported"),
+            );
         case "syncPool":
             return wordsOf(
                 [purpose.pool],

@@ -53,6 +53,7 @@ export type Purpose =
               | "destroyPool"
               | "takeCheckpoint"
               | "discardCheckpoint"
+              | "rewindPool"
               | "upgradePool";
           readonly pool: string;
       }

@@ -68,6 +68,11 @@ test.each<[PoolAction, Case, ActionObstacle | undefined]>([
     ["discardCheckpoint", {}, "noCheckpoint"],
     ["discardCheckpoint", { status: { checkpoint: { state: "exists" } } }, undefined],
     ["discardCheckpoint", { status: { checkpoint: { state: "discarding" } } }, "discarding"],
+    ["rewind", {}, "noCheckpoint"],
+    ["rewind", { status: { checkpoint: { state: "exists" } } }, undefined],
+    ["rewind", { status: { checkpoint: { state: "discarding" } } }, "discarding"],
+    ["rewind", { status: { checkpoint: { state: "exists" } }, readonly: true }, "readOnly"],
+    ["rewind", { status: { checkpoint: { state: "exists" } }, mounts: onTank("/boot") }, "holdsBoot"],
 ])("%s with %j", (action, { status: news, readonly, mounts = "" }, obstacle) => {
     const subject = { usage: { ...usage, readonly }, status: { ...status, ...news }, mounts };
     expect(actionObstacle(action, subject)).toBe(obstacle);
