@@ -17,6 +17,7 @@ import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
 import { parseContents } from "../src/zfs/parse/list-contents.ts";
+import { parseKeys } from "../src/zfs/parse/list-keys.ts";
 import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
@@ -36,6 +37,7 @@ import {
     GET_TEXT,
     LIST,
     LIST_CONTENTS,
+    LIST_KEYS,
     LIST_ROOTS,
     LIST_VDEVS,
     MODULE,
@@ -60,6 +62,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["list", { command: LIST.join(" "), parse: parseList }],
     ["list-vdevs", { command: LIST_VDEVS.join(" "), parse: parseListVdevs }],
     ["list-roots", { command: LIST_ROOTS.join(" "), parse: parseRoots }],
+    ["list-keys", { command: `${LIST_KEYS.join(" ")} POOL`, parse: parseKeys }],
     ["list-contents", { command: `${LIST_CONTENTS.join(" ")} POOL`, parse: parseContents }],
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],
     ["import", { command: "zpool import", parse: parseImport }],

@@ -6,6 +6,7 @@ export const poolActions = [
     "takeCheckpoint",
     "discardCheckpoint",
     "rewind",
+    "loadKeys",
     "sync",
     "split",
     "reguid",
@@ -42,6 +43,7 @@ interface ActionSubject {
 export function actionObstacle(action: PoolAction, subject: ActionSubject): ActionObstacle | undefined {
     const { usage, status } = subject;
     if (action === "export") return systemObstacle(subject);
+    if (action === "loadKeys") return undefined;
     if (usage.readonly) return "readOnly";
     if (action === "destroy") return systemObstacle(subject);
     if (action === "sync" || action === "reguid") return undefined;

@@ -3,6 +3,7 @@ import { searchOptions } from "./import-search.ts";
 import type { ImportSearch } from "./import-search.ts";
 import { GET_COLUMNS } from "./parse/get.ts";
 import { CONTENT_COLUMNS } from "./parse/list-contents.ts";
+import { KEY_COLUMNS } from "./parse/list-keys.ts";
 import { ROOT_COLUMNS } from "./parse/list-roots.ts";
 import { LIST_COLUMNS } from "./parse/list.ts";
 
@@ -42,7 +43,12 @@ export const LIST_CONTENTS = [
     ...["zfs", "list", "-Hp", "-r", "-t", "filesystem,volume"],
     ...["-o", CONTENT_COLUMNS.join(",")],
 ] as const;
-/** All its snapshots: names by name, the one listing that every version does without reading each snapshot. */
+/** The encryption roots of the pool named after it, for `parseKeys`. */
+export const LIST_KEYS = [
+    ...["zfs", "list", "-Hp", "-r", "-t", "filesystem,volume"],
+    ...["-o", KEY_COLUMNS.join(",")],
+] as const;
+/** All snapshots of the pool named after it: names by name, the one listing that every version does without reading each snapshot. */
 export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name -s name".split(" ");
 
 /** The pools that could be imported, for `parseImport`. */

@@ -67,7 +67,12 @@ export function useChangeSeries(
                 setState((state) => ({ ...state, done: done + place }));
             },
         );
-        setState((state) => ({ ...state, done: done + count, isBusy: false }));
+        // as long as none is done, the fields may still make others of them
+        setState(({ started }) => ({
+            started: done + count > 0 ? started : undefined,
+            done: done + count,
+            isBusy: false,
+        }));
         if (count === rest.length && isOpen.current) (onDone ?? dialogs.close)();
     };
 

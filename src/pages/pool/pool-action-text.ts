@@ -12,6 +12,8 @@ export function poolActionText(action: PoolAction): string {
             return _("Discard checkpoint…");
         case "rewind":
             return _("Rewind to checkpoint…");
+        case "loadKeys":
+            return _("Load keys…");
         case "sync":
             return _("Write to the disks now");
         case "split":

@@ -21,6 +21,7 @@ import { DiscardCheckpointDialog } from "./discard-checkpoint-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { actionObstacleText, poolActionText } from "./pool-action-text.ts";
 
+const PoolKeysDialog = lazy(() => import("../keys/pool-keys-dialog.tsx"));
 const RewindDialog = lazy(() => import("../rewind/rewind-dialog.tsx"));
 const SplitDialog = lazy(() => import("../split/split-dialog.tsx"));
 
@@ -66,6 +67,13 @@ function usePoolAction({ usage, status }: PoolEntry): (action: PoolAction) => vo
                             <RewindDialog pool={usage} status={status} />
                         </Suspense>,
                     );
+                break;
+            case "loadKeys":
+                dialogs.show(
+                    <Suspense>
+                        <PoolKeysDialog pool={usage.name} />
+                    </Suspense>,
+                );
                 break;
             case "sync":
                 changeRunner.run(syncPool(usage));

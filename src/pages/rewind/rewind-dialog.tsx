@@ -13,6 +13,7 @@ import { exportPool } from "../../zfs/commands/pool-life.ts";
 import { searchFor } from "../../zfs/import-search.ts";
 import type { Checkpoint, Pool, PoolUsage } from "../../zfs/model.ts";
 import { useChangeSeries } from "../change/use-change-series.tsx";
+import { useOfferKeys } from "../keys/use-offer-keys.tsx";
 import { InUse, usePoolContents } from "../pool/in-use.tsx";
 
 import { Undone } from "./undone.tsx";
@@ -27,10 +28,11 @@ export default function RewindDialog({ pool, status }: RewindDialogProps) {
     const { name } = pool;
     const [now] = useState(hostTime);
     const contents = usePoolContents(name);
-    const { done, notice, ...series } = useChangeSeries([
-        exportPool(pool),
-        rewindPool(pool, searchFor(status), pool.altroot),
-    ]);
+    const offerKeys = useOfferKeys();
+    const { done, notice, ...series } = useChangeSeries(
+        [exportPool(pool), rewindPool(pool, searchFor(status), pool.altroot)],
+        { onDone: () => void offerKeys(name, true) },
+    );
     const isExported = done > 0;
     return (
         <DangerDialog
