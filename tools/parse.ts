@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 
 import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
+import { parseCopies } from "../src/zfs/parse/copies.ts";
 import { parseDedup } from "../src/zfs/parse/dedup.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
@@ -64,6 +65,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["list-roots", { command: LIST_ROOTS.join(" "), parse: parseRoots }],
     ["list-keys", { command: `${LIST_KEYS.join(" ")} POOL`, parse: parseKeys }],
     ["list-contents", { command: `${LIST_CONTENTS.join(" ")} POOL`, parse: parseContents }],
+    ["copies", { command: "zfsadmin copies MOUNTPOINT PATH SNAPSHOT...", parse: parseCopies }],
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],
     ["import", { command: "zpool import", parse: parseImport }],
     ["events", { command: "zpool events -Hv", parse: parseEvents }],

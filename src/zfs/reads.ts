@@ -51,6 +51,12 @@ export const LIST_KEYS = [
 /** All snapshots of the pool named after it: names by name, the one listing that every version does without reading each snapshot. */
 export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name -s name".split(" ");
 
+/** The snapshots of the filesystem named after it alone, the newest first: full names. */
+export const LIST_OWN_SNAPSHOTS = "zfs list -Hp -t snapshot -d 1 -o name -S createtxg".split(" ");
+/** A file in snapshots of its filesystem, for `parseCopies`; as root. */
+export const copies = (mountpoint: string, path: string, snapshots: readonly string[]) =>
+    ["zfsadmin", "copies", mountpoint, path, ...snapshots] as const;
+
 /** The pools that could be imported, for `parseImport`. */
 export const importable = (search: ImportSearch) => ["zpool", "import", ...searchOptions(search)] as const;
 
