@@ -35,6 +35,10 @@ export const GET_JSON = ["zpool", "get", "-jp", "all"] as const;
 /** The same for `parseGet`, before 2.3. */
 export const GET_TEXT = ["zpool", "get", "-Hp", "-o", GET_COLUMNS, "all"] as const;
 
+/** The block size of vdevs of a pool by their guids, an exponent a line; 2.2 and later. */
+export const ashiftsOf = (pool: string, guids: readonly string[]) =>
+    [..."zpool get -Hp -o value ashift".split(" "), pool, ...guids] as const;
+
 /** The root dataset of every pool, for `parseRoots`. */
 export const LIST_ROOTS = ["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")] as const;
 
