@@ -26,7 +26,8 @@ test.each([
 test("a pool is destroyed with the datasets that the person was told of, and no others", () => {
     const home = { name: "tank/home", guid: "7" };
     const { expect: seen } = destroyPool(tank, [{ ...home, used: 1n } as typeof home]);
-    expect(seen).toEqual({ pools: [tank], datasets: [home] });
+    expect(seen).toEqual({ pools: [tank], contents: { of: "tank", datasets: [home] } });
+    expect(destroyPool(tank, undefined).expect).toEqual({ pools: [tank] });
 });
 
 test.each([exportPool, (pool: typeof tank) => destroyPool(pool, []), takeCheckpoint, discardCheckpoint])(
