@@ -6,8 +6,9 @@
      "dryRun": {"argv": […], "lines": […]}}
 
 All parts may be missing. A dataset here is also a snapshot or a bookmark, but for `contents`: these are all filesystems
-and volumes from the one named `of` downwards, of which there may be a hundred thousand; none may have come or gone. The signature of a disk is what udev found on
-it: the type of its content, else that of its partition table, as `zfsadmin disks` says it.
+and volumes from the one named `of` downwards, of which there may be a hundred thousand; none may have come or gone. The
+signature of a disk is what udev found on it: the type of its content, else that of its partition table, as
+`zfsadmin disks` says it.
 """
 
 from __future__ import annotations

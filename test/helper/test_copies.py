@@ -73,14 +73,14 @@ class Copies(unittest.TestCase):
                 return real(path)
             raise OSError(5, "Input/output error")
 
-        with mock.patch.object(copies.os, "lstat", lstat):
+        with mock.patch("os.lstat", lstat):
             found = copies.copies(str(self.root), "a b/file", ["bad", "good"])
         self.assertIsNone(found["now"])
         self.assertEqual([copy["snapshot"] for copy in found["copies"]], ["good"])
         self.assertEqual(found["unread"], [{"snapshot": "bad", "error": "Input/output error"}])
 
     def test_nothing_leads_out_of_the_filesystem(self) -> None:
-        for arguments in (
+        wrong: list[list[str]] = [
             ["relative", "file"],
             ["/tank", "/etc/shadow"],
             ["/tank", "../etc/shadow"],
@@ -89,7 +89,8 @@ class Copies(unittest.TestCase):
             ["/tank", "file", ".."],
             ["/tank"],
             [],
-        ):
+        ]
+        for arguments in wrong:
             self.assertEqual(self.answer(*arguments), (64, ""))
 
     def test_a_filesystem_that_does_not_answer_is_given_up(self) -> None:
