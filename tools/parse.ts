@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 
 import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
+import { parseCopies } from "../src/zfs/parse/copies.ts";
 import { parseDedup } from "../src/zfs/parse/dedup.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
@@ -17,6 +18,7 @@ import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
 import { parseContents } from "../src/zfs/parse/list-contents.ts";
+import { parseKeys } from "../src/zfs/parse/list-keys.ts";
 import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
@@ -36,6 +38,7 @@ import {
     GET_TEXT,
     LIST,
     LIST_CONTENTS,
+    LIST_KEYS,
     LIST_ROOTS,
     LIST_VDEVS,
     MODULE,
@@ -60,7 +63,9 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["list", { command: LIST.join(" "), parse: parseList }],
     ["list-vdevs", { command: LIST_VDEVS.join(" "), parse: parseListVdevs }],
     ["list-roots", { command: LIST_ROOTS.join(" "), parse: parseRoots }],
+    ["list-keys", { command: `${LIST_KEYS.join(" ")} POOL`, parse: parseKeys }],
     ["list-contents", { command: `${LIST_CONTENTS.join(" ")} POOL`, parse: parseContents }],
+    ["copies", { command: "zfsadmin copies MOUNTPOINT PATH SNAPSHOT...", parse: parseCopies }],
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],
     ["import", { command: "zpool import", parse: parseImport }],
     ["events", { command: "zpool events -Hv", parse: parseEvents }],

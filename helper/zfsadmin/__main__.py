@@ -22,6 +22,7 @@ from importlib import import_module
 # Each verb is the module of the same name; the value is its line in the help.
 VERBS = {
     "audit": "list, verify or export the record of all changes",
+    "copies": "tell which snapshots of a filesystem hold a file",
     "disks": "list the disks of this host",
     "execute": "run a command of zpool or zfs that changes something, and record it",
     "follow": "tell what changes in ZFS, as JSON lines, until standard input ends",

@@ -1,11 +1,14 @@
 """What the person saw when deciding, compared with what is there now, under the locks of the pools.
 
     {"pools": [{"name", "guid"}], "datasets": [{"name", "guid"}],
+     "contents": {"of", "datasets": [{"name", "guid"}]},
      "disks": [{"path", "serial", "size", "signature"}],
      "dryRun": {"argv": […], "lines": […]}}
 
-All parts may be missing. A dataset here is also a snapshot or a bookmark. The signature of a disk is what udev found on
-it: the type of its content, else that of its partition table, as `zfsadmin disks` says it.
+All parts may be missing. A dataset here is also a snapshot or a bookmark, but for `contents`: these are all filesystems
+and volumes from the one named `of` downwards, of which there may be a hundred thousand; none may have come or gone. The
+signature of a disk is what udev found on it: the type of its content, else that of its partition table, as
+`zfsadmin disks` says it.
 """
 
 from __future__ import annotations
@@ -29,7 +32,9 @@ Change = dict[str, Any]
 Expected = dict[str, Any]
 
 LOOK = 10.0  # seconds for each look at the world
-SHOWN = 100  # lines of a dry run that are told, each way
+LOOK_AT_ALL = 60.0  # seconds for a list of all datasets of a pool
+SHOWN = 100  # lines of a dry run, or names, that are told, each way
+AT_ONCE = 1000  # names in one call: an argument list takes some thousand of the longest
 
 IDENTITY = {"name": str, "guid": str}
 OPTIONAL_TEXT = (str, type(None))
@@ -66,15 +71,29 @@ def read_expect(data: bytes) -> Expected:
 
 def is_expected(value: object) -> bool:
     """Whether it has the form that stands at the top of this file."""
-    if not isinstance(value, dict) or not value.keys() <= {"pools", "datasets", "disks", "dryRun"}:
+    if not isinstance(value, dict) or not value.keys() <= {"pools", "datasets", "contents", "disks", "dryRun"}:
         return False
     identities = [(entry, NAMES[part]) for part in NAMES for entry in value.get(part, [])]
     dry_run = value.get("dryRun", {"argv": [], "lines": []})
     return (
         all(has_fields(entry, IDENTITY) and re.fullmatch(pattern, entry["name"]) for entry, pattern in identities)
         and all(has_fields(entry, DISK) for entry in value.get("disks", []))
+        and ("contents" not in value or is_contents(value["contents"]))
         and has_fields(dry_run, {"argv": list, "lines": list})
         and all(isinstance(word, str) for word in [*dry_run["argv"], *dry_run["lines"]])
+    )
+
+
+def is_contents(value: object) -> bool:
+    """Whether it is a dataset with what is at and below it."""
+    if not has_fields(value, {"of": str, "datasets": list}) or not isinstance(value, dict):
+        return False
+    top, datasets = value["of"], value["datasets"]
+    return re.fullmatch(DATASET, top) is not None and all(
+        has_fields(entry, IDENTITY)
+        and re.fullmatch(DATASET, entry["name"])
+        and (entry["name"] == top or entry["name"].startswith(f"{top}/"))
+        for entry in datasets
     )
 
 
@@ -90,6 +109,8 @@ def compare(expected: Expected, path: str = PATH, host: Host | None = None) -> N
     try:
         changes = identities("pool", expected.get("pools", []), lambda names: guids(names, LOOK, path))
         changes += identities("dataset", expected.get("datasets", []), lambda names: dataset_guids(names, path))
+        if "contents" in expected:
+            changes += contents_changes(expected["contents"], path)
         if "disks" in expected:
             changes += bounded(lambda: disk_changes(expected["disks"], host or Host()), LOOK)
         if "dryRun" in expected and not changes:
@@ -112,12 +133,36 @@ def identities(what: str, expected: list[Expected], look: Callable[[list[str]], 
 
 def dataset_guids(names: list[str], path: str) -> dict[str, str]:
     """The guids of those that exist. Raises NoAnswerError if ZFS does not say that the others do not."""
-    answer = ask(["zfs", "get", "-Hpo", "name,value", "guid", *names], LOOK, path)
-    found = dict(line.split("\t") for line in answer.stdout.splitlines())
-    missing = {match[1] for match in MISSING.finditer(answer.stderr)}
-    if not set(names) <= found.keys() | missing:
-        raise NoAnswerError(answer.stderr.strip() or "zfs get told too little")
+    found: dict[str, str] = {}
+    for start in range(0, len(names), AT_ONCE):
+        some = names[start : start + AT_ONCE]
+        answer = ask(["zfs", "get", "-Hpo", "name,value", "guid", *some], LOOK, path)
+        told = dict(line.split("\t") for line in answer.stdout.splitlines())
+        missing = {match[1] for match in MISSING.finditer(answer.stderr)}
+        if not set(some) <= told.keys() | missing:
+            raise NoAnswerError(answer.stderr.strip() or "zfs get told too little")
+        found.update(told)
     return found
+
+
+def contents_changes(expected: Expected, path: str) -> list[Change]:
+    """What came, went, or was made anew at and below a dataset. Raises NoAnswerError if ZFS does not list all."""
+    top = expected["of"]
+    answer = ask(["zfs", "list", "-Hpr", "-t", "filesystem,volume", "-o", "name,guid", top], LOOK_AT_ALL, path)
+    if answer.code != 0:
+        raise NoAnswerError(answer.stderr.strip() or f"zfs list ended with exit code {answer.code}")
+    now = dict(line.split("\t") for line in answer.stdout.splitlines())
+    before = {entry["name"]: entry["guid"] for entry in expected["datasets"]}
+    changes: list[Change] = [
+        {"what": "dataset", "name": name, "expected": guid, "found": now[name]}
+        for name, guid in before.items()
+        if now.get(name, guid) != guid
+    ][:SHOWN]
+    added, removed = sorted(now.keys() - before.keys()), sorted(before.keys() - now.keys())
+    if added or removed:
+        change: Change = {"what": "contents", "name": top, "added": added[:SHOWN], "removed": removed[:SHOWN]}
+        changes.append({**change, "addedCount": len(added), "removedCount": len(removed)})
+    return changes
 
 
 def dry_run_changes(expected: Expected, path: str) -> list[Change]:

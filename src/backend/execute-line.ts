@@ -1,4 +1,4 @@
-import type { Difference, Ended, Holder, Refusal } from "../zfs/outcome.ts";
+import type { CameAndWent, Difference, Ended, Holder, Refusal } from "../zfs/outcome.ts";
 import { isRecord } from "../zfs/parse/fields.ts";
 
 import { jsonFields } from "./json-fields.ts";
@@ -72,18 +72,21 @@ function readDifference(change: Strict): Difference {
                 expected: change.optional("expected"),
                 found: change.optional("found"),
             };
+        case "contents":
+            return { what, name: change.text("name"), ...readCameAndWent(change) };
         case "dryRun":
-            return {
-                what,
-                added: change.texts("added"),
-                removed: change.texts("removed"),
-                addedCount: change.number("addedCount"),
-                removedCount: change.number("removedCount"),
-            };
+            return { what, ...readCameAndWent(change) };
         default:
             throw new NotThere();
     }
 }
+
+const readCameAndWent = (change: Strict): CameAndWent => ({
+    added: change.texts("added"),
+    removed: change.texts("removed"),
+    addedCount: change.number("addedCount"),
+    removedCount: change.number("removedCount"),
+});
 
 /** Undefined when the helper could not find out who holds the lock. */
 function readHolder(line: Strict): Holder | undefined {

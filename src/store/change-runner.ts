@@ -29,6 +29,12 @@ export interface RunOptions {
     readonly isInDialog?: boolean | undefined;
 }
 
+/** A change that runs: its number, and what becomes of it. */
+interface Started {
+    readonly id: number;
+    readonly end: Promise<Outcome>;
+}
+
 /** Whether all went well and ZFS had nothing to remark. */
 export const isDone = ({ outcome }: ChangeRequest): boolean =>
     outcome?.kind === "ended" && outcome.state === "done" && outcome.stderr === "" && outcome.recorded;
@@ -46,7 +52,41 @@ export class ChangeRunner {
     ) {}
 
     /** Runs a change and gives the number under which the store has it. */
-    run(command: Command, { isInDialog = false, ...extras }: RunOptions = {}): number {
+    run(command: Command, options: RunOptions = {}): number {
+        return this.#start(command, options).id;
+    }
+
+    /**
+     * Runs changes one after another, each only when the one before is done, also when nobody looks on any more.
+     * What was done without a word on the way to the next is not kept.
+     *
+     * @param optionsOf how each is to be run, asked at its turn
+     * @param onStart told the number under which the store has the next one, and its place among `commands`
+     * @returns how many were done
+     */
+    async runInTurn(
+        commands: readonly Command[],
+        optionsOf: (command: Command) => RunOptions,
+        onStart: (id: number, place: number) => void,
+    ): Promise<number> {
+        for (const [place, command] of commands.entries()) {
+            const { id, end } = this.#start(command, optionsOf(command));
+            onStart(id, place);
+            const outcome = await end;
+            if (outcome.kind !== "ended" || outcome.state !== "done") return place;
+            if (place < commands.length - 1) this.#pass(id);
+        }
+        return commands.length;
+    }
+
+    /** The next one begins: a dialog has no place for what ZFS had to remark, so the page tells it. */
+    #pass(id: number): void {
+        const change = this.store.get().find((one) => one.id === id);
+        if (change?.isInDialog && isDone(change)) this.dismiss(id);
+        else this.#update(id, { isInDialog: false });
+    }
+
+    #start(command: Command, { isInDialog = false, ...extras }: RunOptions): Started {
         const id = ++this.#lastId;
         this.store.set([...this.store.get(), { id, command, takes: "moment", isInDialog }]);
         const onProgress = (line: ChangeProgress) =>
@@ -54,18 +94,19 @@ export class ChangeRunner {
         const timers = (["some", "long"] as const).map((takes) =>
             setTimeout(() => this.#update(id, { takes }), patience[takes]),
         );
-        void this.host.execute(command, { ...extras, onProgress }).then((outcome) => {
+        const end = this.host.execute(command, { ...extras, onProgress }).then((outcome) => {
             timers.forEach(clearTimeout);
             this.#update(id, { outcome, holder: undefined });
             this.host.refresh();
+            return outcome;
         });
-        return id;
+        return { id, end };
     }
 
     /** Its dialog is gone: what went wrong was read there, and all else goes on under the eyes of the page. */
     leaveDialog(id: number): void {
         const change = this.store.get().find((one) => one.id === id);
-        if (!change) return;
+        if (!change?.isInDialog) return;
         if (change.outcome && !isDone(change)) this.dismiss(id);
         else this.#update(id, { isInDialog: false });
     }

@@ -36,6 +36,25 @@ export function filterHistory(
         .toReversed();
 }
 
+/** What ZFS notes when a checkpoint is taken. spa_checkpoint_sync() in spa_checkpoint.c. */
+const TAKEN = /^\[txg:\d+\] .*checkpointed uberblock txg=/;
+
+/**
+ * The commands since a checkpoint was taken, the newest first: what a rewind undoes, as far as the pool remembers it.
+ *
+ * @param created when it was taken
+ */
+export function commandsSince(entries: readonly HistoryEntry[], created: UnixTime): readonly HistoryEntry[] {
+    const mark = entries.findLast(({ kind, text }) => kind === "event" && TAKEN.test(text));
+    const later = mark
+        ? entries.slice(entries.indexOf(mark) + 1)
+        : entries.filter(({ time }) => time >= created);
+    const commands = later.filter(({ kind }) => kind === "command");
+    // the one that took it is written down after it was taken
+    const own = commands[0]?.text.startsWith("zpool checkpoint ") ? 1 : 0;
+    return commands.slice(own).toReversed();
+}
+
 const wordsOf = ({ text, who = "", host = "" }: HistoryEntry): string => `${text}\n${who}\n${host}`;
 
 /** Seconds by which the times of an entry and of a change may differ: both are cut, and taken one after the other. */

@@ -1,12 +1,33 @@
+/** A filesystem or snapshot of ZFS that is mounted. */
+export interface ZfsMount {
+    readonly source: string;
+    readonly place: string;
+}
+
 /**
- * The pool whose filesystem is mounted at `place`, if there is one: at / the system itself lives on it.
+ * What of ZFS is mounted, in the order in which it was.
  *
  * @param mounts /proc/self/mounts, see proc_pid_mounts(5)
  */
-export function poolAt(place: "/" | "/boot", mounts: string): string | undefined {
-    const row = mounts.split("\n").find((line) => line.split(" ").slice(1, 3).join(" ") === `${place} zfs`);
-    return row
-        ?.replace(/ .*/, "")
-        .replace(/\\([0-7]{3})/g, (_match, digits: string) => String.fromCharCode(parseInt(digits, 8)))
-        .split("/")[0];
+export function zfsMounts(mounts: string): readonly ZfsMount[] {
+    return mounts.split("\n").flatMap((line) => {
+        const [source, place, type] = line.split(" ");
+        return type === "zfs" && source !== undefined && place !== undefined
+            ? [{ source: unescape(source), place: unescape(place) }]
+            : [];
+    });
 }
+
+/**
+ * The pool whose filesystem is mounted at `place`, if there is one: at / the system itself lives on it.
+ *
+ * @param mounts /proc/self/mounts
+ */
+export const poolAt = (place: "/" | "/boot", mounts: string): string | undefined =>
+    zfsMounts(mounts)
+        .find((mount) => mount.place === place)
+        ?.source.replace(/[/@].*$/s, "");
+
+/** Undoes the octal escapes of the kernel: blanks, tabs, line ends and backslashes. */
+const unescape = (text: string): string =>
+    text.replace(/\\([0-7]{3})/g, (_match, digits: string) => String.fromCharCode(parseInt(digits, 8)));

@@ -24,14 +24,18 @@ export type Difference =
           readonly expected?: string | undefined;
           readonly found?: string | undefined;
       }
+    /** Datasets came or went at and below `name`; of many, `added` and `removed` are the first. */
+    | ({ readonly what: "contents"; readonly name: string } & CameAndWent)
     /** The dry run gives other lines; of many, `added` and `removed` are the first. */
-    | {
-          readonly what: "dryRun";
-          readonly added: readonly string[];
-          readonly removed: readonly string[];
-          readonly addedCount: number;
-          readonly removedCount: number;
-      };
+    | ({ readonly what: "dryRun" } & CameAndWent);
+
+/** What is there that was not seen, and what was seen that is not there: some of it, and how much it is. */
+export interface CameAndWent {
+    readonly added: readonly string[];
+    readonly removed: readonly string[];
+    readonly addedCount: number;
+    readonly removedCount: number;
+}
 
 /** Why nothing ran. `message` is the helper's, for those who know ZFS. */
 export type Refusal =

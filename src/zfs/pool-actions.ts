@@ -5,6 +5,8 @@ import { poolAt } from "./mounts.ts";
 export const poolActions = [
     "takeCheckpoint",
     "discardCheckpoint",
+    "rewind",
+    "loadKeys",
     "sync",
     "split",
     "reguid",
@@ -41,17 +43,25 @@ interface ActionSubject {
 export function actionObstacle(action: PoolAction, subject: ActionSubject): ActionObstacle | undefined {
     const { usage, status } = subject;
     if (action === "export") return systemObstacle(subject);
+    if (action === "loadKeys") return undefined;
     if (usage.readonly) return "readOnly";
     if (action === "destroy") return systemObstacle(subject);
     if (action === "sync" || action === "reguid") return undefined;
     if (status === undefined) return "unknown";
     if (action === "split") return splitObstacle(status);
+    if (action === "rewind") return rewindObstacle(status) ?? systemObstacle(subject);
     const { checkpoint, removal, expansion } = status;
     if (checkpoint?.state === "discarding") return "discarding";
     if (action === "discardCheckpoint") return checkpoint ? undefined : "noCheckpoint";
     if (checkpoint) return "checkpointExists";
     if (removal?.state === "inProgress") return "removing";
     return expansion?.state === "inProgress" ? "expanding" : undefined;
+}
+
+/** It takes a checkpoint to go back to, and a pool that can be exported. */
+function rewindObstacle({ checkpoint }: Pool): ActionObstacle | undefined {
+    if (!checkpoint) return "noCheckpoint";
+    return checkpoint.state === "discarding" ? "discarding" : undefined;
 }
 
 /** What ZFS refuses to split: spa_vdev_split_mirror() in spa.c. */

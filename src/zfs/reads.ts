@@ -3,6 +3,7 @@ import { searchOptions } from "./import-search.ts";
 import type { ImportSearch } from "./import-search.ts";
 import { GET_COLUMNS } from "./parse/get.ts";
 import { CONTENT_COLUMNS } from "./parse/list-contents.ts";
+import { KEY_COLUMNS } from "./parse/list-keys.ts";
 import { ROOT_COLUMNS } from "./parse/list-roots.ts";
 import { LIST_COLUMNS } from "./parse/list.ts";
 
@@ -34,6 +35,10 @@ export const GET_JSON = ["zpool", "get", "-jp", "all"] as const;
 /** The same for `parseGet`, before 2.3. */
 export const GET_TEXT = ["zpool", "get", "-Hp", "-o", GET_COLUMNS, "all"] as const;
 
+/** The block size of vdevs of a pool by their guids, an exponent a line; 2.2 and later. */
+export const ashiftsOf = (pool: string, guids: readonly string[]) =>
+    [..."zpool get -Hp -o value ashift".split(" "), pool, ...guids] as const;
+
 /** The root dataset of every pool, for `parseRoots`. */
 export const LIST_ROOTS = ["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")] as const;
 
@@ -42,8 +47,19 @@ export const LIST_CONTENTS = [
     ...["zfs", "list", "-Hp", "-r", "-t", "filesystem,volume"],
     ...["-o", CONTENT_COLUMNS.join(",")],
 ] as const;
-/** All its snapshots: names by name, the one listing that every version does without reading each snapshot. */
+/** The encryption roots of the pool named after it, for `parseKeys`. */
+export const LIST_KEYS = [
+    ...["zfs", "list", "-Hp", "-r", "-t", "filesystem,volume"],
+    ...["-o", KEY_COLUMNS.join(",")],
+] as const;
+/** All snapshots of the pool named after it: names by name, the one listing that every version does without reading each snapshot. */
 export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name -s name".split(" ");
+
+/** The snapshots of the filesystem named after it alone, the newest first: full names. */
+export const LIST_OWN_SNAPSHOTS = "zfs list -Hp -t snapshot -d 1 -o name -S createtxg".split(" ");
+/** A file in snapshots of its filesystem, for `parseCopies`; as root. */
+export const copies = (mountpoint: string, path: string, snapshots: readonly string[]) =>
+    ["zfsadmin", "copies", mountpoint, path, ...snapshots] as const;
 
 /** The pools that could be imported, for `parseImport`. */
 export const importable = (search: ImportSearch) => ["zpool", "import", ...searchOptions(search)] as const;

@@ -210,7 +210,11 @@ test("a log and a spare are added to a pool @all", async ({ machine, admin }) =>
     await expect(row(admin, diskAt(3))).toContainText("Online");
     await expect(row(admin, diskAt(4))).toContainText("Available");
     expect(await outline(machine)).toBe("tank mirror-0 DISK1 DISK2 logs DISK3 spares DISK4");
-    expect(await done(machine, 1)).toEqual([`zpool add tank log ${diskAt(3)} spare ${diskAt(4)}`]);
+    expect(await done(machine, 1)).toEqual([
+        expect.stringMatching(
+            new RegExp(`^zpool add (-o ashift=\\d+ )?tank log ${diskAt(3)} spare ${diskAt(4)}$`),
+        ),
+    ]);
 });
 
 test("what cannot be undone is said, and a checkpoint keeps the way back @all", async ({
@@ -235,4 +239,33 @@ test("what cannot be undone is said, and a checkpoint keeps the way back @all", 
     }).toPass({ timeout: patience });
     expect((await machine.execute("zpool get -Ho value checkpoint tank")).stdout).not.toBe("-\n");
     expect(await outline(machine)).toBe("tank mirror-0 DISK1 DISK2 raidz1-1 DISK3 DISK4 DISK5");
+});
+
+test("what is added has the block size of the pool, or the one that is chosen @all", async ({
+    machine,
+    admin,
+}) => {
+    const { zfs } = admin;
+    await machine.execute(["make-pool", "-o", "ashift=13", "tank", diskAt(1)]);
+    const told = await machine.execute(`zpool get -Ho value ashift tank ${diskAt(1)}`, { check: false });
+    const isKnown = told.exitCode === 0;
+    await expect(async () => {
+        await wipe(machine, [2]);
+        await openAdd(admin);
+        await chooseDisks(admin, [2]);
+        const ashift = zfs.getByLabel("Smallest block (ashift)");
+        await expect(ashift).toHaveValue(isKnown ? "13" : "");
+        await ashift.selectOption("12: 4 KiB");
+        const warning = zfs.getByText("would be 12, and is 13 in the pool");
+        await expect(warning).toBeVisible({ visible: isKnown });
+        await ashift.selectOption("13: 8 KiB");
+        await expect(warning).toBeHidden();
+        await next(admin);
+        await zfs.getByRole("button", { name: "Add 1 disk to tank" }).click();
+        await expect(zfs.getByRole("heading", { name: "tank", level: 1, exact: true })).toBeVisible();
+    }).toPass({ timeout: 230_000 });
+    await expect(row(admin, diskAt(2))).toContainText("Online");
+    expect(await done(machine, 1)).toEqual([`zpool add -o ashift=13 tank ${diskAt(2)}`]);
+    const labels = await machine.execute(`zdb -l ${diskAt(2)}-part1 | grep -m 1 -w ashift`);
+    expect(labels.stdout.trim()).toBe("ashift: 13");
 });

@@ -91,3 +91,29 @@ test("an import goes back to the checkpoint of a pool @all", async ({ machine, a
     expect((await machine.execute("ls /tank")).stdout.trim()).toBe("before");
     expect(await lastDone(machine)).toContain("--rewind-to-checkpoint");
 });
+
+test("the menu of a pool leads back to its checkpoint, and says what that undoes @all", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(
+        "touch /tank/before; zpool checkpoint tank; zfs create tank/later; touch /tank/after; zpool sync tank",
+    );
+    await admin.goTo("/pools/tank");
+    await choose(admin, "tank", "Rewind to checkpoint");
+    const dialog = admin.zfs.getByRole("dialog", { name: "Rewind tank to its checkpoint?" });
+    await expect(dialog).toContainText("1 command since then is undone, too:");
+    await expect(dialog).toContainText("zfs create tank/later");
+    await expect(dialog).toContainText("2 filesystems mounted: /tank, /tank/later");
+    const action = dialog.getByRole("button", { name: "Rewind tank" });
+    await expect(action).toBeDisabled();
+    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await action.click();
+    await expect(dialog).toBeHidden();
+    await expect(admin.zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+    await expect(admin.zfs.getByText(/^Checkpoint made/)).toBeHidden();
+    expect((await machine.execute("ls /tank")).stdout.trim()).toBe("before");
+    expect((await machine.execute("zpool get -Ho value checkpoint tank")).stdout.trim()).toBe("-");
+    expect(await lastDone(machine)).toBe("zpool import --rewind-to-checkpoint GUID");
+});

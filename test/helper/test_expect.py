@@ -20,6 +20,7 @@ here=$(dirname "$0")
 code=0
 [ -e "$here/sleep" ] && exec sleep 60
 [ "$1" = destroy ] && exec cat "$here/dry-run"
+[ "$1" = list ] && exec cat "$here/list"
 for name; do
     case $name in
         *gone*) echo "cannot open '$name': dataset does not exist" >&2; code=1 ;;
@@ -83,6 +84,12 @@ class Names(ExpectCase):
         expected = [{"what": "dataset", "name": "tank/a", "expected": "9", "found": "123"}]
         self.assertEqual(found, [*expected, {"what": "dataset", "name": "tank/gone@x", "expected": "7", "found": None}])
 
+    def test_more_of_them_than_an_argument_list_takes(self) -> None:
+        names = [f"tank/{number:05}-{'x' * 120}" for number in range(20_000)]
+        many = [{"name": name, "guid": "123"} for name in [*names, "tank/gone"]]
+        found = self.changes(datasets=many)
+        self.assertEqual(found, [{"what": "dataset", "name": "tank/gone", "expected": "123", "found": None}])
+
     def test_a_pool_that_does_not_answer_is_not_gone(self) -> None:
         with self.assertRaisesRegex(UnknownError, "suspended"):
             self.changes(datasets=[{"name": "stuck/a", "guid": "9"}])
@@ -95,6 +102,42 @@ class Names(ExpectCase):
     def test_no_program_is_no_answer(self) -> None:
         with self.assertRaisesRegex(ask.NoAnswerError, "cannot be started"):
             ask.ask(["no-such-program"], 5)
+
+
+class Contents(ExpectCase):
+    def contents(self, *names: str) -> list[dict[str, Any]]:
+        """What is different when these were seen in tank, each with the guid 1."""
+        return self.changes(contents={"of": "tank", "datasets": [{"name": name, "guid": "1"} for name in names]})
+
+    def lists(self, **guids: str) -> None:
+        """What zfs lists now; "_" stands for the slash."""
+        rows = [f"{name.replace('_', '/')}\t{guid}\n" for name, guid in guids.items()]
+        (self.path / "list").write_text("".join(rows))
+
+    def test_nothing_more_and_nothing_less(self) -> None:
+        self.lists(tank="1", tank_a="1")
+        self.assertEqual(self.contents("tank/a", "tank"), [])
+
+    def test_what_came_and_what_went(self) -> None:
+        self.lists(tank="1", tank_a="1", tank_new="7")
+        change = {"what": "contents", "name": "tank", "added": ["tank/new"], "removed": ["tank/old"]}
+        self.assertEqual(self.contents("tank", "tank/a", "tank/old"), [{**change, "addedCount": 1, "removedCount": 1}])
+
+    def test_another_of_the_same_name(self) -> None:
+        self.lists(tank="1", tank_a="9")
+        change = {"what": "dataset", "name": "tank/a", "expected": "1", "found": "9"}
+        self.assertEqual(self.contents("tank", "tank/a"), [change])
+
+    def test_a_hundred_thousand_of_them_of_which_a_hundred_are_told(self) -> None:
+        names = [f"tank/{number}" for number in range(100_000)]
+        (self.path / "list").write_text("".join(f"{name}\t1\n" for name in names))
+        self.assertEqual(self.contents(*names), [])
+        change = self.contents()[0]
+        self.assertEqual((len(change["added"]), change["addedCount"], change["removed"]), (100, 100_000, []))
+
+    def test_no_answer_is_no_empty_pool(self) -> None:
+        with self.assertRaisesRegex(UnknownError, "list"):
+            self.contents("tank")
 
 
 class Disks(ExpectCase):
@@ -169,6 +212,11 @@ class Form(unittest.TestCase):
             {"pools": [{"name": "-tank", "guid": "1"}]},
             {"datasets": [{"name": "tank/a -r", "guid": "1", "more": 1}]},
             {"datasets": [{"name": "-r", "guid": "1"}]},
+            {"contents": {"of": "-r", "datasets": []}},
+            {"contents": {"of": "tank", "datasets": [{"name": "-r", "guid": "1"}]}},
+            {"contents": {"of": "tank", "datasets": [{"name": "tanker/a", "guid": "1"}]}},
+            {"contents": {"of": "tank"}},
+            {"contents": None},
             {"disks": [{"path": "/dev/sda"}]},
             {"dryRun": {"argv": ["zfs", "destroy", "-n", "tank/a"]}},
             {"dryRun": {"argv": ["zfs", "destroy", 5], "lines": []}},

@@ -259,9 +259,14 @@ test("force is offered for what was ticked and for nothing else", async ({ repla
 test("devices are added to a pool, which says what cannot be undone", async ({ replay }) => {
     const pool = recordedPool("s01-full");
     const id = { name: "tank", guid: pool.json.pool_guid };
-    const command = addVdevs(id, raidz2, false);
+    const [usual, command] = [addVdevs(id, raidz2, 12, false), addVdevs(id, raidz2, undefined, false)];
     const { answers, installed } = host(
-        { [shellQuote(command.dryRun)]: layoutOf("\ttank\n"), [executeLine(command)]: done },
+        {
+            "zpool get -Hp -o value ashift tank *": { stdout: "12\n" },
+            [shellQuote(usual.dryRun)]: layoutOf("\ttank\n"),
+            [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
+            [executeLine(command)]: done,
+        },
         [pool],
     );
     const frame = await replay.open({ answers, installed }, "/pools/tank");
@@ -271,6 +276,19 @@ test("devices are added to a pool, which says what cannot be undone", async ({ r
     await expect(frame.getByRole("radio")).toHaveCount(0);
     await frame.getByLabel("What for").selectOption("Data");
     await expect(picture(frame)).toContainText("Redundancy is not the same everywhere");
+    const ashift = frame.getByLabel("Smallest block (ashift)");
+    await expect(ashift).toHaveValue("12");
+    await expect(frame.getByText("The vdevs of this pool have 12.")).toBeVisible();
+    await ashift.selectOption("13: 8 KiB");
+    await expect(picture(frame)).toContainText("would be 13, and is 12 in the pool");
+    await expectAccessible(frame);
+    await replay.screenshot("add-ashift");
+    await ashift.selectOption("12: 4 KiB");
+    await expect(picture(frame)).not.toContainText("in the pool");
+    await next(frame).click();
+    await expect(frame.getByText(shellQuote(usual.argv))).toBeVisible();
+    await frame.getByRole("button", { name: "Back" }).click();
+    await ashift.selectOption("As the disks say");
     await next(frame).click();
     await expect(frame.getByText("This cannot be undone: ")).toBeVisible();
     await expect(frame.getByRole("button", { name: "Take a checkpoint first" })).toBeVisible();
@@ -313,6 +331,20 @@ for (const layout of Object.keys(layouts) as Layout[]) {
             await expectFitting(frame);
             await expectAccessible(frame);
             await replay.screenshot("wizard-review");
+        });
+
+        test("the block size of what is added fits", async ({ replay }) => {
+            const pool = recordedPool("s01-full");
+            const more = { "zpool get -Hp -o value ashift tank *": { stdout: "13\n13\n" } };
+            const frame = await replay.open(host(more, [pool]), "/pools/tank/add");
+            await frame.getByLabel(/WD-sda$/).press("Space");
+            await frame.getByLabel(/WD-sdb$/).press("Space");
+            await next(frame).press("Enter");
+            await frame.getByLabel("Smallest block (ashift)").selectOption("12: 4 KiB");
+            await frame.getByLabel("Smallest block (ashift)").scrollIntoViewIfNeeded();
+            await expectFitting(frame);
+            await expectAccessible(frame);
+            await replay.screenshot("add-ashift-fits");
         });
     });
 }

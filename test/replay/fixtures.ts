@@ -3,6 +3,7 @@
 // test did not foresee, and the browser's console has no errors.
 
 import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import type { ConsoleMessage, Frame, Page, TestInfo } from "@playwright/test";
@@ -29,6 +30,8 @@ export interface Host {
     readonly user?: SessionUser;
     /** when it is there, Unix seconds: its clock stands still; if not said, it is that of this machine */
     readonly time?: number;
+    /** what is mounted, as /proc/self/mounts says it; if not said, what is on this machine */
+    readonly mounts?: string;
     /** which programs it has; all, if not said */
     readonly installed?: readonly Program[];
 }
@@ -68,9 +71,29 @@ export class Replay {
         this.#cockpit = await startCockpit(this.#options);
         this.page.on("console", (message) => this.#listen(message));
         this.page.on("pageerror", (error) => this.#consoleErrors.push(String(error)));
+        if (host.mounts !== undefined) await this.#mount(host.mounts);
         await applyLayout(this.page.context(), this.layout, this.#cockpit.url);
         await this.page.goto(`${this.#cockpit.url}/zfsadmin#${path}`);
         return await this.frame();
+    }
+
+    /** Lets Cockpit read another file for the list of mounts, which no box can change. */
+    async #mount(mounts: string): Promise<void> {
+        const file = this.info.outputPath("mounts");
+        await writeFile(file, mounts);
+        await this.page.routeWebSocket(/\/cockpit\/socket$/, (page) => {
+            const cockpit = page.connectToServer();
+            page.onMessage((message) =>
+                cockpit.send(
+                    typeof message === "string"
+                        ? message.replace(
+                              '"path":"/proc/self/mounts"',
+                              () => `"path":${JSON.stringify(file)}`,
+                          )
+                        : message,
+                ),
+            );
+        });
     }
 
     /** Our page inside the shell, once it is there. */

@@ -9,7 +9,7 @@ import { LIST_CONTENTS, LIST_SNAPSHOTS } from "../../src/zfs/reads.ts";
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
-import { done, executeLine, failed } from "./helper-answers.ts";
+import { done, executeLine, failed, refused } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { generatedPool } from "./pools.ts";
@@ -98,7 +98,10 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
     replay,
 }) => {
     const command = destroyPool(tankId, datasets);
-    const { answers } = host({ [executeLine(command)]: done });
+    const line = executeLine(command);
+    const came = { added: ["tank/late"], addedCount: 1, removed: [], removedCount: 0 };
+    const late = refused("changed", { changes: [{ what: "contents", name: "tank", ...came }] });
+    const { answers } = host({ [line]: { ...late, reads: true } });
     const frame = await replay.open({ answers }, "/pools/tank");
     await choose(frame, "Destroy");
     const dialog = frame.getByRole("dialog", { name: "Destroy tank and everything in it?" });
@@ -111,7 +114,10 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
     await dialog.getByLabel("Type tank to confirm").fill("tank");
     await expectAccessible(frame);
     await replay.screenshot("destroy-dialog");
-    await replay.scenario.answer({ ...answers, ...answersOf([]) });
+    await action.click();
+    await expect(dialog).toContainText("1 dataset has come to tank: tank/late.");
+    await replay.screenshot("destroy-late");
+    await replay.scenario.answer({ ...answers, ...answersOf([]), [line]: done });
     await action.click();
     await expect(frame.getByText("tank destroyed")).toBeVisible();
     const call = (await replay.scenario.calls()).find(({ argv }) => argv[1] === "execute");

@@ -73,6 +73,13 @@ export function commandWords(purpose: Purpose): CommandWords {
                 _("Checkpoint of $0 discarded"),
                 _("The checkpoint of $0 was not discarded"),
             );
+        case "rewindPool":
+            return wordsOf(
+                [purpose.pool],
+                _("Import $0 as it was at its checkpoint"),
+                _("$0 is as it was at its checkpoint"),
+                _("$0 was not imported"),
+            );
         case "syncPool":
             return wordsOf(
                 [purpose.pool],
@@ -124,6 +131,15 @@ export function commandWords(purpose: Purpose): CommandWords {
                 purpose.name === purpose.pool ? _("$0 imported") : _("$0 imported as $1"),
                 _("$0 was not imported"),
             );
+        case "loadKey":
+            return wordsOf(
+                [purpose.dataset],
+                _("Load the key of $0"),
+                _("Key of $0 loaded"),
+                _("The key of $0 was not loaded"),
+            );
+        case "mountFilesystem":
+            return wordsOf([purpose.dataset], _("Mount $0"), _("$0 mounted"), _("$0 was not mounted"));
         case "createEncrypted":
             return wordsOf(
                 [purpose.dataset],

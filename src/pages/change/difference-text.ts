@@ -26,6 +26,8 @@ export function differenceText(difference: Difference): string {
                   );
         case "disk":
             return diskText(difference);
+        case "contents":
+            return contentsText(difference);
         case "dryRun":
             return dryRunText(difference);
     }
@@ -78,6 +80,28 @@ function dryRunText({ added, removed, addedCount, removedCount }: Of<"dryRun">):
             "$0 line has gone from it: $1",
             "$0 lines have gone from it: $1",
             removedCount,
+            someOf(removed, removedCount),
+        );
+    return [more, less].filter((text) => text !== false).join(" ");
+}
+
+function contentsText({ name, added, removed, addedCount, removedCount }: Of<"contents">): string {
+    const more =
+        addedCount > 0 &&
+        ngettext(
+            "$0 dataset has come to $1: $2",
+            "$0 datasets have come to $1: $2",
+            addedCount,
+            name,
+            someOf(added, addedCount),
+        );
+    const less =
+        removedCount > 0 &&
+        ngettext(
+            "$0 dataset of $1 is not there any more: $2",
+            "$0 datasets of $1 are not there any more: $2",
+            removedCount,
+            name,
             someOf(removed, removedCount),
         );
     return [more, less].filter((text) => text !== false).join(" ");

@@ -14,10 +14,12 @@ interface FirstSteps {
     /** What was refused about the disks. */
     readonly refusal: ReactNode;
     readonly isAddition: boolean;
+    /** What else is chosen about the layout. */
+    readonly more?: ReactNode;
 }
 
 /** The steps with which both wizards begin. No component: PatternFly wants steps to be children of the wizard itself. */
-export const firstSteps = ({ layout, picture, refusal, isAddition }: FirstSteps) => [
+export const firstSteps = ({ layout, picture, refusal, isAddition, more }: FirstSteps) => [
     <WizardStep
         key="disks"
         name={_("Disks")}
@@ -38,6 +40,7 @@ export const firstSteps = ({ layout, picture, refusal, isAddition }: FirstSteps)
     >
         <Step picture={picture}>
             <LayoutStep layout={layout} isAddition={isAddition} />
+            {more}
         </Step>
     </WizardStep>,
 ];

@@ -8,9 +8,8 @@ import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { FieldHelp } from "../../ui/field-help.tsx";
 import { compatibilityNames } from "../../zfs/compatibility.ts";
-import { ashifts } from "../../zfs/pool-options.ts";
 
-import { ashiftText } from "./option-text.ts";
+import { AshiftField } from "./ashift-field.tsx";
 import type { OptionsProps } from "./options-step.tsx";
 
 /** What the pool itself is set to. */
@@ -27,27 +26,13 @@ export const PoolFields = ({ options: { ashift, autotrim, compatibility }, onOpt
                 isChecked={autotrim}
                 onChange={(_event, isChecked) => onOptions({ autotrim: isChecked })}
             />
-            <FormGroup label={_("Smallest block (ashift)")} fieldId={`${id}-ashift`}>
-                <FormSelect
-                    id={`${id}-ashift`}
-                    value={ashift ?? ""}
-                    aria-describedby={`${id}-ashift-help`}
-                    onChange={(_event, value) =>
-                        onOptions({ ashift: value === "" ? undefined : Number(value) })
-                    }
-                >
-                    <FormSelectOption value="" label={_("As the disks say")} />
-                    {ashifts.map((one) => (
-                        <FormSelectOption key={one} value={one} label={ashiftText(one)} />
-                    ))}
-                </FormSelect>
-                <FieldHelp
-                    id={`${id}-ashift-help`}
-                    text={_(
-                        "It cannot be changed later. 4 KiB (12) is right for nearly all disks, also for those that say 512 bytes.",
-                    )}
-                />
-            </FormGroup>
+            <AshiftField
+                ashift={ashift}
+                help={_(
+                    "It cannot be changed later. 4 KiB (12) is right for nearly all disks, also for those that say 512 bytes.",
+                )}
+                onAshift={(one) => onOptions({ ashift: one })}
+            />
             {names.length > 0 && (
                 <FormGroup label={_("Compatible with")} fieldId={`${id}-compatibility`}>
                     <FormSelect

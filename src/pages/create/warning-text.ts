@@ -1,5 +1,6 @@
 // What is unwise about a layout and why, in words.
 import { _, format, ngettext } from "../../i18n.ts";
+import { formatList } from "../../ui/dates.ts";
 import type { PlanWarning } from "../../zfs/layout/warnings.ts";
 import { formatSize } from "../../zfs/size.ts";
 
@@ -39,6 +40,14 @@ export function warningText(warning: PlanWarning): string {
                 ),
                 formatSize(BigInt(warning.sector)),
                 warning.ashift,
+            );
+        case "otherAshift":
+            return format(
+                _(
+                    "The smallest block (ashift) would be $0, and is $1 in the pool. That cannot be changed later, keeps devices from being removed again, and ZFS may refuse it.",
+                ),
+                warning.ashift,
+                formatList(warning.present.map(String)),
             );
         case "wideRaidz":
             return ngettext(

@@ -11,6 +11,7 @@ import type { ImportablePool } from "../../zfs/model.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
 import { refusalText } from "../../zfs/outcome.ts";
 import { useChange } from "../change/use-change.tsx";
+import { useOfferKeys } from "../keys/use-offer-keys.tsx";
 
 import { ImportFields } from "./import-fields.tsx";
 import { ImportSwitches } from "./import-switches.tsx";
@@ -39,7 +40,10 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
     const problem = checkNewPoolName(choices.name, taken);
     const isPlaced = choices.altroot === undefined || choices.altroot.startsWith("/");
     const command = problem === undefined && isPlaced ? importPool(pool, search, choices) : undefined;
-    const change = useChange(command);
+    const offerKeys = useOfferKeys();
+    const change = useChange(command, {
+        onDone: () => void offerKeys(choices.name, choices.isMounted),
+    });
     const isDestructive = command?.danger === "destructive";
     return (
         <FormDialog
@@ -64,7 +68,11 @@ export const ImportDialog = ({ pool, search, taken }: ImportDialogProps) => {
                 onChoose={choose}
             />
             {isDestructive && <TypedName name={pool.name} typed={typed} onType={setTyped} />}
-            <p className="zfs-quiet">{_("Encrypted filesystems stay locked until their keys are loaded.")}</p>
+            <p className="zfs-quiet">
+                {_(
+                    "Encrypted filesystems stay locked until their keys are loaded, which is asked for afterwards.",
+                )}
+            </p>
         </FormDialog>
     );
 };

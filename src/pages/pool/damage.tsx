@@ -1,13 +1,9 @@
-import {
-    ClipboardCopy,
-    ClipboardCopyVariant,
-} from "@patternfly/react-core/dist/esm/components/ClipboardCopy/index.js";
-
 import { readDamage } from "../../backend/damage.ts";
-import { _, ngettext } from "../../i18n.ts";
+import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { useAdminAccess } from "../../store/hooks.ts";
 import type { DataErrors, Pool } from "../../zfs/model.ts";
+import { DamagedList } from "../damage/damaged-list.tsx";
 import { Problem } from "../problem.tsx";
 
 /** Which files of a pool are damaged; nothing while ZFS knows of none. */
@@ -47,22 +43,5 @@ const DamagedFiles = ({ pool, count }: DamagedFilesProps) => {
 const FileList = ({ errors }: { readonly errors: DataErrors | undefined }) => {
     if (errors?.kind === "unavailable") return <p>{errors.reason}</p>;
     if (errors?.kind !== "list") return null;
-    const { paths } = errors;
-    return (
-        <>
-            <p>{ngettext("$0 damaged file or object:", "$0 damaged files or objects:", paths.length)}</p>
-            <ClipboardCopy
-                isReadOnly
-                isCode
-                isExpanded
-                hoverTip={_("Copy")}
-                clickTip={_("Copied")}
-                textAriaLabel={_("Damaged files")}
-                toggleAriaLabel={_("Show all")}
-                variant={ClipboardCopyVariant.expansion}
-            >
-                {paths.join("\n")}
-            </ClipboardCopy>
-        </>
-    );
+    return <DamagedList paths={errors.paths} />;
 };

@@ -12,7 +12,7 @@ import { InUse, usePoolContents } from "./in-use.tsx";
 /** Destroys a pool, once the person was told what is lost and has typed its name. */
 export const DestroyDialog = ({ pool }: { readonly pool: PoolUsage }) => {
     const contents = usePoolContents(pool.name);
-    const datasets = contents.kind === "ready" ? contents.value.datasets : [];
+    const datasets = contents.kind === "ready" ? contents.value.datasets : undefined;
     return (
         <DangerDialog
             {...useChange(destroyPool(pool, datasets))}

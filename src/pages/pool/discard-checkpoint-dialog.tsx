@@ -42,11 +42,7 @@ export const DiscardCheckpointDialog = ({ pool, checkpoint }: DiscardCheckpointD
                           formatSize(space),
                       )}
             </p>
-            <p>
-                {_(
-                    "To go that way instead, export the pool, and import it with “Go back to its checkpoint” ticked.",
-                )}
-            </p>
+            <p>{_("To go that way instead, choose “Rewind to checkpoint…” in the menu of the pool.")}</p>
         </DangerDialog>
     );
 };

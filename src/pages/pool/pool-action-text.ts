@@ -10,6 +10,10 @@ export function poolActionText(action: PoolAction): string {
             return _("Take checkpoint");
         case "discardCheckpoint":
             return _("Discard checkpoint…");
+        case "rewind":
+            return _("Rewind to checkpoint…");
+        case "loadKeys":
+            return _("Load keys…");
         case "sync":
             return _("Write to the disks now");
         case "split":

@@ -21,6 +21,8 @@ import { DiscardCheckpointDialog } from "./discard-checkpoint-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { actionObstacleText, poolActionText } from "./pool-action-text.ts";
 
+const PoolKeysDialog = lazy(() => import("../keys/pool-keys-dialog.tsx"));
+const RewindDialog = lazy(() => import("../rewind/rewind-dialog.tsx"));
 const SplitDialog = lazy(() => import("../split/split-dialog.tsx"));
 
 /** What can be done with a pool as a whole; what cannot be done now says why. */
@@ -39,7 +41,7 @@ export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
                     id: action,
                     title: poolActionText(action),
                     reason: obstacle && actionObstacleText(obstacle),
-                    isDanger: action === "destroy",
+                    isDanger: action === "rewind" || action === "destroy",
                 };
             })}
             onChoose={act}
@@ -57,6 +59,21 @@ function usePoolAction({ usage, status }: PoolEntry): (action: PoolAction) => vo
                 break;
             case "discardCheckpoint":
                 dialogs.show(<DiscardCheckpointDialog pool={usage} checkpoint={status?.checkpoint} />);
+                break;
+            case "rewind":
+                if (status)
+                    dialogs.show(
+                        <Suspense>
+                            <RewindDialog pool={usage} status={status} />
+                        </Suspense>,
+                    );
+                break;
+            case "loadKeys":
+                dialogs.show(
+                    <Suspense>
+                        <PoolKeysDialog pool={usage.name} />
+                    </Suspense>,
+                );
                 break;
             case "sync":
                 changeRunner.run(syncPool(usage));

@@ -21,8 +21,8 @@ export interface DialogProps {
     readonly title: string;
     /** What the button does: a verb, and on what. */
     readonly action: string;
-    /** The command line that it runs, if it runs one that is known. */
-    readonly line?: string | undefined;
+    /** The command line that it runs, if it runs one that is known; or several, one after another. */
+    readonly line?: string | readonly string[] | undefined;
     /** It was pressed, and has not come to an end. */
     readonly isBusy: boolean;
     /** What went wrong, or what it waits for. */

@@ -53,6 +53,7 @@ export type Purpose =
               | "destroyPool"
               | "takeCheckpoint"
               | "discardCheckpoint"
+              | "rewindPool"
               | "upgradePool";
           readonly pool: string;
       }
@@ -65,7 +66,7 @@ export type Purpose =
     | { readonly kind: "enableFeature"; readonly pool: string; readonly feature: string }
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
-    | { readonly kind: "createEncrypted"; readonly dataset: string }
+    | { readonly kind: "createEncrypted" | "loadKey" | "mountFilesystem"; readonly dataset: string }
     | DevicePurpose;
 
 /** Something done to a device; to all devices of a pool, `device` is the pool. */
@@ -101,6 +102,8 @@ export interface Expect {
     readonly pools?: readonly Identity[];
     /** Datasets, snapshots and bookmarks. */
     readonly datasets?: readonly Identity[];
+    /** All filesystems and volumes from the one named `of` downwards: none may have come or gone. */
+    readonly contents?: { readonly of: string; readonly datasets: readonly Identity[] };
     readonly disks?: readonly ExpectedDisk[];
     /** A dry run, and the lines that it gave, in whatever order. */
     readonly dryRun?: { readonly argv: readonly string[]; readonly lines: readonly string[] };
@@ -154,4 +157,10 @@ export function operand(text: string): string {
 export const ofPool = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
     expect: { pools: [{ name, guid }] },
     touches: [{ pool: name }],
+});
+
+/** What a command expects and touches that is about one dataset: that dataset. */
+export const ofDataset = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
+    expect: { datasets: [{ name, guid }] },
+    touches: [{ pool: name.replace(/[/@#].*$/, ""), dataset: name }],
 });

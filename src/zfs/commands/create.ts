@@ -40,11 +40,22 @@ export function createPool(
 /**
  * Adds vdevs to a pool. zpool-add(8).
  *
+ * @param ashift the exponent of their block size; undefined leaves it to ZFS
  * @param isForced overwrites what is on the disks, without any check by zpool
  */
-export function addVdevs(pool: Identity, vdevs: readonly PlannedVdev[], isForced: boolean): TriedCommand {
+export function addVdevs(
+    pool: Identity,
+    vdevs: readonly PlannedVdev[],
+    ashift: number | undefined,
+    isForced: boolean,
+): TriedCommand {
     const { expect, touches } = ofPool(pool);
-    const words = [...(isForced ? ["-f"] : []), operand(pool.name), ...layoutWords(vdevs)];
+    const words = [
+        ...(isForced ? ["-f"] : []),
+        ...(ashift === undefined ? [] : assignments("-o", [["ashift", String(ashift)]])),
+        operand(pool.name),
+        ...layoutWords(vdevs),
+    ];
     return {
         argv: ["zpool", "add", ...words],
         dryRun: ["zpool", "add", "-n", ...words],

@@ -1,8 +1,7 @@
 import { searchOptions } from "../import-search.ts";
 import type { ImportSearch } from "../import-search.ts";
-import type { ImportablePool } from "../model.ts";
 
-import type { Command, Danger } from "./command.ts";
+import type { Command, Danger, Identity } from "./command.ts";
 import { operand } from "./command.ts";
 
 /** How a pool is imported. */
@@ -22,11 +21,7 @@ export interface ImportChoices {
 }
 
 /** Imports a pool that was found; always by its number, as two may have one name. zpool-import(8). */
-export function importPool(
-    { name, guid }: ImportablePool,
-    search: ImportSearch,
-    choices: ImportChoices,
-): Command {
+export function importPool({ name, guid }: Identity, search: ImportSearch, choices: ImportChoices): Command {
     const { isReadOnly, isMounted, altroot, isWithoutLog, despite, rewind } = choices;
     const options = [
         ...searchOptions(search),
@@ -47,6 +42,24 @@ export function importPool(
         touches: [{ pool: choices.name }],
     };
 }
+
+/**
+ * Imports a pool that was exported for this, as it was when its checkpoint was taken; the checkpoint goes with that.
+ * zpool-checkpoint(8).
+ *
+ * @param altroot the folder below which it was mounted
+ */
+export const rewindPool = (pool: Identity, search: ImportSearch, altroot: string | undefined): Command => ({
+    ...importPool(pool, search, {
+        name: pool.name,
+        isReadOnly: false,
+        isMounted: true,
+        altroot,
+        isWithoutLog: false,
+        rewind: "checkpoint",
+    }),
+    purpose: { kind: "rewindPool", pool: pool.name },
+});
 
 /** Going back loses what came later, unless the pool is only looked at. */
 function dangerOf({ isReadOnly, isWithoutLog, despite, rewind }: ImportChoices): Danger {

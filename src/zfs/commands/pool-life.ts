@@ -13,15 +13,20 @@ export const exportPool = (pool: Identity): Command => ({
 /**
  * Destroys a pool with all that is in it. zpool-destroy(8).
  *
- * @param datasets those that the person was told of
+ * @param datasets all that the person was told of, and nothing else may be in it; undefined if they could not be listed
  */
-export function destroyPool(pool: Identity, datasets: readonly Identity[]): Command {
+export function destroyPool(pool: Identity, datasets: readonly Identity[] | undefined): Command {
     const { expect, touches } = ofPool(pool);
     return {
         argv: ["zpool", "destroy", operand(pool.name)],
         danger: "destructive",
         purpose: { kind: "destroyPool", pool: pool.name },
-        expect: { ...expect, datasets: datasets.map(({ name, guid }) => ({ name, guid })) },
+        expect: {
+            ...expect,
+            ...(datasets && {
+                contents: { of: pool.name, datasets: datasets.map(({ name, guid }) => ({ name, guid })) },
+            }),
+        },
         touches,
     };
 }

@@ -1,6 +1,7 @@
 import type { Disk } from "../disk.ts";
 import type { Bytes } from "../model.ts";
 
+import { otherAshift } from "./ashift.ts";
 import { WIDE, isDraid, isRaidz, leastDisks, parityOfKind } from "./plan.ts";
 import type { LayoutKind, PlannedVdev, VdevClass } from "./plan.ts";
 import { isMixed, replicationOf } from "./replication.ts";
@@ -24,6 +25,8 @@ export type PlanWarning =
     | { readonly kind: "mixedSectors"; readonly sizes: readonly number[] }
     /** Blocks smaller than the sectors of a disk: each write becomes a read and a write. */
     | { readonly kind: "smallAshift"; readonly ashift: number; readonly sector: number }
+    /** Blocks of another size than those of vdevs of the pool. ZFS of today refuses it unless by force. */
+    | { readonly kind: "otherAshift"; readonly ashift: number; readonly present: readonly number[] }
     | { readonly kind: "wideRaidz"; readonly width: number }
     /** While a large disk is rebuilt, for days, no other may fail. */
     | { readonly kind: "largeRaidz1"; readonly size: Bytes }
@@ -35,6 +38,8 @@ export type PlanWarning =
 export interface WarningContext {
     /** The vdevs of the pool to which it is added. */
     readonly present?: readonly Replication[];
+    /** The block sizes of those vdevs, as far as they are known. */
+    readonly presentAshifts?: readonly number[];
     readonly ashift?: number | undefined;
 }
 
@@ -48,7 +53,7 @@ const FEW_FOR_DRAID = 10;
 /** All that is unwise about a plan, the gravest first, each once. */
 export function warningsOf(
     vdevs: readonly PlannedVdev[],
-    { present = [], ashift }: WarningContext = {},
+    { present = [], presentAshifts = [], ashift }: WarningContext = {},
 ): readonly PlanWarning[] {
     const grouped = vdevs.filter(({ kind }) => kind !== "stripe");
     const compared = vdevs.filter(isVital).map(replicationOf);
@@ -58,6 +63,7 @@ export function warningsOf(
         ...grouped.flatMap(sizeWarning),
         ...unique(grouped.flatMap(shapeWarnings)),
         ...sectorWarnings(vdevs, ashift),
+        ...ashiftWarning(vdevs, presentAshifts, ashift),
     ];
 }
 
@@ -107,6 +113,15 @@ function sectorWarnings(vdevs: readonly PlannedVdev[], ashift: number | undefine
             : []),
         ...(sizes.length > 1 ? [{ kind: "mixedSectors" as const, sizes }] : []),
     ];
+}
+
+function ashiftWarning(
+    vdevs: readonly PlannedVdev[],
+    present: readonly number[],
+    wanted: number | undefined,
+): readonly PlanWarning[] {
+    const ashift = otherAshift(vdevs, present, wanted);
+    return ashift === undefined ? [] : [{ kind: "otherAshift", ashift, present: [...new Set(present)] }];
 }
 
 /** Bytes that a disk really writes at once. */

@@ -71,6 +71,23 @@ test("a change is refused when the world is not as it was seen", async ({ machin
         await machine.execute("zfs list tank/data/child");
     });
 
+    await test.step("a dataset came to a pool that would be destroyed", async () => {
+        const listed = await machine.execute("zfs list -Hpr -t filesystem,volume -o name,guid tank");
+        const datasets = listed.stdout
+            .trimEnd()
+            .split("\n")
+            .map((row) => row.split("\t"))
+            .map(([name, guid]) => ({ name, guid }));
+        await machine.execute("zfs create tank/late");
+        await expectChanged(["zpool", "destroy", "tank"], { contents: { of: "tank", datasets } }, [
+            {
+                ...{ what: "contents", name: "tank", added: ["tank/late"], addedCount: 1 },
+                ...{ removed: [], removedCount: 0 },
+            },
+        ]);
+        await machine.execute("zfs list tank/late");
+    });
+
     await test.step("a disk was replaced by another one", async () => {
         const { path, size, serial } = await disk(machine, "/dev/sda");
         await machine.execute(swapDisks);

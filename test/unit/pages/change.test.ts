@@ -46,6 +46,13 @@ test.each<[Difference, string]>([
         { what: "dryRun", added: [], removed: ["a", "b", "c", "d"], addedCount: 0, removedCount: 200 },
         "200 lines have gone from it: a; b; c; …",
     ],
+    [
+        {
+            ...{ what: "contents", name: "tank", added: ["tank/a b"], addedCount: 1 },
+            ...{ removed: ["tank/x", "tank/y"], removedCount: 2 },
+        },
+        "1 dataset has come to tank: tank/a b. 2 datasets of tank are not there any more: tank/x; tank/y.",
+    ],
 ])("%j is said", (difference, text) => {
     expect(differenceText(difference)).toBe(text);
 });

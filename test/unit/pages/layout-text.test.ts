@@ -45,6 +45,7 @@ const warnings: { readonly [Kind in PlanWarning["kind"]]: Extract<PlanWarning, {
     mixedRedundancy: { kind: "mixedRedundancy" },
     mixedSectors: { kind: "mixedSectors", sizes: [512, 4096] },
     smallAshift: { kind: "smallAshift", ashift: 9, sector: 4096 },
+    otherAshift: { kind: "otherAshift", ashift: 12, present: [9, 13] },
     wideRaidz: { kind: "wideRaidz", width: 14 },
     largeRaidz1: { kind: "largeRaidz1", size: 16n * TIB },
     narrowRaidz: { kind: "narrowRaidz", layout: "raidz2" },

@@ -79,3 +79,48 @@ test("a dialog that closes leaves what runs and what is done to the page, and ta
     bad.runner.leaveDialog(bad.id);
     expect(bad.change()).toBeUndefined();
 });
+
+describe("one after another", () => {
+    /** Runs three changes that end as said; gives what ran, and what the store still has. */
+    async function runThree(outcomes: readonly Outcome[], isInDialog = true) {
+        const store = new Store<readonly ChangeRequest[]>([]);
+        const ran: string[] = [];
+        const runner = new ChangeRunner(store, {
+            refresh: () => undefined,
+            execute: ({ argv }) => {
+                ran.push(argv.join(" "));
+                return Promise.resolve(outcomes[ran.length - 1] ?? done);
+            },
+        });
+        const pools = ["a", "b", "c"].map((name) => startScrub({ name, guid: "1" }));
+        const places: number[] = [];
+        const count = await runner.runInTurn(
+            pools,
+            () => ({ isInDialog }),
+            (_id, place) => places.push(place),
+        );
+        const kept = store.get().map(({ command, ...change }) => [command.argv.at(-1), change.isInDialog]);
+        return { count, ran, places, kept };
+    }
+
+    test("all are run, and the last one is told", async () => {
+        const { count, ran, places, kept } = await runThree([]);
+        expect(ran).toEqual(["zpool scrub a", "zpool scrub b", "zpool scrub c"]);
+        expect([count, places, kept]).toEqual([3, [0, 1, 2], [["c", true]]]);
+    });
+
+    test("what fails ends it", async () => {
+        const { count, ran, kept } = await runThree([done, failed]);
+        expect(ran).toEqual(["zpool scrub a", "zpool scrub b"]);
+        expect([count, kept]).toEqual([1, [["b", true]]]);
+    });
+
+    test("what was done with a remark, or without a dialog, is left to the page", async () => {
+        const remarked = await runThree([{ ...done, stderr: "by the way" }]);
+        expect(remarked.kept).toEqual([
+            ["a", false],
+            ["c", true],
+        ]);
+        expect((await runThree([], false)).kept.map(([pool]) => pool)).toEqual(["a", "b", "c"]);
+    });
+});

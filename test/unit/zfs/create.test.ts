@@ -155,20 +155,24 @@ test("devices are added to the pool that was seen", () => {
     const command = addVdevs(
         pool,
         [...log, ...vdevs("spare", disks(2), { kind: "stripe", width: 1 })],
+        undefined,
         false,
     );
     expect(spelled(command.argv)).toBe("zpool add tank log mirror x y spare a b");
     expect(spelled(command.dryRun)).toBe("zpool add -n tank log mirror x y spare a b");
     expect(command.expect.pools).toEqual([pool]);
     expect(command.expect.disks).toHaveLength(4);
-    expect(spelled(addVdevs(pool, log, true).argv)).toBe("zpool add -f tank log mirror x y");
+    expect(spelled(addVdevs(pool, log, undefined, true).argv)).toBe("zpool add -f tank log mirror x y");
+    const chosen = addVdevs(pool, log, 12, false);
+    expect(spelled(chosen.argv)).toBe("zpool add -o ashift=12 tank log mirror x y");
+    expect(spelled(chosen.dryRun)).toBe("zpool add -n -o ashift=12 tank log mirror x y");
 });
 
 test.each([
     () => createPool({ ...options, name: "-n" }, mirrors(2), false),
     () => createPool({ ...options, name: "" }, mirrors(2), false),
     () => createPool({ ...options, mountpoint: "-x" }, mirrors(2), false),
-    () => addVdevs({ name: "-f", guid: "1" }, log, false),
+    () => addVdevs({ name: "-f", guid: "1" }, log, undefined, false),
 ])("an operand that would be an option makes no command", (build) => {
     expect(build).toThrow(OperandError);
 });

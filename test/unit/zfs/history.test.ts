@@ -1,5 +1,5 @@
 import type { Change } from "../../../src/zfs/audit.ts";
-import { changeFinder, filterHistory } from "../../../src/zfs/history.ts";
+import { changeFinder, commandsSince, filterHistory } from "../../../src/zfs/history.ts";
 import type { HistoryEntry } from "../../../src/zfs/history.ts";
 import { HistoryReader, parseHistory } from "../../../src/zfs/parse/history.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
@@ -96,6 +96,29 @@ test("the newest come first, with events or without, by any of their words", () 
     expect(filterHistory(entries, { text: "SNAP ONE", hasEvents: false })).toHaveLength(1);
     expect(filterHistory(entries, { text: "snap one", hasEvents: true }).length).toBeGreaterThan(1);
     expect(filterHistory(entries, { text: "testhost:linux", hasEvents: false })).toHaveLength(14);
+});
+
+describe("what was done since a checkpoint", () => {
+    const line = (seconds: number, text: string) =>
+        `2026-11-22.11:05:${String(seconds).padStart(2, "0")} ${text} [user 0 (root) on h:linux]\n`;
+    const created = Date.UTC(2026, 10, 22, 11, 5, 12) / 1000;
+    const before = line(12, "zfs create tank/before");
+    const event = line(12, "[txg:93] spa checkpoint checkpointed uberblock txg=93");
+    const after =
+        line(12, "zpool checkpoint tank") + line(12, "zfs create tank/a") + line(40, "zfs create tank/b");
+    const since = (text: string) => commandsSince(parseHistory(text), created).map((entry) => entry.text);
+
+    test("is what stands behind the last one's entry, the newest first", () => {
+        const old = line(1, "[txg:9] spa checkpoint checkpointed uberblock txg=9");
+        expect(since(old + before + event + after)).toEqual(["zfs create tank/b", "zfs create tank/a"]);
+        expect(since(before + event)).toEqual([]);
+    });
+
+    test("goes by the time where the pool has forgotten that entry", () => {
+        expect(since(line(11, "zfs create tank/before") + after)).toEqual([
+            ...["zfs create tank/b", "zfs create tank/a"],
+        ]);
+    });
 });
 
 test("a change is found by its words, its pool and its time", () => {

@@ -1,9 +1,10 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
-import { importPool } from "../../../src/zfs/commands/import.ts";
+import { importPool, rewindPool } from "../../../src/zfs/commands/import.ts";
 import type { ImportChoices } from "../../../src/zfs/commands/import.ts";
+import { searchFor } from "../../../src/zfs/import-search.ts";
 import type { ImportSearch } from "../../../src/zfs/import-search.ts";
 import { hasMissingLog, importObstacle, readRefusal } from "../../../src/zfs/importable.ts";
-import type { ImportablePool } from "../../../src/zfs/model.ts";
+import type { ImportablePool, Pool, Vdev } from "../../../src/zfs/model.ts";
 import { checkNewPoolName } from "../../../src/zfs/names.ts";
 import { saidBy } from "../../../src/zfs/outcome.ts";
 import { parseImport } from "../../../src/zfs/parse/import.ts";
@@ -37,6 +38,28 @@ test.each<[Partial<ImportChoices>, string, string]>([
     expect(command.argv.join(" ")).toBe(`zpool import ${options} ${tank.guid}`.replace("  ", " "));
     expect(command.danger).toBe(danger);
     expect(command.touches).toEqual([{ pool: "tank" }]);
+});
+
+test("a pool goes back to its checkpoint by its number, mounted where it was", () => {
+    const identity = { name: tank.name, guid: tank.guid };
+    const rewind = rewindPool(identity, everywhere, undefined);
+    expect(rewind.argv).toEqual(["zpool", "import", "--rewind-to-checkpoint", tank.guid]);
+    expect(rewind).toMatchObject({ danger: "destructive", purpose: { kind: "rewindPool", pool: "tank" } });
+    expect(rewindPool(identity, everywhere, "/mnt").argv.slice(2, 4)).toEqual(["-R", "/mnt"]);
+});
+
+test("a pool is found again on all disks, or in the folders of its files", () => {
+    const leaf = (path: string): Vdev => ({ name: path, path, notes: [], children: [] });
+    const pool = (...paths: readonly string[]): Pool => ({
+        ...{ name: "tank", state: "ONLINE", rebuilds: [], unknown: [] },
+        root: { name: "tank", notes: [], children: paths.slice(1).map(leaf) },
+        sections: [{ kind: "logs", vdevs: paths.slice(0, 1).map(leaf) }],
+    });
+    const directories = (...paths: readonly string[]) => searchFor(pool(...paths)).directories;
+    expect(directories("/dev/disk/by-id/a-part1", "/dev/sdb1")).toEqual([]);
+    expect(directories("/dev/disk/by-id/a-part1", "/v/one", "/v/two", "/three")).toEqual([
+        ...["/v", "/", "/dev/disk/by-id"],
+    ]);
 });
 
 test("a pool is imported by its number, from where it was found, under its new name", () => {

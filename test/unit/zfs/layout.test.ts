@@ -1,3 +1,4 @@
+import { usualAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
 import { draftOf, withDisks } from "../../../src/zfs/layout/draft.ts";
 import type { Part } from "../../../src/zfs/layout/draft.ts";
 import {
@@ -11,6 +12,7 @@ import type { LayoutKind, PlannedVdev } from "../../../src/zfs/layout/plan.ts";
 import { isMixed, replicationsIn } from "../../../src/zfs/layout/replication.ts";
 import { survivalOf } from "../../../src/zfs/layout/survival.ts";
 import { needsForce, warningsOf } from "../../../src/zfs/layout/warnings.ts";
+import type { Vdev } from "../../../src/zfs/model.ts";
 import { isAgreed } from "../../../src/zfs/overwrite.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
 import { checkPassphrase, isMountpoint } from "../../../src/zfs/pool-options.ts";
@@ -143,6 +145,36 @@ test("an ashift below the sectors of the disks is warned of, one above is not", 
         { kind: "smallAshift", ashift: 9, sector: 4096 },
     ]);
     expect(kindsIn(data("mirror", 2), { ashift: 13 })).toEqual([]);
+});
+
+test("the block size of the pool is that of most of its vdevs, and another one is warned of", () => {
+    expect([usualAshift([]), usualAshift([12, 9, 9]), usualAshift([9, 12])]).toEqual([undefined, 9, 12]);
+    const other = (present: readonly number[], ashift?: number, plan = data("mirror", 2)) =>
+        warningsOf(plan, { presentAshifts: present, ashift }).filter(({ kind }) => kind === "otherAshift");
+    expect(other([12, 12])).toEqual([]);
+    expect(other([13])).toEqual([{ kind: "otherAshift", ashift: 12, present: [13] }]);
+    expect(other([12, 12, 9], 12)).toEqual([{ kind: "otherAshift", ashift: 12, present: [12, 9] }]);
+    expect(other([13], 13)).toEqual([]);
+    expect(other([], 13)).toEqual([]);
+    expect(other([13], undefined, vdevs("log", disks(1), { kind: "stripe", width: 1 }))).toEqual([]);
+});
+
+test("what has blocks of its own are the vdevs with data", () => {
+    const leaf = (name: string, kind?: Vdev["kind"]): Vdev => ({ name, kind, notes: [], children: [] });
+    const names = vitalVdevs({
+        ...{ name: "tank", state: "ONLINE", rebuilds: [], unknown: [] },
+        root: {
+            name: "tank",
+            notes: [],
+            children: [leaf("mirror-0", "mirror"), leaf("indirect-1", "indirect")],
+        },
+        sections: [
+            { kind: "logs", vdevs: [leaf("a")] },
+            { kind: "special", vdevs: [leaf("b")] },
+            { kind: "spares", vdevs: [leaf("c")] },
+        ],
+    }).map(({ name }) => name);
+    expect(names).toEqual(["mirror-0", "b"]);
 });
 
 test("only data, special and dedup decide what a pool survives", () => {

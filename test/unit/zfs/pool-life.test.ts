@@ -26,7 +26,8 @@ test.each([
 test("a pool is destroyed with the datasets that the person was told of, and no others", () => {
     const home = { name: "tank/home", guid: "7" };
     const { expect: seen } = destroyPool(tank, [{ ...home, used: 1n } as typeof home]);
-    expect(seen).toEqual({ pools: [tank], datasets: [home] });
+    expect(seen).toEqual({ pools: [tank], contents: { of: "tank", datasets: [home] } });
+    expect(destroyPool(tank, undefined).expect).toEqual({ pools: [tank] });
 });
 
 test.each([exportPool, (pool: typeof tank) => destroyPool(pool, []), takeCheckpoint, discardCheckpoint])(
@@ -68,6 +69,11 @@ test.each<[PoolAction, Case, ActionObstacle | undefined]>([
     ["discardCheckpoint", {}, "noCheckpoint"],
     ["discardCheckpoint", { status: { checkpoint: { state: "exists" } } }, undefined],
     ["discardCheckpoint", { status: { checkpoint: { state: "discarding" } } }, "discarding"],
+    ["rewind", {}, "noCheckpoint"],
+    ["rewind", { status: { checkpoint: { state: "exists" } } }, undefined],
+    ["rewind", { status: { checkpoint: { state: "discarding" } } }, "discarding"],
+    ["rewind", { status: { checkpoint: { state: "exists" } }, readonly: true }, "readOnly"],
+    ["rewind", { status: { checkpoint: { state: "exists" } }, mounts: onTank("/boot") }, "holdsBoot"],
 ])("%s with %j", (action, { status: news, readonly, mounts = "" }, obstacle) => {
     const subject = { usage: { ...usage, readonly }, status: { ...status, ...news }, mounts };
     expect(actionObstacle(action, subject)).toBe(obstacle);

@@ -1,0 +1,36 @@
+import type { Pool, Vdev } from "../model.ts";
+
+import type { PlannedVdev } from "./plan.ts";
+import { autoAshift } from "./space.ts";
+import { isVital } from "./survival.ts";
+
+/** The vdevs of a pool that hold its data and metadata, whose blocks ZFS wants to have one size: all but log and cache. */
+export const vitalVdevs = ({ root, sections }: Pool): readonly Vdev[] =>
+    [
+        ...root.children,
+        ...sections
+            .filter(({ kind }) => kind === "special" || kind === "dedup")
+            .flatMap(({ vdevs }) => vdevs),
+    ].filter(({ kind }) => kind !== "indirect" && kind !== "hole" && kind !== "missing");
+
+/** The block size that most vdevs of a pool have, of two the larger; undefined if that is not known. */
+export function usualAshift(present: readonly number[]): number | undefined {
+    const countOf = (ashift: number) => present.filter((one) => one === ashift).length;
+    return present.toSorted((one, other) => countOf(other) - countOf(one) || other - one)[0];
+}
+
+/**
+ * The first block size of new vdevs that is not that of a vdev of the pool; undefined where all are alike, or nothing
+ * is known of the pool.
+ *
+ * @param ashift the exponent that is asked for; undefined leaves it to ZFS
+ */
+export const otherAshift = (
+    vdevs: readonly PlannedVdev[],
+    present: readonly number[],
+    ashift: number | undefined,
+): number | undefined =>
+    vdevs
+        .filter(isVital)
+        .map(({ disks }) => ashift ?? autoAshift(disks))
+        .find((planned) => present.some((one) => one !== planned));
