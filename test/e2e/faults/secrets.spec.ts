@@ -48,7 +48,10 @@ test("a raw key of any bytes is the key @once", async ({ machine, tank }) => {
     await expectTrueAudit(machine, tank.name, begin);
 });
 
-test("a passphrase leaves no trace, neither while it is used nor afterwards @once", async ({ machine, tank }) => {
+test("a passphrase leaves no trace, neither while it is used nor afterwards @once", async ({
+    machine,
+    tank,
+}) => {
     await tank.hold();
     const running = await Running.start(machine, create("birdcage", "passphrase"), {
         secret: Buffer.from(canary),
