@@ -2,6 +2,8 @@ import type { Listener, Stream } from "../backend/stream.ts";
 
 import { ReadQueue } from "./read-queue.ts";
 
+/** Milliseconds for which the datasets are kept fresh although no page shows them: from one page to another it is short. */
+export const lingering = 10_000;
 /** Milliseconds until the stream of mounts is opened again when it ended by itself. */
 export const mountsPause = 60_000;
 
@@ -23,20 +25,32 @@ export class DatasetsRefresher {
     #isAwake = false;
     #mounts: Stream | undefined;
     #retry: ReturnType<typeof setTimeout> | undefined;
+    #end: ReturnType<typeof setTimeout> | undefined;
 
     constructor(private readonly host: DatasetsRefreshHost) {}
 
+    /** Whether the datasets are kept fresh. */
+    get isWatched(): boolean {
+        return this.#watchers > 0 || this.#end !== undefined;
+    }
+
     /** A page shows the datasets from now on. Gives the way to stop. */
     watch(): () => void {
+        clearTimeout(this.#end);
+        this.#end = undefined;
         this.#watchers += 1;
         if (this.#isAwake) this.#open();
         return () => {
             this.#watchers -= 1;
-            if (this.#watchers > 0) return;
-            this.close();
-            this.#queue.clear();
-            this.host.forget();
+            if (this.#watchers === 0) this.#end = setTimeout(() => this.#finish(), lingering);
         };
+    }
+
+    #finish(): void {
+        this.#end = undefined;
+        this.close();
+        this.#queue.clear();
+        this.host.forget();
     }
 
     /** The page is in view, and it is known with whose rights. */
@@ -69,11 +83,11 @@ export class DatasetsRefresher {
     }
 
     #isWanted(): boolean {
-        return this.#isAwake && this.#watchers > 0;
+        return this.#isAwake && this.isWatched;
     }
 
     #open(): void {
-        if (this.#mounts || this.#watchers === 0) return;
+        if (this.#mounts || !this.isWatched) return;
         clearTimeout(this.#retry);
         this.#mounts = this.host.openMounts({
             onItem: () => this.want(),

@@ -111,9 +111,10 @@ export class Refresher {
 
     /** Reads the datasets, and again whenever they may have changed, for a page that shows them. Gives the way to stop. */
     watchDatasets(): () => void {
+        const isFirst = !this.#datasets.isWatched;
         const stop = this.#datasets.watch();
         // what is read before the stream is open could be outdated: then all is read anyway
-        if (this.#follow.state !== "opening" || this.#listRead > 0) this.#datasets.want();
+        if (isFirst && (this.#follow.state !== "opening" || this.#listRead > 0)) this.#datasets.want();
         return stop;
     }
 

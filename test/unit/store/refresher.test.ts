@@ -1,7 +1,7 @@
 import { HostError } from "../../../src/backend/errors.ts";
 import type { FollowLine } from "../../../src/backend/follow-line.ts";
 import type { Listener } from "../../../src/backend/stream.ts";
-import { mountsPause } from "../../../src/store/datasets-refresher.ts";
+import { lingering, mountsPause } from "../../../src/store/datasets-refresher.ts";
 import type { HelperState } from "../../../src/store/helper.ts";
 import { Refresher, periods } from "../../../src/store/refresher.ts";
 import type { Findings, Part } from "../../../src/store/refresher.ts";
@@ -370,9 +370,19 @@ describe("datasets", () => {
         await pass(1);
         expect(world.datasetReads).toBe(2);
         stop();
+        await pass(lingering);
         world.say(created);
         await pass(1);
         expect([world.datasetReads, world.forgotten, world.mounts[0]?.isOpen]).toEqual([2, 1, false]);
+    });
+
+    test("stay as they are from one page to the next", async () => {
+        const world = await live();
+        world.refresher.watchDatasets()();
+        await pass(lingering - 1);
+        world.refresher.watchDatasets();
+        await pass(2 * lingering);
+        expect([world.datasetReads, world.forgotten, world.mounts.length]).toEqual([1, 0, 1]);
     });
 
     test("are read once, after the streams, when the page opens with them", async () => {
