@@ -55,8 +55,10 @@ function recalled(kept: unknown): DatasetView {
     };
 }
 
-const texts = (value: unknown): readonly string[] | undefined =>
-    Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+// a function, not a constant: it is called before the end of this module is reached
+function texts(value: unknown): readonly string[] | undefined {
+    return Array.isArray(value) && value.every((item) => typeof item === "string") ? value : undefined;
+}
 
 /** Rows up to which all of them are open, if nobody has said otherwise. */
 const easilySeen = 200;

@@ -39,11 +39,11 @@ export interface QuotaUse {
 
 /** The limits of a dataset. */
 export function quotaUses({ quota, refquota, used, referenced }: Dataset): readonly QuotaUse[] {
-    const useOf = (property: QuotaUse["property"], limit?: Bytes, taken?: Bytes): readonly QuotaUse[] =>
+    const compared = (property: QuotaUse["property"], limit?: Bytes, taken?: Bytes): readonly QuotaUse[] =>
         limit === undefined || taken === undefined
             ? []
             : [{ property, limit, used: taken, percent: percentOf(taken, limit) }];
-    return [...useOf("quota", quota, used), ...useOf("refquota", refquota, referenced)];
+    return [...compared("quota", quota, used), ...compared("refquota", refquota, referenced)];
 }
 
 /** Percent of a quota from which on it is nearly full. */

@@ -95,6 +95,8 @@ export const datasetAnswers = (rows: readonly DatasetRow[]): Answers => answerin
 export const answering = (answer: Answer): Answers => ({
     [datasetsLine]: answer,
     [mountsLine]: { stays: true },
+    // Cockpit's own question
+    "findmnt -T *": { stdout: "rw\n" },
 });
 
 /** `count` datasets of a pool: its own, ten in it, and the rest in these, three levels deep. */

@@ -26,14 +26,7 @@ export const columnKeys = [
 export type ColumnKey = (typeof columnKeys)[number];
 
 /** Those that are shown as long as nobody has chosen. */
-export const usualColumns: readonly ColumnKey[] = [
-    "used",
-    "space",
-    "available",
-    "compressRatio",
-    "mountpoint",
-    "marks",
-];
+export const usualColumns: readonly ColumnKey[] = ["used", "space", "available", "compressRatio", "marks"];
 
 export function columnTitle(key: ColumnKey): string {
     switch (key) {

@@ -115,4 +115,4 @@ const sizeText = (bytes: Bytes | undefined): string => (bytes === undefined ? ""
 
 /** "1.43x", as ZFS prints it. */
 export const ratioText = (ratio: number | undefined): string =>
-    ratio === undefined ? "" : format(_("$0x"), ratio.toFixed(2));
+    ratio === undefined ? "" : format(_("${0}x"), ratio.toFixed(2));

@@ -25,7 +25,7 @@ export const SpaceBar = ({ dataset, whole }: SpaceBarProps) => (
 
 /** What the parts of the bars are. */
 export const SpaceLegend = () => (
-    <ul className="zfs-legend zfs-quiet" aria-label={_("Parts of the bars")}>
+    <ul className="zfs-legend zfs-bars-legend zfs-quiet" aria-label={_("Parts of the bars")}>
         {spaceKinds.map((kind) => (
             <li key={kind}>
                 <i className={`zfs-space-${kind}`} />
