@@ -17,6 +17,7 @@ import { Waiting } from "./ui/waiting.tsx";
 const ActivityPage = lazy(() => import("./pages/activity/activity-page.tsx"));
 const AddPage = lazy(() => import("./pages/create/add-page.tsx"));
 const CreatePage = lazy(() => import("./pages/create/create-page.tsx"));
+const DatasetsPage = lazy(() => import("./pages/datasets/datasets-page.tsx"));
 const ImportPage = lazy(() => import("./pages/import/import-page.tsx"));
 const PoolPage = lazy(() => import("./pages/pool/pool-page.tsx"));
 
@@ -32,14 +33,18 @@ const Screen = ({ route }: { readonly route: Route }) => {
             return <AddPage pool={route.pool} />;
         case "pool":
             return <PoolPage name={route.pool} tab={route.tab} />;
+        case "datasets":
+            return <DatasetsPage route={route} />;
         case "activity":
             return <ActivityPage route={route} />;
     }
 };
 
-/** What a screen is about: the same for all tabs of a pool. */
-const subjectOf = (route: Route | undefined): string | undefined =>
-    route?.screen === "pool" ? `pool ${route.pool}` : route?.screen;
+/** What a screen is about: the same for all tabs of a pool or dataset. */
+const subjectOf = (route: Route | undefined): string | undefined => {
+    if (route?.screen === "pool") return `pool ${route.pool}`;
+    return route?.screen === "datasets" ? `dataset ${route.dataset ?? ""}` : route?.screen;
+};
 
 /** The whole page: the way to the other screens, and the screen that the address names. */
 export const App = () => {

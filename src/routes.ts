@@ -8,7 +8,21 @@ export type Route =
     /** Without a tab it is the devices. */
     | { readonly screen: "pool"; readonly pool: string; readonly tab?: PoolTab }
     | { readonly screen: "add"; readonly pool: string }
+    | DatasetsRoute
     | ActivityRoute;
+
+/** All datasets, or one and what lies in it; without a tab it is what the dataset is and takes. */
+export interface DatasetsRoute {
+    readonly screen: "datasets";
+    /** In full: `tank/home`. */
+    readonly dataset?: string | undefined;
+    readonly tab?: DatasetTab | undefined;
+}
+
+/** What is shown of a dataset beside its space, by its word in the address. */
+export const datasetTabs = ["properties", "keys", "quotas", "delegation"] as const;
+
+export type DatasetTab = (typeof datasetTabs)[number];
 
 /** The changes that were made: those that `filter` lets through, and the one that is open by its id. */
 export interface ActivityRoute {
@@ -37,11 +51,19 @@ export function parseRoute(path: readonly string[], options: Options = {}): Rout
     if (first === undefined) return { screen: "overview" };
     if (first === "import" || first === "create") return second === undefined ? { screen: first } : undefined;
     if (first === "activity") return second === undefined ? parseActivity(options) : undefined;
+    if (first === "datasets") return parseDatasets(path.slice(1), options);
     if (first !== "pools" || second === undefined || rest.length > 0) return undefined;
     if (third === undefined) return { screen: "pool", pool: second };
     if (third === "add") return { screen: "add", pool: second };
     const tab = poolTabs.find((name) => name === third);
     return tab && { screen: "pool", pool: second, tab };
+}
+
+function parseDatasets(components: readonly string[], { tab: word }: Options): DatasetsRoute | undefined {
+    if (components.includes("")) return undefined;
+    const dataset = components.length > 0 ? components.join("/") : undefined;
+    const tab = dataset === undefined ? undefined : datasetTabs.find((name) => name === word);
+    return { screen: "datasets", dataset, tab };
 }
 
 function parseActivity(options: Options): ActivityRoute {
@@ -70,6 +92,10 @@ export function formatRoute(route: Route): string {
             return `#/pools/${[route.pool, route.tab ?? []].flat().map(encodeURIComponent).join("/")}`;
         case "add":
             return `#/pools/${encodeURIComponent(route.pool)}/add`;
+        case "datasets": {
+            const path = route.dataset?.split("/").map(encodeURIComponent) ?? [];
+            return `#/${["datasets", ...path].join("/")}${formatOptions({ tab: route.tab })}`;
+        }
         case "activity":
             return `#/activity${formatOptions({ ...route.filter, change: route.change })}`;
     }

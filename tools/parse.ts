@@ -10,6 +10,7 @@ import { readFileSync } from "node:fs";
 import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
 import { parseCopies } from "../src/zfs/parse/copies.ts";
+import { parseDatasets } from "../src/zfs/parse/datasets.ts";
 import { parseDedup } from "../src/zfs/parse/dedup.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
@@ -48,6 +49,7 @@ import {
     VERSION,
     history,
     iostat,
+    listDatasets,
 } from "../src/zfs/reads.ts";
 import { shellQuote } from "../src/zfs/shell-quote.ts";
 
@@ -66,6 +68,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["list-keys", { command: `${LIST_KEYS.join(" ")} POOL`, parse: parseKeys }],
     ["list-contents", { command: `${LIST_CONTENTS.join(" ")} POOL`, parse: parseContents }],
     ["copies", { command: "zfsadmin copies MOUNTPOINT PATH SNAPSHOT...", parse: parseCopies }],
+    ["datasets", { command: listDatasets(true).join(" "), parse: parseDatasets }],
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],
     ["import", { command: "zpool import", parse: parseImport }],
     ["events", { command: "zpool events -Hv", parse: parseEvents }],

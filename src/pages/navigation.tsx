@@ -11,7 +11,12 @@ export const Navigation = ({ screen }: { readonly screen: Route["screen"] | unde
             {
                 title: _("Overview"),
                 href: formatRoute({ screen: "overview" }),
-                isCurrent: screen !== undefined && screen !== "activity",
+                isCurrent: screen !== undefined && screen !== "activity" && screen !== "datasets",
+            },
+            {
+                title: _("Datasets"),
+                href: formatRoute({ screen: "datasets" }),
+                isCurrent: screen === "datasets",
             },
             {
                 title: _("Activity"),

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-import { formatRoute, parseRoute } from "../../src/routes.ts";
+import { datasetTabs, formatRoute, parseRoute } from "../../src/routes.ts";
 
 /** What `cockpit.location.path` gives for an address. */
 const decode = (address: string): string[] =>
@@ -26,6 +26,26 @@ test("each tab of a pool has an address", () => {
     const route = { screen: "pool", pool: "my pool", tab: "properties" } as const;
     expect(formatRoute(route)).toBe("#/pools/my%20pool/properties");
     expect(parseRoute(decode(formatRoute(route)))).toEqual(route);
+});
+
+test("the tree of datasets has an address", () => {
+    expect(formatRoute({ screen: "datasets" })).toBe("#/datasets");
+    expect(parseRoute(["datasets"])).toEqual({ screen: "datasets" });
+});
+
+test("a dataset and its tabs have addresses, whatever the name", () => {
+    const component = fc.string({ minLength: 1 }).filter((text) => !text.includes("/"));
+    const route = fc.record({
+        screen: fc.constant("datasets" as const),
+        dataset: fc.array(component, { minLength: 1 }).map((components) => components.join("/")),
+        tab: fc.constantFrom(undefined, ...datasetTabs),
+    });
+    fc.assert(
+        fc.property(route, (wanted) => {
+            const address = formatRoute(wanted);
+            expect(parseRoute(decode(address), optionsOf(address))).toEqual(wanted);
+        }),
+    );
 });
 
 /** What `cockpit.location.options` gives for an address. */
