@@ -1,6 +1,7 @@
 // The command lines that read: one place for the page, its tests and whoever asks what it costs.
 import { searchOptions } from "./import-search.ts";
 import type { ImportSearch } from "./import-search.ts";
+import { MANY_COLUMNS, SOURCE_COLUMNS, VALUE_COLUMNS } from "./parse/get-dataset.ts";
 import { GET_COLUMNS } from "./parse/get.ts";
 import { CONTENT_COLUMNS } from "./parse/list-contents.ts";
 import { ROOT_COLUMNS } from "./parse/list-roots.ts";
@@ -33,6 +34,23 @@ export const DEDUP = ["zpool", "status", "-D"] as const;
 export const GET_JSON = ["zpool", "get", "-jp", "all"] as const;
 /** The same for `parseGet`, before 2.3. */
 export const GET_TEXT = ["zpool", "get", "-Hp", "-o", GET_COLUMNS, "all"] as const;
+
+/** Which properties the dataset named after it has, and where their values are from, for `parseSources`. */
+export const GET_SOURCES = ["zfs", "get", "-H", "-o", SOURCE_COLUMNS, "all"] as const;
+/** What they hold, for `parseValues`. */
+export const GET_VALUES = ["zfs", "get", "-Hp", "-o", VALUE_COLUMNS, "all"] as const;
+/** One of them by itself, which can hold anything, for `parseOneValue`. */
+export const getOne = (column: "value" | "received", property: string, dataset: string) =>
+    ["zfs", "get", "-Hp", "-o", column, property, dataset] as const;
+/** Some properties of the datasets named after it, for `parseMany`. */
+export const getMany = (properties: readonly string[]) =>
+    ["zfs", "get", "-Hp", "-o", MANY_COLUMNS, properties.join(",")] as const;
+/** A property of a dataset and of all that lies below it, for `parseMany`. */
+export const getBelow = (property: string, dataset: string) =>
+    [
+        ...["zfs", "get", "-Hp", "-r", "-t", "filesystem,volume"],
+        ...["-o", MANY_COLUMNS, property, dataset],
+    ] as const;
 
 /** The root dataset of every pool, for `parseRoots`. */
 export const LIST_ROOTS = ["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")] as const;
