@@ -62,17 +62,29 @@ export function settableGroups(datasets: readonly Dataset[], rules: Rules): read
     }));
 }
 
+/** What is wrong with a value, and of which dataset, where it is right for others. */
+export interface DraftProblem {
+    readonly problem: DatasetValueProblem;
+    readonly dataset?: string | undefined;
+}
+
 /** What is wrong with the value that all those would get that have the property. */
 export function draftProblem(
     { name, isInherited, value }: EditDraft,
     datasets: readonly Dataset[],
     rules: Rules,
-): DatasetValueProblem | undefined {
+): DraftProblem | undefined {
     const settable = batchSettable(name, datasets, rules);
     if (!settable || isInherited) return undefined;
-    if (value === "") return { kind: "noValue" };
-    const some = datasets.filter(({ type }) => hasProperty(rules, name, type));
-    return checkDatasetValue(settable, rules.get(name), some, value);
+    if (value === "") return { problem: { kind: "noValue" } };
+    const check = (some: readonly Dataset[]) => checkDatasetValue(settable, rules.get(name), some, value);
+    const problem = check([]);
+    if (problem) return { problem };
+    for (const dataset of datasets.filter(({ type }) => hasProperty(rules, name, type))) {
+        const own = check([dataset]);
+        if (own) return { problem: own, dataset: dataset.name };
+    }
+    return undefined;
 }
 
 /** What is to be done, if all is filled in rightly. */

@@ -1,5 +1,5 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
-import { FormFieldGroup, FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
+import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import {
     FormSelect,
     FormSelectOption,
@@ -17,7 +17,7 @@ import { nameProblemText } from "../name-text.ts";
 import { PropertyField } from "../properties/property-field.tsx";
 
 import { batchSettable, draftProblem, settableGroups } from "./batch-draft.ts";
-import type { EditDraft } from "./batch-draft.ts";
+import type { DraftProblem, EditDraft } from "./batch-draft.ts";
 import { datasetPropertyHelp, propertyTitle } from "./catalog.ts";
 import { datasetProblemText } from "./value-text.ts";
 
@@ -44,10 +44,10 @@ export const BatchEditField = (props: BatchEditFieldProps) => {
         set({ name: chosen, isUser: chosen === ":", isInherited: false, value: next?.reset ?? "" });
     };
     const nameProblem = isUser && name !== ":" && name !== "" ? checkUserPropertyName(name) : undefined;
-    const problem = draftProblem(draft, datasets, rules);
+    const found = draftProblem(draft, datasets, rules);
     const others = datasets.filter(({ type }) => !hasProperty(rules, name, type)).length;
     return (
-        <FormFieldGroup className="zfs-batch-edit">
+        <div className="zfs-stack zfs-batch-edit">
             <FormGroup label={_("Property")} fieldId={id}>
                 <FormSelect id={id} value={isUser ? ":" : name} onChange={(_event, chosen) => choose(chosen)}>
                     <FormSelectOption value="" label={_("Choose a property")} isPlaceholder isDisabled />
@@ -97,7 +97,7 @@ export const BatchEditField = (props: BatchEditFieldProps) => {
                     label={_("Value")}
                     help={datasetPropertyHelp(name, rules.get(name))}
                     value={value}
-                    problem={problem && value !== "" ? datasetProblemText(problem) : undefined}
+                    problem={found && value !== "" ? problemText(found) : undefined}
                     onValue={(typed) => set({ value: typed })}
                 />
             )}
@@ -117,6 +117,11 @@ export const BatchEditField = (props: BatchEditFieldProps) => {
                     </Button>
                 </div>
             )}
-        </FormFieldGroup>
+        </div>
     );
 };
+
+const problemText = ({ problem, dataset }: DraftProblem): string =>
+    dataset === undefined
+        ? datasetProblemText(problem)
+        : format(_("$0: $1"), dataset, datasetProblemText(problem));

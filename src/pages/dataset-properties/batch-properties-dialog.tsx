@@ -6,7 +6,6 @@ import { readModule } from "../../backend/module.ts";
 import { _, ngettext } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
-import { Waiting } from "../../ui/waiting.tsx";
 import { batchSteps } from "../../zfs/batch-steps.ts";
 import { cutsVolume } from "../../zfs/dataset-values.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
@@ -20,6 +19,7 @@ import { BatchEditField } from "./batch-edit-field.tsx";
 import { BatchProgress } from "./batch-progress.tsx";
 import { BatchResults } from "./batch-results.tsx";
 import { useBatch } from "./use-batch.ts";
+import type { BatchState } from "./use-batch.ts";
 
 /** Sets or inherits the same properties for many datasets. */
 export default function BatchPropertiesDialog({ datasets }: { readonly datasets: readonly Dataset[] }) {
@@ -53,28 +53,22 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
     );
     const again = new Set(failed.map(({ dataset }) => dataset));
     const retried = datasets.filter(({ name }) => again.has(name));
+    const isOver = state.kind === "ended" && retried.length === 0;
+    const next = edits && state.kind === "ended" ? batchSteps(retried, edits, rules) : steps;
 
     const act = () => {
-        if (!edits) return;
-        if (state.kind === "idle") return void start(datasets, edits, steps ?? []);
-        setDatasets(retried);
-        void start(retried, edits, batchSteps(retried, edits, rules));
+        if (isOver) return dialogs.close();
+        if (!edits || !next) return undefined;
+        const chosen = state.kind === "ended" ? retried : datasets;
+        setDatasets(chosen);
+        return void start(chosen, edits, next);
     };
     return (
         <FormDialog
             title={ngettext("Properties of $0 dataset", "Properties of $0 datasets", datasets.length)}
-            action={
-                state.kind === "ended"
-                    ? ngettext("Try again for $0 dataset", "Try again for $0 datasets", failed.length)
-                    : ngettext("Change $0 dataset", "Change $0 datasets", datasets.length)
-            }
-            line={steps?.map((step) => shellQuote(step.build(step.datasets).argv)).join("\n") || undefined}
-            isReady={
-                steps !== undefined &&
-                steps.length > 0 &&
-                !isCut &&
-                (state.kind === "idle" || failed.length > 0)
-            }
+            action={actionText(state, datasets.length, retried.length)}
+            line={next?.map((step) => shellQuote(step.build(step.datasets).argv)).join("\n") || undefined}
+            isReady={isOver || (next !== undefined && next.length > 0 && !isCut)}
             isBusy={state.kind === "running"}
             focus={`${id}-0`}
             notice={
@@ -119,11 +113,20 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
                     </div>
                 </>
             ) : (
-                state.kind === "running" && <Waiting lines={1} />
+                state.kind === "running" && (
+                    <p>{_("When this is closed, the command that runs goes on, and no other is begun.")}</p>
+                )
             )}
         </FormDialog>
     );
 };
+
+function actionText({ kind }: BatchState, count: number, failed: number): string {
+    if (kind !== "ended") return ngettext("Change $0 dataset", "Change $0 datasets", count);
+    return failed === 0
+        ? _("Close")
+        : ngettext("Try again for $0 dataset", "Try again for $0 datasets", failed);
+}
 
 /** What another try could still do. */
 const isRetried = (end: string): boolean => end === "failed" || end === "notRun" || end === "unknown";

@@ -29,7 +29,9 @@ export const BatchResults = ({ results }: { readonly results: readonly BatchResu
                         ),
                 )}
             />
-            <div className="zfs-batch-results">
+            {/* it scrolls, so the keyboard must reach it */}
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <div className="zfs-batch-results" tabIndex={0}>
                 <Table variant="compact" aria-label={_("What became of each dataset")} gridBreakPoint="">
                     <Thead>
                         <Tr>

@@ -85,7 +85,7 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
                 <Table
                     variant="compact"
                     aria-label={format(_("Properties of $0"), dataset.name)}
-                    className="zfs-properties"
+                    className="zfs-properties zfs-dataset-properties"
                     gridBreakPoint=""
                     borders={false}
                 >
