@@ -97,7 +97,7 @@ export function editsOf(
         const { name, isUser, isInherited, value } = draft;
         const settable = batchSettable(name, datasets, rules);
         if (!settable || draftProblem(draft, datasets, rules)) return [];
-        if (isUser && checkUserPropertyName(name) !== undefined) return [];
+        if (isUser && (name === ":" || checkUserPropertyName(name) !== undefined)) return [];
         return [{ name, value: isInherited ? undefined : valueToSet(settable, value) }];
     });
     const isWhole =

@@ -17,6 +17,7 @@ import { effectBelow } from "../../zfs/inheritance.ts";
 import type { EffectBelow } from "../../zfs/inheritance.ts";
 import type { PropertyRule } from "../../zfs/module.ts";
 import { refusalText } from "../../zfs/outcome.ts";
+import type { Way } from "../../zfs/property-ways.ts";
 import type { Property } from "../../zfs/property.ts";
 import { valueToSet } from "../../zfs/settable.ts";
 import type { Settable } from "../../zfs/settable.ts";
@@ -27,7 +28,6 @@ import { datasetPropertyHelp, propertyTitle } from "./catalog.ts";
 import { EffectBelowText } from "./effect-below.tsx";
 import { datasetProblemText } from "./value-text.ts";
 import { WayField } from "./way-field.tsx";
-import type { Way } from "./way-field.tsx";
 
 interface EditDialogProps {
     readonly dataset: Dataset;

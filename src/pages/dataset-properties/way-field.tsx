@@ -5,17 +5,14 @@ import { useId } from "react";
 import { readPropertyValue } from "../../backend/dataset-properties.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { isInheritable, isRevertible } from "../../zfs/dataset-settable.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { leafOf, parentOf } from "../../zfs/dataset.ts";
 import type { PropertyRule } from "../../zfs/module.ts";
+import { waysOf } from "../../zfs/property-ways.ts";
+import type { Way } from "../../zfs/property-ways.ts";
 import type { Property } from "../../zfs/property.ts";
-import { wasSet } from "../../zfs/property.ts";
 
 import { datasetValueText } from "./value-text.ts";
-
-/** How a property comes to its value: it is set here, taken from above, or what a stream brought. */
-export type Way = "set" | "inherit" | "received";
 
 interface WayFieldProps {
     readonly dataset: Dataset;
@@ -25,19 +22,7 @@ interface WayFieldProps {
     readonly onWay: (way: Way) => void;
 }
 
-/** The ways that there are now; nothing where there is only one. */
-export function waysOf(property: Property): readonly Way[] {
-    const { name, source, received } = property;
-    return [
-        "set",
-        ...(isInheritable(name) && wasSet(property) ? (["inherit"] as const) : []),
-        ...(received !== undefined && source !== "received" && isRevertible(name)
-            ? (["received"] as const)
-            : []),
-    ];
-}
-
-/** Chooses how a property is to come to its value. */
+/** Chooses how a property is to come to its value; nothing where there is only one way. */
 export const WayField = ({ dataset, property, rule, way, onWay }: WayFieldProps) => {
     const id = useId();
     const ways = waysOf(property);
