@@ -14,6 +14,7 @@ import { parseDatasets } from "../src/zfs/parse/datasets.ts";
 import { parseDedup } from "../src/zfs/parse/dedup.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
+import { parseSources } from "../src/zfs/parse/get-dataset.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
 import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
@@ -36,6 +37,7 @@ import {
     compatibilityFiles,
     DEDUP,
     GET_JSON,
+    GET_SOURCES,
     GET_TEXT,
     LIST,
     LIST_CONTENTS,
@@ -77,6 +79,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["version", { command: VERSION.join(" "), parse: parseVersion }],
     ["get", { command: `${GET_TEXT.join(" ")} POOL`, parse: parseGet }],
     ["get-json", { command: `${GET_JSON.join(" ")} POOL`, parse: parseGetJson }],
+    ["get-dataset", { command: `${GET_SOURCES.join(" ")} DATASET`, parse: parseSources }],
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
     ["module", { command: shellQuote(MODULE), parse: parseModule }],
     [

@@ -31,12 +31,15 @@ KINDS = {
     "POINT": (f"{DATASET}[@#]{NAME}", "the name of a snapshot or bookmark"),
     "ENTRY": (f"{DATASET}(?:@{NAME})?", "the name of a dataset or snapshot"),
     "DOOMED": (f"{DATASET}(?:#{NAME}|@[A-Za-z0-9_.: ,%-]+)?", "the name of a dataset, of snapshots or of a bookmark"),
-    "ASSIGNMENT": (r"[A-Za-z0-9][^=]*=.*", "a property with its value"),
+    "ASSIGNMENT": (r"[A-Za-z0-9][^=]*=(?s:.*)", "a property with its value"),
     "WORD": (r".+", "a word"),
 }
 NAMES_A_POOL = {"POOL", "DATASET", "SNAPSHOT", "BOOKMARK", "POINT", "ENTRY", "DOOMED"}
 
 CACHE_FILES = {"", "none", "/etc/zfs/zpool.cache"}  # any other is a file that zpool would write as root
+
+# What a person noted on a dataset may go over several lines; no other argument does.
+NOTE = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9_.:-]*=.*", re.DOTALL)
 
 # These do not use getopt, in 2.1.11 or 2.3.9 (tried): they refuse -- or take it for an operand.
 NO_DOUBLE_DASH = {"zpool set", "zfs set", "zfs promote", "zfs redact", "zfs unzone", "zfs zone"}
@@ -150,8 +153,9 @@ def table(program: str) -> dict[str, Subcommand]:
 
 def check_text(argv: list[str]) -> None:
     """Refuses what no argument of zpool or zfs can hold."""
+    notes = argv[2:] if argv[:2] == ["zfs", "set"] else []
     for word in argv:
-        if "\0" in word or "\n" in word:
+        if "\0" in word or ("\n" in word and not (word in notes and NOTE.fullmatch(word))):
             raise ArgumentsError(f"{word!r} holds a line end or a zero byte")
         try:
             word.encode()

@@ -27,6 +27,8 @@ const TESTS = {
     json: ({ json }) => json,
     /** `zpool scrub -e` and the log of damaged blocks that it needs (2.2). */
     errorScrub: ({ features }) => features.has("head_errlog"),
+    /** `zfs set -u` (2.2). */
+    setWithoutMounting: ({ features }) => features.has("head_errlog"),
     /** `zpool initialize -u` (2.2). */
     uninitialize: ({ features }) => features.has("head_errlog"),
     vdevProperties: ({ vdevProperties }) => vdevProperties.size > 0,

@@ -2,6 +2,12 @@
 export interface PropertyRule {
     readonly type: "number" | "string" | "index";
     readonly isReadOnly: boolean;
+    /** It is chosen when a dataset is created, and stays. */
+    readonly isSetOnce: boolean;
+    /** ZFS shows it to people; the others are its own business. */
+    readonly isVisible: boolean;
+    /** The types of dataset that have it: filesystem, volume, snapshot, bookmark. None for those of pools and vdevs. */
+    readonly datasets: readonly string[];
     /** What it may hold, in the words of the usage text: "on | off", "<size>". */
     readonly values: string;
     /** What it holds where nothing was set; of numbers the number, "" for a text that is not set. */

@@ -1,13 +1,21 @@
 import type { Word } from "./model.ts";
 
-/** A property of a pool or vdev, as `zpool get -p` gives it. */
+/** A property of a pool, vdev or dataset, as `zpool get -p` and `zfs get -p` give it. */
 export interface Property {
     readonly name: string;
     /** Bytes where it is a size; undefined when nothing is set. */
     readonly value?: string | undefined;
-    /** Undefined for what cannot be set; `default`, `local` or a word of a later version otherwise. */
-    readonly source?: Word<"default" | "local"> | undefined;
+    /** Where the value is from, or a word of a later version; undefined for what cannot be set. */
+    readonly source?: Word<"default" | "local" | "inherited" | "received" | "temporary"> | undefined;
+    /** The dataset that has the value, of one that is inherited. */
+    readonly inheritedFrom?: string | undefined;
+    /** What a stream brought (zfs-receive(8)), whether it counts now or not. */
+    readonly received?: string | undefined;
 }
+
+/** Whether it was given to this very pool, vdev or dataset, by a person or by a stream. */
+export const wasSet = ({ source }: Property): boolean =>
+    source !== undefined && source !== "default" && source !== "inherited";
 
 /** A feature flag (zpool-features(7)), a property that a person made up (with a colon), or one of ZFS's own. */
 export type PropertyKind = "feature" | "user" | "own";

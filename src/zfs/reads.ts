@@ -2,6 +2,7 @@
 import { searchOptions } from "./import-search.ts";
 import type { ImportSearch } from "./import-search.ts";
 import { datasetColumns } from "./parse/datasets.ts";
+import { MANY_COLUMNS, SOURCE_COLUMNS, VALUE_COLUMNS } from "./parse/get-dataset.ts";
 import { GET_COLUMNS } from "./parse/get.ts";
 import { CONTENT_COLUMNS } from "./parse/list-contents.ts";
 import { KEY_COLUMNS } from "./parse/list-keys.ts";
@@ -39,6 +40,22 @@ export const GET_TEXT = ["zpool", "get", "-Hp", "-o", GET_COLUMNS, "all"] as con
 /** The block size of vdevs of a pool by their guids, an exponent a line; 2.2 and later. */
 export const ashiftsOf = (pool: string, guids: readonly string[]) =>
     [..."zpool get -Hp -o value ashift".split(" "), pool, ...guids] as const;
+/** Which properties the dataset named after it has, and where their values are from, for `parseSources`. */
+export const GET_SOURCES = ["zfs", "get", "-H", "-o", SOURCE_COLUMNS, "all"] as const;
+/** What they hold, for `parseValues`. */
+export const GET_VALUES = ["zfs", "get", "-Hp", "-o", VALUE_COLUMNS, "all"] as const;
+/** One of them by itself, which can hold anything, for `parseOneValue`. */
+export const getOne = (column: "value" | "received", property: string, dataset: string) =>
+    ["zfs", "get", "-Hp", "-o", column, property, dataset] as const;
+/** Some properties of the datasets named after it, for `parseMany`. */
+export const getMany = (properties: readonly string[]) =>
+    ["zfs", "get", "-Hp", "-o", MANY_COLUMNS, properties.join(",")] as const;
+/** A property of a dataset and of all that lies below it, for `parseMany`. */
+export const getBelow = (property: string, dataset: string) =>
+    [
+        ...["zfs", "get", "-Hp", "-r", "-t", "filesystem,volume"],
+        ...["-o", MANY_COLUMNS, property, dataset],
+    ] as const;
 
 /** The root dataset of every pool, for `parseRoots`. */
 export const LIST_ROOTS = ["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")] as const;

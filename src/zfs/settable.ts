@@ -2,7 +2,7 @@ import type { PropertyRule } from "./module.ts";
 import { looksLikeNumber, parseSize } from "./size.ts";
 
 /** Whose property it is: some have the same name and other rules. */
-export type PropertyOwner = "pool" | "vdev";
+export type PropertyOwner = "pool" | "vdev" | "dataset";
 
 /** A property that can be set, and what it may hold. */
 export interface Settable {
@@ -17,7 +17,10 @@ export interface Settable {
 export type SettableValues =
     | { readonly kind: "choice"; readonly words: readonly string[] }
     | { readonly kind: "number"; readonly words: readonly string[]; readonly isSize: boolean }
-    | { readonly kind: "text"; readonly limit: number; readonly isAscii: boolean };
+    | { readonly kind: "text"; readonly limit: number; readonly characters: Characters };
+
+/** What a text may be of: one line of ASCII, one line, or anything. */
+export type Characters = "ascii" | "line" | "any";
 
 /** Why a value cannot be set. */
 export type ValueProblem =
@@ -38,7 +41,7 @@ const fixed: Readonly<Record<string, FixedReason>> = {
 
 /** Where ZFS's own checks are narrower than what the module says. zpoolprops(7). */
 const narrower: Readonly<Record<string, SettableValues>> = {
-    comment: { kind: "text", limit: 32, isAscii: true },
+    comment: { kind: "text", limit: 32, characters: "ascii" },
     ashift: { kind: "choice", words: ["0", "9", "10", "11", "12", "13", "14", "15", "16"] },
     // any other is a file that zpool would write as root: the helper does not run that
     cachefile: { kind: "choice", words: ["", "none"] },
@@ -46,11 +49,11 @@ const narrower: Readonly<Record<string, SettableValues>> = {
 };
 
 /** Bytes of a text of ZFS's own: PATH_MAX with the zero at its end. */
-const TEXT_LIMIT = 4095;
+export const TEXT_LIMIT = 4095;
 /** Bytes of a user property's value. */
 const USER_TEXT_LIMIT = 8191;
 /** The default of numbers that stand for none. */
-const UNSET = String(2n ** 64n - 1n);
+export const UNSET = String(2n ** 64n - 1n);
 
 /** Why a property of a pool cannot be set although its module would let it be; undefined for all others. */
 export const fixedReason = (owner: PropertyOwner, name: string): FixedReason | undefined =>
@@ -76,17 +79,17 @@ export function settableOf(
     return isOfOthers ? undefined : { name, owner, values, reset: resetOf(values, rule) };
 }
 
-/** How a user property is set: to any text; "" takes it away. */
+/** How a user property is set: to any text; of pools and vdevs, "" takes it away. */
 export const userProperty = (owner: PropertyOwner, name: string): Settable => ({
     name,
     owner,
-    values: { kind: "text", limit: USER_TEXT_LIMIT, isAscii: false },
+    values: { kind: "text", limit: USER_TEXT_LIMIT, characters: owner === "dataset" ? "any" : "line" },
     reset: "",
 });
 
 function valuesOf({ type, values, default: standard }: PropertyRule): SettableValues {
     if (type === "index") return { kind: "choice", words: values.split(" | ") };
-    if (type === "string") return { kind: "text", limit: TEXT_LIMIT, isAscii: false };
+    if (type === "string") return { kind: "text", limit: TEXT_LIMIT, characters: "line" };
     return { kind: "number", words: standard === UNSET ? ["none"] : [], isSize: values === "<size>" };
 }
 
@@ -116,11 +119,14 @@ function checkNumber(
     return looksLikeNumber(value) ? undefined : { kind: "noNumber", words };
 }
 
+/** What a text may not hold. */
+const wrong: Readonly<Record<Characters, RegExp>> = { ascii: /[^ -~]/u, line: /\p{Cc}/u, any: /\0/u };
+
 function checkText(
-    { limit, isAscii }: SettableValues & { readonly kind: "text" },
+    { limit, characters }: SettableValues & { readonly kind: "text" },
     value: string,
 ): ValueProblem | undefined {
-    const character = (isAscii ? /[^ -~]/u : /\p{Cc}/u).exec(value)?.[0];
+    const character = wrong[characters].exec(value)?.[0];
     if (character !== undefined) return { kind: "invalidCharacter", character };
     const { length } = new TextEncoder().encode(value);
     return length > limit ? { kind: "tooLong", limit, length } : undefined;

@@ -102,6 +102,8 @@ zfs rewrite -P -l 1M -o 0 -- -file
 zfs rollback -r -f tank/a@x
 zfs set quota=10G compression=on tank/a tank/b
 zfs set -u mountpoint=/srv tank/a
+zfs set "org.example:note=first
+second" tank/a
 zfs set userquota@anna@EXAMPLE=1G tank/a
 zfs share -l tank/a
 zfs snapshot -r -o org.example:by=job tank/a@x tank/b@x
@@ -448,8 +450,10 @@ zpool set "comment=a
 b" tank
 zfs create "tank/a
 b"
-zfs set "org.example:note=first
-second" tank/a
+zfs set "mountpoint=/first
+org.example:note=second" tank/a
+zpool set "org.example:note=first
+second" tank
 """,
 }
 

@@ -3,12 +3,14 @@ import { _ } from "../../i18n.ts";
 import type { Purpose } from "../../zfs/commands/command.ts";
 
 import { deviceWords } from "./device-command-words.ts";
+import { propertyWords } from "./property-command-words.ts";
 import { wordsOf } from "./words.ts";
 import type { CommandWords } from "./words.ts";
 
 /** The words of a command. */
 export function commandWords(purpose: Purpose): CommandWords {
     if ("device" in purpose) return deviceWords(purpose);
+    if ("properties" in purpose) return propertyWords(purpose);
     switch (purpose.kind) {
         case "startScrub":
             return wordsOf(

@@ -1,6 +1,48 @@
-import type { Dataset } from "../../zfs/dataset.ts";
+import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 
-/** All properties of a dataset. */
+import { readDatasetProperties } from "../../backend/dataset-properties.ts";
+import { readModule } from "../../backend/module.ts";
+import { _ } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
+import { datasets } from "../../store/datasets.ts";
+import { useStore } from "../../store/hooks.ts";
+import { readings } from "../../store/readings.ts";
+import { useNews } from "../../store/use-news.ts";
+import { Waiting } from "../../ui/waiting.tsx";
+import { allProperties } from "../../zfs/dataset-settable.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
+import { Problem } from "../problem.tsx";
+
+import { PropertyList } from "./property-list.tsx";
+
+/** All properties of a dataset, read when the tab is opened and whenever something may have changed. */
 export default function PropertiesTab({ dataset }: { readonly dataset: Dataset }) {
-    return <p>{dataset.name}</p>;
+    const { name, type } = dataset;
+    const news = useNews(datasets);
+    const answer = useAnswer(
+        async () => {
+            const [properties, { datasetProperties: rules }] = await Promise.all([
+                readDatasetProperties(name),
+                readModule(),
+            ]);
+            return { properties: allProperties(properties, rules, type), rules };
+        },
+        `${useStore(readings)} ${news} ${type} ${name}`,
+    );
+    switch (answer.kind) {
+        case "waiting":
+            return <Waiting lines={12} />;
+        case "failed":
+            return (
+                <Problem title={_("The properties of this dataset cannot be read")} error={answer.error} />
+            );
+        case "ready":
+            return (
+                <Card className="zfs-long">
+                    <CardBody className="zfs-stack">
+                        <PropertyList dataset={dataset} {...answer.value} />
+                    </CardBody>
+                </Card>
+            );
+    }
 }

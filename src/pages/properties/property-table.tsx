@@ -1,6 +1,8 @@
 import PencilAltIcon from "@patternfly/react-icons/dist/esm/icons/pencil-alt-icon.js";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
 
+import type { ReactNode } from "react";
+
 import { _, format } from "../../i18n.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import type { Property } from "../../zfs/property.ts";
@@ -37,23 +39,44 @@ export const PropertyTable = ({ title, label = title, properties, editing }: Pro
         </Thead>
         <Tbody>
             {properties.map((property) => (
-                <Tr key={property.name}>
-                    <Td>
-                        <code>{property.name}</code>
-                    </Td>
-                    <Td>
-                        {property.value === undefined ? (
-                            <span className="zfs-quiet">{_("not set")}</span>
-                        ) : (
-                            <span title={property.value}>{formatValue(property.name, property.value)}</span>
-                        )}
-                        {editing && <Pencil property={property} editing={editing} />}
-                    </Td>
-                    <Td>{property.source !== undefined && sourceWord(property.source)}</Td>
-                </Tr>
+                <PropertyRow
+                    key={property.name}
+                    property={property}
+                    name={<code>{property.name}</code>}
+                    text={property.value && formatValue(property.name, property.value)}
+                    source={property.source !== undefined && sourceWord(property.source)}
+                    editing={editing}
+                />
             ))}
         </Tbody>
     </Table>
+);
+
+interface PropertyRowProps {
+    readonly property: Property;
+    /** What it is called. */
+    readonly name: ReactNode;
+    /** Its value, for people; undefined when nothing is set. */
+    readonly text: string | undefined;
+    /** Where the value is from. */
+    readonly source: ReactNode;
+    readonly editing: PropertyEditing | undefined;
+}
+
+/** One property; the exact value is there on hover. */
+export const PropertyRow = ({ property, name, text, source, editing }: PropertyRowProps) => (
+    <Tr>
+        <Td>{name}</Td>
+        <Td>
+            {text === undefined ? (
+                <span className="zfs-quiet">{_("not set")}</span>
+            ) : (
+                <span title={property.value}>{text}</span>
+            )}
+            {editing && <Pencil property={property} editing={editing} />}
+        </Td>
+        <Td>{source}</Td>
+    </Tr>
 );
 
 const Pencil = ({
@@ -98,12 +121,19 @@ function formatValue(name: string, value: string): string {
     }
 }
 
-function sourceWord(source: NonNullable<Property["source"]>): string {
+/** Where a value is from, in a word. */
+export function sourceWord(source: NonNullable<Property["source"]>): string {
     switch (source) {
         case "default":
             return _("default");
         case "local":
             return _("set here");
+        case "inherited":
+            return _("inherited");
+        case "received":
+            return _("received");
+        case "temporary":
+            return _("until unmounted");
         default:
             return source;
     }

@@ -6,6 +6,7 @@ import { formatSize } from "../../zfs/size.ts";
 
 /** What a property is for; zpoolprops(7), vdevprops(7). Nothing for those that are not known here. */
 export function propertyHelp({ owner, name, values }: Settable): string {
+    if (owner === "dataset") return _("Your own note, which all below inherit. ZFS does nothing with it.");
     if (name.includes(":"))
         return _("Your own note; ZFS does nothing with it. Without a value it goes away.");
     if (owner === "vdev") return vdevHelp(name);
@@ -148,7 +149,9 @@ export function valueProblemText(problem: ValueProblem): string {
                 problem.character,
             );
         case "noSize":
-            return format(_("A size such as 10G, or $0"), formatList(problem.words));
+            return problem.words.length === 0
+                ? _("A size such as 10G")
+                : format(_("A size such as 10G, or $0"), formatList(problem.words));
         case "noNumber":
             return problem.words.length === 0
                 ? _("A whole number")

@@ -44,6 +44,9 @@ const readFeature = (attributes: Attributes): FeatureRule => ({
 const readProperty = (attributes: Attributes): PropertyRule => ({
     type: readType(attributes.get("type")),
     isReadOnly: attributes.get("readonly") !== "0",
+    isSetOnce: attributes.get("setonce") === "1",
+    isVisible: attributes.get("visible") !== "0",
+    datasets: (attributes.get("datasets") ?? "").split(" ").filter((type) => type !== ""),
     values: attributes.get("values") ?? "",
     default: attributes.get("default") ?? "",
 });

@@ -23,6 +23,9 @@ test("what the module knows is in its folders, features without their domain", (
     expect(facts.poolProperties.get("failmode")).toEqual({
         type: "index",
         isReadOnly: false,
+        isSetOnce: false,
+        isVisible: true,
+        datasets: [],
         values: "wait | continue | panic",
         default: "wait",
     });
@@ -35,12 +38,12 @@ test.each([
     ["pool", "failmode", "wait", { kind: "choice", words: ["wait", "continue", "panic"] }, "wait"],
     ["pool", "autotrim", "off", { kind: "choice", words: ["on", "off"] }, "off"],
     ["pool", "cachefile", undefined, { kind: "choice", words: ["", "none"] }, ""],
-    ["pool", "compatibility", "off", { kind: "text", limit: 4095, isAscii: false }, "off"],
+    ["pool", "compatibility", "off", { kind: "text", limit: 4095, characters: "line" }, "off"],
     ["pool", "dedup_table_quota", "auto", { kind: "number", words: ["auto", "none"], isSize: true }, "auto"],
     ["vdev", "checksum_n", undefined, { kind: "number", words: ["none"], isSize: false }, "none"],
     ["vdev", "failfast", "on", { kind: "choice", words: ["on", "off", "inherit"] }, "on"],
-    ["vdev", "comment", undefined, { kind: "text", limit: 4095, isAscii: false }, ""],
-    ["vdev", "org.example:bay", "3", { kind: "text", limit: 8191, isAscii: false }, ""],
+    ["vdev", "comment", undefined, { kind: "text", limit: 4095, characters: "line" }, ""],
+    ["vdev", "org.example:bay", "3", { kind: "text", limit: 8191, characters: "line" }, ""],
 ] as const)("%s property %s, now %s", (owner, name, value, values, reset) => {
     expect(settable(owner, name, value)).toEqual({ name, owner, values, reset });
 });

@@ -1,0 +1,87 @@
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
+import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
+
+import { _, ngettext } from "../../i18n.ts";
+import { formatList } from "../../ui/dates.ts";
+import type { BatchResult } from "../../zfs/batch-results.ts";
+import { groupBy } from "../../zfs/group-by.ts";
+
+/** Rows that are shown: nobody reads more, and a browser takes its time. */
+const mostShown = 500;
+
+/** What became of each dataset of a batch: those first that need a person. */
+export const BatchResults = ({ results }: { readonly results: readonly BatchResult[] }) => {
+    const counts = groupBy(results, ({ state }) => state);
+    const order = ["failed", "unknown", "notRun", "none", "done"] as const;
+    const sorted = order.flatMap((state) => counts.get(state) ?? []);
+    const isGood = !(counts.has("failed") || counts.has("unknown") || counts.has("notRun"));
+    return (
+        <div className="zfs-stack">
+            <Alert
+                component="p"
+                isInline
+                variant={isGood ? "success" : "warning"}
+                title={formatList(
+                    order
+                        .toReversed()
+                        .flatMap((state) =>
+                            counts.has(state) ? [countText(state, counts.get(state)?.length ?? 0)] : [],
+                        ),
+                )}
+            />
+            {/* it scrolls, so the keyboard must reach it */}
+            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+            <div className="zfs-batch-results" tabIndex={0}>
+                <Table variant="compact" aria-label={_("What became of each dataset")} gridBreakPoint="">
+                    <Thead>
+                        <Tr>
+                            <Th>{_("Dataset")}</Th>
+                            <Th>{_("Result")}</Th>
+                        </Tr>
+                    </Thead>
+                    <Tbody>
+                        {sorted.slice(0, mostShown).map(({ dataset, state, words }) => (
+                            <Tr key={dataset}>
+                                <Td>{dataset}</Td>
+                                <Td>{words.length > 0 ? words.join("\n") : stateText(state)}</Td>
+                            </Tr>
+                        ))}
+                    </Tbody>
+                </Table>
+                {sorted.length > mostShown && (
+                    <p>{ngettext("and $0 more", "and $0 more", sorted.length - mostShown)}</p>
+                )}
+            </div>
+        </div>
+    );
+};
+
+function countText(state: BatchResult["state"], count: number): string {
+    switch (state) {
+        case "done":
+            return ngettext("$0 dataset changed", "$0 datasets changed", count);
+        case "failed":
+            return ngettext("$0 not changed", "$0 not changed", count);
+        case "unknown":
+            return ngettext("$0 not known", "$0 not known", count);
+        case "notRun":
+            return ngettext("$0 stopped before", "$0 stopped before", count);
+        case "none":
+            return ngettext("$0 without the property", "$0 without the property", count);
+    }
+}
+
+function stateText(state: BatchResult["state"]): string {
+    switch (state) {
+        case "done":
+            return _("Changed");
+        case "failed":
+            return _("Not changed");
+        case "unknown":
+            return _("Nobody knows whether it was changed");
+        case "notRun":
+            return _("Not begun");
+        case "none":
+            return _("It has no such property");
+    }
+}

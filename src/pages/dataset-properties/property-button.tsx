@@ -1,0 +1,32 @@
+import { useDialogs } from "dialogs";
+import { Suspense, lazy } from "react";
+
+import { _ } from "../../i18n.ts";
+import { ReasonedButton } from "../../ui/reasoned-button.tsx";
+import type { Dataset } from "../../zfs/dataset.ts";
+
+import { useDatasetsObstacle } from "./use-dataset-obstacle.ts";
+
+const BatchPropertiesDialog = lazy(() => import("./batch-properties-dialog.tsx"));
+
+/** Opens the dialog that changes properties of many datasets. */
+export function useBatchProperties(): (datasets: readonly Dataset[]) => void {
+    const dialogs = useDialogs();
+    return (datasets) =>
+        dialogs.show(
+            <Suspense>
+                <BatchPropertiesDialog datasets={datasets} />
+            </Suspense>,
+        );
+}
+
+/** Changes properties of all chosen datasets. */
+export const PropertyButton = ({ chosen }: { readonly chosen: readonly Dataset[] }) => {
+    const open = useBatchProperties();
+    const reason = useDatasetsObstacle(chosen.map(({ name }) => name));
+    return (
+        <ReasonedButton variant="secondary" reason={reason} onClick={() => open(chosen)}>
+            {_("Properties…")}
+        </ReasonedButton>
+    );
+};

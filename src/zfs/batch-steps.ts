@@ -1,0 +1,65 @@
+/*
+ * The same properties for many datasets at once. `zfs set` and `zfs inherit` take any number of datasets and go on when
+ * one of them fails, so there is one process for each command line that differs: by the pool, as one that hangs must
+ * not hold up another; by the type, as a property that a type does not have fails the whole dataset; and by the
+ * length that a command line may have. `zfs inherit` takes one property at a time.
+ */
+import type { Command } from "./commands/command.ts";
+import { inheritProperty, setProperties } from "./commands/properties.ts";
+import { hasProperty } from "./dataset-settable.ts";
+import { poolOf } from "./dataset.ts";
+import type { Dataset } from "./dataset.ts";
+import { groupBy } from "./group-by.ts";
+import { inParts } from "./in-parts.ts";
+import type { ModuleFacts } from "./module.ts";
+
+/** What is done to a property: it is set to `value`, as `zfs set` takes it, or inherited. */
+export interface PropertyEdit {
+    readonly name: string;
+    /** Undefined to inherit it. */
+    readonly value: string | undefined;
+}
+
+/** One command line, which can be made for fewer datasets, too. */
+export interface BatchStep {
+    readonly datasets: readonly Dataset[];
+    readonly properties: readonly string[];
+    readonly build: (datasets: readonly Dataset[]) => Command;
+}
+
+/** The command lines that make the edits, one after another; datasets that have none of the properties are in none. */
+export function batchSteps(
+    datasets: readonly Dataset[],
+    edits: readonly PropertyEdit[],
+    rules: ModuleFacts["datasetProperties"],
+): readonly BatchStep[] {
+    const alike = groupBy(datasets, ({ name, type }) =>
+        [poolOf(name), ...edits.filter((edit) => hasProperty(rules, edit.name, type)).map(nameOf)].join("\0"),
+    );
+    return [...alike.values()].flatMap((group) => {
+        const type = group[0]?.type ?? "";
+        const own = edits.filter((edit) => hasProperty(rules, edit.name, type));
+        const assignments = own.flatMap(({ name, value }) =>
+            value === undefined ? [] : [[name, value] as const],
+        );
+        const inherited = own.filter(({ value }) => value === undefined).map(nameOf);
+        return inParts(group, nameOf).flatMap((part) => [
+            ...(assignments.length > 0
+                ? [
+                      {
+                          datasets: part,
+                          properties: assignments.map(([name]) => name),
+                          build: (some: readonly Dataset[]) => setProperties(some, assignments),
+                      },
+                  ]
+                : []),
+            ...inherited.map((name) => ({
+                datasets: part,
+                properties: [name],
+                build: (some: readonly Dataset[]) => inheritProperty(some, name),
+            })),
+        ]);
+    });
+}
+
+const nameOf = ({ name }: { readonly name: string }): string => name;

@@ -1,0 +1,193 @@
+// Properties of datasets, set on their page: what zfs says, what the page shows, what the audit log holds.
+import type { Machine } from "../vm/machine.ts";
+
+import { lastChange, lastDone } from "./audit.ts";
+import { disks, expect, test } from "./fixtures.ts";
+import type { Session } from "./session.ts";
+
+const [first = "", second = ""] = disks;
+
+const zfs = async (machine: Machine, ...words: readonly string[]) =>
+    (await machine.execute(["zfs", ...words])).stdout;
+
+const valueOf = async (machine: Machine, name: string, dataset: string) =>
+    (await zfs(machine, "get", "-Hp", "-o", "value", name, dataset)).replace(/\n$/, "");
+
+const sourceOf = async (machine: Machine, name: string, dataset: string) =>
+    (await zfs(machine, "get", "-Hp", "-o", "source", name, dataset)).trim();
+
+const open = async (admin: Session, dataset: string) => {
+    await admin.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}?tab=properties`);
+    await expect(admin.zfs.getByRole("checkbox", { name: "Only what was set" })).toBeVisible();
+};
+
+const rowOf = ({ zfs: page }: Session, name: string) =>
+    page.getByRole("row").filter({ has: page.locator("code", { hasText: new RegExp(`^${name}$`) }) });
+
+const dialogOf = async ({ zfs: page }: Session, name: string) => {
+    await page.getByRole("button", { name: `Set ${name}`, exact: true }).click();
+    return page.getByRole("dialog");
+};
+
+const press = async (dialog: Awaited<ReturnType<typeof dialogOf>>, name: string) => {
+    await dialog.getByRole("button", { name, exact: true }).click();
+    await expect(dialog).toBeHidden();
+};
+
+test.beforeEach(async ({ machine }) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute("zfs create tank/home && zfs create tank/home/anna && zfs create tank/home/own");
+});
+
+test("a property is set, seen below, and inherited again @all", async ({ machine, admin }) => {
+    await machine.execute("zfs set compression=lz4 tank && zfs set compression=gzip tank/home/own");
+    await open(admin, "tank/home");
+    await expect(rowOf(admin, "compression").getByRole("link", { name: "tank" })).toBeVisible();
+    const dialog = await dialogOf(admin, "compression");
+    await expect(dialog).toContainText("1 dataset below inherits this");
+    await expect(dialog).toContainText("1 dataset below keeps a value of its own");
+    await dialog.getByRole("combobox").selectOption("zstd");
+    await press(dialog, "Set");
+    await expect(rowOf(admin, "compression")).toContainText("set here");
+    expect(await valueOf(machine, "compression", "tank/home/anna")).toBe("zstd");
+    expect(await valueOf(machine, "compression", "tank/home/own")).toBe("gzip");
+    expect(await lastDone(machine)).toBe("zfs set compression=zstd tank/home");
+    const back = await dialogOf(admin, "compression");
+    await back.getByRole("radio", { name: "Inherit from tank: lz4" }).check();
+    await back.getByRole("checkbox", { name: /Also below/ }).check();
+    await press(back, "Inherit");
+    await expect(rowOf(admin, "compression")).toContainText("inherited from tank");
+    expect(await sourceOf(machine, "compression", "tank/home/own")).toBe("inherited from tank");
+    expect(await lastDone(machine)).toBe("zfs inherit -r compression tank/home");
+});
+
+test("a change in a terminal is on the page", async ({ machine, admin }) => {
+    await open(admin, "tank/home");
+    await expect(rowOf(admin, "atime")).toContainText("default");
+    await machine.execute("zfs set atime=off tank");
+    await expect(rowOf(admin, "atime")).toContainText("inherited from tank");
+});
+
+test("a wrong value is told at its field, by the page or by ZFS @all", async ({ machine, admin }) => {
+    await machine.execute("zfs create -V 64M tank/disk");
+    await open(admin, "tank/disk");
+    const dialog = await dialogOf(admin, "volsize");
+    const field = dialog.getByRole("textbox").first();
+    await field.fill("65000000");
+    await expect(field).toHaveAccessibleDescription(/A multiple of the block size/);
+    await field.fill("100T");
+    await dialog.getByRole("button", { name: "Set", exact: true }).click();
+    await expect(field).toHaveAccessibleDescription(/cannot set property for 'tank\/disk'/);
+    expect(await valueOf(machine, "volsize", "tank/disk")).toBe("67108864");
+    expect(await lastChange(machine)).toMatchObject({ state: "failed" });
+    await field.fill("32M");
+    await expect(dialog).toContainText("what is beyond its new end is lost");
+    await expect(dialog.getByRole("button", { name: "Set", exact: true })).toBeDisabled();
+    await dialog.getByLabel("Type tank/disk to confirm").fill("tank/disk");
+    await press(dialog, "Set");
+    expect(await valueOf(machine, "volsize", "tank/disk")).toBe("33554432");
+    await expect(admin.zfs.getByRole("button", { name: "Set volblocksize" })).toHaveAccessibleDescription(
+        /Only at creation/,
+    );
+});
+
+test("a mount point is noted where ZFS can, or mounted anew @all", async ({ machine, admin }) => {
+    const hostile = "/srv/<img src=x onerror=alert(1)> $(id) 'a' \"b\"";
+    const usage = await machine.execute("zfs set 2>&1 | grep -q 'set \\[-u\\]'", { check: false });
+    await open(admin, "tank/home");
+    const dialog = await dialogOf(admin, "mountpoint");
+    const noted = dialog.getByRole("checkbox", { name: /Only note it/ });
+    await dialog.getByRole("textbox").fill(hostile);
+    if (usage.exitCode === 0) {
+        await noted.check();
+        await press(dialog, "Set");
+        await expect(rowOf(admin, "mountpoint")).toContainText(hostile);
+        expect((await machine.execute("findmnt -n -o TARGET -S tank/home")).stdout.trim()).toBe("/tank/home");
+    } else {
+        await expect(noted).toBeHidden();
+        await press(dialog, "Set");
+        await expect(rowOf(admin, "mountpoint")).toContainText(hostile);
+        expect(await valueOf(machine, "mounted", "tank/home")).toBe("yes");
+    }
+    expect(await valueOf(machine, "mountpoint", "tank/home/anna")).toBe(`${hostile}/anna`);
+});
+
+test("notes hold any characters, and are removed @all", async ({ machine, admin }) => {
+    const text = `first\nsecond\t"$(id)" 'ü' ${"x".repeat(8000)}`;
+    await open(admin, "tank/home");
+    await admin.zfs.getByRole("button", { name: "Add a user property…" }).click();
+    const note = admin.zfs.getByRole("dialog");
+    await note.getByLabel("Name").fill("org.example:note");
+    await note.getByLabel("Value").fill(text);
+    await press(note, "Set");
+    await expect(rowOf(admin, "org.example:note")).toContainText("second");
+    expect(await valueOf(machine, "org.example:note", "tank/home")).toBe(text);
+    await machine.execute("zfs set 'org.example:other=a\tb' tank/home");
+    await expect(rowOf(admin, "org.example:other")).toContainText("a\tb");
+    const dialog = await dialogOf(admin, "org.example:note");
+    await expect(dialog.getByRole("textbox")).toHaveValue(text);
+    await dialog.getByRole("radio", { name: "Remove it" }).check();
+    await press(dialog, "Remove");
+    await expect(rowOf(admin, "org.example:note")).toBeHidden();
+    expect(await valueOf(machine, "org.example:note", "tank/home")).toBe("-");
+    expect(await lastDone(machine)).toBe("zfs inherit org.example:note tank/home");
+});
+
+test("what was received comes back @all", async ({ machine, admin }) => {
+    await machine.execute(
+        "zfs set compression=gzip tank/home/own && zfs snapshot tank/home/own@s && zfs send -p tank/home/own@s | zfs receive -u tank/copy && zfs set compression=off tank/copy",
+    );
+    await open(admin, "tank/copy");
+    const dialog = await dialogOf(admin, "compression");
+    await dialog.getByRole("radio", { name: "As it was received: gzip" }).check();
+    await press(dialog, "Revert");
+    await expect(rowOf(admin, "compression")).toContainText("received");
+    expect(await valueOf(machine, "compression", "tank/copy")).toBe("gzip");
+    expect(await lastDone(machine)).toBe("zfs inherit -S compression tank/copy");
+});
+
+test("every property that can be set has a field @all", async ({ machine, admin }) => {
+    await open(admin, "tank/home");
+    const folder = "/sys/module/zfs/properties.dataset";
+    const { stdout } = await machine.execute(
+        `cd ${folder} && grep -l filesystem */datasets | cut -d/ -f1 | while read -r name; do echo "$name $(cat $name/readonly $name/setonce $name/visible | tr -d '\\n')"; done`,
+    );
+    const names = stdout
+        .split("\n")
+        .flatMap((line) => (line.endsWith(" 001") ? [line.split(" ")[0] ?? ""] : []));
+    expect(names).toEqual(expect.arrayContaining(["atime", "compression", "mountpoint", "quota"]));
+    for (const name of names) {
+        const pencil = admin.zfs.getByRole("button", { name: `Set ${name}`, exact: true });
+        await expect(pencil).toBeVisible();
+        if ((await pencil.getAttribute("aria-disabled")) === "true") continue;
+        const dialog = await dialogOf(admin, name);
+        await expect(dialog.getByText(name, { exact: true })).toBeVisible();
+        await dialog.getByRole("button", { name: "Cancel" }).click();
+    }
+});
+
+test("500 datasets are changed by one process, and each says what became of it @all", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "vault", second]);
+    await machine.execute(
+        "zfs create -o canmount=off vault/many && for i in $(seq 499); do zfs create -o canmount=off vault/many/d$i; done",
+    );
+    await admin.goTo("/datasets");
+    await admin.zfs.getByLabel("Search by name").fill("vault/many");
+    await admin.zfs.getByRole("checkbox", { name: /^Choose all/ }).check();
+    await admin.zfs.getByRole("button", { name: "Properties…" }).click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await dialog.getByLabel("Property").selectOption("compression");
+    await dialog.getByLabel("Value").selectOption("zstd");
+    await machine.execute("zfs destroy vault/many/d499");
+    await dialog.getByRole("button", { name: "Change 500 datasets" }).click();
+    await expect(dialog).toContainText("499 datasets changed");
+    await expect(dialog.getByRole("row").filter({ hasText: "vault/many/d499" })).toContainText("Not changed");
+    const values = await zfs(machine, "get", "-Hr", "-o", "value,source", "compression", "vault/many");
+    expect(values.trim().split("\n")).toEqual(Array.from({ length: 499 }, () => "zstd\tlocal"));
+    expect(await lastDone(machine)).toMatch(
+        /^zfs set compression=zstd vault\/many( vault\/many\/d\d+){498}$/,
+    );
+});

@@ -1,0 +1,173 @@
+import { batchResults } from "../../../src/zfs/batch-results.ts";
+import type { RanStep } from "../../../src/zfs/batch-results.ts";
+import { batchSteps } from "../../../src/zfs/batch-steps.ts";
+import { OperandError } from "../../../src/zfs/commands/command.ts";
+import { inheritProperty, setProperties } from "../../../src/zfs/commands/properties.ts";
+import type { Dataset } from "../../../src/zfs/dataset.ts";
+import { inParts } from "../../../src/zfs/in-parts.ts";
+import type { OneOfMany } from "../../../src/zfs/inheritance.ts";
+import type { Ended } from "../../../src/zfs/outcome.ts";
+import { parseModule } from "../../../src/zfs/parse/module.ts";
+
+import { fixture } from "./fixtures.ts";
+
+const rules = parseModule(fixture("zfs-module", "2.3.9.txt")).datasetProperties;
+
+const dataset = (name: string, type = "filesystem"): Dataset => ({ name, type, guid: `guid of ${name}` });
+const identity = ({ name, guid }: Dataset) => ({ name, guid });
+const [a, b] = [dataset("tank/a"), dataset("tank/my data")];
+
+test("properties are set in one call for all datasets that were seen", () => {
+    const command = setProperties(
+        [a, b],
+        [
+            ["compression", "zstd"],
+            ["org.example:note", 'a\n"b" $()'],
+        ],
+    );
+    expect(command).toEqual({
+        argv: ["zfs", "set", "compression=zstd", 'org.example:note=a\n"b" $()', "tank/a", "tank/my data"],
+        danger: "none",
+        purpose: {
+            kind: "setProperties",
+            properties: ["compression", "org.example:note"],
+            datasets: ["tank/a", "tank/my data"],
+        },
+        expect: { datasets: [identity(a), identity(b)] },
+        touches: [
+            { pool: "tank", dataset: "tank/a" },
+            { pool: "tank", dataset: "tank/my data" },
+        ],
+    });
+});
+
+test.each([
+    [setProperties([a], [["mountpoint", "/srv"]]), "zfs set mountpoint=/srv tank/a", "disruptive"],
+    [
+        setProperties([a], [["mountpoint", "/srv"]], { isNoted: true }),
+        "zfs set -u mountpoint=/srv tank/a",
+        "none",
+    ],
+    [
+        setProperties([a], [["volsize", "1"]], { isDestructive: true }),
+        "zfs set volsize=1 tank/a",
+        "destructive",
+    ],
+    [inheritProperty([a], "atime"), "zfs inherit atime tank/a", "none"],
+    [inheritProperty([a], "quota", { isReceived: true }), "zfs inherit -S quota tank/a", "none"],
+    [inheritProperty([a], "atime", { isRecursive: true }), "zfs inherit -r atime tank/a", "disruptive"],
+])("%j", ({ argv, danger }, line, howBad) => {
+    expect(argv.join(" ")).toBe(line);
+    expect(danger).toBe(howBad);
+});
+
+test("what would be read as an option is no property", () => {
+    expect(() => setProperties([a], [["-u", "x"]])).toThrow(OperandError);
+    expect(() => inheritProperty([a], "-r")).toThrow(OperandError);
+});
+
+const many = Array.from({ length: 500 }, (_one, index) => dataset(`tank/home/user${index}`));
+
+test("500 datasets are one process for each command line that differs", () => {
+    const edits = [
+        { name: "compression", value: "zstd" },
+        { name: "recordsize", value: "1048576" },
+        { name: "atime", value: undefined },
+    ];
+    const steps = batchSteps([...many, dataset("tank/v", "volume"), dataset("dozer/a")], edits, rules);
+    expect(steps.map((step) => step.build(step.datasets).argv.slice(0, 4).join(" "))).toEqual([
+        "zfs set compression=zstd recordsize=1048576",
+        "zfs inherit atime tank/home/user0",
+        "zfs set compression=zstd tank/v",
+        "zfs set compression=zstd recordsize=1048576",
+        "zfs inherit atime dozer/a",
+    ]);
+    expect(steps[0]?.datasets).toHaveLength(500);
+    expect(batchSteps([dataset("tank/v", "volume")], edits.slice(1), rules)).toEqual([]);
+});
+
+test("a command line is only so long, whatever the names", () => {
+    const long = Array.from({ length: 500 }, (_one, index) => dataset(`tank/${"x".repeat(240)}${index}`));
+    const steps = batchSteps(long, [{ name: "atime", value: "off" }], rules);
+    expect(steps.flatMap((step) => step.datasets)).toEqual(long);
+    expect(steps.length).toBeGreaterThan(1);
+    for (const step of steps) {
+        const { argv } = step.build(step.datasets);
+        expect(JSON.stringify(argv).length).toBeLessThan(65_536);
+    }
+});
+
+test("parts are as full as they may be", () => {
+    const parts = inParts(["aa", "bb", "cc", "ddddddddddddddd"], (name) => name, 10);
+    expect(parts).toEqual([["aa", "bb"], ["cc"], ["ddddddddddddddd"]]);
+    expect(inParts([], String)).toEqual([]);
+});
+
+const ended = (news: Partial<Ended>) =>
+    ({
+        kind: "ended",
+        state: "failed",
+        exitStatus: 255,
+        stdout: "",
+        stderr: "",
+        recorded: true,
+        ...news,
+    }) as const;
+const edits = [{ name: "quota", value: "none" }];
+const quota = (name: string, value: string): OneOfMany => ({
+    dataset: name,
+    name: "quota",
+    value,
+    source: value === "1" ? "default" : "local",
+});
+
+function resultsOf(
+    names: readonly string[],
+    outcome: RanStep["outcome"] | undefined,
+    now?: readonly OneOfMany[],
+    changed: readonly string[] = [],
+) {
+    const all = names.map((name) => dataset(name));
+    const steps = batchSteps(all, edits, rules);
+    const ran = outcome ? steps.map((step) => ({ step, outcome, changed })) : [];
+    return batchResults(all, edits, steps, ran, now).map(({ dataset: name, state, words }) =>
+        [name, state, ...words].join(": "),
+    );
+}
+
+test("ZFS names those that it refuses; of the others the values tell", () => {
+    const stderr =
+        "cannot set property for 'tank/b': size is less than current used or reserved space\ncannot open 'tank/d': dataset does not exist\n";
+    const now = [quota("tank/a", "0"), quota("tank/b", "1"), quota("tank/c", "1")];
+    expect(resultsOf(["tank/a", "tank/b", "tank/c", "tank/d"], ended({ stderr }), now)).toEqual([
+        "tank/a: done",
+        "tank/b: failed: cannot set property for 'tank/b': size is less than current used or reserved space",
+        "tank/c: failed",
+        "tank/d: failed: cannot open 'tank/d': dataset does not exist",
+    ]);
+});
+
+test("what is known is said, and nothing else", () => {
+    expect(resultsOf(["tank/a"], ended({ state: "done", exitStatus: 0 }))).toEqual(["tank/a: done"]);
+    expect(resultsOf(["tank/a"], undefined)).toEqual(["tank/a: notRun"]);
+    expect(resultsOf(["tank/a"], ended({}))).toEqual(["tank/a: unknown"]);
+    const lost = { kind: "lost", error: new Error("gone"), output: "" } as const;
+    expect(resultsOf(["tank/a", "tank/b"], lost, [quota("tank/a", "0"), quota("tank/b", "1")])).toEqual([
+        "tank/a: done",
+        "tank/b: unknown",
+    ]);
+    const refused = { kind: "refused", refusal: { reason: "busy", message: "busy" } } as const;
+    expect(resultsOf(["tank/a"], refused)).toEqual(["tank/a: failed: busy"]);
+    expect(resultsOf(["tank/a", "tank/b"], ended({ state: "done" }), undefined, ["tank/b"])).toEqual([
+        "tank/a: done",
+        "tank/b: failed",
+    ]);
+});
+
+test("a dataset that has none of the properties is left alone", () => {
+    const volume = dataset("tank/v", "volume");
+    const edit = [{ name: "recordsize", value: "512" }];
+    expect(batchResults([volume], edit, batchSteps([volume], edit, rules), [], [])).toEqual([
+        { dataset: "tank/v", state: "none", words: [] },
+    ]);
+});
