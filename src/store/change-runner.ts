@@ -27,6 +27,8 @@ export interface RunOptions {
     readonly secret?: Uint8Array | undefined;
     readonly journalOnly?: boolean | undefined;
     readonly isInDialog?: boolean | undefined;
+    /** More will follow at once, and who runs them asks the host afterwards. */
+    readonly isOneOfMany?: boolean | undefined;
 }
 
 /** Whether all went well and ZFS had nothing to remark. */
@@ -46,7 +48,7 @@ export class ChangeRunner {
     ) {}
 
     /** Runs a change and gives the number under which the store has it. */
-    run(command: Command, { isInDialog = false, ...extras }: RunOptions = {}): number {
+    run(command: Command, { isInDialog = false, isOneOfMany = false, ...extras }: RunOptions = {}): number {
         const id = ++this.#lastId;
         this.store.set([...this.store.get(), { id, command, takes: "moment", isInDialog }]);
         const onProgress = (line: ChangeProgress) =>
@@ -57,7 +59,7 @@ export class ChangeRunner {
         void this.host.execute(command, { ...extras, onProgress }).then((outcome) => {
             timers.forEach(clearTimeout);
             this.#update(id, { outcome, holder: undefined });
-            this.host.refresh();
+            if (!isOneOfMany) this.host.refresh();
         });
         return id;
     }

@@ -1,7 +1,7 @@
-import { isBelow, isEncryptionRoot, isLocked, parentOf, poolOf } from "./dataset.ts";
-import type { Dataset } from "./dataset.ts";
 import { checkNewName, nearestAbove } from "./dataset-draft.ts";
 import type { NewNameProblem } from "./dataset-draft.ts";
+import { isBelow, isEncryptionRoot, isLocked, parentOf, poolOf } from "./dataset.ts";
+import type { Dataset } from "./dataset.ts";
 import { DEPTH_LIMIT, NAME_LIMIT } from "./names.ts";
 
 /** Why a dataset cannot have a name or a place. */

@@ -103,7 +103,8 @@ class Datasets(UsesCase):
 
     def setUp(self) -> None:
         super().setUp()
-        self.host.write("proc/self/mounts", "tank/a /tank/a zfs rw 0 0\ntank/a/b /srv zfs rw 0 0\ntank/ab /ab zfs rw 0 0")
+        table = (("tank/a", "/tank/a"), ("tank/a/b", "/srv"), ("tank/ab", "/ab"))
+        self.host.write("proc/self/mounts", "\n".join(f"{name} {place} zfs rw 0 0" for name, place in table))
         self.process(7, "bash", cwd="/tank/a/x")
         self.process(8, "less", fd0="/srv/x")
         self.process(9, "cat", fd0="/ab/x")

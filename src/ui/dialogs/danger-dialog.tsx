@@ -14,15 +14,18 @@ interface DangerDialogProps extends DialogProps {
     readonly losses: readonly string[] | undefined;
     /** The name that has to be typed. */
     readonly name: string;
+    /** Nothing stands in the way; if not said, nothing does. */
+    readonly isPossible?: boolean;
     /** What else the person has to know. */
     readonly children?: ReactNode;
 }
 
 /** Something that cannot be undone: it lists what is lost, and wants the name typed. */
-export const DangerDialog = ({ losses, name, children, ...props }: DangerDialogProps) => {
+export const DangerDialog = ({ losses, name, isPossible = true, children, ...props }: DangerDialogProps) => {
     const [typed, setTyped] = useState("");
+    const isReady = isPossible && losses !== undefined && typed === name;
     return (
-        <ActionDialog {...props} variant="danger" isReady={losses !== undefined && typed === name}>
+        <ActionDialog {...props} variant="danger" isReady={isReady}>
             {losses ? (
                 <div>
                     <p className="zfs-headline">{_("What is lost")}</p>
@@ -32,8 +35,12 @@ export const DangerDialog = ({ losses, name, children, ...props }: DangerDialogP
                 <Waiting />
             )}
             {children}
-            <p>{_("This cannot be undone.")}</p>
-            <TypedName name={name} typed={typed} onType={setTyped} />
+            {isPossible && (
+                <>
+                    <p>{_("This cannot be undone.")}</p>
+                    <TypedName name={name} typed={typed} onType={setTyped} />
+                </>
+            )}
         </ActionDialog>
     );
 };

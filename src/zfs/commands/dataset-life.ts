@@ -1,7 +1,7 @@
 // Datasets come, go, and change their names. None of it is forced: what stands in the way is told instead.
+import { destroyDryRun } from "../action-reads.ts";
 import { poolOf } from "../dataset.ts";
 import type { DestroyTarget } from "../destroy-plan.ts";
-import { destroyDryRun } from "../action-reads.ts";
 import type { Setting } from "../pool-options.ts";
 
 import type { Command, Identity, TriedCommand } from "./command.ts";

@@ -1,7 +1,7 @@
 import type { Capabilities } from "../../../src/zfs/capabilities.ts";
-import type { Dataset } from "../../../src/zfs/dataset.ts";
 import { datasetActions, datasetObstacle, isOffered, mountedPlace } from "../../../src/zfs/dataset-offers.ts";
 import type { DatasetAction, DatasetObstacle } from "../../../src/zfs/dataset-offers.ts";
+import type { Dataset } from "../../../src/zfs/dataset.ts";
 
 import { filesystem, volume } from "./datasets.ts";
 
