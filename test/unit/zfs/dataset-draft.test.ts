@@ -11,7 +11,7 @@ import type { DatasetDraft, DraftProblem } from "../../../src/zfs/dataset-draft.
 import { checkCloneName, checkMove } from "../../../src/zfs/dataset-move.ts";
 import { draftProperties, inheritedOf, inheritedPlace } from "../../../src/zfs/draft-properties.ts";
 
-import { filesystem, volume } from "./datasets.ts";
+import { filesystem, volume } from "./dataset-samples.ts";
 
 const tree = [
     filesystem("tank"),

@@ -3,7 +3,7 @@ import { datasetActions, datasetObstacle, isOffered, mountedPlace } from "../../
 import type { DatasetAction, DatasetObstacle } from "../../../src/zfs/dataset-offers.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
 
-import { filesystem, volume } from "./datasets.ts";
+import { filesystem, volume } from "./dataset-samples.ts";
 
 const home = filesystem("tank/home");
 const all = { rewrite: true, zones: true } as Capabilities;

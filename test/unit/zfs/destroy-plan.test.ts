@@ -5,7 +5,7 @@ import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseSnapshotChoices } from "../../../src/zfs/parse/snapshot-choices.ts";
 import { promotionOf } from "../../../src/zfs/promotion.ts";
 
-import { filesystem } from "./datasets.ts";
+import { filesystem } from "./dataset-samples.ts";
 import { fixture, fixtureNames } from "./fixtures.ts";
 
 test.each(fixtureNames("zfs-destroy", "-destroydry.txt"))("the dry run of a pool's datasets: %s", (name) => {
