@@ -1,12 +1,12 @@
-import { HOLDS, LIST_HELD, destroyDryRun } from "../zfs/action-reads.ts";
-import type { ContentDataset, PoolUses } from "../zfs/contents.ts";
+import { HOLDS, LIST_HELD, destroyDryRun, listBelow } from "../zfs/action-reads.ts";
+import type { PoolUses } from "../zfs/contents.ts";
 import { isBelow } from "../zfs/dataset.ts";
+import type { Dataset } from "../zfs/dataset.ts";
 import type { DestroyPlan, DestroyTarget, HeldSnapshot } from "../zfs/destroy-plan.ts";
+import { parseDatasets } from "../zfs/parse/datasets.ts";
 import { parseDestroyDryRun } from "../zfs/parse/destroy-dry-run.ts";
 import { parseHeld, parseHolds } from "../zfs/parse/held.ts";
-import { parseContents } from "../zfs/parse/list-contents.ts";
 import { parseUses } from "../zfs/parse/uses.ts";
-import { LIST_CONTENTS } from "../zfs/reads.ts";
 
 import { readAs } from "./read-as.ts";
 import { asRoot } from "./read.ts";
@@ -25,7 +25,7 @@ const askedHolds = 20;
  */
 export async function readDestroyPlan(names: readonly string[]): Promise<DestroyPlan> {
     const [contents, held, uses] = await Promise.all([
-        readAs([...LIST_CONTENTS, ...names], patience, parseContents),
+        readAs(listBelow(names), patience, parseDatasets),
         readHeld(names),
         readUses(names).catch(() => undefined),
     ]);
@@ -48,11 +48,7 @@ export async function readDestroyPlan(names: readonly string[]): Promise<Destroy
 export const readUses = (names: readonly string[]): Promise<PoolUses> =>
     readAs(["zfsadmin", "uses", ...names], patience, parseUses, asRoot);
 
-function targetOf(
-    name: string,
-    contents: readonly ContentDataset[],
-    lines: readonly string[],
-): DestroyTarget {
+function targetOf(name: string, contents: readonly Dataset[], lines: readonly string[]): DestroyTarget {
     const own = contents.find((one) => one.name === name);
     if (!own) throw new Error(`${name} is not there any more`);
     return { dataset: own, others: contents.filter((one) => isBelow(one.name, name)), lines };

@@ -1,5 +1,13 @@
 // The command lines that read before a dataset is destroyed, cloned, promoted or made.
 import { GET_COLUMNS } from "./parse/get.ts";
+import { listDatasets } from "./reads.ts";
+
+/** Datasets and all that lies in them, for `parseDatasets`. */
+export const listBelow = (names: readonly string[]): readonly string[] => [
+    ...listDatasets(false),
+    "-r",
+    ...names,
+];
 
 /** What would go with a dataset, for `parseDestroyDryRun`. Also the check at the click. */
 export const destroyDryRun = (name: string): readonly string[] => ["zfs", "destroy", "-nvp", "-r", name];

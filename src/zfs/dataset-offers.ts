@@ -119,10 +119,11 @@ function mountObstacle(dataset: Dataset): DatasetObstacle | undefined {
     return isLocked(dataset) ? "locked" : undefined;
 }
 
-const isOn = (share: string | undefined): boolean => share !== undefined && share !== "off";
+/** Whether `sharenfs` or `sharesmb` shares a filesystem; volumes have none. */
+export const isShareOn = (share: string | undefined): boolean => share !== undefined && share !== "off";
 
 function shareObstacle({ sharenfs, sharesmb, mounted }: Dataset): DatasetObstacle | undefined {
-    if (!isOn(sharenfs) && !isOn(sharesmb)) return "notShared";
+    if (!isShareOn(sharenfs) && !isShareOn(sharesmb)) return "notShared";
     return mounted ? undefined : "notMounted";
 }
 

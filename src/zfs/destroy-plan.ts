@@ -1,5 +1,5 @@
 import type { Identity } from "./commands/command.ts";
-import type { ContentDataset, PoolUses } from "./contents.ts";
+import type { PoolUses } from "./contents.ts";
 import { isBelow } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 
@@ -23,7 +23,7 @@ export interface HeldSnapshot {
 export interface DestroyPlan {
     readonly targets: readonly DestroyTarget[];
     /** The targets and what lies in them. */
-    readonly contents: readonly ContentDataset[];
+    readonly contents: readonly Dataset[];
     /** The names of the snapshots that go. */
     readonly snapshots: readonly string[];
     readonly held: readonly HeldSnapshot[];

@@ -1,24 +1,25 @@
 // What goes when datasets are destroyed, and what stands in the way, as lines of a dialog.
 import { _, format, ngettext } from "../../i18n.ts";
 import { formatNames } from "../../ui/dates.ts";
-import type { ContentDataset } from "../../zfs/contents.ts";
+import { isShareOn } from "../../zfs/dataset-offers.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
 import type { DestroyPlan, HeldSnapshot } from "../../zfs/destroy-plan.ts";
 import { formatSize } from "../../zfs/size.ts";
 
 /** What is lost, exactly: datasets, volumes, snapshots, shares and space. */
 export function destroyLossLines({ targets, contents, snapshots }: DestroyPlan): readonly string[] {
-    const volumes = contents.filter(({ isVolume }) => isVolume);
+    const volumes = contents.filter(({ type }) => type === "volume");
     const filesystems = contents.length - volumes.length;
-    const nfs = contents.filter(({ isSharedByNfs, isVolume }) => isSharedByNfs && !isVolume);
-    const smb = contents.filter(({ isSharedBySmb, isVolume }) => isSharedBySmb && !isVolume);
-    const mounted = contents.flatMap(({ mountedAt }) => mountedAt ?? []);
+    const nfs = contents.filter(({ sharenfs }) => isShareOn(sharenfs));
+    const smb = contents.filter(({ sharesmb }) => isShareOn(sharesmb));
+    const places = contents.flatMap(({ mounted, mountpoint }) => (mounted && mountpoint) || []);
     return [
         ...(filesystems > 0 ? [ngettext("$0 filesystem", "$0 filesystems", filesystems)] : []),
         ...(volumes.length > 0
             ? [ngettext("$0 volume: $1", "$0 volumes: $1", volumes.length, namesOf(volumes))]
             : []),
         ...(snapshots.length > 0 ? [ngettext("$0 snapshot", "$0 snapshots", snapshots.length)] : []),
-        ...(mounted.length > 0 ? [format(_("What is mounted at $0"), formatNames(mounted))] : []),
+        ...(places.length > 0 ? [format(_("What is mounted at $0"), formatNames(places))] : []),
         ...(nfs.length > 0 ? [format(_("Shared by NFS: $0"), namesOf(nfs))] : []),
         ...(smb.length > 0 ? [format(_("Shared by SMB: $0"), namesOf(smb))] : []),
         ...spaceLines(targets.map(({ dataset }) => contents.find(({ name }) => name === dataset.name))),
@@ -26,7 +27,7 @@ export function destroyLossLines({ targets, contents, snapshots }: DestroyPlan):
 }
 
 /** What the datasets take with all that is in them: what others share with them does not come free. */
-function spaceLines(targets: readonly (ContentDataset | undefined)[]): readonly string[] {
+function spaceLines(targets: readonly (Dataset | undefined)[]): readonly string[] {
     const sizes = targets.map((target) => target?.used);
     if (sizes.includes(undefined)) return [];
     const total = sizes.reduce<bigint>((sum, used) => sum + (used ?? 0n), 0n);
@@ -47,5 +48,4 @@ export const destroyActionText = ({ contents, targets }: DestroyPlan): string =>
         : ngettext("Destroy $0 dataset", "Destroy $0 datasets", contents.length);
 };
 
-const namesOf = (datasets: readonly ContentDataset[]): string =>
-    formatNames(datasets.map(({ name }) => name));
+const namesOf = (datasets: readonly Dataset[]): string => formatNames(datasets.map(({ name }) => name));
