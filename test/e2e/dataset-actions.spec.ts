@@ -47,7 +47,7 @@ test("a filesystem and a volume are created, with nothing set that was not", asy
     await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
     await dialog.getByLabel("Volume").check();
     await dialog.getByLabel("Name").fill("vm");
-    await dialog.getByLabel("Size").fill("16M");
+    await dialog.getByLabel("Size", { exact: true }).fill("16M");
     await dialog.getByLabel("volblocksize").fill("4K");
     await expect(dialog).toContainText("On raidz1-0 of 3 disks, blocks of 4 KiB take about");
     await dialog.getByLabel("Do not reserve its space").check();
@@ -93,12 +93,9 @@ test("destroying stops at holds, clones and what is in use, and then takes what 
     await dialog.getByLabel("Type tank/home to confirm").fill("tank/home");
     await expect(action).toBeEnabled();
 
-    // somebody else was quicker
+    // somebody takes another one meanwhile
     await machine.execute("zfs snapshot tank/home@later");
-    await action.click();
-    await expect(dialog).toContainText(/tank\/home was not destroyed|4 snapshots|3 snapshots/);
     await expect(dialog.getByText("3 snapshots")).toBeVisible();
-    expect(await names(machine)).toContain("tank/home");
     await action.click();
     await expect(dialog).toBeHidden();
     expect(await names(machine)).toEqual(["tank", "tank/copy"]);

@@ -348,11 +348,11 @@ test("a volume on raidz is warned of small blocks, and is a multiple of them", a
     await dialog.getByLabel("Name").fill("vm");
     await dialog.getByLabel("volblocksize").fill("8K");
     await expect(dialog).toContainText("On raidz2-0 of 10 disks, blocks of 8 KiB take about");
-    await dialog.getByLabel("Size").fill("1000000");
+    await dialog.getByLabel("Size", { exact: true }).fill("1000000");
     await expect(dialog).toContainText("It has to be a multiple of 8 KiB: the next one is 1007616 bytes");
-    await dialog.getByLabel("Size").fill("200T");
+    await dialog.getByLabel("Size", { exact: true }).fill("200T");
     await expect(dialog).toContainText("Only 100 GiB are free there");
-    await dialog.getByLabel("Size").fill("1G");
+    await dialog.getByLabel("Size", { exact: true }).fill("1G");
     await dialog.getByLabel("Do not reserve its space").check();
     await expectAccessible(frame);
     await replay.screenshot("volume-create");

@@ -54,7 +54,7 @@ export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps)
     return (
         <DangerDialog
             title={title}
-            losses={plan ? destroyLossLines(plan) : answer.kind === "waiting" ? undefined : names(targets)}
+            losses={plan ? destroyLossLines(plan) : answer.kind === "waiting" ? undefined : []}
             name={ngettext("$0 dataset", "$0 datasets", targets.length)}
             isPossible={isPossible && commands.length > 0}
             action={plan ? destroyActionText(plan) : _("Destroy")}
@@ -82,5 +82,3 @@ export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps)
         </DangerDialog>
     );
 };
-
-const names = (datasets: readonly Dataset[]): readonly string[] => datasets.map(({ name }) => name);

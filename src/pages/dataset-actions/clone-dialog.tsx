@@ -56,7 +56,7 @@ export const CloneDialog = ({ dataset }: { readonly dataset: Dataset }) => {
             title={format(_("Clone a snapshot of $0"), dataset.name)}
             action={_("Clone")}
             isReady={isReady}
-            focus={list}
+            focus={field}
         >
             <p>
                 {_(

@@ -68,13 +68,13 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
     const key = { settings, hasSecret: takeSecret !== undefined };
     const command = isRight && above ? createDataset(...draftOptions(draft, above, key)) : undefined;
     const change = useChange(isReady ? command : undefined, { takeSecret });
-    const said = draft === tried ? refusalText(change.outcome) : undefined;
-    const refused =
-        said &&
-        refusedField(
-            said,
-            properties.map((property) => property.name),
-        );
+    const said = refusalText(change.outcome) ?? "";
+    const refused = refusedField(
+        said,
+        properties.map((property) => property.name),
+    );
+    // it is about what stood in the field then
+    const refusalAt = (name: string) => (refused === name && draft === tried ? said : undefined);
 
     const onDraft = (news: Partial<DatasetDraft>) => setDraft({ ...draft, ...news });
     const fields = (isRare: boolean) =>
@@ -87,7 +87,7 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
                     value={draft.values[property.name] ?? ""}
                     inherited={inheritedOf(property, facts.above, above?.name ?? "")}
                     unset={unsetText(property.name, facts)}
-                    refusal={refused === property.name ? said : undefined}
+                    refusal={refusalAt(property.name)}
                     onValue={(value) => onDraft({ values: { ...draft.values, [property.name]: value } })}
                 />
             ));
@@ -104,10 +104,7 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
             isReady={isReady}
             focus={field}
         >
-            <PlaceFields
-                {...{ draft, above, datasets, field, onDraft }}
-                refusal={refused === "name" ? said : undefined}
-            />
+            <PlaceFields {...{ draft, above, datasets, field, onDraft }} refusal={refusalAt("name")} />
             {obstacle !== undefined && <p role="alert">{obstacle}</p>}
             {isVolume && (
                 <VolumeFields
@@ -129,7 +126,7 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
                 </Alert>
             )}
             {above && <EncryptionFields parent={above} value={encryption} onChange={setEncryption} />}
-            <ExpandableSection toggleText={_("More properties")} className="zfs-more">
+            <ExpandableSection toggleText={_("More properties")} className="zfs-words zfs-more">
                 <div className="zfs-stack">{fields(true)}</div>
             </ExpandableSection>
             {command && <CreateTrial dryRun={command.dryRun} />}

@@ -39,7 +39,7 @@ export const DestroyDialog = ({ dataset, next }: DestroyDialogProps) => {
         <DangerDialog
             {...change}
             title={format(_("Destroy $0 and everything in it?"), name)}
-            losses={plan ? destroyLossLines(plan) : answer.kind === "waiting" ? undefined : [name]}
+            losses={plan ? destroyLossLines(plan) : answer.kind === "waiting" ? undefined : []}
             name={name}
             isPossible={isPossible}
             action={plan ? destroyActionText(plan) : format(_("Destroy $0"), name)}

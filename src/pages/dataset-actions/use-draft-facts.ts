@@ -30,7 +30,8 @@ interface DraftFacts {
 /** What is inherited, hidden and padded. */
 export function useDraftFacts(draft: DatasetDraft, above: Dataset | undefined): DraftFacts {
     const isFilesystem = draft.kind === "filesystem";
-    const name = above?.name;
+    // a volume holds nothing that could inherit from it
+    const name = above?.type === "filesystem" ? above.name : undefined;
     const inherited = useAnswer(
         () => (name === undefined ? Promise.resolve([]) : readInherited(inheritable, name)),
         name ?? "",

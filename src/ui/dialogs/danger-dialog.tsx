@@ -10,7 +10,7 @@ import type { DialogProps } from "./action-dialog.tsx";
 import { TypedName } from "./typed-name.tsx";
 
 interface DangerDialogProps extends DialogProps {
-    /** What is lost, exactly; undefined while that is being found out. */
+    /** What is lost, exactly; undefined while that is being found out, none while that cannot be. */
     readonly losses: readonly string[] | undefined;
     /** The name that has to be typed. */
     readonly name: string;
@@ -26,13 +26,12 @@ export const DangerDialog = ({ losses, name, isPossible = true, children, ...pro
     const isReady = isPossible && losses !== undefined && typed === name;
     return (
         <ActionDialog {...props} variant="danger" isReady={isReady}>
-            {losses ? (
+            {losses === undefined && <Waiting />}
+            {losses !== undefined && losses.length > 0 && (
                 <div>
                     <p className="zfs-headline">{_("What is lost")}</p>
                     <Points points={losses} label={_("What is lost")} />
                 </div>
-            ) : (
-                <Waiting />
             )}
             {children}
             {isPossible && (
