@@ -1,5 +1,5 @@
-"""`zfsadmin uses NAME…`: what keeps a pool from being exported or destroyed, or datasets from being unmounted, renamed or
-destroyed, so that a person can end it first. It is told of all that lies in what is named.
+"""`zfsadmin uses NAME…`: what keeps a pool from being exported or destroyed, or datasets from being unmounted, renamed
+or destroyed, so that a person can end it first. It is told of all that lies in what is named.
 
 Output is {"processes": [{"pid", "command", "path"}], "volumes": [{"volume", "uses"}]}: a process is named with one of
 the files that it holds or the folder that it works in, a volume with all that stands on it: mounts, swap, devices that

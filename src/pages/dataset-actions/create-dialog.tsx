@@ -18,9 +18,10 @@ import {
 import type { DatasetDraft } from "../../zfs/dataset-draft.ts";
 import { poolOf } from "../../zfs/dataset.ts";
 import { inheritedOf } from "../../zfs/draft-properties.ts";
+import { inheritedEncryption } from "../../zfs/new-key.ts";
 import { refusalText } from "../../zfs/outcome.ts";
 import { useChange } from "../change/use-change.tsx";
-import { EncryptionFields, inheritedEncryption } from "../keys/encryption-fields.tsx";
+import { EncryptionFields } from "../keys/encryption-fields.tsx";
 
 import { CreateTrial } from "./create-trial.tsx";
 import { DraftField } from "./draft-fields.tsx";
@@ -125,7 +126,15 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
                     )}
                 </Alert>
             )}
-            {above && <EncryptionFields parent={above} value={encryption} onChange={setEncryption} />}
+            {above && (
+                <EncryptionFields
+                    parent={above}
+                    name={name}
+                    value={encryption}
+                    refusal={refusalAt("key")}
+                    onChange={setEncryption}
+                />
+            )}
             <ExpandableSection toggleText={_("More properties")} className="zfs-words zfs-more">
                 <div className="zfs-stack">{fields(true)}</div>
             </ExpandableSection>
@@ -140,11 +149,10 @@ function unsetText(property: string, facts: ReturnType<typeof useDraftFacts>): s
     return format(_("inherit: $0"), facts.inheritedPlace);
 }
 
-/** The field that ZFS's words are about; undefined where they do not tell. */
+/** The field that ZFS's words are about: of a property, the name or the key; undefined where they do not tell. */
 function refusedField(said: string, properties: readonly string[]): string | undefined {
     const property = properties.find((name) => said.includes(`'${name}'`) || said.includes(`${name}=`));
-    return (
-        property ??
-        (/dataset already exists|invalid character|name is too long/.test(said) ? "name" : undefined)
-    );
+    if (property !== undefined) return property;
+    if (/passphrase|key ?(?:format|location|file)|raw key|hex key/i.test(said)) return "key";
+    return /dataset already exists|invalid character|name is too long/.test(said) ? "name" : undefined;
 }
