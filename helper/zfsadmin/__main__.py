@@ -26,7 +26,7 @@ VERBS = {
     "disks": "list the disks of this host",
     "execute": "run a command of zpool or zfs that changes something, and record it",
     "follow": "tell what changes in ZFS, as JSON lines, until standard input ends",
-    "uses": "tell what keeps a pool from being exported: processes, and what stands on its volumes",
+    "uses": "tell what keeps a pool or datasets from being unmounted: processes, and what stands on its volumes",
     "version": "print the versions of program, protocol and database as JSON",
 }
 

@@ -1,4 +1,5 @@
-"""`zfsadmin uses POOL`: what keeps a pool from being exported or destroyed, so that a person can end it first.
+"""`zfsadmin uses NAME…`: what keeps a pool from being exported or destroyed, or datasets from being unmounted, renamed
+or destroyed, so that a person can end it first. It is told of all that lies in what is named.
 
 Output is {"processes": [{"pid", "command", "path"}], "volumes": [{"volume", "uses"}]}: a process is named with one of
 the files that it holds or the folder that it works in, a volume with all that stands on it: mounts, swap, devices that
@@ -17,7 +18,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
-from zfsadmin.arguments import POOL
+from zfsadmin.arguments import DATASET
 from zfsadmin.blocks import Blocks, subtree
 from zfsadmin.host import Host, kernel_name, names, read
 from zfsadmin.usage import unescape
@@ -28,21 +29,40 @@ Volumes = dict[str, str]  # the kernel's name (zd0, zd0p1) to the dataset, with 
 
 
 def run(arguments: list[str]) -> int:
-    """The verb. Ends with 64 for anything but the name of one pool."""
-    if len(arguments) != 1 or not re.fullmatch(POOL, arguments[0]):
-        print("zfsadmin uses: takes the name of a pool", file=sys.stderr)
+    """The verb. Ends with 64 for anything but names of pools and datasets."""
+    if not arguments or not all(re.fullmatch(DATASET, name) for name in arguments):
+        print("zfsadmin uses: takes the names of pools or datasets", file=sys.stderr)
         return EX_USAGE
-    print(json.dumps(uses(Host(), arguments[0]), separators=(",", ":")))
+    print(json.dumps(uses(Host(), arguments), separators=(",", ":")))
     return 0
 
 
-def uses(host: Host, pool: str) -> dict[str, Any]:
-    """What uses the filesystems and volumes of a pool."""
-    volumes = volumes_of(host, pool)
-    return {"processes": list(processes(host, pool, volumes)), "volumes": list(volume_uses(host, volumes))}
+def uses(host: Host, datasets: list[str]) -> dict[str, Any]:
+    """What uses the filesystems and volumes in these datasets."""
+    volumes = volumes_of(host, datasets)
+    return {"processes": list(processes(host, datasets, volumes)), "volumes": list(volume_uses(host, volumes))}
 
 
-def volumes_of(host: Host, pool: str) -> Volumes:
+def lies_in(dataset: str, above: list[str]) -> bool:
+    """Whether a dataset, or a snapshot, is one of those above or lies in one."""
+    return any(f"{dataset}/".startswith((f"{name}/", f"{name}@")) for name in above)
+
+
+def volumes_of(host: Host, datasets: list[str]) -> Volumes:
+    """The volumes in these datasets, and their partitions."""
+    all_of_pools: Volumes = {}
+    for pool in sorted({name.split("/")[0] for name in datasets}):
+        all_of_pools.update(volumes_of_pool(host, pool))
+    whole = {kernel for kernel, volume in all_of_pools.items() if is_disk(host, kernel) and lies_in(volume, datasets)}
+    return {kernel: volume for kernel, volume in all_of_pools.items() if re.sub(r"p\d+$", "", kernel) in whole}
+
+
+def is_disk(host: Host, kernel: str) -> bool:
+    """Whether the kernel has a disk of this name; a partition is none."""
+    return os.path.isdir(os.path.join(host.sys, "block", kernel))
+
+
+def volumes_of_pool(host: Host, pool: str) -> Volumes:
     """The volumes of a pool and their partitions, by udev's links, in which "+" stands for the blank of a name."""
     top = os.path.join(host.dev, "zvol", pool.replace(" ", "+"))
     links = [os.path.join(folder, name) for folder, _, files in os.walk(top) for name in files]
@@ -53,10 +73,9 @@ def volume_uses(host: Host, volumes: Volumes) -> Iterator[dict[str, Any]]:
     """The volumes that something stands on, with what."""
     blocks, exported = Blocks(host), iscsi_devices(host)
     for name, volume in sorted(volumes.items(), key=lambda item: item[1]):
-        folder = os.path.join(host.sys, "block", name)
-        if not os.path.isdir(folder):  # a partition, which its volume has among its children
+        if not is_disk(host, name):  # a partition, which its volume has among its children
             continue
-        parts = subtree(blocks.describe(name, folder))
+        parts = subtree(blocks.describe(name, os.path.join(host.sys, "block", name)))
         found = [mount for part in parts for mount in part["mounts"]]
         found += ["swap"] * any(part["swap"] for part in parts)
         found += [part["name"] for part in parts[1:] if part["kind"] != "partition"]
@@ -72,11 +91,11 @@ def iscsi_devices(host: Host) -> set[str]:
     return {kernel_name(os.path.join(host.dev, os.path.relpath(path, "/dev"))) for path in paths}
 
 
-def processes(host: Host, pool: str, volumes: Volumes) -> Iterator[dict[str, Any]]:
-    """The processes that hold something of the pool, with one such thing."""
+def processes(host: Host, datasets: list[str], volumes: Volumes) -> Iterator[dict[str, Any]]:
+    """The processes that hold something of these datasets, with one such thing."""
     mounts = mount_table(host)
     for pid in sorted(int(name) for name in names(host.proc) if name.isdigit()):
-        held = (path for path in held_paths(host, pid) if belongs(path, pool, mounts, volumes))
+        held = (path for path in held_paths(host, pid) if belongs(path, datasets, mounts, volumes))
         path = next(held, None)
         if path is not None and pid != os.getpid():
             yield {"pid": pid, "command": read(host.proc, str(pid), "comm"), "path": path}
@@ -103,13 +122,13 @@ def mount_table(host: Host) -> dict[str, str]:
     return table
 
 
-def belongs(path: str, pool: str, mounts: dict[str, str], volumes: Volumes) -> bool:
-    """Whether it is a file on one of the pool's filesystems, or one of its volumes."""
+def belongs(path: str, datasets: list[str], mounts: dict[str, str], volumes: Volumes) -> bool:
+    """Whether it is a file on a filesystem in these datasets, or one of these volumes."""
     if path.startswith("/dev/"):
         return os.path.basename(path) in volumes
     while path.startswith("/"):
         if path in mounts:
-            return re.split("[/@]", mounts[path])[0] == pool
+            return lies_in(mounts[path], datasets)
         if path == "/":
             break
         path = os.path.dirname(path)

@@ -1,73 +1,80 @@
-import type { RanStep } from "../zfs/batch-results.ts";
-import type { BatchStep } from "../zfs/batch-steps.ts";
 import type { Command } from "../zfs/commands/command.ts";
-import type { Outcome } from "../zfs/outcome.ts";
 
+import { isDone } from "./change-runner.ts";
 import type { ChangeRequest, ChangeRunner } from "./change-runner.ts";
-import type { Store } from "./store.ts";
+import { Store } from "./store.ts";
 
-/** What a batch is run with. */
-interface BatchHost {
-    readonly changes: Store<readonly ChangeRequest[]>;
-    readonly runner: Pick<ChangeRunner, "run" | "dismiss">;
+/** One of many changes: not begun, begun, or with what became of it. "stopped" will not be begun any more. */
+export interface BatchItem {
+    readonly command: Command;
+    readonly state: "waiting" | "running" | "done" | "failed" | "stopped";
+    /** Of one that ended. */
+    readonly change?: ChangeRequest | undefined;
 }
 
-interface BatchListener {
-    /** A command line begins, under this number in the store of changes. */
-    readonly onStart: (id: number) => void;
-    /** So many steps have come to an end. */
-    readonly onEnd: (count: number) => void;
-    /** Asked before each command line: the person wants no more of them. */
-    readonly isStopped: () => boolean;
-}
+/** Whether it has come to an end of its own. */
+export const hasEnded = ({ state }: BatchItem): boolean => state === "done" || state === "failed";
 
 /**
- * Runs the command lines of a batch, one after another, whatever became of the one before. A dataset that is not the one
- * that was seen any more fails alone: the rest is run without it.
+ * Many changes, run one after the other, each as if it were asked for alone. What fails does not keep the others from
+ * being tried. It can be stopped between two of them.
  */
-export async function runBatch(
-    { changes, runner }: BatchHost,
-    steps: readonly BatchStep[],
-    { onStart, onEnd, isStopped }: BatchListener,
-): Promise<readonly RanStep[]> {
-    const run = async (command: Command): Promise<Outcome> => {
-        const id = runner.run(command, { isInDialog: true });
-        onStart(id);
-        const outcome = await outcomeOf(changes, id);
-        // what was told to a dialog that is still there is in its list
-        if (changes.get().find((change) => change.id === id)?.isInDialog) runner.dismiss(id);
-        return outcome;
-    };
-    const ran: RanStep[] = [];
-    for (const step of steps) {
-        if (isStopped()) break;
-        const first = await run(step.build(step.datasets));
-        const changed = changedIn(first);
-        const rest = step.datasets.filter(({ name }) => !changed.includes(name));
-        const again = changed.length > 0 && rest.length > 0 && !isStopped();
-        ran.push({ step, changed, outcome: again ? await run(step.build(rest)) : first });
-        onEnd(ran.length);
+export class Batch {
+    readonly items: Store<readonly BatchItem[]>;
+    #isStopped = false;
+    #running: number | undefined;
+
+    constructor(
+        commands: readonly Command[],
+        private readonly runner: ChangeRunner,
+        private readonly changes: Store<readonly ChangeRequest[]>,
+        private readonly refresh: () => void,
+    ) {
+        this.items = new Store(commands.map((command) => ({ command, state: "waiting" })));
     }
-    return ran;
-}
 
-/** The datasets for which nothing was run, because they are gone or others now. */
-function changedIn(outcome: Outcome): readonly string[] {
-    if (outcome.kind !== "refused" || !("differences" in outcome.refusal)) return [];
-    return outcome.refusal.differences.flatMap((difference) =>
-        difference.what === "dataset" ? [difference.name] : [],
-    );
-}
+    /** Runs them all; resolves when the last one has ended, or it was stopped. */
+    async run(): Promise<void> {
+        for (const [index, { command }] of this.items.get().entries()) {
+            if (this.#isStopped) break;
+            this.#update(index, { state: "running" });
+            const change = await this.#runOne(command);
+            this.#update(index, { state: isDone(change) ? "done" : "failed", change });
+        }
+        this.items.set(
+            this.items.get().map((item) => (item.state === "waiting" ? { ...item, state: "stopped" } : item)),
+        );
+        this.refresh();
+    }
 
-/** What becomes of a change. */
-const outcomeOf = (changes: Store<readonly ChangeRequest[]>, id: number): Promise<Outcome> =>
-    new Promise((resolve) => {
-        const look = () => {
-            const outcome = changes.get().find((change) => change.id === id)?.outcome;
-            if (!outcome) return;
-            stop();
-            resolve(outcome);
-        };
-        const stop = changes.subscribe(look);
-        look();
-    });
+    /** Begins no further one. That which runs goes on to its end. */
+    stop(): void {
+        this.#isStopped = true;
+    }
+
+    /** Nobody looks at it any more: it is stopped, and the page tells what becomes of the one that runs. */
+    leave(): void {
+        this.stop();
+        if (this.#running !== undefined) this.runner.leaveDialog(this.#running);
+    }
+
+    #runOne(command: Command): Promise<ChangeRequest> {
+        return new Promise((resolve) => {
+            const id = this.runner.run(command, { isInDialog: true, isOneOfMany: true });
+            this.#running = id;
+            const unsubscribe = this.changes.subscribe(() => {
+                const change = this.changes.get().find((one) => one.id === id);
+                if (change && change.outcome === undefined) return;
+                unsubscribe();
+                this.#running = undefined;
+                if (!change) return;
+                if (change.isInDialog) this.runner.dismiss(id);
+                resolve(change);
+            });
+        });
+    }
+
+    #update(index: number, news: Partial<BatchItem>): void {
+        this.items.set(this.items.get().map((item, at) => (at === index ? { ...item, ...news } : item)));
+    }
+}

@@ -27,6 +27,8 @@ export interface RunOptions {
     readonly secret?: Uint8Array | undefined;
     readonly journalOnly?: boolean | undefined;
     readonly isInDialog?: boolean | undefined;
+    /** More will follow at once, and who runs them asks the host afterwards. */
+    readonly isOneOfMany?: boolean | undefined;
 }
 
 /** A change that runs: its number, and what becomes of it. */
@@ -86,7 +88,10 @@ export class ChangeRunner {
         else this.#update(id, { isInDialog: false });
     }
 
-    #start(command: Command, { isInDialog = false, ...extras }: RunOptions): Started {
+    #start(
+        command: Command,
+        { isInDialog = false, isOneOfMany = false, ...extras }: RunOptions,
+    ): Started {
         const id = ++this.#lastId;
         this.store.set([...this.store.get(), { id, command, takes: "moment", isInDialog }]);
         const onProgress = (line: ChangeProgress) =>
@@ -97,7 +102,7 @@ export class ChangeRunner {
         const end = this.host.execute(command, { ...extras, onProgress }).then((outcome) => {
             timers.forEach(clearTimeout);
             this.#update(id, { outcome, holder: undefined });
-            this.host.refresh();
+            if (!isOneOfMany) this.host.refresh();
             return outcome;
         });
         return { id, end };

@@ -55,6 +55,10 @@ const TESTS = {
     slowIoLimits: ({ versions }) => atLeast(versions, { "2.2": 4 }, "2.3"),
     /** `zfs rewrite`. */
     rewrite: ({ versions }) => atLeast(versions, { "2.3": 4 }, "2.4"),
+    /** `zfs rewrite -P`. */
+    physicalRewrite: ({ features }) => features.has("physical_rewrite"),
+    /** `zfs zone` and `zfs unzone` (2.2). */
+    zones: ({ features }) => features.has("head_errlog"),
     /** `zfs clone -u`. */
     cloneUnmounted: ({ versions }) => atLeast(versions, { "2.4": 1 }, "2.5"),
 } satisfies Readonly<Record<string, (answers: Answers) => boolean>>;

@@ -28,6 +28,14 @@ export const poolAt = (place: "/" | "/boot", mounts: string): string | undefined
         .find((mount) => mount.place === place)
         ?.source.replace(/[/@].*$/s, "");
 
-/** Undoes the octal escapes of the kernel: blanks, tabs, line ends and backslashes. */
+/** The filesystem that is mounted at `place`, if it is one of ZFS's. */
+export const datasetAt = (place: string, mounts: string): string | undefined =>
+    zfsMounts(mounts).find((mount) => mount.place === place)?.source;
+
+/** Where a filesystem is mounted, in full; the first such place. */
+export const placeOf = (dataset: string, mounts: string): string | undefined =>
+    zfsMounts(mounts).find((mount) => mount.source === dataset)?.place;
+
+/** Undoes the octal escapes of the kernel: blanks, tabs, line ends and backslashes. Bytes beyond ASCII stand as they are. */
 const unescape = (text: string): string =>
     text.replace(/\\([0-7]{3})/g, (_match, digits: string) => String.fromCharCode(parseInt(digits, 8)));

@@ -41,8 +41,8 @@ class UsesCase(unittest.TestCase):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.symlink_to(self.root / "dev" / kernel)
 
-    def uses(self) -> dict[str, Any]:
-        return uses(self.host.host, "tank")
+    def uses(self, *datasets: str) -> dict[str, Any]:
+        return uses(self.host.host, [*datasets] or ["tank"])
 
 
 class Processes(UsesCase):
@@ -98,9 +98,42 @@ class Volumes(UsesCase):
         self.assertEqual([one["pid"] for one in self.uses()["processes"]], [7])
 
 
+class Datasets(UsesCase):
+    """What lies in some datasets alone."""
+
+    def setUp(self) -> None:
+        super().setUp()
+        table = (("tank/a", "/tank/a"), ("tank/a/b", "/srv"), ("tank/ab", "/ab"))
+        self.host.write("proc/self/mounts", "\n".join(f"{name} {place} zfs rw 0 0" for name, place in table))
+        self.process(7, "bash", cwd="/tank/a/x")
+        self.process(8, "less", fd0="/srv/x")
+        self.process(9, "cat", fd0="/ab/x")
+
+    def holders(self, *datasets: str) -> list[int]:
+        return [process["pid"] for process in self.uses(*datasets)["processes"]]
+
+    def test_processes_that_hold_files_below(self) -> None:
+        self.assertEqual(self.holders("tank/a"), [7, 8])
+        self.assertEqual(self.holders("tank/a/b"), [8])
+        self.assertEqual(self.holders("tank/a/b", "tank/ab"), [8, 9])
+        self.assertEqual(self.holders("tank"), [7, 8, 9])
+
+    def test_volumes_and_their_partitions_but_not_those_with_longer_names(self) -> None:
+        for kernel, link in (("zd0", "tank/v"), ("zd16", "tank/v2")):
+            self.host.device(kernel)
+            self.volume(kernel, link)
+            self.host.swap(f"/dev/{kernel}")
+        self.host.partition("zd0", "zd0p1", 1)
+        self.volume("zd0p1", "tank/v-part1")
+        self.process(10, "qemu", fd1="/dev/zd0p1")
+        self.assertEqual(self.uses("tank/v")["volumes"], [{"volume": "tank/v", "uses": ["swap"]}])
+        self.assertEqual(self.holders("tank/v"), [10])
+        self.assertEqual(self.holders("tank/v2"), [])
+
+
 class Verb(unittest.TestCase):
-    def test_it_takes_the_name_of_one_pool(self) -> None:
-        for line in ("", "-x", "tank/a", "tank two", "../x"):
+    def test_it_takes_the_names_of_pools_or_datasets(self) -> None:
+        for line in ("", "-x", "tank/", "tank -x", "../x", "tank@a"):
             with contextlib.redirect_stderr(io.StringIO()):
                 self.assertEqual(run(line.split()), 64, line)
 

@@ -1,7 +1,9 @@
 // What commands are for, in words.
 import { _ } from "../../i18n.ts";
 import type { Purpose } from "../../zfs/commands/command.ts";
+import { isDatasetPurpose } from "../../zfs/commands/dataset-purpose.ts";
 
+import { datasetWords } from "./dataset-command-words.ts";
 import { deviceWords } from "./device-command-words.ts";
 import { propertyWords } from "./property-command-words.ts";
 import { wordsOf } from "./words.ts";
@@ -9,6 +11,7 @@ import type { CommandWords } from "./words.ts";
 
 /** The words of a command. */
 export function commandWords(purpose: Purpose): CommandWords {
+    if (isDatasetPurpose(purpose)) return datasetWords(purpose);
     if ("device" in purpose) return deviceWords(purpose);
     if ("properties" in purpose) return propertyWords(purpose);
     switch (purpose.kind) {

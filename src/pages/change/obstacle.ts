@@ -31,6 +31,7 @@ export function poolObstacle(
         ({ command, outcome, takes }) =>
             outcome === undefined &&
             takes === "long" &&
+            !command.isLong &&
             command.touches.some(({ pool }) => pool === usage.name),
     );
     return isStuck ? _("Another change of this pool is still running.") : undefined;

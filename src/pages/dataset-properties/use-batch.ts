@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 
 import { readMany } from "../../backend/dataset-properties.ts";
-import { runBatch } from "../../store/batch.ts";
+import { runBatch } from "../../store/run-steps.ts";
 import { changeRunner, changes } from "../../store/changes.ts";
 import { batchResults } from "../../zfs/batch-results.ts";
 import type { BatchResult } from "../../zfs/batch-results.ts";

@@ -52,7 +52,8 @@ export function inUseLines({ datasets, uses }: PoolContents): readonly string[] 
 /** Processes that are named; the rest is counted. */
 const shown = 5;
 
-function holderLines({ processes, volumes }: PoolUses): readonly string[] {
+/** What holds a pool or datasets: volumes with what stands on them, and processes. */
+export function holderLines({ processes, volumes }: PoolUses): readonly string[] {
     const more = processes.length - shown;
     return [
         ...volumes.map(({ volume, uses }) =>

@@ -39,13 +39,15 @@ interface ActionDialogProps extends DialogProps {
     readonly focus?: string;
     /** The id of the form that the button sends. */
     readonly form?: string;
+    /** What the way out is called; if not said, "Cancel", or "Close" once it was pressed. */
+    readonly closing?: string | undefined;
     readonly children: ReactNode;
 }
 
 /** The frame of all dialogs. */
 export const ActionDialog = (props: ActionDialogProps) => {
     const { title, action, line, isBusy, notice, onAction, onClose, variant, form, children } = props;
-    const { isReady = true, focus } = props;
+    const { isReady = true, focus, closing = isBusy ? _("Close") : _("Cancel") } = props;
     const [heading, body, cancel] = [useId(), useId(), useId()];
     const news = useRef<HTMLDivElement>(null);
     // in a long dialog what went wrong may be below what is in view
@@ -86,7 +88,7 @@ export const ActionDialog = (props: ActionDialogProps) => {
                     {action}
                 </Button>
                 <Button variant="link" id={cancel} onClick={onClose}>
-                    {isBusy ? _("Close") : _("Cancel")}
+                    {closing}
                 </Button>
             </ModalFooter>
         </Modal>

@@ -10,30 +10,36 @@ import type { DialogProps } from "./action-dialog.tsx";
 import { TypedName } from "./typed-name.tsx";
 
 interface DangerDialogProps extends DialogProps {
-    /** What is lost, exactly; undefined while that is being found out. */
+    /** What is lost, exactly; undefined while that is being found out, none while that cannot be. */
     readonly losses: readonly string[] | undefined;
     /** The name that has to be typed. */
     readonly name: string;
+    /** Nothing stands in the way; if not said, nothing does. */
+    readonly isPossible?: boolean;
     /** What else the person has to know. */
     readonly children?: ReactNode;
 }
 
 /** Something that cannot be undone: it lists what is lost, and wants the name typed. */
-export const DangerDialog = ({ losses, name, children, ...props }: DangerDialogProps) => {
+export const DangerDialog = ({ losses, name, isPossible = true, children, ...props }: DangerDialogProps) => {
     const [typed, setTyped] = useState("");
+    const isReady = isPossible && losses !== undefined && typed === name;
     return (
-        <ActionDialog {...props} variant="danger" isReady={losses !== undefined && typed === name}>
-            {losses ? (
+        <ActionDialog {...props} variant="danger" isReady={isReady}>
+            {losses === undefined && <Waiting />}
+            {losses !== undefined && losses.length > 0 && (
                 <div>
                     <p className="zfs-headline">{_("What is lost")}</p>
                     <Points points={losses} label={_("What is lost")} />
                 </div>
-            ) : (
-                <Waiting />
             )}
             {children}
-            <p>{_("This cannot be undone.")}</p>
-            <TypedName name={name} typed={typed} onType={setTyped} />
+            {isPossible && (
+                <>
+                    <p>{_("This cannot be undone.")}</p>
+                    <TypedName name={name} typed={typed} onType={setTyped} />
+                </>
+            )}
         </ActionDialog>
     );
 };

@@ -16,6 +16,7 @@
  * a dash would be read as an option. Forms say so at the field; a builder that gets such an operand throws.
  */
 
+import type { DatasetPurpose } from "./dataset-purpose.ts";
 import type { PropertyPurpose } from "./property-purpose.ts";
 
 /** A change of ZFS: one call of `zpool` or `zfs`. */
@@ -29,6 +30,8 @@ export interface Command {
     /** The same, changing nothing: says what it would do. Where ZFS can. */
     readonly dryRun?: readonly string[] | undefined;
     readonly danger: Danger;
+    /** It may run for hours, and nothing else waits for it: see `is_long` in the helper's arguments.py. */
+    readonly isLong?: true | undefined;
     readonly purpose: Purpose;
     /** What looks different afterwards. */
     readonly touches: readonly Touch[];
@@ -69,6 +72,7 @@ export type Purpose =
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
     | { readonly kind: "createEncrypted" | "loadKey" | "mountFilesystem"; readonly dataset: string }
+    | DatasetPurpose
     | DevicePurpose
     | PropertyPurpose;
 

@@ -44,16 +44,16 @@ function spaceOf(vdev: PlannedVdev, ashift = autoAshift(vdev.disks)): Bytes {
     return each;
 }
 
-/** Bytes that a block of 128 KiB takes on a raidz: with its parity, in whole sectors, padded to parity + 1 of them. */
-function raidzBlock(width: bigint, parity: bigint, ashift: bigint): Bytes {
-    const data = BLOCK >> ashift;
+/** Bytes that a block takes on a raidz: with its parity, in whole sectors, padded to parity + 1 of them. */
+export function raidzBlock(width: bigint, parity: bigint, ashift: bigint, block = BLOCK): Bytes {
+    const data = ceil(block, 1n << ashift);
     const sectors = data + parity * ceil(data, width - parity);
     return (ceil(sectors, parity + 1n) * (parity + 1n)) << ashift;
 }
 
 /** The same on a draid, which fills whole rows of a group. */
-const draidBlock = (data: bigint, parity: bigint, ashift: bigint): Bytes =>
-    (ceil(BLOCK, data << ashift) * (data + parity)) << ashift;
+export const draidBlock = (data: bigint, parity: bigint, ashift: bigint, block = BLOCK): Bytes =>
+    (ceil(block, data << ashift) * (data + parity)) << ashift;
 
 /** What ZFS takes for a vdev: the largest sector of its disks, from 512 bytes to 16 KiB. vdev_ashift_optimize() */
 export function autoAshift(disks: readonly Disk[]): number {

@@ -1,75 +1,72 @@
-import { runBatch } from "../../../src/store/batch.ts";
+import type { execute } from "../../../src/backend/execute.ts";
+import { Batch } from "../../../src/store/batch.ts";
 import { ChangeRunner } from "../../../src/store/change-runner.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { Store } from "../../../src/store/store.ts";
-import { batchSteps } from "../../../src/zfs/batch-steps.ts";
-import type { Dataset } from "../../../src/zfs/dataset.ts";
+import { mountDataset } from "../../../src/zfs/commands/dataset-use.ts";
 import type { Outcome } from "../../../src/zfs/outcome.ts";
 
-const dataset = (name: string): Dataset => ({ name, type: "filesystem", guid: name });
-const all = ["tank/a", "tank/b", "dozer/c"].map(dataset);
-const steps = batchSteps(all, [{ name: "org.example:a", value: "b" }], new Map());
-
+const commands = ["tank/a", "tank/b", "tank/c"].map((name) => mountDataset({ name, guid: "1" }));
 const done: Outcome = { kind: "ended", state: "done", stdout: "", stderr: "", recorded: true };
-const gone = (name: string): Outcome => ({
-    kind: "refused",
-    refusal: {
-        reason: "changed",
-        message: "it changed since you looked",
-        differences: [{ what: "dataset", name, expected: name }],
-    },
-});
+const failed: Outcome = { ...done, state: "failed", stderr: "no" };
 
-/** Runs the steps on a host that gives these outcomes, in turn. */
-async function run(outcomes: readonly Outcome[], stopAfter = Infinity) {
-    const lines: string[] = [];
+/** Three changes, whose ends the test decides one by one. */
+function setUp() {
     const changes = new Store<readonly ChangeRequest[]>([]);
+    const sent: string[] = [];
+    const ends: ((outcome: Outcome) => void)[] = [];
+    const refresh = jest.fn();
     const runner = new ChangeRunner(changes, {
-        execute: ({ argv }) => {
-            lines.push(argv.join(" "));
-            return Promise.resolve(outcomes[lines.length - 1] ?? done);
+        refresh,
+        execute: ((command) => {
+            sent.push(command.argv.at(-1) ?? "");
+            return new Promise((resolve) => ends.push(resolve));
+        }) as typeof execute,
+    });
+    const batch = new Batch(commands, runner, changes, refresh);
+    const over = batch.run();
+    return {
+        ...{ batch, changes, sent, refresh, over },
+        end: async (outcome: Outcome) => {
+            ends.shift()?.(outcome);
+            await new Promise(setImmediate);
         },
-        refresh: () => {},
-    });
-    const counts: number[] = [];
-    const ran = await runBatch({ changes, runner }, steps, {
-        onStart: () => {},
-        onEnd: (count) => counts.push(count),
-        isStopped: () => lines.length >= stopAfter,
-    });
-    return { lines, counts, ran, left: changes.get() };
+        states: () => batch.items.get().map(({ state }) => state),
+    };
 }
 
-test("one command line after another, whatever became of the one before", async () => {
-    const failed: Outcome = { ...done, state: "failed", exitStatus: 255, stderr: "no" };
-    const { lines, counts, ran, left } = await run([failed]);
-    expect(lines).toEqual(["zfs set org.example:a=b tank/a tank/b", "zfs set org.example:a=b dozer/c"]);
-    expect(counts).toEqual([1, 2]);
-    expect(ran.map(({ outcome }) => outcome)).toEqual([failed, done]);
-    expect(left).toEqual([]);
+test("each runs once the one before has ended, also if that failed", async () => {
+    const { sent, end, states, over, refresh, batch, changes } = setUp();
+    expect(sent).toEqual(["tank/a"]);
+    expect(states()).toEqual(["running", "waiting", "waiting"]);
+    await end(failed);
+    expect(sent).toEqual(["tank/a", "tank/b"]);
+    expect(states()).toEqual(["failed", "running", "waiting"]);
+    await end(done);
+    await end(done);
+    await over;
+    expect(states()).toEqual(["failed", "done", "done"]);
+    expect(batch.items.get()[0]?.change?.outcome).toEqual(failed);
+    // what was told in the dialog is told nowhere else, and the host is asked once
+    expect(changes.get()).toEqual([]);
+    expect(refresh).toHaveBeenCalledTimes(1);
 });
 
-test("what is gone fails alone", async () => {
-    const { lines, ran } = await run([gone("tank/a")]);
-    expect(lines).toEqual([
-        "zfs set org.example:a=b tank/a tank/b",
-        "zfs set org.example:a=b tank/b",
-        "zfs set org.example:a=b dozer/c",
-    ]);
-    expect(ran.map(({ changed, outcome }) => [changed, outcome.kind])).toEqual([
-        [["tank/a"], "ended"],
-        [[], "ended"],
-    ]);
+test("when it is stopped, the one that runs goes on to its end, and no other begins", async () => {
+    const { batch, sent, end, states, over } = setUp();
+    batch.stop();
+    expect(states()).toEqual(["running", "waiting", "waiting"]);
+    await end(done);
+    await over;
+    expect(sent).toEqual(["tank/a"]);
+    expect(states()).toEqual(["done", "stopped", "stopped"]);
 });
 
-test("when all of a step are gone, nothing is run again", async () => {
-    const { lines, ran } = await run([done, gone("dozer/c")]);
-    expect(lines).toHaveLength(2);
-    expect(ran[1]).toMatchObject({ changed: ["dozer/c"], outcome: { kind: "refused" } });
-});
-
-test("it stops between two command lines", async () => {
-    const { lines, ran } = await run([], 1);
-    expect(lines).toHaveLength(1);
-    expect(ran).toHaveLength(1);
+test("when its dialog goes, the page tells what becomes of the one that runs", async () => {
+    const { batch, changes, end, over, sent } = setUp();
+    batch.leave();
+    await end(failed);
+    await over;
+    expect(sent).toEqual(["tank/a"]);
+    expect(changes.get()).toMatchObject([{ isInDialog: false, outcome: failed }]);
 });

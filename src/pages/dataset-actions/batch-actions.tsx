@@ -1,0 +1,90 @@
+import { useDialogs } from "dialogs";
+import { useState } from "react";
+
+import { readMounts } from "../../backend/system.ts";
+import { _, ngettext } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
+import { useStore } from "../../store/hooks.ts";
+import { pools } from "../../store/pools.ts";
+import { readings } from "../../store/readings.ts";
+import { ReasonedMenu } from "../../ui/reasoned-menu.tsx";
+import { batchActions, datasetObstacle } from "../../zfs/dataset-offers.ts";
+import type { BatchAction } from "../../zfs/dataset-offers.ts";
+import { poolOf } from "../../zfs/dataset.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
+import { useHostObstacle } from "../change/use-obstacle.ts";
+
+import { datasetObstacleText } from "./action-text.ts";
+import { BatchDestroyDialog } from "./batch-destroy-dialog.tsx";
+import { batchActionText } from "./batch-text.ts";
+import { BatchUseDialog } from "./batch-use-dialog.tsx";
+
+/** A dataset that is chosen, and why something cannot be done with it. */
+export interface Skipped {
+    readonly dataset: Dataset;
+    readonly reason: string;
+}
+
+/** What can be done to all chosen datasets at once. */
+export const BatchActions = ({ chosen }: { readonly chosen: readonly Dataset[] }) => {
+    const dialogs = useDialogs();
+    const host = useHostObstacle();
+    const [wasOpened, setOpened] = useState(false);
+    const count = useStore(readings);
+    const answer = useAnswer(
+        () => (wasOpened ? readMounts() : Promise.resolve(undefined)),
+        wasOpened ? String(count) : "",
+    );
+    const mounts = answer.kind === "ready" ? answer.value : undefined;
+    const state = useStore(pools);
+    const readOnly = new Set(
+        state.kind === "ready"
+            ? state.pools.filter(({ usage }) => usage.readonly).map(({ usage }) => usage.name)
+            : [],
+    );
+
+    const sortOut = (action: BatchAction) => {
+        const [possible, skipped]: [Dataset[], Skipped[]] = [[], []];
+        for (const dataset of chosen) {
+            const reason = reasonAgainst(action, dataset);
+            if (reason === undefined) possible.push(dataset);
+            else skipped.push({ dataset, reason });
+        }
+        return { possible, skipped };
+    };
+    const reasonAgainst = (action: BatchAction, dataset: Dataset): string | undefined => {
+        if (dataset.type !== "filesystem" && action !== "destroy") return _("Volumes have none of this");
+        const obstacle = datasetObstacle(action, {
+            ...{ dataset, mounts, capabilities: undefined },
+            isPoolReadOnly: readOnly.has(poolOf(dataset.name)),
+        });
+        return obstacle && datasetObstacleText(obstacle);
+    };
+
+    return (
+        <ReasonedMenu
+            label={ngettext("Do with $0 dataset", "Do with $0 datasets", chosen.length)}
+            reason={host ?? (chosen.length === 0 ? _("None is chosen") : undefined)}
+            onOpen={() => setOpened(true)}
+            choices={batchActions.map((action) => {
+                const { possible, skipped } = sortOut(action);
+                return {
+                    id: action,
+                    title: batchActionText(action),
+                    reason: possible.length === 0 ? skipped[0]?.reason : undefined,
+                    isDanger: action === "destroy",
+                };
+            })}
+            onChoose={(action) => {
+                const { possible, skipped } = sortOut(action);
+                dialogs.show(
+                    action === "destroy" ? (
+                        <BatchDestroyDialog chosen={possible} skipped={skipped} />
+                    ) : (
+                        <BatchUseDialog action={action} chosen={possible} skipped={skipped} />
+                    ),
+                );
+            }}
+        />
+    );
+};

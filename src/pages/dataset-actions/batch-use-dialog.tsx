@@ -1,0 +1,62 @@
+import { useDialogs } from "dialogs";
+
+import { _ } from "../../i18n.ts";
+import { ActionDialog } from "../../ui/dialogs/action-dialog.tsx";
+import type { Command, Identity } from "../../zfs/commands/command.ts";
+import {
+    mountDataset,
+    shareDataset,
+    unmountDataset,
+    unshareDataset,
+} from "../../zfs/commands/dataset-use.ts";
+import type { BatchAction } from "../../zfs/dataset-offers.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
+
+import type { Skipped } from "./batch-actions.tsx";
+import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
+import { BatchProgress } from "./batch-progress.tsx";
+import { batchButtonText, batchEffectText } from "./batch-text.ts";
+import { useBatch } from "./use-batch.ts";
+
+type UseAction = Exclude<BatchAction, "destroy">;
+
+interface BatchUseDialogProps {
+    readonly action: UseAction;
+    readonly chosen: readonly Dataset[];
+    readonly skipped: readonly Skipped[];
+}
+
+const builders: Readonly<Record<UseAction, (dataset: Identity) => Command>> = {
+    mount: mountDataset,
+    unmount: (dataset) => unmountDataset(dataset),
+    share: shareDataset,
+    unshare: unshareDataset,
+};
+
+/** Mounts, unmounts or shares many filesystems, and says what has become of each. */
+export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps) => {
+    const dialogs = useDialogs();
+    // what lies in others is unmounted before them, and mounted after them
+    const ordered = action === "unmount" ? chosen.toReversed() : chosen;
+    const commands = ordered.map(builders[action]);
+    const batch = useBatch(commands);
+    const isBefore = batch.phase === "before";
+    const button = batchButtonText(action, chosen.length);
+    return (
+        <ActionDialog
+            variant={action === "unmount" || action === "unshare" ? "warning" : "primary"}
+            title={button}
+            action={button}
+            isReady={isBefore}
+            isBusy={batch.phase === "running"}
+            onAction={batch.start}
+            onClose={dialogs.close}
+            closing={batch.phase === "after" ? _("Close") : undefined}
+        >
+            {isBefore && <p>{batchEffectText(action)}</p>}
+            {isBefore && <SkippedOnes skipped={skipped} />}
+            {isBefore && <CommandLines commands={commands} />}
+            <BatchProgress batch={batch} />
+        </ActionDialog>
+    );
+};

@@ -1,0 +1,88 @@
+import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
+import { useDialogs } from "dialogs";
+import type { ReactElement } from "react";
+
+import { _, format } from "../../i18n.ts";
+import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
+import { RawText } from "../../ui/raw-text.tsx";
+import { destroyDataset } from "../../zfs/commands/dataset-life.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
+import type { DestroyPlan } from "../../zfs/destroy-plan.ts";
+import { useChange } from "../change/use-change.tsx";
+import { Problem } from "../problem.tsx";
+
+import { DestroyStops } from "./destroy-stops.tsx";
+import { destroyActionText, destroyLossLines } from "./destroy-text.ts";
+import { PromoteDialog } from "./promote-dialog.tsx";
+import { useDestroyPlan } from "./use-destroy-plan.ts";
+
+interface DestroyDialogProps {
+    readonly dataset: Dataset;
+    /** What is shown afterwards; nothing, if not said. */
+    readonly next?: (() => ReactElement) | undefined;
+}
+
+/** Destroys a dataset with all in it, once the person was told what is lost and has typed its name. */
+export const DestroyDialog = ({ dataset, next }: DestroyDialogProps) => {
+    const { name } = dataset;
+    const { answer, plan, stops, isPossible, look } = useDestroyPlan([name]);
+    const dialogs = useDialogs();
+    const target = plan?.targets[0];
+    const change = useChange(target && destroyDataset(target), {
+        onDone: () => {
+            dialogs.close();
+            if (next) dialogs.show(next());
+        },
+    });
+    const again = () => <DestroyDialog key={name} dataset={dataset} next={next} />;
+    return (
+        <DangerDialog
+            {...change}
+            title={format(_("Destroy $0 and everything in it?"), name)}
+            losses={plan ? destroyLossLines(plan) : answer.kind === "waiting" ? undefined : []}
+            name={name}
+            isPossible={isPossible}
+            action={plan ? destroyActionText(plan) : format(_("Destroy $0"), name)}
+        >
+            {answer.kind === "failed" && (
+                <Problem title={_("What would go with it could not be found out")} error={answer.error} />
+            )}
+            {plan && <AllThatGoes plan={plan} />}
+            {plan && plan.uses === undefined && (
+                <p>{_("What is in use of it could not be found out; ZFS refuses what is.")}</p>
+            )}
+            <DestroyStops
+                stops={stops}
+                onLook={look}
+                dialogFor={(clone, way) =>
+                    way === "promote" ? (
+                        <PromoteDialog key={clone.name} dataset={clone} next={again} />
+                    ) : (
+                        <DestroyDialog key={clone.name} dataset={clone} next={again} />
+                    )
+                }
+            />
+        </DangerDialog>
+    );
+};
+
+/** Lines that a browser shows without effort. */
+const shown = 2_000;
+
+/** Everything that goes, by name, one click below. */
+export const AllThatGoes = ({ plan: { targets } }: { readonly plan: DestroyPlan }) => {
+    const names = targets.flatMap(({ lines }) =>
+        lines.filter((line) => line.startsWith("destroy\t")).map((line) => line.slice("destroy\t".length)),
+    );
+    if (names.length < 2) return null;
+    const more = names.length - shown;
+    return (
+        <ExpandableSection toggleText={_("Show all")} className="zfs-words">
+            <RawText
+                text={[...names.slice(0, shown), ...(more > 0 ? [format(_("and $0 more"), more)] : [])].join(
+                    "\n",
+                )}
+            />
+        </ExpandableSection>
+    );
+};

@@ -1,0 +1,42 @@
+import { useState } from "react";
+
+import { readDestroyPlan } from "../../backend/destroy-plan.ts";
+import { useAnswer } from "../../store/answer.ts";
+import type { Answer } from "../../store/answer.ts";
+import { useStore } from "../../store/hooks.ts";
+import { readings } from "../../store/readings.ts";
+import { clonesElsewhere, isFree } from "../../zfs/destroy-plan.ts";
+import type { DestroyPlan, DestroyStops } from "../../zfs/destroy-plan.ts";
+
+import { useDatasetList } from "./use-datasets.ts";
+
+/** What is known before datasets are destroyed. */
+interface Destruction {
+    /** Without a plan, clones elsewhere come first: ZFS does not say what would go as long as they are there. */
+    readonly answer: Answer<DestroyPlan | undefined>;
+    readonly plan: DestroyPlan | undefined;
+    readonly stops: DestroyStops;
+    /** All is known, and nothing stands in the way. */
+    readonly isPossible: boolean;
+    readonly look: () => void;
+}
+
+/** What would go with datasets and what stands in the way, read again whenever something may have changed. */
+export function useDestroyPlan(names: readonly string[]): Destruction {
+    const datasets = useDatasetList();
+    const [looks, setLooks] = useState(0);
+    const count = useStore(readings);
+    const clones = clonesElsewhere(names, datasets);
+    const isBlocked = clones.length > 0;
+    const answer = useAnswer(
+        () => (isBlocked ? Promise.resolve(undefined) : readDestroyPlan(names)),
+        [count, looks, isBlocked, ...names].join("\n"),
+    );
+    const plan = answer.kind === "ready" ? answer.value : undefined;
+    const stops = { held: plan?.held ?? [], clones, uses: plan?.uses };
+    return {
+        ...{ answer, plan, stops },
+        isPossible: answer.kind !== "failed" && isFree(stops),
+        look: () => setLooks(looks + 1),
+    };
+}

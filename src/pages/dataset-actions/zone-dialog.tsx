@@ -1,0 +1,64 @@
+import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
+import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
+import { useId, useState } from "react";
+
+import { _, format } from "../../i18n.ts";
+import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { TextField } from "../../ui/text-field.tsx";
+import { unzoneDataset, zoneDataset } from "../../zfs/commands/dataset-use.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
+import { namespaceFile } from "../../zfs/namespace-file.ts";
+import { useChange } from "../change/use-change.tsx";
+
+/** Lets the root of a container manage a filesystem, or takes that away. */
+export const ZoneDialog = ({ dataset }: { readonly dataset: Dataset }) => {
+    const [isGiven, setGiven] = useState(true);
+    const [text, setText] = useState("");
+    const [give, field] = [useId(), useId()];
+    const file = namespaceFile(text);
+    const build = isGiven ? zoneDataset : unzoneDataset;
+    return (
+        <FormDialog
+            {...useChange(file === undefined ? undefined : build(dataset, file))}
+            variant="warning"
+            title={format(_("$0 and a container"), dataset.name)}
+            action={isGiven ? _("Give to the container") : _("Take from the container")}
+            isReady={file !== undefined}
+            focus={field}
+        >
+            <p>
+                {_(
+                    "A filesystem that is attached to a user namespace can be mounted, and its descendants managed, by the root of the container that runs in it; its property zoned has to be on, and the container needs /dev/zfs.",
+                )}
+            </p>
+            <FormGroup role="radiogroup" label={_("What to do")} fieldId={give} isStack>
+                <Radio
+                    id={give}
+                    name={give}
+                    label={_("Attach it to the namespace")}
+                    isChecked={isGiven}
+                    onChange={() => setGiven(true)}
+                />
+                <Radio
+                    id={`${give}-take`}
+                    name={give}
+                    label={_("Detach it from the namespace")}
+                    isChecked={!isGiven}
+                    onChange={() => setGiven(false)}
+                />
+            </FormGroup>
+            <TextField
+                id={field}
+                label={_("Process in the container, or its namespace file")}
+                value={text}
+                help={_("The number of a process, such as 4711, or a path such as /proc/4711/ns/user")}
+                problem={
+                    text === "" || file !== undefined
+                        ? undefined
+                        : _("The number of a process, or a path that begins with a slash")
+                }
+                onValue={setText}
+            />
+        </FormDialog>
+    );
+};

@@ -1,0 +1,233 @@
+// What is done with datasets on the page: what zfs says afterwards, what the page shows, what the audit holds.
+import type { Machine } from "../vm/machine.ts";
+
+import { lastChange, lastDone } from "./audit.ts";
+import { choose } from "./devices.ts";
+import { disks, expect, test } from "./fixtures.ts";
+import type { Session } from "./session.ts";
+
+const [first = "", second = "", third = ""] = disks;
+
+const zfs = async (machine: Machine, line: string) => (await machine.execute(`zfs ${line}`)).stdout.trim();
+
+const value = (machine: Machine, property: string, dataset: string) =>
+    zfs(machine, `get -Hpo value ${property} '${dataset}'`);
+
+const names = async (machine: Machine) => (await zfs(machine, "list -Ho name")).split("\n");
+
+/** The page of a dataset. */
+const open = (admin: Session, dataset: string) =>
+    admin.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}`);
+
+test("a filesystem and a volume are created, with nothing set that was not", async ({ machine, admin }) => {
+    await machine.execute(["make-pool", "tank", "raidz", first, second, third]);
+    await machine.execute("zfs set compression=zstd tank; mkdir -p /srv/full; touch /srv/full/x");
+    await open(admin, "tank");
+    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("a b/films");
+    await dialog.getByLabel("Create what is missing above it").check();
+    await expect(dialog.getByLabel("compression")).toContainText("inherit: zstd from tank");
+    await dialog.getByLabel("mountpoint").fill("/srv/full");
+    await expect(dialog).toContainText("The folder /srv/full is not empty.");
+    await dialog.getByLabel("mountpoint").fill("/srv/<img src=x onerror=alert(1)>");
+    await dialog.getByLabel("quota", { exact: true }).fill("64M");
+    await dialog.getByRole("button", { name: "What ZFS says that it would create" }).click();
+    await expect(dialog).toContainText("quota\t67108864");
+    await dialog.getByRole("button", { name: "Create tank/a b/films" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await value(machine, "quota", "tank/a b/films")).toBe("67108864");
+    expect(await value(machine, "mountpoint", "tank/a b/films")).toBe("/srv/<img src=x onerror=alert(1)>");
+    expect(await zfs(machine, "get -Hpo property -s local all 'tank/a b/films'")).toBe("quota\nmountpoint");
+    expect(await lastDone(machine)).toContain("zfs create -p ");
+    await open(admin, "tank/a b/films");
+    await expect(admin.zfs.getByText("/srv/<img src=x onerror=alert(1)>").first()).toBeVisible();
+
+    await open(admin, "tank");
+    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
+    await dialog.getByLabel("Volume").check();
+    await dialog.getByLabel("Name").fill("vm");
+    await dialog.getByLabel("Size", { exact: true }).fill("16M");
+    await dialog.getByLabel("volblocksize").fill("4K");
+    await expect(dialog).toContainText("On raidz1-0 of 3 disks, blocks of 4 KiB take about");
+    await dialog.getByLabel("Do not reserve its space").check();
+    await dialog.getByRole("button", { name: "Create tank/vm" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await value(machine, "volsize,volblocksize,refreservation", "tank/vm")).toBe("16777216\n4096\n0");
+    expect(await lastDone(machine)).toBe("zfs create -s -o volblocksize=4096 -V 16777216 tank/vm");
+});
+
+test("destroying stops at holds, clones and what is in use, and then takes what was listed @all", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(
+        [
+            "zfs create -p tank/home/anna",
+            "zfs create -V 16M tank/home/disk",
+            "zfs snapshot -r tank/home@a",
+            "zfs clone tank/home/anna@a tank/copy",
+            "zfs hold keep tank/home@a",
+            "udevadm settle",
+            "mkswap /dev/zvol/tank/home/disk",
+            "swapon /dev/zvol/tank/home/disk",
+        ].join(" && "),
+    );
+    await open(admin, "tank/home");
+    const dialog = await choose(admin, "tank/home", "Destroy");
+    await expect(dialog).toContainText("1 clone elsewhere is made of its snapshots");
+    await dialog.getByRole("button", { name: "Promote tank/copy…" }).click();
+    await expect(dialog).toContainText("From tank/home/anna to tank/copy: a");
+    await dialog.getByRole("button", { name: "Promote" }).click();
+    await expect(dialog).toContainText("Destroy tank/home and everything in it?");
+    expect(await value(machine, "origin", "tank/home/anna")).toBe("tank/copy@a");
+    expect(await lastDone(machine)).toBe("zfs promote tank/copy");
+
+    await expect(dialog).toContainText("tank/home@a is held by “keep”");
+    await expect(dialog).toContainText("The volume tank/home/disk is in use: swap");
+    const action = dialog.getByRole("button", { name: "Destroy 3 datasets" });
+    await expect(action).toBeDisabled();
+    await machine.execute("zfs release keep tank/home@a; swapoff /dev/zvol/tank/home/disk; udevadm settle");
+    await dialog.getByRole("button", { name: "Look again" }).first().click();
+    await dialog.getByLabel("Type tank/home to confirm").fill("tank/home");
+    await expect(action).toBeEnabled();
+
+    // somebody takes another one meanwhile
+    await machine.execute("zfs snapshot tank/home@later");
+    await expect(dialog.getByText("3 snapshots")).toBeVisible();
+    await action.click();
+    await expect(dialog).toBeHidden();
+    expect(await names(machine)).toEqual(["tank", "tank/copy"]);
+    expect(await lastDone(machine)).toBe("zfs destroy -r tank/home");
+});
+
+test("a dataset moves to where parents are missing, and a snapshot of it is cloned @all", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute("zfs create tank/old; touch /tank/old/x; zfs snapshot tank/old@a");
+    await open(admin, "tank/old");
+    let dialog = await choose(admin, "tank/old", "Rename or move");
+    await dialog.getByLabel("New name, in full").fill("tank/new/place");
+    await dialog.getByLabel("Create what is missing above it").check();
+    await dialog.getByRole("button", { name: "Rename" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await names(machine)).toEqual(["tank", "tank/new", "tank/new/place"]);
+    expect((await machine.execute("ls /tank/new/place")).stdout.trim()).toBe("x");
+    expect(await lastDone(machine)).toBe("zfs rename -p tank/old tank/new/place");
+
+    await open(admin, "tank/new/place");
+    dialog = await choose(admin, "tank/new/place", "Clone a snapshot");
+    await dialog.getByLabel("Name of the clone, in full").fill("tank/try");
+    await dialog.getByRole("button", { name: "Clone", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    expect(await value(machine, "origin", "tank/try")).toBe("tank/new/place@a");
+    expect(await lastDone(machine)).toBe("zfs clone tank/new/place@a tank/try");
+});
+
+test("what is encrypted does not move out of the dataset whose key it uses @all", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(
+        "printf 'correct horse\\n' | zfs create -o encryption=on -o keyformat=passphrase tank/enc && zfs create tank/enc/a",
+    );
+    await open(admin, "tank/enc/a");
+    const dialog = await choose(admin, "tank/enc/a", "Rename or move");
+    await dialog.getByLabel("New name, in full").fill("tank/a");
+    await expect(dialog).toContainText("It is encrypted with the key of tank/enc, and has to stay in it");
+    await expect(dialog.getByRole("button", { name: "Rename" })).toBeDisabled();
+    const { stdout, stderr } = await machine.execute("zfs rename tank/enc/a tank/a 2>&1 || true");
+    expect(stdout + stderr).toContain("cannot move encrypted child outside of its encryption root");
+});
+
+test("a busy filesystem stays mounted, and is unmounted and mounted once it is let go @all", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(
+        "zfs create tank/films; cd /tank/films && (setsid sleep 1000 >/dev/null 2>&1 </dev/null & echo $! >/run/holder)",
+    );
+    await open(admin, "tank/films");
+    const dialog = await choose(admin, "tank/films", "Unmount");
+    await expect(dialog).toContainText(/sleep \(process \d+\) holds \/tank\/films/);
+    await dialog.getByRole("button", { name: "Unmount" }).click();
+    await expect(dialog).toContainText("is busy");
+    expect(await lastChange(machine)).toEqual({
+        line: "zfs unmount tank/films",
+        person: "admin",
+        state: "failed",
+    });
+    await machine.execute("kill $(cat /run/holder)");
+    await dialog.getByRole("button", { name: "Unmount" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await value(machine, "mounted", "tank/films")).toBe("no");
+
+    await choose(admin, "tank/films", "Mount");
+    await expect(admin.zfs.getByText("tank/films mounted")).toBeVisible();
+    expect(await value(machine, "mounted", "tank/films")).toBe("yes");
+    expect(await lastDone(machine)).toBe("zfs mount tank/films");
+});
+
+test("many are mounted, each with its result, and destroyed together @all", async ({ machine, admin }) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(
+        "for name in a b c; do zfs create -o canmount=noauto tank/$name; done; zfs set mountpoint=none tank/c",
+    );
+    await admin.goTo("/datasets");
+    const tick = async () => {
+        for (const name of ["tank/a", "tank/b", "tank/c"])
+            await admin.zfs
+                .getByRole("row")
+                .filter({ has: admin.zfs.getByRole("button", { name: `Actions for ${name}`, exact: true }) })
+                .getByRole("checkbox")
+                .check();
+    };
+    await tick();
+    await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
+    await admin.zfs.getByRole("menuitem", { name: /^Mount/ }).click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await expect(dialog).toContainText("tank/c: Its property mountpoint is none");
+    await dialog.getByRole("button", { name: "Mount 2 filesystems" }).click();
+    await expect(dialog).toContainText("2 of 2 done");
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    expect(await zfs(machine, "list -Ho mounted tank/a tank/b tank/c")).toBe("yes\nyes\nno");
+
+    await tick();
+    await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
+    await admin.zfs.getByRole("menuitem", { name: /^Destroy/ }).click();
+    await dialog.getByLabel("Type 3 datasets to confirm").fill("3 datasets");
+    await dialog.getByRole("button", { name: "Destroy 3 datasets" }).click();
+    await expect(dialog).toContainText("3 of 3 done");
+    expect(await names(machine)).toEqual(["tank"]);
+    expect(await lastDone(machine)).toBe("zfs destroy tank/c");
+});
+
+test("what this ZFS has is offered: rewriting, containers @all", async ({ machine, admin }) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute("zfs create tank/films; dd if=/dev/urandom of=/tank/films/x bs=1M count=2");
+    const has = async (verb: string) =>
+        (await machine.execute(`zfs 2>&1 | grep -c "^.${verb} " || true`)).stdout.trim() !== "0";
+    await open(admin, "tank/films");
+    await admin.zfs.getByRole("button", { name: "Actions for tank/films" }).click();
+    const item = (name: string) => admin.zfs.getByRole("menuitem", { name: new RegExp(`^${name}`) });
+    if (await has("rewrite")) {
+        await item("Rewrite").click();
+        const dialog = admin.zfs.getByRole("dialog");
+        await dialog.getByRole("button", { name: "Rewrite" }).click();
+        await expect(dialog).toBeHidden();
+        expect(await lastDone(machine)).toBe("zfs rewrite -r -x /tank/films");
+        await admin.zfs.getByRole("button", { name: "Actions for tank/films" }).click();
+    } else await expect(item("Rewrite")).toContainText("It needs ZFS 2.3.4");
+    if (await has("zone")) {
+        await item("Container").click();
+        const dialog = admin.zfs.getByRole("dialog");
+        await dialog.getByLabel("Process in the container").fill("no");
+        await expect(dialog).toContainText("The number of a process, or a path");
+        await dialog.getByRole("button", { name: "Cancel" }).click();
+    } else await expect(item("Container")).toContainText("It needs ZFS 2.2");
+});

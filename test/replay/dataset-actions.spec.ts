@@ -1,0 +1,503 @@
+// What is done with datasets: what a person is told before, what stands in the way, and what the helper is sent.
+
+import type { Frame } from "@playwright/test";
+
+import {
+    HOLDS,
+    LIST_CHOICES,
+    LIST_HELD,
+    REFERENCED,
+    VERSIONS,
+    destroyDryRun,
+    getInherited,
+    listBelow,
+} from "../../src/zfs/action-reads.ts";
+import type { Command } from "../../src/zfs/commands/command.ts";
+import {
+    cloneSnapshot,
+    createDataset,
+    destroyDataset,
+    promoteDataset,
+    renameDataset,
+} from "../../src/zfs/commands/dataset-life.ts";
+import { mountDataset, rewriteDataset, unmountDataset } from "../../src/zfs/commands/dataset-use.ts";
+import { draftProperties } from "../../src/zfs/draft-properties.ts";
+import { parseDatasets } from "../../src/zfs/parse/datasets.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
+
+import { answersOf } from "./answers.ts";
+import { expectAccessible, expectFitting } from "./checks.ts";
+import { datasetAnswers, listOf, volume } from "./datasets.ts";
+import type { DatasetRow } from "./datasets.ts";
+import { expect, test } from "./fixtures.ts";
+import type { Replay } from "./fixtures.ts";
+import { done, executeLine, failed, running } from "./helper-answers.ts";
+import { layouts } from "./layouts.ts";
+import type { Layout } from "./layouts.ts";
+import { moduleAnswers, withModule } from "./module-answers.ts";
+import { generatedPool } from "./pools.ts";
+import type { Answer, Answers } from "./scenario.ts";
+
+const tank = generatedPool("tank", 10);
+
+const rows: readonly DatasetRow[] = [
+    { name: "tank" },
+    { name: "tank/home", sharenfs: "on" },
+    { name: "tank/home/anna" },
+    { name: "tank/home/disk", ...volume },
+    { name: "tank/copy", origin: "tank/home@b" },
+    { name: "tank/films", mounted: "no" },
+    { name: "tank/music", mounted: "no" },
+    { name: "tank/none", mounted: "no", mountpoint: "none" },
+];
+const lone = rows.filter(({ name }) => name !== "tank/copy");
+
+/** A dataset as the page knows it. */
+const of = (name: string) => {
+    const found = parseDatasets(listOf(rows)).find((dataset) => dataset.name === name);
+    if (!found) throw new Error(`no ${name}`);
+    return found;
+};
+
+const nothing = { stdout: '{"processes":[],"volumes":[]}\n' };
+const used = {
+    stdout: `${JSON.stringify({
+        processes: [{ pid: 4711, command: "rsync", path: "/tank/home/anna/films" }],
+        volumes: [{ volume: "tank/home/disk", uses: ["swap"] }],
+    })}\n`,
+};
+
+const inHome = [
+    "tank/home/anna@a",
+    "tank/home/anna",
+    "tank/home/disk",
+    "tank/home@a",
+    "tank/home@b",
+    "tank/home",
+];
+const lines = inHome.map((name) => `destroy\t${name}`);
+
+/** What is asked before tank/home is destroyed. */
+const homeAnswers = ({ held = "", uses = nothing }: { held?: string; uses?: Answer } = {}): Answers => ({
+    [shellQuote(listBelow(["tank/home"]))]: {
+        stdout: listOf(rows.filter(({ name }) => /^tank\/home(\/|$)/.test(name))),
+    },
+    [shellQuote([...LIST_HELD, "tank/home"])]: { stdout: `tank/home@a\t0\n${held}` },
+    [shellQuote(destroyDryRun("tank/home"))]: { stdout: lines.map((line) => `${line}\n`).join("") },
+    "zfsadmin uses tank/home": uses,
+});
+
+const snapshots = (name: string, labels: readonly string[], group: number): Answers => ({
+    [shellQuote([...LIST_CHOICES, name])]: {
+        stdout: labels
+            .map((label, index) => `${name}@${label}\t${group}${index}\t${group + index}\n`)
+            .join(""),
+    },
+});
+
+const copyAnswers: Answers = {
+    ...snapshots("tank/home", ["a", "b", "c"], 10),
+    ...snapshots("tank/copy", ["z"], 50),
+    [shellQuote([...REFERENCED, "tank/home@b"])]: { stdout: `${2n << 30n}\n` },
+};
+
+const inherited: Answers = {
+    [shellQuote(
+        getInherited(
+            draftProperties.filter(({ isInherited }) => isInherited).map(({ name }) => name),
+            "tank/home",
+        ),
+    )]: {
+        stdout: [
+            "mountpoint\t/tank/home\tdefault",
+            "compression\tlz4\tinherited from tank",
+            "recordsize\t131072\tdefault",
+            "atime\toff\tlocal",
+            "casesensitivity\tsensitive\t-",
+        ]
+            .map((line) => `tank/home\t${line}\n`)
+            .join(""),
+    },
+};
+
+const host = (more: Answers = {}, datasets: readonly DatasetRow[] = rows) => ({
+    answers: { ...answersOf([tank]), ...datasetAnswers(datasets), ...more },
+});
+
+const item = (frame: Frame, name: string) => frame.getByRole("menuitem", { name: new RegExp(`^${name}`) });
+
+async function choose(frame: Frame, dataset: string, name: string): Promise<void> {
+    await frame.getByRole("button", { name: `Actions for ${dataset}`, exact: true }).click();
+    await item(frame, name).click();
+}
+
+/** What the helper was told that the person saw, when it was last called. */
+async function lastExpect(replay: Replay): Promise<Command["expect"]> {
+    const call = (await replay.scenario.calls()).filter(({ argv }) => argv[1] === "execute").at(-1);
+    return JSON.parse(Buffer.from(call?.input ?? "", "hex").toString()) as Command["expect"];
+}
+
+test("the menu says why something is not possible", async ({ replay }) => {
+    const frame = await replay.open(host(), "/datasets/tank");
+    await frame.getByRole("button", { name: "Actions for tank", exact: true }).click();
+    for (const [name, reason] of [
+        ["Destroy", "It is the root of the pool"],
+        ["Rename or move", "It is the root of the pool"],
+        ["Promote", "It is no clone"],
+        ["Share", "Its properties sharenfs and sharesmb are off"],
+    ] as const)
+        await expect(item(frame, name)).toContainText(reason);
+    await expect(item(frame, "Mount")).toBeHidden();
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-menu");
+});
+
+test("a filesystem is mounted at once, and ZFS's refusal stands on the page", async ({ replay }) => {
+    const line = executeLine(mountDataset(of("tank/films")));
+    const refusal = failed("cannot mount '/tank/films': directory is not empty\n");
+    const frame = await replay.open(host({ [line]: refusal }), "/datasets/tank/films");
+    await choose(frame, "tank/films", "Mount");
+    await expect(frame.getByText("tank/films was not mounted")).toBeVisible();
+    await expect(frame.getByText("directory is not empty")).toBeVisible();
+});
+
+test("destroying lists what is lost, wants the name typed, and expects what was listed", async ({
+    replay,
+}) => {
+    const target = {
+        dataset: of("tank/home"),
+        others: [of("tank/home/anna"), of("tank/home/disk")],
+        lines,
+    };
+    const command = destroyDataset(target);
+    const { answers } = host({ ...homeAnswers(), [executeLine(command)]: done }, lone);
+    const frame = await replay.open({ answers }, "/datasets/tank/home");
+    await choose(frame, "tank/home", "Destroy");
+    const dialog = frame.getByRole("dialog", { name: "Destroy tank/home and everything in it?" });
+    for (const text of [
+        "2 filesystems",
+        "1 volume: tank/home/disk",
+        "3 snapshots",
+        "What is mounted at /tank/home, /tank/home/anna",
+        "Shared by NFS: tank/home",
+        "4 GiB, which come free",
+    ])
+        await expect(dialog.getByText(text)).toBeVisible();
+    await dialog.getByRole("button", { name: "Show all" }).click();
+    await expect(dialog).toContainText("tank/home/anna@a");
+    const action = dialog.getByRole("button", { name: "Destroy 3 datasets" });
+    await expect(action).toBeDisabled();
+    await dialog.getByLabel("Type tank/home to confirm").fill("tank/home");
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-destroy");
+    await action.click();
+    await expect(frame.getByText("tank/home destroyed")).toBeVisible();
+    expect(await lastExpect(replay)).toEqual(command.expect);
+});
+
+test("what is held or in use is not destroyed", async ({ replay }) => {
+    const stops = {
+        ...homeAnswers({ held: "tank/home@b\t1\n", uses: used }),
+        [shellQuote([...HOLDS, "tank/home@b"])]: { stdout: "tank/home@b\tbackup\tSun Nov 22 11:18 2026\n" },
+    };
+    const { answers } = host(stops, lone);
+    const frame = await replay.open({ answers }, "/datasets/tank/home");
+    await choose(frame, "tank/home", "Destroy");
+    const dialog = frame.getByRole("dialog");
+    await expect(dialog).toContainText("1 snapshot is held: release it first");
+    await expect(dialog).toContainText("tank/home@b is held by “backup”");
+    await expect(dialog).toContainText("The volume tank/home/disk is in use: swap");
+    await expect(dialog).toContainText("rsync (process 4711) holds /tank/home/anna/films");
+    await expect(dialog.getByLabel("Type tank/home to confirm")).toBeHidden();
+    await expect(dialog.getByRole("button", { name: "Destroy 3 datasets" })).toBeDisabled();
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-destroy-stops");
+    await replay.scenario.answer({ ...answers, ...homeAnswers() });
+    await dialog.getByRole("button", { name: "Look again" }).first().click();
+    await dialog.getByLabel("Type tank/home to confirm").fill("tank/home");
+    await expect(dialog.getByRole("button", { name: "Destroy 3 datasets" })).toBeEnabled();
+});
+
+test("a clone elsewhere is promoted first, with a picture of what changes hands", async ({ replay }) => {
+    const moving = [
+        { name: "tank/home@a", guid: "100" },
+        { name: "tank/home@b", guid: "101" },
+    ];
+    const command = promoteDataset(of("tank/copy"), "tank/home@b", moving);
+    const { answers } = host({ ...homeAnswers(), ...copyAnswers, [executeLine(command)]: done });
+    const frame = await replay.open({ answers }, "/datasets/tank/home");
+    await choose(frame, "tank/home", "Destroy");
+    const dialog = frame.getByRole("dialog");
+    await expect(dialog).toContainText("1 clone elsewhere is made of its snapshots");
+    await expect(dialog.getByRole("button", { name: "Destroy tank/home" })).toBeDisabled();
+    await replay.screenshot("dataset-destroy-clones");
+    await dialog.getByRole("button", { name: "Promote tank/copy…" }).click();
+    const promote = frame.getByRole("dialog", { name: "Promote tank/copy?" });
+    for (const text of ["2 snapshots move", "From tank/home to tank/copy: a, b", "2 GiB", "of tank/copy@b"])
+        await expect(promote).toContainText(text);
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-promote");
+    await replay.scenario.answer({ ...answers, ...datasetAnswers(lone) });
+    await promote.getByRole("button", { name: "Promote" }).click();
+    await expect(
+        frame.getByRole("dialog", { name: "Destroy tank/home and everything in it?" }),
+    ).toContainText("3 snapshots");
+    expect(await lastExpect(replay)).toEqual(command.expect);
+});
+
+test("snapshots of one name keep a clone from being promoted", async ({ replay }) => {
+    const clash = { ...copyAnswers, ...snapshots("tank/copy", ["a"], 50) };
+    const frame = await replay.open(host(clash), "/datasets/tank/copy");
+    await choose(frame, "tank/copy", "Promote");
+    const dialog = frame.getByRole("dialog");
+    await expect(dialog).toContainText("tank/copy has snapshots of the same names: a.");
+    await expect(dialog.getByRole("button", { name: "Promote" })).toBeDisabled();
+});
+
+test("a filesystem is created with what was set, and shows what it inherits", async ({ replay }) => {
+    const command = createDataset(of("tank/home"), {
+        name: "tank/home/new",
+        settings: [
+            ["compression", "zstd"],
+            ["quota", "10737418240"],
+        ],
+        ...{ isSparse: false, withParents: false, hasSecret: false },
+    });
+    const said = "create\ttank/home/new\nproperty\tcompression\tzstd\n";
+    const { answers } = host({
+        ...{ ...inherited, ...moduleAnswers(), "find *": { stdout: "x" } },
+        "zfs create -nvP *": { stdout: said },
+        [executeLine(command)]: done,
+    });
+    const frame = await replay.open({ answers, installed: withModule }, "/datasets/tank/home");
+    await frame.getByRole("button", { name: "Create dataset…" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Create a filesystem" });
+    const name = dialog.getByLabel("Name");
+    await expect(name).toBeFocused();
+    for (const [text, problem] of [
+        ["ünï", "ZFS takes no “ü” in a name"],
+        ["anna", "There is a dataset of this name"],
+        ["x".repeat(247), "Too long: ZFS takes 255 bytes"],
+        ["a/b", "There is no tank/home/a yet"],
+        ["disk/x", "A volume holds no datasets"],
+    ] as const) {
+        await name.fill(text);
+        await expect(dialog).toContainText(problem);
+        await expect(dialog.getByRole("button", { name: /^Create / })).toBeDisabled();
+    }
+    await name.fill("new");
+    await expect(dialog.getByLabel("compression")).toContainText("inherit: lz4 from tank");
+    await expect(dialog.getByLabel("recordsize")).toHaveAttribute("placeholder", "default: 128 KiB");
+    await expect(dialog.getByLabel("mountpoint")).toHaveAttribute("placeholder", "inherit: /tank/home/new");
+    await expect(dialog).toContainText("The folder /tank/home/new is not empty.");
+    await dialog.getByLabel("mountpoint").fill("srv");
+    await expect(dialog).toContainText("It has to begin with a slash, or be none or legacy");
+    await dialog.getByLabel("mountpoint").fill("");
+    await dialog.getByLabel("compression").selectOption("zstd");
+    await dialog.getByLabel("quota", { exact: true }).fill("10G");
+    await dialog.getByRole("button", { name: "What ZFS says that it would create" }).click();
+    await expect(dialog).toContainText("property\tcompression\tzstd");
+    await dialog.getByRole("button", { name: "Command" }).click();
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-create");
+    await dialog.getByRole("button", { name: "Create tank/home/new" }).click();
+    await expect(frame.getByText("tank/home/new created")).toBeVisible();
+    expect(await lastExpect(replay)).toEqual(command.expect);
+});
+
+test("parents are created on wish, and ZFS's refusal stands at its field", async ({ replay }) => {
+    const command = createDataset(of("tank/home"), {
+        name: "tank/home/a/b",
+        settings: [["recordsize", "16777216"]],
+        ...{ isSparse: false, withParents: true, hasSecret: false },
+    });
+    const refusal = failed(
+        "cannot create 'tank/home/a/b': 'recordsize' must be power of 2 from 512B to 1M\n",
+    );
+    const frame = await replay.open(
+        host({ ...inherited, "zfs create -nvP *": { stdout: "create\n" }, [executeLine(command)]: refusal }),
+        "/datasets/tank/home",
+    );
+    await choose(frame, "tank/home", "Create in it");
+    const dialog = frame.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("a/b");
+    await dialog.getByLabel("Create what is missing above it").check();
+    await dialog.getByLabel("recordsize").fill("16M");
+    await dialog.getByRole("button", { name: "Create tank/home/a/b" }).click();
+    await expect(dialog.getByLabel("recordsize")).toHaveAttribute("aria-invalid", "true");
+    await expect(dialog).toContainText("'recordsize' must be power of 2 from 512B to 1M");
+    await expect(dialog.getByLabel("Name")).toHaveValue("a/b");
+    await dialog.getByLabel("recordsize").fill("1M");
+    await expect(dialog).not.toContainText("must be power of 2");
+});
+
+test("a volume on raidz is warned of small blocks, and is a multiple of them", async ({ replay }) => {
+    const command = createDataset(of("tank/home"), {
+        name: "tank/home/vm",
+        settings: [["volblocksize", "8192"]],
+        size: 1n << 30n,
+        ...{ isSparse: true, withParents: false, hasSecret: false },
+    });
+    const frame = await replay.open(
+        host({ ...inherited, "zfs create -nvP *": { stdout: "create\n" }, [executeLine(command)]: done }),
+        "/datasets/tank/home",
+    );
+    await frame.getByRole("button", { name: "Create dataset…" }).click();
+    const dialog = frame.getByRole("dialog");
+    await dialog.getByLabel("Volume").check();
+    await dialog.getByLabel("Name").fill("vm");
+    await dialog.getByLabel("volblocksize").fill("8K");
+    await expect(dialog).toContainText("On raidz2-0 of 10 disks, blocks of 8 KiB take about");
+    await dialog.getByLabel("Size", { exact: true }).fill("1000000");
+    await expect(dialog).toContainText("It has to be a multiple of 8 KiB: the next one is 1007616 bytes");
+    await dialog.getByLabel("Size", { exact: true }).fill("200T");
+    await expect(dialog).toContainText("Only 100 GiB are free there");
+    await dialog.getByLabel("Size", { exact: true }).fill("1G");
+    await dialog.getByLabel("Do not reserve its space").check();
+    await expectAccessible(frame);
+    await replay.screenshot("volume-create");
+    await dialog.getByRole("button", { name: "Create tank/home/vm" }).click();
+    await expect(frame.getByText("tank/home/vm created")).toBeVisible();
+});
+
+test("a dataset is renamed within its pool, where all in it has room", async ({ replay }) => {
+    const command = renameDataset(of("tank/home"), "tank/people");
+    const frame = await replay.open(
+        host({
+            "zfsadmin uses tank/home": nothing,
+            [executeLine(command)]: failed("pool or dataset is busy\n"),
+        }),
+        "/datasets/tank/home",
+    );
+    await choose(frame, "tank/home", "Rename or move");
+    const dialog = frame.getByRole("dialog", { name: "Rename or move tank/home" });
+    const name = dialog.getByLabel("New name, in full");
+    for (const [text, problem] of [
+        ["other/home", "It stays in its pool"],
+        ["tank/home/x", "It cannot lie in itself"],
+        ["tank/films", "There is a dataset of this name"],
+        [`tank/${"x".repeat(248)}`, "tank/home/anna, which lies in it, would have too long a name"],
+    ] as const) {
+        await name.fill(text);
+        await expect(dialog).toContainText(problem);
+    }
+    await name.fill("tank/people");
+    await expect(dialog).toContainText("With it, 2 datasets in it get other names.");
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-rename");
+    await dialog.getByRole("button", { name: "Rename" }).click();
+    await expect(dialog).toContainText("tank/home was not renamed");
+    await expect(dialog).toContainText("pool or dataset is busy");
+});
+
+test("a snapshot is cloned", async ({ replay }) => {
+    const command = cloneSnapshot({ name: "tank/home@b", guid: "101" }, { name: "tank/try" });
+    const frame = await replay.open(
+        host({ ...copyAnswers, [executeLine(command)]: done }),
+        "/datasets/tank/home",
+    );
+    await choose(frame, "tank/home", "Clone a snapshot");
+    const dialog = frame.getByRole("dialog");
+    await expect(dialog.getByLabel("Snapshot")).toHaveValue("tank/home@c");
+    await dialog.getByLabel("Snapshot").selectOption("b");
+    await dialog.getByLabel("Name of the clone, in full").fill("tank/try");
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-clone");
+    await dialog.getByRole("button", { name: "Clone", exact: true }).click();
+    await expect(frame.getByText("tank/home@b cloned as tank/try")).toBeVisible();
+});
+
+test("unmounting names who holds it", async ({ replay }) => {
+    const line = executeLine(unmountDataset(of("tank/home")));
+    const busy = failed("cannot unmount '/tank/home': pool or dataset is busy\n");
+    const frame = await replay.open(
+        host({ "zfsadmin uses tank/home": used, [line]: busy }),
+        "/datasets/tank/home",
+    );
+    await choose(frame, "tank/home", "Unmount");
+    const dialog = frame.getByRole("dialog", { name: "Unmount tank/home?" });
+    await expect(dialog).toContainText("1 filesystem in it is unmounted, too: tank/home/anna");
+    await expect(dialog).toContainText("rsync (process 4711) holds /tank/home/anna/films");
+    await dialog.getByRole("button", { name: "Unmount" }).click();
+    await expect(dialog).toContainText("pool or dataset is busy");
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-unmount");
+});
+
+test("rewriting warns of what snapshots hold; there is nothing to upgrade", async ({ replay }) => {
+    const options = { place: "/tank/home", crosses: false, isPhysical: false };
+    const frame = await replay.open(
+        host({
+            [executeLine(rewriteDataset(of("tank/home"), options))]: done,
+            [shellQuote([...VERSIONS, "tank/home"])]: { stdout: "5\n5\n" },
+        }),
+        "/datasets/tank/home",
+    );
+    await choose(frame, "tank/home", "Upgrade its version");
+    const dialog = frame.getByRole("dialog");
+    await expect(dialog).toContainText("It is of version 5, the newest: there is nothing to do.");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await choose(frame, "tank/home", "Rewrite");
+    await expect(dialog).toContainText("Up to 2 GiB more are taken");
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-rewrite");
+    await dialog.getByRole("button", { name: "Rewrite" }).click();
+    await expect(frame.getByText("tank/home rewritten")).toBeVisible();
+});
+
+/** Chooses rows of the tree. */
+async function tick(frame: Frame, names: readonly string[]): Promise<void> {
+    for (const name of names)
+        await frame
+            .getByRole("row")
+            .filter({ has: frame.getByRole("button", { name: `Actions for ${name}`, exact: true }) })
+            .getByRole("checkbox")
+            .check();
+}
+
+test("many are mounted one after the other, and each has its result", async ({ replay }) => {
+    const [films, music] = ["tank/films", "tank/music"].map((name) => executeLine(mountDataset(of(name))));
+    const refusal = failed("cannot mount '/tank/music': directory is not empty\n");
+    const { answers } = host({ [films ?? ""]: running, [music ?? ""]: refusal });
+    const frame = await replay.open({ answers }, "/datasets");
+    await tick(frame, ["tank/films", "tank/music", "tank/none"]);
+    await frame.getByRole("button", { name: "Do with 3 datasets" }).click();
+    await item(frame, "Mount").click();
+    const dialog = frame.getByRole("dialog", { name: "Mount 2 filesystems" });
+    await expect(dialog).toContainText("tank/none: Its property mountpoint is none");
+    await expectAccessible(frame);
+    await replay.screenshot("batch-before");
+    await dialog.getByRole("button", { name: "Mount 2 filesystems" }).click();
+    await expect(dialog).toContainText("0 of 2 done");
+    await replay.screenshot("batch-running");
+    await replay.scenario.answer({ ...answers, [films ?? ""]: done });
+    await expect(dialog.getByRole("row", { name: /tank\/music/ })).toContainText("directory is not empty");
+    await expectAccessible(frame);
+    await replay.screenshot("batch-after");
+    await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
+    await expect(dialog).toBeHidden();
+});
+
+for (const layout of Object.keys(layouts) as Layout[]) {
+    test.describe(layout, () => {
+        test.use({ layout });
+
+        test("dialogs fit", async ({ replay }) => {
+            const { answers } = host({ ...homeAnswers({ uses: used }), ...inherited }, lone);
+            const frame = await replay.open({ answers }, "/datasets/tank/home");
+            await choose(frame, "tank/home", "Destroy");
+            const dialog = frame.getByRole("dialog");
+            await expect(dialog.getByText("rsync")).toBeVisible();
+            await expectFitting(frame);
+            await expectAccessible(frame);
+            await replay.screenshot("dataset-destroy-fits");
+            await dialog.getByRole("button", { name: "Cancel" }).click();
+            await choose(frame, "tank/home", "Create in it");
+            await dialog.getByRole("button", { name: "More properties" }).click();
+            await expect(dialog.getByLabel("atime")).toContainText("inherit: off from tank/home");
+            await expectFitting(frame);
+            await expectAccessible(frame);
+            await replay.screenshot("dataset-create-fits");
+        });
+    });
+}

@@ -1,0 +1,85 @@
+import { clonesElsewhere, isFree, outermost } from "../../../src/zfs/destroy-plan.ts";
+import { parseDestroyDryRun } from "../../../src/zfs/parse/destroy-dry-run.ts";
+import { parseHeld, parseHolds } from "../../../src/zfs/parse/held.ts";
+import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
+import { parseSnapshotChoices } from "../../../src/zfs/parse/snapshot-choices.ts";
+import { promotionOf } from "../../../src/zfs/promotion.ts";
+
+import { filesystem } from "./dataset-samples.ts";
+import { fixture, fixtureNames } from "./fixtures.ts";
+
+test.each(fixtureNames("zfs-destroy", "-destroydry.txt"))("the dry run of a pool's datasets: %s", (name) => {
+    const { names, lines, reclaim } = parseDestroyDryRun(fixture("zfs-destroy", name));
+    expect(names).toContain("tank/with space@snap one");
+    expect(names.at(-1)).toBe("tank");
+    expect(lines).toHaveLength(names.length);
+    expect(reclaim).toBeUndefined();
+});
+
+test("a dry run that reckons what comes free", () => {
+    expect(parseDestroyDryRun("destroy\ttank/a@b\nreclaim\t4096\n")).toEqual({
+        names: ["tank/a@b"],
+        lines: ["destroy\ttank/a@b", "reclaim\t4096"],
+        reclaim: 4096n,
+    });
+});
+
+test.each(["would destroy tank/a\n", "destroy\n", "destroy\ta\tb\n", "keep\ttank\n"])(
+    "what is no dry run is not guessed at: %j",
+    (text) => {
+        expect(() => parseDestroyDryRun(text)).toThrow(ParseError);
+    },
+);
+
+test("the held ones among snapshots", () => {
+    expect(parseHeld("tank/a@x\t0\ntank/a b@y\t2\n")).toEqual(["tank/a b@y"]);
+    expect(() => parseHeld("tank/a@x\n")).toThrow(ParseError);
+    expect(() => parseHeld("tank/a@x\tmany\n")).toThrow(ParseError);
+});
+
+test.each(fixtureNames("zfs-destroy", "-holds.txt"))("the tags of a snapshot: %s", (name) => {
+    expect(parseHolds(fixture("zfs-destroy", name)).get("tank/norm@s1")?.toSorted()).toEqual([
+        "keep",
+        "tag one",
+    ]);
+    expect(() => parseHolds("tank/a@x\tkeep\n")).toThrow(ParseError);
+});
+
+test("of chosen datasets only those are destroyed that go with no other one", () => {
+    const names = ["tank/a", "tank/a/b", "tank/ab", "tank/a/b/c"].map((name) => ({ name }));
+    expect(outermost(names).map(({ name }) => name)).toEqual(["tank/a", "tank/ab"]);
+});
+
+test("clones that stay stand in the way, those that go with it do not", () => {
+    const datasets = [
+        filesystem("tank/a"),
+        filesystem("tank/a/copy", { origin: "tank/a@x" }),
+        filesystem("tank/b", { origin: "tank/a@x" }),
+        filesystem("tank/c", { origin: "tank/a/copy@y" }),
+        filesystem("tank/d", { origin: "tank/ab@x" }),
+    ];
+    const clones = clonesElsewhere(["tank/a"], datasets);
+    expect(clones.map(({ name }) => name)).toEqual(["tank/b", "tank/c"]);
+    expect(clonesElsewhere(["tank/a", "tank/b", "tank/c"], datasets)).toEqual([]);
+    expect(isFree({ held: [], clones, uses: undefined })).toBe(false);
+    expect(isFree({ held: [], clones: [], uses: undefined })).toBe(true);
+    expect(isFree({ held: [{ name: "tank/a@x", tags: [] }], clones: [], uses: undefined })).toBe(false);
+    const uses = { processes: [], volumes: [{ volume: "tank/v", uses: ["swap"] }] };
+    expect(isFree({ held: [], clones: [], uses })).toBe(false);
+});
+
+test("the snapshots up to the origin move to a clone that is promoted", () => {
+    const theirs = parseSnapshotChoices("t/a@1\t1\t10\nt/a@2\t2\t20\nt/a@3\t3\t30\n");
+    const own = parseSnapshotChoices("t/b@1\t4\t40\nt/b@9\t5\t50\n");
+    const datasets = [
+        filesystem("t/b", { origin: "t/a@2" }),
+        filesystem("t/c", { origin: "t/a@1" }),
+        filesystem("t/d", { origin: "t/a@3" }),
+    ];
+    const promotion = promotionOf("t/b", "t/a@2", { theirs, own, datasets });
+    expect(promotion.origin).toBe("t/a");
+    expect(promotion.moving.map(({ name }) => name)).toEqual(["t/a@1", "t/a@2"]);
+    expect(promotion.clashing).toEqual(["1"]);
+    expect(promotion.others.map(({ name }) => name)).toEqual(["t/c"]);
+    expect(() => parseSnapshotChoices("t/a@1\t1\n")).toThrow(ParseError);
+});
