@@ -195,20 +195,28 @@ export function keyBytes(key: NewKey): Uint8Array | undefined {
     }
 }
 
-/** What a form for something encrypted comes to. */
-export interface EncryptionResult {
-    /** Each behind an `-o` of `zfs create`, or an `-O` of `zpool create`: "keyformat=hex". */
-    readonly options: readonly string[];
+/** How something new is encrypted. */
+export interface EncryptionChoice {
+    /** The properties that are set for it; none where it is as the dataset above, or not encrypted. */
+    readonly settings: readonly Setting[];
     /** Gives the bytes of the key at the moment they are sent, as `useChange` wants it; undefined where none are. */
-    readonly takeSecret: (() => Uint8Array) | undefined;
+    readonly takeSecret?: (() => Uint8Array) | undefined;
+    /** Whether all is filled in rightly. */
+    readonly isReady: boolean;
+    /** What is filled in, for the fields alone. */
+    readonly key?: NewKey | undefined;
 }
 
-/** What to make with this key; undefined as long as something of it is missing or wrong. */
-export function encryptionResult(key: NewKey): EncryptionResult | undefined {
-    if (!isKeyReady(key)) return undefined;
+/** As the dataset above; of a pool, not at all. */
+export const inheritedEncryption: EncryptionChoice = { settings: [], isReady: true };
+
+/** With a key of its own. */
+export function ownEncryption(key: NewKey): EncryptionChoice {
     const settings = encryptionSettings(key);
     return {
-        options: settings.map(([property, value]) => `${property}=${value}`),
+        settings,
         takeSecret: asksForKey(settings) ? () => keyBytes(key) ?? new Uint8Array() : undefined,
+        isReady: isKeyReady(key),
+        key,
     };
 }

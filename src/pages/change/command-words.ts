@@ -1,14 +1,17 @@
 // What commands are for, in words.
 import { _ } from "../../i18n.ts";
 import type { Purpose } from "../../zfs/commands/command.ts";
+import { isKeyPurpose } from "../../zfs/commands/key-purpose.ts";
 
 import { deviceWords } from "./device-command-words.ts";
+import { keyWords } from "./key-command-words.ts";
 import { wordsOf } from "./words.ts";
 import type { CommandWords } from "./words.ts";
 
 /** The words of a command. */
 export function commandWords(purpose: Purpose): CommandWords {
     if ("device" in purpose) return deviceWords(purpose);
+    if (isKeyPurpose(purpose)) return keyWords(purpose);
     switch (purpose.kind) {
         case "startScrub":
             return wordsOf(

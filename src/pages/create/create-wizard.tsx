@@ -8,8 +8,7 @@ import { StepWizard } from "../../ui/step-wizard.tsx";
 import { createPool } from "../../zfs/commands/create.ts";
 import { warningsOf } from "../../zfs/layout/warnings.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
-import { encryptionResult, encryptionSettings, isKeyReady } from "../../zfs/new-key.ts";
-import type { NewKey } from "../../zfs/new-key.ts";
+import { inheritedEncryption } from "../../zfs/new-key.ts";
 import { isMountpoint, usualOptions } from "../../zfs/pool-options.ts";
 import type { PoolOptions } from "../../zfs/pool-options.ts";
 import { usePoolNameList } from "../use-pool-names.ts";
@@ -29,27 +28,25 @@ export const CreateWizard = () => {
     const layout = useLayout();
     const { selection, vdevs, count, unused, isComplete } = layout;
     const [news, setNews] = useState<Partial<PoolOptions>>({});
-    const [encryptionKey, setKey] = useState<NewKey>();
+    const [encryption, setEncryption] = useState(inheritedEncryption);
     const [isDone, setDone] = useState(false);
     const taken = usePoolNameList();
 
     const isSolid = selection.disks.every(({ rotational }) => rotational === false);
     const options: PoolOptions = {
         ...{ ...usualOptions, autotrim: isSolid, ...news },
-        encryption: encryptionKey ? encryptionSettings(encryptionKey) : [],
+        encryption: encryption.settings,
     };
     const { name, ashift } = options;
     const isThere = taken.includes(name);
     const isSet =
-        checkNewPoolName(name, taken) === undefined &&
-        isMountpoint(options.mountpoint) &&
-        (!encryptionKey || isKeyReady(encryptionKey));
+        checkNewPoolName(name, taken) === undefined && isMountpoint(options.mountpoint) && encryption.isReady;
     const isReady = isComplete && isSet;
     const warnings = warningsOf(vdevs, { ashift });
 
     const review = useReview({
         commandFor: (isForced) => (isReady ? createPool(options, vdevs, isForced) : undefined),
-        takeSecret: encryptionKey && encryptionResult(encryptionKey)?.takeSecret,
+        takeSecret: encryption.takeSecret,
         onDone: () => setDone(true),
     });
     useEffect(() => {
@@ -71,9 +68,9 @@ export const CreateWizard = () => {
             >
                 <Step picture={picture} notice={noticeAt("options")}>
                     <OptionsStep
-                        {...{ options, encryptionKey }}
+                        {...{ options, encryption }}
                         onOptions={(more) => setNews({ ...news, ...more })}
-                        onKey={setKey}
+                        onEncryption={setEncryption}
                     />
                 </Step>
             </WizardStep>

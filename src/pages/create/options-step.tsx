@@ -1,5 +1,4 @@
-import { _ } from "../../i18n.ts";
-import type { NewKey } from "../../zfs/new-key.ts";
+import type { EncryptionChoice } from "../../zfs/new-key.ts";
 import type { PoolOptions } from "../../zfs/pool-options.ts";
 import { EncryptionFields } from "../keys/encryption-fields.tsx";
 
@@ -14,22 +13,16 @@ export interface OptionsProps {
 }
 
 interface OptionsStepProps extends OptionsProps {
-    /** The key of the pool; undefined if it is not encrypted. */
-    readonly encryptionKey: NewKey | undefined;
-    readonly onKey: (key: NewKey | undefined) => void;
+    readonly encryption: EncryptionChoice;
+    readonly onEncryption: (encryption: EncryptionChoice) => void;
 }
 
 /** What the pool is called, and what it is set to from the beginning. */
-export const OptionsStep = ({ encryptionKey, onKey, ...props }: OptionsStepProps) => (
+export const OptionsStep = ({ encryption, onEncryption, ...props }: OptionsStepProps) => (
     <>
         <PlaceFields {...props} />
         <RootFields {...props} />
-        <EncryptionFields
-            label={_("Encrypt the pool")}
-            value={encryptionKey}
-            onValue={onKey}
-            name={props.options.name}
-        />
+        <EncryptionFields value={encryption} onChange={onEncryption} name={props.options.name} />
         <PoolFields {...props} />
     </>
 );

@@ -3,7 +3,6 @@ import {
     checkPassphrase,
     ciphers,
     emptyKey,
-    encryptionResult,
     encryptionSettings,
     generatedKey,
     groupsOf,
@@ -13,6 +12,7 @@ import {
     keySettings,
     keySources,
     locationValue,
+    ownEncryption,
 } from "../../../src/zfs/new-key.ts";
 import type { NewKey } from "../../../src/zfs/new-key.ts";
 
@@ -69,7 +69,7 @@ test.each([
 test("no key is ready from the beginning, and none is made of nothing", () => {
     for (const source of keySources) {
         expect(isKeyReady({ ...emptyKey, source })).toBe(false);
-        expect(encryptionResult({ ...emptyKey, source })).toBeUndefined();
+        expect(ownEncryption({ ...emptyKey, source }).isReady).toBe(false);
     }
 });
 
@@ -96,16 +96,17 @@ test.each<[string, Partial<NewKey>, string, string | undefined]>([
     ],
 ])("%s", (_what, news, options, secret) => {
     const key = { ...emptyKey, ...news };
-    const result = encryptionResult(key);
-    expect(result?.options).toEqual(["encryption=on", ...options.split(" ")]);
+    const { settings, takeSecret, isReady } = ownEncryption(key);
+    expect(isReady).toBe(true);
+    expect(settings.map((pair) => pair.join("="))).toEqual(["encryption=on", ...options.split(" ")]);
     expect(keySettings(key).map((pair) => pair.join("="))).toEqual(options.split(" "));
-    expect(result?.takeSecret && new TextDecoder().decode(result.takeSecret())).toBe(secret);
+    expect(takeSecret && new TextDecoder().decode(takeSecret())).toBe(secret);
 });
 
 test("a raw key goes byte by byte, and has 32", () => {
     const raw = Uint8Array.from({ length: 32 }, (_unused, index) => (index === 7 ? 10 : index));
     const key: NewKey = { ...emptyKey, source: "raw", raw };
-    expect(encryptionResult(key)?.takeSecret?.()).toEqual(raw);
+    expect(ownEncryption(key).takeSecret?.()).toEqual(raw);
     expect(isKeyReady({ ...key, raw: raw.subarray(1) })).toBe(false);
 });
 
