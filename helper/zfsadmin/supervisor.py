@@ -125,8 +125,8 @@ class Supervisor:
         return ("failed", f"{end.stderr.text}{doubt}") if doubt else ("done", end.stderr.text)
 
     def _doubt_key(self) -> str:
-        """Tries the key on the dataset that was given it: the secret, or what ZFS finds where the key is kept. Says what
-        is wrong with it, or nothing."""
+        """Tries the key on the dataset that was given it: the secret, or what ZFS finds where the key is kept. What is
+        wrong with it, or nothing."""
         dataset = self._job.command.new_key
         if dataset is None:
             return ""
