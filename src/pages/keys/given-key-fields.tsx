@@ -15,7 +15,7 @@ interface GivenKeyFieldsProps {
     readonly onValue: (value: GivenKey) => void;
     /** Why this was not the key, at the field. */
     readonly refusal: string | undefined;
-    /** Of the field that takes the key. */
+    /** Of the field that takes the key, or says where it is. */
     readonly id: string;
 }
 
@@ -25,6 +25,7 @@ export const GivenKeyFields = (props: GivenKeyFieldsProps) => {
     return (
         <>
             <ChoiceField
+                {...(value.source === "kept" && { id: props.id })}
                 label={_("Key")}
                 value={value.source}
                 choices={givenSources(root)}

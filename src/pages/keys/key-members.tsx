@@ -1,7 +1,7 @@
 import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
 import { useState } from "react";
 
-import { _, ngettext } from "../../i18n.ts";
+import { _, format, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { openedBy } from "../../zfs/key-map.ts";
@@ -14,7 +14,7 @@ const listed = 200;
 export const KeyMembers = ({ root, summary }: { readonly root: KeyRoot; readonly summary: string }) => {
     const [isOpen, setOpen] = useState(false);
     const opened = openedBy(root);
-    if (opened.length === 1) return <>{[summary, placeText(root.dataset)].filter(Boolean).join(": ")}</>;
+    if (opened.length === 1) return <>{format(_("itself alone: $0"), placeText(root.dataset))}</>;
     const more = opened.length - listed;
     return (
         <ExpandableSection

@@ -83,7 +83,7 @@ export const isHexText = (): string => _("64 of the digits 0–9 and a–f");
 /** Where a key comes from, for those who read of it: "prompt", or its place. */
 export function keyLocationText(location: string | undefined): string {
     if (location === undefined || location === "none") return "";
-    return location === "prompt" ? _("typed by a person") : location.replace(/^file:\/\//, "");
+    return location === "prompt" ? _("Nowhere: a person types it") : location.replace(/^file:\/\//, "");
 }
 
 /** What it means that a property of a key is set to a value. */

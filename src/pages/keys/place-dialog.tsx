@@ -11,7 +11,7 @@ import { isKept } from "../../zfs/key-offers.ts";
 import { checkLocation, locationValue } from "../../zfs/new-key.ts";
 
 import { keyRefusal } from "./given-key-dialog.tsx";
-import { keyFormatText, keyLocationText, locationText } from "./key-text.ts";
+import { keyFormatText, locationText } from "./key-text.ts";
 import { useChain } from "./use-chain.ts";
 
 const kinds = ["prompt", "place"] as const;
@@ -54,7 +54,7 @@ export const PlaceDialog = ({ root }: { readonly root: Dataset }) => {
                     <TextField
                         label={_("File or address")}
                         value={place}
-                        placeholder={keyLocationText(root.keyLocation)}
+                        placeholder="/root/tank.key"
                         help={format(
                             _("It must hold the key of now: $0"),
                             keyFormatText(root.keyFormat ?? ""),
