@@ -45,7 +45,8 @@ NOTE = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9_.:-]*=.*", re.DOTALL)
 NO_DOUBLE_DASH = {"zpool set", "zfs set", "zfs promote", "zfs redact", "zfs unzone", "zfs zone"}
 
 MAKES_A_KEY = {"zpool create", "zfs create", "zfs change-key"}
-READS_A_KEY = MAKES_A_KEY | {"zpool import", "zfs load-key", "zfs mount", "zfs share"}
+LOADS_BY_THE_WAY = {"zpool import", "zfs mount", "zfs share"}  # with -l
+READS_A_KEY = MAKES_A_KEY | LOADS_BY_THE_WAY | {"zfs load-key"}
 
 
 class ArgumentsError(RefusedError):
@@ -91,14 +92,20 @@ class Command(NamedTuple):
 
     @property
     def new_key(self) -> str | None:
-        """The dataset that gets a key from standard input, if it is given one there."""
-        return self.operands[0][1] if self.name in MAKES_A_KEY else None
+        """The dataset that gets a key of its own."""
+        return self.operands[0][1] if self.name in MAKES_A_KEY and self.setting("keyformat") else None
+
+    def setting(self, name: str) -> str | None:
+        """What a property is set to by -o or -O; the last one counts."""
+        values = [value for option, value in self.options if option in ("-o", "-O")]
+        found = [value.partition("=")[2] for value in values if value.startswith(f"{name}=")]
+        return found[-1] if found else None
 
 
 def check_change(argv: list[str]) -> Command:
     """The command, if it may be run; raises ArgumentsError."""
     command = check(argv)
-    if command.has("-n"):
+    if command.has("-n") and command.name != "zfs load-key":  # which takes a secret, that nothing else hands over
         raise ArgumentsError(f"{command.name} -n changes nothing; run it without zfsadmin")
     return command
 
@@ -114,15 +121,30 @@ def check_dry_run(argv: list[str]) -> Command:
 def check_secret(command: Command, secret: bytes) -> None:
     """Refuses a secret that the command would not read, or not to its end. ZFS takes a new passphrase up to the first
     line end or zero byte, and says nothing of the rest (tried: it does); only a raw key may hold these."""
-    if command.name not in READS_A_KEY:
+    if command.name not in READS_A_KEY or (command.name in LOADS_BY_THE_WAY and not command.has("-l")):
         raise ArgumentsError(f"{command.name} reads no secret")
-    if command.name not in MAKES_A_KEY:
-        return
-    formats = [value for option, value in command.options if option in ("-o", "-O") and value.startswith("keyformat=")]
-    if not formats:
+    if command.name == "zfs load-key" and command.has("-a", "-r"):
+        raise ArgumentsError(f"{command.name} would read several keys where one is given")
+    places = [value for option, value in command.options if option == "-L"]
+    if places and places[-1] != "prompt":
+        raise ArgumentsError(f"{command.name} would read the key from {places[-1]!r}")
+    if command.name in MAKES_A_KEY:
+        check_new_key(command, secret)
+
+
+def check_new_key(command: Command, secret: bytes) -> None:
+    """Refuses a key that would not become that of the dataset."""
+    if command.has("-i"):
+        raise ArgumentsError(f"{command.name} -i reads no secret")
+    if command.setting("keyformat") is None:
         raise ArgumentsError(f"{command.name} with a secret must name its keyformat")
+    place = command.setting("keylocation")
+    if place is None and command.name == "zfs change-key":  # the old one would stay
+        raise ArgumentsError(f"{command.name} with a secret must name its keylocation")
+    if place not in (None, "prompt"):
+        raise ArgumentsError(f"{command.name} would read the key from {place!r}")
     cut = {b"\n", b"\0"} & {bytes([byte]) for byte in secret.removesuffix(b"\n")}
-    if cut and formats[-1] != "keyformat=raw":
+    if cut and command.setting("keyformat") != "raw":
         raise ArgumentsError("the secret holds a line end or a zero byte, where ZFS would cut it off")
 
 

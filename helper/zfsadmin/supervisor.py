@@ -125,12 +125,13 @@ class Supervisor:
         return ("failed", f"{end.stderr.text}{doubt}") if doubt else ("done", end.stderr.text)
 
     def _doubt_key(self) -> str:
-        """Tries the secret on the dataset that was given it as its key; what is wrong with it, or nothing."""
+        """Tries the key on the dataset that was given it: the secret, or what ZFS finds where the key is kept. What is
+        wrong with it, or nothing."""
         dataset = self._job.command.new_key
-        if dataset is None or not self._job.secret:
+        if dataset is None:
             return ""
         try:
-            proof = ["zfs", "load-key", "-n", "-L", "prompt", dataset]
+            proof = ["zfs", "load-key", "-n", *(["-L", "prompt"] if self._job.secret else []), dataset]
             answer = ask(proof, PROOF_PATIENCE, self._path, self._job.secret)
         except NoAnswerError as error:
             said = str(error)

@@ -15,7 +15,8 @@ export interface PoolOptions {
     readonly posixAcls: boolean;
     /** A folder, "none" or "legacy"; "" for the usual one, the pool's name below the root. */
     readonly mountpoint: string;
-    readonly isEncrypted: boolean;
+    /** What encrypts it, as `encryptionSettings` has it; nothing for a pool that is not encrypted. */
+    readonly encryption: readonly Setting[];
 }
 
 export const compressions = ["lz4", "zstd", "off"] as const;
@@ -36,7 +37,7 @@ export const usualOptions: PoolOptions = {
     accessTimes: "off",
     posixAcls: true,
     mountpoint: "",
-    isEncrypted: false,
+    encryption: [],
 };
 
 /** A property and its value, as `-o` and `-O` of `zpool create` take them. */
@@ -54,7 +55,7 @@ export const rootSettings = (options: PoolOptions): readonly Setting[] => [
     ["compression", options.compression],
     ...timeSettings[options.accessTimes],
     ...(options.posixAcls ? ([["xattr", "sa"] as const, ["acltype", "posixacl"] as const] as const) : []),
-    ...(options.isEncrypted ? encryptionSettings : []),
+    ...options.encryption,
 ];
 
 const timeSettings: Readonly<Record<AccessTimes, readonly Setting[]>> = {
@@ -69,27 +70,6 @@ const timeSettings: Readonly<Record<AccessTimes, readonly Setting[]>> = {
     ],
 };
 
-const encryptionSettings: readonly Setting[] = [
-    ["encryption", "on"],
-    ["keyformat", "passphrase"],
-    ["keylocation", "prompt"],
-];
-
 /** Whether ZFS takes it as the place where the root dataset is mounted. */
 export const isMountpoint = (text: string): boolean =>
     text === "" || text === "none" || text === "legacy" || text.startsWith("/");
-
-/** Why a passphrase is not taken. */
-export type PassphraseProblem = "tooShort" | "tooLong" | "lineEnd" | "differs";
-
-/** Bytes of a passphrase: MIN_PASSPHRASE_LEN and MAX_PASSPHRASE_LEN in libzfs_crypto.c. */
-export const passphraseLimits = { least: 8, most: 512 } as const;
-
-/** Checks a passphrase that was typed twice. ZFS reads it up to the end of a line. */
-export function checkPassphrase(passphrase: string, again: string): PassphraseProblem | undefined {
-    const { length } = new TextEncoder().encode(passphrase);
-    if (length < passphraseLimits.least) return "tooShort";
-    if (length > passphraseLimits.most) return "tooLong";
-    if (/[\n\r\0]/.test(passphrase)) return "lineEnd";
-    return passphrase === again ? undefined : "differs";
-}

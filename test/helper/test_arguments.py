@@ -88,6 +88,11 @@ zfs inherit -S compression tank/a tank/b@x
 zfs load-key -r tank/secret
 zfs load-key -L file:///root/key tank/secret
 zfs load-key -a
+zfs load-key -n tank/secret
+zfs load-key -n -L prompt tank/secret
+zfs change-key -l -o keyformat=raw -o keylocation=file:///root/key tank/secret
+zfs change-key -o keyformat=passphrase -o keylocation=prompt -o pbkdf2iters=1000000 tank/secret
+zfs set keylocation=file:///root/key tank/secret
 zfs mount -l -o ro tank/a
 zfs mount -a
 zfs promote tank/a
@@ -440,7 +445,6 @@ zpool create -n tank /dev/a
 zpool add -nf tank /dev/a
 zpool remove -n tank 1234
 zpool import -Fn tank
-zfs load-key -n tank/a
 zfs receive -nv tank/a
 """,
     "holds a line end or a zero byte": r"""
@@ -546,8 +550,45 @@ class Secrets(unittest.TestCase):
         return ""
 
     def test_only_where_a_key_is_read(self) -> None:
-        self.assertIn("reads no secret", self.refused("zpool scrub tank", b"x"))
-        self.assertEqual(self.refused("zfs load-key tank/a", b"x"), "")
+        reading = (
+            "zfs load-key tank/a",
+            "zfs load-key -n tank/a",
+            "zfs load-key -L prompt tank/a",
+            "zfs load-key -n -L prompt tank/a",
+            "zfs mount -l tank/a",
+            "zfs share -l tank/a",
+            "zpool import -l tank",
+            "zfs create -o keyformat=passphrase -o keylocation=prompt tank/a",
+            "zfs change-key -o keyformat=passphrase -o keylocation=prompt tank/a",
+            "zfs change-key -l -o keyformat=passphrase -o keylocation=prompt tank/a",
+            "zpool create -O keyformat=passphrase -O keylocation=prompt tank /dev/a",
+        )
+        for command in reading:
+            with self.subTest(command):
+                self.assertEqual(self.refused(command, b"correct horse"), "")
+        others = ("zpool scrub tank", "zfs mount tank/a", "zfs share tank/a", "zpool import tank")
+        for command in (*others, "zfs unload-key tank/a", "zfs set keylocation=prompt tank/a"):
+            with self.subTest(command):
+                self.assertIn("reads no secret", self.refused(command, b"x"))
+        self.assertIn("reads no secret", self.refused("zfs change-key -i tank/a", b"x"))
+
+    def test_one_secret_is_one_key(self) -> None:
+        for command in ("zfs load-key -r tank/a", "zfs load-key -a", "zfs load-key -nr tank/a"):
+            with self.subTest(command):
+                self.assertIn("several keys", self.refused(command, b"x"))
+
+    def test_not_where_the_key_comes_from_elsewhere(self) -> None:
+        elsewhere = (
+            "zfs load-key -L file:///root/key tank/a",
+            "zfs load-key -L prompt -L https://host/key tank/a",
+            "zfs create -o keyformat=raw -o keylocation=file:///root/key tank/a",
+            "zfs change-key -o keylocation=prompt -o keyformat=hex -o keylocation=file:///root/key tank/a",
+            "zpool create -O keyformat=hex -O keylocation=https://host/key tank /dev/a",
+        )
+        for command in elsewhere:
+            with self.subTest(command):
+                self.assertIn("would read the key from", self.refused(command, b"x"))
+        self.assertIn("keylocation", self.refused("zfs change-key -o keyformat=hex tank/a", b"x"))
 
     def test_what_zfs_would_cut_off(self) -> None:
         passphrase = "zfs create -o encryption=on -o keyformat=passphrase tank/a"
@@ -559,3 +600,15 @@ class Secrets(unittest.TestCase):
 
     def test_a_new_key_says_its_format(self) -> None:
         self.assertIn("keyformat", self.refused("zfs change-key tank/a", b"correct horse"))
+
+    def test_whose_key_is_new(self) -> None:
+        new = {
+            "zfs create -o encryption=on -o keyformat=hex -o keylocation=file:///root/key tank/a": "tank/a",
+            "zfs change-key -o keyformat=raw -o keylocation=prompt tank/a": "tank/a",
+            "zpool create -O keyformat=passphrase tank /dev/a": "tank",
+            "zfs create tank/a": None,
+            "zfs change-key -i tank/a": None,
+            "zfs load-key -n tank/a": None,
+            "zfs set keylocation=prompt tank/a": None,
+        }
+        self.assertEqual({text: check(shlex.split(text)).new_key for text in new}, new)

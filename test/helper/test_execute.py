@@ -158,6 +158,17 @@ class Secrets(RecordedCase):
         self.assertIn("does not open tank/a", lines[1]["stderr"])
         self.assertIn("does not open tank/a", self.rows()[0]["error"])
 
+    def test_a_key_that_zfs_reads_itself_is_proved_where_it_is_kept(self) -> None:
+        options = ("-o", "keyformat=raw", "-o", "keylocation=file:///root/key")
+        self.execute("--", "zfs", "change-key", *options, "tank/a")
+        self.assertEqual(self.calls()[1], "zfs load-key -n tank/a")
+
+    def test_a_key_is_tried_with_its_secret_and_that_is_recorded(self) -> None:
+        command = ("zfs", "load-key", "-n", "-L", "prompt", "tank/a")
+        lines, code = self.execute("--secret-length", "8", "--", *command, data=b"password")
+        self.assertEqual((lines[-1]["state"], code), ("done", 0))
+        self.assertEqual(self.calls(), [" ".join(command)])
+
     def test_a_secret_that_is_only_used_is_not_proved(self) -> None:
         self.execute("--secret-length", "8", "--", "zfs", "load-key", "tank/a", data=b"password")
         self.assertEqual(self.calls(), ["zfs load-key tank/a"])

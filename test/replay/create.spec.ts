@@ -6,6 +6,7 @@ import { addVdevs, createPool } from "../../src/zfs/commands/create.ts";
 import type { Disk } from "../../src/zfs/disk.ts";
 import { arrange } from "../../src/zfs/layout/plan.ts";
 import type { Shape, VdevClass } from "../../src/zfs/layout/plan.ts";
+import { emptyKey, encryptionSettings } from "../../src/zfs/new-key.ts";
 import { parseDisks } from "../../src/zfs/parse/disks.ts";
 import { usualOptions } from "../../src/zfs/pool-options.ts";
 import type { PoolOptions } from "../../src/zfs/pool-options.ts";
@@ -143,7 +144,11 @@ test("mirrors come at a click, and what is left over is said", async ({ replay }
 test("a name that ZFS would not take is said at its field, and a passphrase goes nowhere but in", async ({
     replay,
 }) => {
-    const command = createPool({ ...tank, name: "vault", isEncrypted: true }, pair, false);
+    const command = createPool(
+        { ...tank, name: "vault", encryption: encryptionSettings(emptyKey) },
+        pair,
+        false,
+    );
     const secret = new TextEncoder().encode("correct horse");
     const { answers, installed } = host(
         {

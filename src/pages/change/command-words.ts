@@ -2,9 +2,11 @@
 import { _ } from "../../i18n.ts";
 import type { Purpose } from "../../zfs/commands/command.ts";
 import { isDatasetPurpose } from "../../zfs/commands/dataset-purpose.ts";
+import { isKeyPurpose } from "../../zfs/commands/key-purpose.ts";
 
 import { datasetWords } from "./dataset-command-words.ts";
 import { deviceWords } from "./device-command-words.ts";
+import { keyWords } from "./key-command-words.ts";
 import { propertyWords } from "./property-command-words.ts";
 import { wordsOf } from "./words.ts";
 import type { CommandWords } from "./words.ts";
@@ -14,6 +16,7 @@ export function commandWords(purpose: Purpose): CommandWords {
     if (isDatasetPurpose(purpose)) return datasetWords(purpose);
     if ("device" in purpose) return deviceWords(purpose);
     if ("properties" in purpose) return propertyWords(purpose);
+    if (isKeyPurpose(purpose)) return keyWords(purpose);
     switch (purpose.kind) {
         case "startScrub":
             return wordsOf(

@@ -8,7 +8,8 @@ import { StepWizard } from "../../ui/step-wizard.tsx";
 import { createPool } from "../../zfs/commands/create.ts";
 import { warningsOf } from "../../zfs/layout/warnings.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
-import { checkPassphrase, isMountpoint, usualOptions } from "../../zfs/pool-options.ts";
+import { inheritedEncryption } from "../../zfs/new-key.ts";
+import { isMountpoint, usualOptions } from "../../zfs/pool-options.ts";
 import type { PoolOptions } from "../../zfs/pool-options.ts";
 import { usePoolNameList } from "../use-pool-names.ts";
 
@@ -17,37 +18,35 @@ import { firstSteps } from "./first-steps.tsx";
 import { LayoutPicture } from "./layout-picture.tsx";
 import { LeftBehind } from "./left-behind.tsx";
 import { OptionsStep } from "./options-step.tsx";
-import type { Passphrase } from "./options-step.tsx";
 import { ReviewStep } from "./review-step.tsx";
 import { Step } from "./step.tsx";
 import { useLayout } from "./use-layout.ts";
 import { useReview } from "./use-review.ts";
-
-const noPassphrase: Passphrase = { first: "", again: "" };
 
 /** Makes a pool of disks, in four steps. Nothing is touched before the last one, and nothing is set that it does not show. */
 export const CreateWizard = () => {
     const layout = useLayout();
     const { selection, vdevs, count, unused, isComplete } = layout;
     const [news, setNews] = useState<Partial<PoolOptions>>({});
-    const [passphrase, setPassphrase] = useState(noPassphrase);
+    const [encryption, setEncryption] = useState(inheritedEncryption);
     const [isDone, setDone] = useState(false);
     const taken = usePoolNameList();
 
     const isSolid = selection.disks.every(({ rotational }) => rotational === false);
-    const options: PoolOptions = { ...usualOptions, autotrim: isSolid, ...news };
-    const { name, ashift, isEncrypted } = options;
+    const options: PoolOptions = {
+        ...{ ...usualOptions, autotrim: isSolid, ...news },
+        encryption: encryption.settings,
+    };
+    const { name, ashift } = options;
     const isThere = taken.includes(name);
     const isSet =
-        checkNewPoolName(name, taken) === undefined &&
-        isMountpoint(options.mountpoint) &&
-        (!isEncrypted || checkPassphrase(passphrase.first, passphrase.again) === undefined);
+        checkNewPoolName(name, taken) === undefined && isMountpoint(options.mountpoint) && encryption.isReady;
     const isReady = isComplete && isSet;
     const warnings = warningsOf(vdevs, { ashift });
 
     const review = useReview({
         commandFor: (isForced) => (isReady ? createPool(options, vdevs, isForced) : undefined),
-        takeSecret: isEncrypted ? () => new TextEncoder().encode(passphrase.first) : undefined,
+        takeSecret: encryption.takeSecret,
         onDone: () => setDone(true),
     });
     useEffect(() => {
@@ -69,9 +68,9 @@ export const CreateWizard = () => {
             >
                 <Step picture={picture} notice={noticeAt("options")}>
                     <OptionsStep
-                        {...{ options, passphrase }}
+                        {...{ options, encryption }}
                         onOptions={(more) => setNews({ ...news, ...more })}
-                        onPassphrase={setPassphrase}
+                        onEncryption={setEncryption}
                     />
                 </Step>
             </WizardStep>

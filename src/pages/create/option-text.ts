@@ -1,8 +1,8 @@
 // What can be set for a new pool, in words.
-import { _, format, ngettext } from "../../i18n.ts";
-import { passphraseLimits } from "../../zfs/pool-options.ts";
-import type { AccessTimes, Compression, PassphraseProblem, Setting } from "../../zfs/pool-options.ts";
+import { _, format } from "../../i18n.ts";
+import type { AccessTimes, Compression, Setting } from "../../zfs/pool-options.ts";
 import { formatSize } from "../../zfs/size.ts";
+import { keySettingText } from "../keys/key-text.ts";
 
 /** A choice of compression. */
 export function compressionText(compression: Compression): string {
@@ -32,24 +32,6 @@ export function accessTimesText(times: AccessTimes): string {
 export const ashiftText = (ashift: number): string =>
     format(_("$0: $1"), ashift, formatSize(1n << BigInt(ashift)));
 
-/** Why a passphrase is not taken. */
-export function passphraseText(problem: PassphraseProblem): string {
-    switch (problem) {
-        case "tooShort":
-            return ngettext(
-                "ZFS wants $0 character at least",
-                "ZFS wants $0 characters at least",
-                passphraseLimits.least,
-            );
-        case "tooLong":
-            return ngettext("ZFS takes $0 byte at most", "ZFS takes $0 bytes at most", passphraseLimits.most);
-        case "lineEnd":
-            return _("It cannot hold the end of a line");
-        case "differs":
-            return _("The two are not the same");
-    }
-}
-
 /** What it means that a property is set to a value. */
 export function settingText([property, value]: Setting): string {
     switch (property) {
@@ -75,13 +57,7 @@ export function settingText([property, value]: Setting): string {
             return _("Extended attributes stand with the file, where they are found at once.");
         case "acltype":
             return _("Access lists as other Linux file systems have them.");
-        case "encryption":
-            return _("All is encrypted, with AES-256-GCM.");
-        case "keyformat":
-            return _("By a passphrase that people remember.");
-        case "keylocation":
-            return _("Which has to be typed after every start; it is kept nowhere.");
         default:
-            return "";
+            return keySettingText(property, value);
     }
 }

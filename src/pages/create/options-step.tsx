@@ -1,15 +1,10 @@
+import type { EncryptionChoice } from "../../zfs/new-key.ts";
 import type { PoolOptions } from "../../zfs/pool-options.ts";
+import { EncryptionFields } from "../keys/encryption-fields.tsx";
 
-import { EncryptionFields } from "./encryption-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { PoolFields } from "./pool-fields.tsx";
 import { RootFields } from "./root-fields.tsx";
-
-/** A passphrase, typed twice. */
-export interface Passphrase {
-    readonly first: string;
-    readonly again: string;
-}
 
 /** What is typed and chosen for a new pool, and how it changes. */
 export interface OptionsProps {
@@ -18,16 +13,16 @@ export interface OptionsProps {
 }
 
 interface OptionsStepProps extends OptionsProps {
-    readonly passphrase: Passphrase;
-    readonly onPassphrase: (passphrase: Passphrase) => void;
+    readonly encryption: EncryptionChoice;
+    readonly onEncryption: (encryption: EncryptionChoice) => void;
 }
 
 /** What the pool is called, and what it is set to from the beginning. */
-export const OptionsStep = ({ passphrase, onPassphrase, ...props }: OptionsStepProps) => (
+export const OptionsStep = ({ encryption, onEncryption, ...props }: OptionsStepProps) => (
     <>
         <PlaceFields {...props} />
         <RootFields {...props} />
-        <EncryptionFields {...props} passphrase={passphrase} onPassphrase={onPassphrase} />
+        <EncryptionFields value={encryption} onChange={onEncryption} name={props.options.name} />
         <PoolFields {...props} />
     </>
 );

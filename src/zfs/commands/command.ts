@@ -17,6 +17,7 @@
  */
 
 import type { DatasetPurpose } from "./dataset-purpose.ts";
+import type { KeyPurpose } from "./key-purpose.ts";
 import type { PropertyPurpose } from "./property-purpose.ts";
 
 /** A change of ZFS: one call of `zpool` or `zfs`. */
@@ -73,6 +74,7 @@ export type Purpose =
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
     | { readonly kind: "createEncrypted" | "loadKey" | "mountFilesystem"; readonly dataset: string }
     | DatasetPurpose
+    | KeyPurpose
     | DevicePurpose
     | PropertyPurpose;
 

@@ -2,6 +2,7 @@
 import { seenDisk } from "../disk-choice.ts";
 import { parityOfKind, vdevClasses } from "../layout/plan.ts";
 import type { PlannedVdev } from "../layout/plan.ts";
+import { asksForKey } from "../new-key.ts";
 import { poolSettings, rootSettings } from "../pool-options.ts";
 import type { PoolOptions, Setting } from "../pool-options.ts";
 
@@ -9,7 +10,7 @@ import type { Identity, TriedCommand } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
 
 /**
- * Makes a pool. Its passphrase, if it has one, is the secret. zpool-create(8).
+ * Makes a pool. Its key, if it is not read from a file, is the secret. zpool-create(8).
  *
  * @param isForced overwrites what is on the disks, without any check by zpool
  */
@@ -29,7 +30,7 @@ export function createPool(
     return {
         argv: ["zpool", "create", ...words],
         dryRun: ["zpool", "create", "-n", ...words],
-        secret: options.isEncrypted ? "stdin" : undefined,
+        secret: asksForKey(options.encryption) ? "stdin" : undefined,
         expect: { disks: disksOf(vdevs) },
         danger: "disruptive",
         purpose: { kind: "createPool", pool: options.name },

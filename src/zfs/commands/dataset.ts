@@ -1,8 +1,7 @@
+import type { KeyFormat } from "../new-key.ts";
+
 import type { Command, Identity } from "./command.ts";
 import { operand } from "./command.ts";
-
-/** How a key is written: 8 to 512 bytes for people to remember, 64 hexadecimal digits, or any 32 bytes. */
-export type KeyFormat = "passphrase" | "hex" | "raw";
 
 /**
  * Creates an encrypted filesystem under `parent`. Its key is the secret. zfs-load-key(8).

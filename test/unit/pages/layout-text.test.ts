@@ -4,6 +4,7 @@ import { warningText } from "../../../src/pages/create/warning-text.ts";
 import type { PlannedVdev } from "../../../src/zfs/layout/plan.ts";
 import { survivalOf } from "../../../src/zfs/layout/survival.ts";
 import type { PlanWarning } from "../../../src/zfs/layout/warnings.ts";
+import { emptyKey, encryptionSettings, keySources } from "../../../src/zfs/new-key.ts";
 import { poolSettings, rootSettings, usualOptions } from "../../../src/zfs/pool-options.ts";
 import { TIB, disks, vdevs } from "../zfs/layouts.ts";
 
@@ -61,7 +62,10 @@ test("every warning is another sentence, with its figures filled in", () => {
 });
 
 test("all that can be set is explained", () => {
-    const all = { ...usualOptions, ashift: 12, autotrim: true, compatibility: "grub2", isEncrypted: true };
+    const encryption = keySources.flatMap((source) =>
+        encryptionSettings({ ...emptyKey, source, iterations: "200000" }),
+    );
+    const all = { ...usualOptions, ashift: 12, autotrim: true, compatibility: "grub2", encryption };
     const settings = (["off", "relatime", "on"] as const).flatMap((accessTimes) => [
         ...poolSettings({ ...all, accessTimes }),
         ...rootSettings({ ...all, accessTimes }),

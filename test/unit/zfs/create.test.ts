@@ -3,6 +3,7 @@ import { addVdevs, createPool } from "../../../src/zfs/commands/create.ts";
 import type { PlannedVdev } from "../../../src/zfs/layout/plan.ts";
 import { usableSpace } from "../../../src/zfs/layout/space.ts";
 import { survivalOf } from "../../../src/zfs/layout/survival.ts";
+import { emptyKey, encryptionSettings } from "../../../src/zfs/new-key.ts";
 import { usualOptions } from "../../../src/zfs/pool-options.ts";
 import type { PoolOptions } from "../../../src/zfs/pool-options.ts";
 
@@ -119,7 +120,7 @@ test("options stand before the name, a passphrase nowhere", () => {
             accessTimes: "relatime",
             posixAcls: false,
             mountpoint: "/srv/tank",
-            isEncrypted: true,
+            encryption: encryptionSettings(emptyKey),
         },
         mirrors(2),
         true,

@@ -15,7 +15,7 @@ import { needsForce, warningsOf } from "../../../src/zfs/layout/warnings.ts";
 import type { Vdev } from "../../../src/zfs/model.ts";
 import { isAgreed } from "../../../src/zfs/overwrite.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
-import { checkPassphrase, isMountpoint } from "../../../src/zfs/pool-options.ts";
+import { isMountpoint } from "../../../src/zfs/pool-options.ts";
 
 import { jsonFixture } from "./fixtures.ts";
 import { SIZE, TIB, disk, disks, vdevs } from "./layouts.ts";
@@ -211,17 +211,6 @@ test("what zpool refuses of a plan may be forced only where the person was warne
     expect(isAgreed([sizes], [], warnings)).toBe(false);
     expect(isAgreed([mixed, "/dev/sdx is part of active pool 'tank'"], [], warnings)).toBe(false);
     expect(needsForce(warningsOf(data("stripe", 1)))).toBe(false);
-});
-
-test.each([
-    ["seven77", "seven77", "tooShort"],
-    ["ääää", "ääää", undefined],
-    ["x".repeat(513), "x".repeat(513), "tooLong"],
-    ["two\nlines", "two\nlines", "lineEnd"],
-    ["correct horse", "correct house", "differs"],
-    ["correct horse", "correct horse", undefined],
-])("a passphrase %j", (passphrase, again, problem) => {
-    expect(checkPassphrase(passphrase, again)).toBe(problem);
 });
 
 test.each([

@@ -1,0 +1,41 @@
+import { _, format, ngettext } from "../../i18n.ts";
+import { datasets } from "../../store/datasets.ts";
+import { useStore } from "../../store/hooks.ts";
+import { ConfirmDialog } from "../../ui/dialogs/confirm-dialog.tsx";
+import { Points } from "../../ui/points.tsx";
+import { unloadKey, unmountOpened } from "../../zfs/commands/keys.ts";
+import { openedBy, toUnmount } from "../../zfs/key-map.ts";
+import type { KeyRoot } from "../../zfs/key-map.ts";
+
+import { useChain } from "./use-chain.ts";
+
+/** Forgets the key of an encryption root, and unmounts before what is mounted of it. */
+export const UnloadDialog = ({ root }: { readonly root: KeyRoot }) => {
+    const state = useStore(datasets);
+    const { name } = root.dataset;
+    const mounted = toUnmount(root, state.kind === "ready" ? state.datasets : openedBy(root));
+    const change = useChain([...mounted.map(unmountOpened), unloadKey(root.dataset)]);
+    const count = openedBy(root).length;
+    return (
+        <ConfirmDialog
+            {...change}
+            title={format(_("Unload the key of $0?"), name)}
+            text={ngettext(
+                "Nothing of $0 dataset can be read or written until the key is loaded again.",
+                "Nothing of $0 datasets can be read or written until the key is loaded again.",
+                count,
+            )}
+            action={mounted.length > 0 ? _("Unmount and unload the key") : _("Unload the key")}
+        >
+            {mounted.length > 0 && (
+                <div>
+                    <p className="zfs-headline">{_("Unmounted before, and not shared any more")}</p>
+                    <Points
+                        label={_("Unmounted before, and not shared any more")}
+                        points={mounted.map((one) => format(_("$0 at $1"), one.name, one.mountpoint ?? ""))}
+                    />
+                </div>
+            )}
+        </ConfirmDialog>
+    );
+};

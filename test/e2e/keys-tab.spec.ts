@@ -1,0 +1,165 @@
+// The keys of datasets on their pages: what ZFS says, what the page shows, what the audit log holds.
+import type { Locator } from "@playwright/test";
+
+import type { Machine } from "../vm/machine.ts";
+
+import { audit, lastDone, lineOf } from "./audit.ts";
+import { isKey } from "./faults/secrets.ts";
+import { disks, expect, test } from "./fixtures.ts";
+import type { Session } from "./session.ts";
+
+const passphrase = "correct horse battery";
+const [disk = ""] = disks;
+
+/** Makes `tank/a`, which is encrypted, and `tank/a/in`, which has its key. */
+async function makeEncrypted(machine: Machine): Promise<void> {
+    await machine.execute(["make-pool", "tank", disk]);
+    await machine.write("/root/key", passphrase);
+    await machine.execute(
+        "zfs create -o encryption=on -o keyformat=passphrase -o keylocation=file:///root/key tank/a && " +
+            "zfs set keylocation=prompt tank/a && zfs create tank/a/in && rm /root/key",
+    );
+}
+
+async function openKeys(admin: Session, dataset: string): Promise<void> {
+    await admin.goTo(`/datasets/${dataset}?tab=keys`);
+    await admin.reload();
+    await expect(card(admin, "tank/a")).toBeVisible();
+}
+
+const card = ({ zfs }: Session, name: string): Locator =>
+    zfs.getByRole("region", { name: new RegExp(`^${name} `) });
+
+async function choose({ zfs }: Session, name: string, item: string): Promise<Locator> {
+    await zfs.getByRole("button", { name: `Actions for the key of ${name}`, exact: true }).click();
+    await zfs.getByRole("menuitem", { name: new RegExp(`^${item}`) }).click();
+    return zfs.getByRole("dialog");
+}
+
+const valuesOf = async (machine: Machine, dataset: string, properties: string): Promise<readonly string[]> =>
+    (await machine.execute(["zfs", "get", "-Ho", "value", properties, dataset])).stdout.trim().split("\n");
+
+/** The lines of the last changes, the oldest first. */
+const lastLines = async (machine: Machine, count: number): Promise<readonly string[]> =>
+    (await audit(machine)).slice(0, count).reverse().map(lineOf);
+
+test("a key is unloaded, refused, and loaded again; what it opens is unmounted and mounted @all", async ({
+    machine,
+    admin,
+}) => {
+    await makeEncrypted(machine);
+    await openKeys(admin, "tank");
+    await expect(card(admin, "tank/a")).toContainText("Key loaded");
+    await expect(card(admin, "tank/a")).toContainText("2 datasets, 2 mounted");
+    let dialog = await choose(admin, "tank/a", "Unload");
+    await expect(dialog.getByRole("listitem")).toHaveText(["tank/a/in at /tank/a/in", "tank/a at /tank/a"]);
+    await dialog.getByRole("button", { name: "Unmount and unload the key" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(card(admin, "tank/a")).toContainText("Key not loaded");
+    expect(await valuesOf(machine, "tank/a/in", "keystatus,mounted")).toEqual(["unavailable", "no"]);
+    expect(await lastLines(machine, 3)).toEqual([
+        "zfs unmount tank/a/in",
+        "zfs unmount tank/a",
+        "zfs unload-key tank/a",
+    ]);
+
+    await admin.zfs.getByRole("button", { name: "Load the key of tank/a" }).click();
+    dialog = admin.zfs.getByRole("dialog");
+    const field = dialog.getByLabel("Passphrase", { exact: true });
+    await field.fill("battery staple");
+    await field.press("Enter");
+    await expect(dialog.getByText("This is not the key of tank/a")).toBeVisible();
+    await expect(field).toHaveValue("");
+    await expect(field).toBeFocused();
+    expect(await valuesOf(machine, "tank/a", "keystatus")).toEqual(["unavailable"]);
+    await field.fill(passphrase);
+    await field.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(card(admin, "tank/a")).toContainText("2 datasets, 2 mounted");
+    expect(await valuesOf(machine, "tank/a/in", "keystatus,mounted")).toEqual(["available", "yes"]);
+    expect(await lastLines(machine, 4)).toEqual([
+        "zfs load-key -L prompt tank/a",
+        "zfs load-key -L prompt tank/a",
+        "zfs mount tank/a",
+        "zfs mount tank/a/in",
+    ]);
+});
+
+test("a key that is loaded elsewhere is on the page within half a minute @all", async ({
+    machine,
+    admin,
+}) => {
+    await makeEncrypted(machine);
+    await machine.execute("zfs unmount tank/a/in && zfs unmount tank/a");
+    await openKeys(admin, "tank/a");
+    await machine.execute("zfs unload-key tank/a");
+    await expect(card(admin, "tank/a")).toContainText("Key not loaded", { timeout: 60_000 });
+});
+
+test("a key is tried, and changed to one that the page makes @all", async ({ machine, admin }) => {
+    await makeEncrypted(machine);
+    await openKeys(admin, "tank/a");
+    let dialog = await choose(admin, "tank/a", "Test a key");
+    await dialog.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+    await dialog.getByRole("button", { name: "Test", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(admin.zfs.getByText("This is the key of tank/a")).toBeVisible();
+    expect(await lastDone(machine)).toBe("zfs load-key -n -L prompt tank/a");
+
+    dialog = await choose(admin, "tank/a", "Change the key");
+    await dialog.getByLabel("Key", { exact: true }).selectOption({ label: "A new key, made here by chance" });
+    const groups = await dialog.locator("code.zfs-key span").allTextContents();
+    const action = dialog.getByRole("button", { name: "Change the key", exact: true });
+    await expect(action).toBeDisabled();
+    await dialog.getByRole("button", { name: "I wrote it down" }).click();
+    const label = await dialog.getByText(/^Group \d of/).textContent();
+    await dialog.getByLabel(/^Group/).fill(groups[Number(/\d/.exec(label ?? "")?.[0]) - 1] ?? "");
+    await action.click();
+    await expect(dialog).toBeHidden();
+    expect(await valuesOf(machine, "tank/a", "keyformat,keylocation")).toEqual(["hex", "prompt"]);
+    expect(await lastDone(machine)).toBe("zfs change-key -o keyformat=hex -o keylocation=prompt tank/a");
+    expect(await isKey(machine, "tank/a", Buffer.from(groups.join("")))).toBe(true);
+    expect(await isKey(machine, "tank/a", Buffer.from(passphrase))).toBe(false);
+    await expect(card(admin, "tank/a")).toContainText("64 hexadecimal digits");
+});
+
+test("where a key is kept is changed only to a place where it is @all", async ({ machine, admin }) => {
+    await makeEncrypted(machine);
+    await openKeys(admin, "tank/a");
+    const dialog = await choose(admin, "tank/a", "Change where");
+    const action = dialog.getByRole("button", { name: "Change", exact: true });
+    await dialog.getByLabel("File or address").fill("/root/passphrase");
+    await action.click();
+    await expect(dialog.getByText(/No such file or directory/)).toBeVisible();
+    expect(await valuesOf(machine, "tank/a", "keylocation")).toEqual(["prompt"]);
+    await machine.write("/root/passphrase", passphrase);
+    await action.click();
+    await expect(dialog).toBeHidden();
+    expect(await valuesOf(machine, "tank/a", "keylocation")).toEqual(["file:///root/passphrase"]);
+    expect(await lastDone(machine)).toBe("zfs set keylocation=file:///root/passphrase tank/a");
+    await expect(card(admin, "tank/a")).toContainText("/root/passphrase");
+    await machine.execute("rm /root/passphrase");
+});
+
+test("a child gets a key of its own, and gives it up again @all", async ({ machine, admin }) => {
+    await makeEncrypted(machine);
+    await openKeys(admin, "tank/a/in");
+    await admin.zfs.getByRole("button", { name: "Give it a key of its own…" }).click();
+    let dialog = admin.zfs.getByRole("dialog");
+    await dialog.getByLabel("Passphrase", { exact: true }).fill("a key of its own");
+    await dialog.getByLabel("Passphrase again").fill("a key of its own");
+    await dialog.getByLabel("Iterations (pbkdf2iters)").fill("100000");
+    await dialog.getByRole("button", { name: "Give it the key" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(card(admin, "tank/a/in")).toContainText("Key loaded");
+    expect(await valuesOf(machine, "tank/a/in", "encryptionroot,pbkdf2iters")).toEqual([
+        "tank/a/in",
+        "100000",
+    ]);
+    dialog = await choose(admin, "tank/a/in", "Use the key of the parent");
+    await dialog.getByRole("button", { name: "Use the key of the parent" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await valuesOf(machine, "tank/a/in", "encryptionroot")).toEqual(["tank/a"]);
+    expect(await lastDone(machine)).toBe("zfs change-key -i tank/a/in");
+    await expect(admin.zfs.getByText("tank/a/in has no key of its own")).toBeVisible();
+});
