@@ -1,13 +1,16 @@
 // What commands are for, in words.
 import { _ } from "../../i18n.ts";
+import { isAccessPurpose } from "../../zfs/commands/access-purpose.ts";
 import type { Purpose } from "../../zfs/commands/command.ts";
 
+import { accessWords } from "./access-command-words.ts";
 import { deviceWords } from "./device-command-words.ts";
 import { wordsOf } from "./words.ts";
 import type { CommandWords } from "./words.ts";
 
 /** The words of a command. */
 export function commandWords(purpose: Purpose): CommandWords {
+    if (isAccessPurpose(purpose)) return accessWords(purpose);
     if ("device" in purpose) return deviceWords(purpose);
     switch (purpose.kind) {
         case "startScrub":

@@ -16,6 +16,8 @@
  * a dash would be read as an option. Forms say so at the field; a builder that gets such an operand throws.
  */
 
+import type { AccessPurpose } from "./access-purpose.ts";
+
 /** A change of ZFS: one call of `zpool` or `zfs`. */
 export interface Command {
     /** Program and arguments; never through a shell. */
@@ -66,6 +68,7 @@ export type Purpose =
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
     | { readonly kind: "createEncrypted"; readonly dataset: string }
+    | AccessPurpose
     | DevicePurpose;
 
 /** Something done to a device; to all devices of a pool, `device` is the pool. */
