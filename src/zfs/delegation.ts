@@ -93,6 +93,32 @@ export function grantSteps(
     return [...steps("allow", before, after), ...steps("unallow", after, before)];
 }
 
+/** What is granted when a step is done. */
+export function afterStep(
+    granted: ReadonlyMap<string, Reach>,
+    { kind, reach, permissions }: GrantStep,
+): ReadonlyMap<string, Reach> {
+    const change = kind === "allow" ? joinReach : without;
+    const after = new Map(granted);
+    for (const name of permissions) after.set(name, change(after.get(name) ?? NOWHERE, reach));
+    return onlyGranted(after);
+}
+
+/** All that either grants. */
+export const joinGrants = (
+    one: ReadonlyMap<string, Reach>,
+    other: ReadonlyMap<string, Reach>,
+): ReadonlyMap<string, Reach> =>
+    new Map(
+        [...one, ...other].map(
+            ([name, reach]) => [name, joinReach(reach, one.get(name) ?? NOWHERE)] as const,
+        ),
+    );
+
+/** Without what counts nowhere. */
+export const onlyGranted = (granted: ReadonlyMap<string, Reach>): ReadonlyMap<string, Reach> =>
+    new Map([...granted].filter(([, reach]) => reach.local || reach.descendent));
+
 const without = (one: Reach, other: Reach): Reach => ({
     local: one.local && !other.local,
     descendent: one.descendent && !other.descendent,

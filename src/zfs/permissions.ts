@@ -1,10 +1,11 @@
+import type { Delegation, Grantee, Reach } from "./delegation.ts";
 import type { Word } from "./model.ts";
 
 /** Something that can be delegated, as the usage text of `zfs allow` lists it. */
 export interface Permission {
     readonly name: string;
-    /** A subcommand of zfs, a property that can be set, or something else. */
-    readonly type: Word<"subcommand" | "property" | "other">;
+    /** A subcommand of zfs, a property that can be set, or something else; a set of such. */
+    readonly type: Word<"subcommand" | "property" | "other" | "set">;
     /** ZFS's own remark, in English; "" where it has none. */
     readonly note: string;
 }
@@ -35,3 +36,35 @@ export const ALONG: Readonly<Record<string, readonly string[]>> = {
 /** Permissions whose name, type and remark hold a text. */
 export const filterPermissions = (permissions: readonly Permission[], text: string): readonly Permission[] =>
     permissions.filter(({ name }) => name.toLowerCase().includes(text.trim().toLowerCase()));
+
+/**
+ * What can be ticked for a grantee: the permission sets that are defined on the dataset or above it, all that ZFS
+ * lists, and what is granted although it is not on the list.
+ *
+ * @param granted what is granted, before and after
+ * @param grantee a set is not offered to itself
+ */
+export function offeredPermissions(
+    listed: readonly Permission[],
+    delegations: readonly Delegation[],
+    granted: readonly ReadonlyMap<string, Reach>[],
+    grantee: { readonly kind: Grantee["kind"]; readonly name: string },
+): readonly Permission[] {
+    const sets = new Map(
+        delegations.flatMap(({ grants }) =>
+            grants.flatMap(({ grantee: { kind, ...rest }, permissions }) =>
+                kind === "set" && "name" in rest
+                    ? [[rest.name, [...permissions.keys()].toSorted().join(", ")] as const]
+                    : [],
+            ),
+        ),
+    );
+    const others = granted
+        .flatMap((one) => [...one.keys()])
+        .filter((name) => !sets.has(name) && listed.every((permission) => permission.name !== name));
+    return [
+        ...[...sets].map(([name, note]): Permission => ({ name, type: "set", note })),
+        ...[...new Set(others)].map((name): Permission => ({ name, type: "other", note: "" })),
+        ...listed,
+    ].filter(({ name }) => grantee.kind !== "set" || name !== grantee.name);
+}

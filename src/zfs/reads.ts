@@ -114,3 +114,6 @@ export const findAccount = (kind: "user" | "group", name: string) =>
 
 /** The names of the groups of a user, a zero byte behind each. id(1). */
 export const groupsOf = (user: string) => ["id", "-Gnz", "--", user] as const;
+
+/** The guid of the dataset, for `parseGet`. */
+export const guidOf = (dataset: string) => ["zfs", "get", "-Hp", "-o", GET_COLUMNS, "guid", dataset] as const;

@@ -1,6 +1,6 @@
+import { isBelow } from "./dataset.ts";
 import { isSameGrantee, isWho } from "./delegation.ts";
 import type { Delegation, Grant, Reach } from "./delegation.ts";
-import { isBelow } from "./dataset.ts";
 
 /** Somebody on this host, and the groups that count for them; names as `zfs allow` prints them. */
 export interface Person {
@@ -158,11 +158,14 @@ const NEEDED: Readonly<Record<Exclude<DelegatedAction, object>, readonly string[
     changeKey: ["change-key"],
 };
 
+/** The permissions that an action takes, all of them. */
+export const neededFor = (action: DelegatedAction): readonly string[] =>
+    typeof action === "object" ? [permissionToSet(action.set)] : NEEDED[action];
+
 /** Whether somebody may do something on a dataset without administrative access. */
 export function mayDo(permissions: Permissions, dataset: string, action: DelegatedAction): boolean {
     const rights = rightsOn(permissions, dataset);
-    const needed = typeof action === "object" ? [permissionToSet(action.set)] : NEEDED[action];
-    return needed.every((name) => rights.has(name));
+    return neededFor(action).every((name) => rights.has(name));
 }
 
 /** The permission that setting a property takes: "userquota" for userquota@anna, "userprop" for one with a colon. */
