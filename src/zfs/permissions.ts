@@ -39,9 +39,9 @@ export const filterPermissions = (permissions: readonly Permission[], text: stri
 
 /**
  * What can be ticked for a grantee: the permission sets that are defined on the dataset or above it, all that ZFS
- * lists, and what is granted although it is not on the list.
+ * lists, and what is granted although it is not on the list. What was granted before comes first.
  *
- * @param granted what is granted, before and after
+ * @param granted what was granted before, what is now, and what shall be
  * @param grantee a set is not offered to itself
  */
 export function offeredPermissions(
@@ -62,9 +62,12 @@ export function offeredPermissions(
     const others = granted
         .flatMap((one) => [...one.keys()])
         .filter((name) => !sets.has(name) && listed.every((permission) => permission.name !== name));
+    const [before] = granted;
     return [
         ...[...sets].map(([name, note]): Permission => ({ name, type: "set", note })),
         ...[...new Set(others)].map((name): Permission => ({ name, type: "other", note: "" })),
         ...listed,
-    ].filter(({ name }) => grantee.kind !== "set" || name !== grantee.name);
+    ]
+        .filter(({ name }) => grantee.kind !== "set" || name !== grantee.name)
+        .toSorted((one, other) => Number(before?.has(other.name)) - Number(before?.has(one.name)));
 }

@@ -111,7 +111,7 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
                     </p>
                 )}
                 <PermissionTicks
-                    permissions={offeredPermissions(permissions, delegations, [now, wanted], draft)}
+                    permissions={offeredPermissions(permissions, delegations, [before, now, wanted], draft)}
                     granted={wanted}
                     hasReach={draft.kind !== "set" && draft.kind !== "creator"}
                     isDisabled={isBusy}

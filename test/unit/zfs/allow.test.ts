@@ -1,7 +1,9 @@
-import { BELOW, BOTH, HERE } from "../../../src/zfs/delegation.ts";
+import { BELOW, BOTH, HERE, NOWHERE, afterStep, joinGrants } from "../../../src/zfs/delegation.ts";
 import { parseAllow } from "../../../src/zfs/parse/allow.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parsePermissions } from "../../../src/zfs/parse/permissions.ts";
+import { isDoneUnmounted } from "../../../src/zfs/delegated-outcome.ts";
+import { offeredPermissions } from "../../../src/zfs/permissions.ts";
 
 import { fixture } from "./fixtures.ts";
 
@@ -148,4 +150,39 @@ test("a list of permissions of another form is not guessed", () => {
     expect(() => parsePermissions("")).toThrow(ParseError);
     expect(() => parsePermissions(text.replace("NOTES", "REMARKS"))).toThrow(ParseError);
     expect(() => parsePermissions(text.replace("hold    ", "*hold*  "))).toThrow(ParseError);
+});
+
+test("sets, and what ZFS does not list, can be ticked, too; what is granted comes first", () => {
+    const listed = parsePermissions(fixture("zfs-allow", "2.3.9-permissions.txt"));
+    const granted = new Map([
+        ["zoned", HERE],
+        ["new-in-2.5", HERE],
+    ]);
+    const names = (kind: "user" | "set", name: string) =>
+        offeredPermissions(listed, [onTank as never], [granted], { kind, name }).map((one) => one.name);
+    expect(names("user", "anna").slice(0, 4)).toEqual(["new-in-2.5", "zoned", "@backup", "allow"]);
+    expect(names("user", "anna")).toHaveLength(listed.length + 2);
+    expect(names("set", "@backup")).not.toContain("@backup");
+});
+
+test("a step changes what is granted by what it names", () => {
+    const granted = new Map([["send", BOTH]]);
+    const step = { reach: BELOW, permissions: ["send", "hold"] };
+    expect(afterStep(granted, { kind: "allow", ...step })).toEqual(
+        new Map([
+            ["send", BOTH],
+            ["hold", BELOW],
+        ]),
+    );
+    expect(afterStep(granted, { kind: "unallow", ...step })).toEqual(new Map([["send", HERE]]));
+    expect(joinGrants(granted, new Map([["send", NOWHERE]]))).toEqual(granted);
+    expect(joinGrants(new Map([["send", HERE]]), new Map([["send", BELOW]]))).toEqual(granted);
+});
+
+test("a dataset that was made, but could not be mounted, was made", () => {
+    expect(isDoneUnmounted("filesystem successfully created, but it may only be mounted by root\n")).toBe(
+        true,
+    );
+    expect(isDoneUnmounted("cannot create 'tank/x': permission denied\n")).toBe(false);
+    expect(isDoneUnmounted("")).toBe(false);
 });
