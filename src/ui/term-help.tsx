@@ -17,6 +17,11 @@ export const TermHelp = ({ term, text, manPage }: TermHelpProps) => (
     <Popover
         aria-label={term}
         headerContent={term}
+        headerComponent="h3"
+        // narrow enough to fit beside its term on a phone, on one side or another
+        minWidth="10rem"
+        maxWidth="15rem"
+        flipBehavior={["bottom", "top-end", "bottom-end", "top-start", "bottom-start"]}
         bodyContent={text}
         footerContent={
             <span className="zfs-quiet">

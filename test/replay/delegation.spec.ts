@@ -92,7 +92,9 @@ test("what one user may do is told with the place that it comes from", async ({ 
 
 test("output that is not understood is shown as it is", async ({ replay }) => {
     const odd = { "zfs allow tank/norm": { stdout: "---- Odd things on tank\n" } };
-    const frame = await replay.open(accessHost(odd), path);
+    // what a bug report tells of the host is asked of this machine
+    const host = { answers: accessHost(odd).answers };
+    const frame = await replay.open(host, path);
     await expect(frame.getByText("Who may do what cannot be read")).toBeVisible();
     await expect(frame.getByText("---- Odd things on tank").first()).toBeVisible();
 });

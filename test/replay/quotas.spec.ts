@@ -130,10 +130,10 @@ for (const layout of Object.keys(layouts) as Layout[])
             await expect(frame.getByText("anna")).toBeVisible();
             await frame.getByRole("button", { name: "What is refquota?" }).click();
             await expect(frame.getByText("zfsprops(7)")).toBeVisible();
-            await frame.getByText("zfsprops(7)").press("Escape");
             await expectFitting(frame);
             await expectAccessible(frame);
             await replay.screenshot("quotas");
+            await frame.getByRole("button", { name: "Close" }).click();
             await frame.getByRole("button", { name: "Set quota", exact: true }).click();
             await expect(frame.getByRole("slider")).toBeVisible();
             await expectFitting(frame);

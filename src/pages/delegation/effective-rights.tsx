@@ -114,7 +114,7 @@ const RightsOf = ({ dataset, delegations, person }: EffectiveRightsProps & { rea
                         {rights.map(([name, origins]) => (
                             <Tr key={name}>
                                 <Td>
-                                    <code>{name}</code>
+                                    <code dir="ltr">{name}</code>
                                 </Td>
                                 <Td>
                                     {origins.map((origin) => (

@@ -35,7 +35,7 @@ export const GrantMatrix = ({ label, grants, editing }: GrantsProps) => {
                         <Th>{_("Who")}</Th>
                         {names.map((name) => (
                             <Th key={name}>
-                                <code>{name}</code>
+                                <code dir="ltr">{name}</code>
                             </Th>
                         ))}
                         {editing && <Th screenReaderText={_("Edit")} />}
@@ -79,7 +79,11 @@ export const GrantList = ({ label, grants, editing }: GrantsProps) => (
             {grants.map(({ grantee, permissions }) => (
                 <Tr key={granteeKey(grantee)}>
                     <Td modifier="fitContent">
-                        {grantee.kind === "set" ? <code>{grantee.name}</code> : granteeText(grantee)}
+                        {grantee.kind === "set" ? (
+                            <code dir="ltr">{grantee.name}</code>
+                        ) : (
+                            granteeText(grantee)
+                        )}
                     </Td>
                     <Td modifier="breakWord">{[...permissions.keys()].toSorted().join(", ")}</Td>
                     {editing && (

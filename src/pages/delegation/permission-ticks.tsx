@@ -56,7 +56,7 @@ export const PermissionTicks = (props: PermissionTicksProps) => {
                             return (
                                 <Tr key={name}>
                                     <Td modifier="breakWord">
-                                        <code>{name}</code>
+                                        <code dir="ltr">{name}</code>
                                         <div className="zfs-quiet">{permissionText(permission)}</div>
                                     </Td>
                                     <Td>

@@ -65,7 +65,8 @@ export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
             {room && room.sensible > room.least && (
                 <div className="zfs-limit">
                     <Slider
-                        aria-label={format(_("About how much: $0"), limit)}
+                        thumbAriaLabel={format(_("About how much: $0"), limit)}
+                        showBoundaries={false}
                         min={0}
                         max={SLIDER_STEPS}
                         value={typeof value === "bigint" ? sliderPlace(room, value) : SLIDER_STEPS}

@@ -28,7 +28,7 @@ export const LimitsCard = ({ dataset }: { readonly dataset: Dataset }) => {
                 <Table
                     variant="compact"
                     aria-label={_("Quotas and reservations")}
-                    gridBreakPoint=""
+                    gridBreakPoint="grid-md"
                     borders={false}
                     className="zfs-limits"
                 >
@@ -42,24 +42,34 @@ export const LimitsCard = ({ dataset }: { readonly dataset: Dataset }) => {
                     <Tbody>
                         {limitsOf(dataset).map((limit) => (
                             <Tr key={limit}>
-                                <Td>
-                                    <code>{limit}</code>{" "}
-                                    <TermHelp term={limit} text={limitText(limit)} manPage="zfsprops(7)" />
+                                <Td dataLabel={_("Limit")}>
+                                    <span>
+                                        <code>{limit}</code>{" "}
+                                        <TermHelp
+                                            term={limit}
+                                            text={limitText(limit)}
+                                            manPage="zfsprops(7)"
+                                        />
+                                    </span>
                                 </Td>
-                                <Td>
-                                    <LimitValue value={dataset[limit]} />
-                                    <ReasonedButton
-                                        variant="plain"
-                                        size="sm"
-                                        hasNoPadding
-                                        className="zfs-pencil"
-                                        icon={<PencilAltIcon />}
-                                        aria-label={format(_("Set $0"), limit)}
-                                        reason={reason}
-                                        onClick={() => dialogs.show(<LimitDialog {...{ dataset, limit }} />)}
-                                    />
+                                <Td dataLabel={_("Value")}>
+                                    <span>
+                                        <LimitValue value={dataset[limit]} />
+                                        <ReasonedButton
+                                            variant="plain"
+                                            size="sm"
+                                            hasNoPadding
+                                            className="zfs-pencil"
+                                            icon={<PencilAltIcon />}
+                                            aria-label={format(_("Set $0"), limit)}
+                                            reason={reason}
+                                            onClick={() =>
+                                                dialogs.show(<LimitDialog {...{ dataset, limit }} />)
+                                            }
+                                        />
+                                    </span>
                                 </Td>
-                                <Td className="zfs-lines">
+                                <Td dataLabel={_("Used")} className="zfs-lines">
                                     <LimitUse {...{ dataset, limit }} />
                                 </Td>
                             </Tr>
