@@ -1,8 +1,8 @@
+import { isDoneUnmounted } from "../../../src/zfs/delegated-outcome.ts";
 import { BELOW, BOTH, HERE, NOWHERE, afterStep, joinGrants } from "../../../src/zfs/delegation.ts";
 import { parseAllow } from "../../../src/zfs/parse/allow.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parsePermissions } from "../../../src/zfs/parse/permissions.ts";
-import { isDoneUnmounted } from "../../../src/zfs/delegated-outcome.ts";
 import { offeredPermissions } from "../../../src/zfs/permissions.ts";
 
 import { fixture } from "./fixtures.ts";
