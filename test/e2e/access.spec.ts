@@ -10,7 +10,8 @@ const [first = ""] = disks;
 
 const open = async (session: Session, dataset: string, tab: "quotas" | "delegation") => {
     await session.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}?tab=${tab}`);
-    await expect(session.zfs.getByRole("heading", { name: dataset, level: 1 })).toBeVisible();
+    const leaf = dataset.split("/").at(-1) ?? "";
+    await expect(session.zfs.getByRole("heading", { name: leaf, level: 1 })).toBeVisible();
 };
 
 const valueOf = async (machine: Machine, property: string, dataset: string) =>

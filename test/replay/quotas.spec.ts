@@ -1,6 +1,9 @@
 // Quotas and reservations of a dataset, and what users, groups and projects take of it.
 
-import { setAccountQuota, setLimit } from "../../src/zfs/commands/limit.ts";
+import { setAccountQuota, setDefaultQuota, setLimit } from "../../src/zfs/commands/limit.ts";
+import { defaultQuotas } from "../../src/zfs/reads.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
+import { moduleFiles } from "../module-files.ts";
 
 import { accessHost, filesystem, spaceLine } from "./access-host.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
@@ -8,6 +11,7 @@ import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
+import { moduleAnswers } from "./module-answers.ts";
 
 const path = "/datasets/tank/norm?tab=quotas";
 const GIB = 1n << 30n;
@@ -108,6 +112,30 @@ test("whom the host does not know, and what is no project, gets no quota", async
     await dialog.getByRole("radio", { name: "Project" }).check();
     await expect(dialog.getByText("A project is a number from 0 to 4294967294")).toBeVisible();
     await expect(dialog.getByRole("button", { name: "Set", exact: true })).toBeDisabled();
+});
+
+test("what all others may take is there where the module knows it", async ({ replay }) => {
+    const file = "/sys/module/zfs/properties.dataset/defaultuserquota/type:number\n";
+    const set = setDefaultQuota(filesystem, "user", "objects", 500n);
+    const host = accessHost({
+        ...moduleAnswers(moduleFiles + file),
+        [shellQuote(defaultQuotas(filesystem.name))]: {
+            stdout: `tank/norm\tdefaultuserquota\t${5n * GIB}\tlocal\ntank/norm\tdefaultgroupquota\t0\tdefault\n`,
+        },
+        [executeLine(set)]: done,
+    });
+    const frame = await replay.open(host, path);
+    const section = frame.getByRole("region", { name: "Default quotas" });
+    await expect(section).toContainText("5 GiB");
+    await expectAccessible(frame);
+    await replay.screenshot("default-quotas");
+    await section.getByRole("button", { name: "Set defaultuserobjquota", exact: true }).click();
+    const field = frame.getByRole("dialog").getByLabel("Files of a user");
+    await field.fill("some");
+    await expect(field).toHaveAccessibleDescription(/^A whole number, or none/);
+    await field.fill("500");
+    await field.press("Enter");
+    await expect(frame.getByText("defaultuserobjquota of tank/norm set")).toBeVisible();
 });
 
 test("without the right to see who takes how much, that is said", async ({ replay }) => {
