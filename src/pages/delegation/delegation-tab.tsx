@@ -2,6 +2,7 @@
 // itself can be changed here, what is said on those above it where it stands. What it comes to for one user is worked
 // out by zfs/rights.ts, which decides as the module does.
 import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { Title } from "@patternfly/react-core/dist/esm/components/Title/index.js";
 import { useDialogs } from "dialogs";
 
 import { readDelegations, readPermissions } from "../../backend/delegation.ts";
@@ -140,7 +141,7 @@ const Grants = ({ delegation: { dataset, grants }, editing }: GrantsProps) => {
             )}
             {sets.length > 0 && (
                 <section>
-                    <h3 className="zfs-headline">
+                    <Title headingLevel="h3" size="md">
                         {_("Permission sets")}{" "}
                         <TermHelp
                             term={_("Permission sets")}
@@ -149,13 +150,13 @@ const Grants = ({ delegation: { dataset, grants }, editing }: GrantsProps) => {
                             )}
                             manPage="zfs-allow(8)"
                         />
-                    </h3>
+                    </Title>
                     <GrantList label={_("Permission sets")} grants={sets} editing={editing} />
                 </section>
             )}
             {creators.length > 0 && (
                 <section>
-                    <h3 className="zfs-headline">
+                    <Title headingLevel="h3" size="md">
                         {_("Create time permissions")}{" "}
                         <TermHelp
                             term={_("Create time permissions")}
@@ -164,7 +165,7 @@ const Grants = ({ delegation: { dataset, grants }, editing }: GrantsProps) => {
                             )}
                             manPage="zfs-allow(8)"
                         />
-                    </h3>
+                    </Title>
                     <GrantList label={_("Create time permissions")} grants={creators} editing={editing} />
                 </section>
             )}

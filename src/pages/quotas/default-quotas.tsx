@@ -1,3 +1,4 @@
+import { Title } from "@patternfly/react-core/dist/esm/components/Title/index.js";
 import PencilAltIcon from "@patternfly/react-icons/dist/esm/icons/pencil-alt-icon.js";
 import { useDialogs } from "dialogs";
 import { useId, useState } from "react";
@@ -45,7 +46,9 @@ export const DefaultQuotas = ({ dataset, reason }: DefaultQuotasProps) => {
         exactBytes(answer.value.find((property) => property.name === name)?.value ?? "") ?? 0n;
     return (
         <section aria-label={_("Default quotas")}>
-            <h3 className="zfs-headline">{_("For all who have no quota of their own")}</h3>
+            <Title headingLevel="h3" size="md">
+                {_("For all who have no quota of their own")}
+            </Title>
             <FactList
                 columnModifier={{ default: "1Col", md: "2Col" }}
                 facts={all.map(({ kind, resource }) => {
