@@ -7,6 +7,7 @@
  */
 import { readFileSync } from "node:fs";
 
+import { parseAllow } from "../src/zfs/parse/allow.ts";
 import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
 import { parseCopies } from "../src/zfs/parse/copies.ts";
@@ -27,7 +28,9 @@ import { parseList } from "../src/zfs/parse/list.ts";
 import { parseModule } from "../src/zfs/parse/module.ts";
 import { ParseError, fail, toLines } from "../src/zfs/parse/parse-error.ts";
 import type { Line } from "../src/zfs/parse/parse-error.ts";
+import { parsePermissions } from "../src/zfs/parse/permissions.ts";
 import { parseRemovalEstimate } from "../src/zfs/parse/removal.ts";
+import { parseSpaceBy } from "../src/zfs/parse/space-by.ts";
 import { parseStatusJson } from "../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../src/zfs/parse/status.ts";
 import { parseLastTxg } from "../src/zfs/parse/txgs.ts";
@@ -45,13 +48,16 @@ import {
     LIST_ROOTS,
     LIST_VDEVS,
     MODULE,
+    PERMISSIONS,
     REMOVAL_ESTIMATE,
     STATUS_JSON,
     STATUS_TEXT,
     VERSION,
+    delegations,
     history,
     iostat,
     listDatasets,
+    spaceBy,
 } from "../src/zfs/reads.ts";
 import { shellQuote } from "../src/zfs/shell-quote.ts";
 
@@ -86,6 +92,9 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
         "compatibility",
         { command: shellQuote(compatibilityFiles("/usr/share/zfs")), parse: parseCompatibility },
     ],
+    ["allow", { command: delegations("DATASET").join(" "), parse: parseAllow }],
+    ["permissions", { command: PERMISSIONS.join(" "), parse: parsePermissions }],
+    ["space-by", { command: spaceBy("user", "DATASET", false).join(" "), parse: parseSpaceBy }],
     ["dedup", { command: `${DEDUP.join(" ")} POOL`, parse: parseDedup }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],

@@ -14,8 +14,8 @@ import { environ } from "./read.ts";
 export type ChangeProgress = ExecuteLine & { readonly kind: "waiting" | "started" };
 
 /**
- * Runs a change. This is the only way in which the page changes anything: by `zfsadmin execute`, with administrative
- * access or not at all. There is no time limit and nothing to cancel it with: a change that was cut off would leave
+ * Runs a change by `zfsadmin execute`, with administrative access or not at all. This is how the page changes anything,
+ * but for what somebody does with rights that were delegated to them (execute-as-person.ts). There is no time limit and nothing to cancel it with: a change that was cut off would leave
  * things half done, and the helper's supervisor would not have it anyway. If the page goes away, the change goes on.
  *
  * Never rejects: whatever happened is an outcome.

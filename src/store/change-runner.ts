@@ -1,3 +1,4 @@
+import type { executeAsPerson } from "../backend/execute-as-person.ts";
 import type { ChangeProgress, execute } from "../backend/execute.ts";
 import type { Command } from "../zfs/commands/command.ts";
 import type { Holder, Outcome } from "../zfs/outcome.ts";
@@ -15,6 +16,8 @@ export interface ChangeRequest {
     readonly takes: "moment" | "some" | "long";
     /** Shown by the dialog in which it was asked for; by the page otherwise. */
     readonly isInDialog: boolean;
+    /** It runs with the person's own rights, and stands in the pool's history alone. */
+    readonly isDelegated?: true;
     /** The change that has to end first, while it waits for one. */
     readonly holder?: Holder | undefined;
     /** Undefined while it runs. */
@@ -29,6 +32,8 @@ export interface RunOptions {
     readonly isInDialog?: boolean | undefined;
     /** More will follow at once, and who runs them asks the host afterwards. */
     readonly isOneOfMany?: boolean | undefined;
+    /** It runs with the rights that were delegated to the person, without administrative access. */
+    readonly isDelegated?: true | undefined;
 }
 
 /** A change that runs: its number, and what becomes of it. */
@@ -38,8 +43,11 @@ interface Started {
 }
 
 /** Whether all went well and ZFS had nothing to remark. */
-export const isDone = ({ outcome }: ChangeRequest): boolean =>
-    outcome?.kind === "ended" && outcome.state === "done" && outcome.stderr === "" && outcome.recorded;
+export const isDone = ({ outcome, isDelegated }: ChangeRequest): boolean =>
+    outcome?.kind === "ended" &&
+    outcome.state === "done" &&
+    outcome.stderr === "" &&
+    (outcome.recorded || isDelegated === true);
 
 /** Runs changes, and keeps each in a store until the person knows what became of it. */
 export class ChangeRunner {
@@ -50,7 +58,11 @@ export class ChangeRunner {
      */
     constructor(
         private readonly store: Store<readonly ChangeRequest[]>,
-        private readonly host: { readonly execute: typeof execute; readonly refresh: () => void },
+        private readonly host: {
+            readonly execute: typeof execute;
+            readonly executeAsPerson: typeof executeAsPerson;
+            readonly refresh: () => void;
+        },
     ) {}
 
     /** Runs a change and gives the number under which the store has it. */
@@ -90,16 +102,20 @@ export class ChangeRunner {
 
     #start(
         command: Command,
-        { isInDialog = false, isOneOfMany = false, ...extras }: RunOptions,
+        { isInDialog = false, isOneOfMany = false, isDelegated, ...extras }: RunOptions,
     ): Started {
         const id = ++this.#lastId;
-        this.store.set([...this.store.get(), { id, command, takes: "moment", isInDialog }]);
+        const request: ChangeRequest = { id, command, takes: "moment", isInDialog };
+        this.store.set([...this.store.get(), { ...request, ...(isDelegated && { isDelegated }) }]);
         const onProgress = (line: ChangeProgress) =>
             this.#update(id, { holder: line.kind === "waiting" ? line.holder : undefined });
         const timers = (["some", "long"] as const).map((takes) =>
             setTimeout(() => this.#update(id, { takes }), patience[takes]),
         );
-        const end = this.host.execute(command, { ...extras, onProgress }).then((outcome) => {
+        const running = isDelegated
+            ? this.host.executeAsPerson(command)
+            : this.host.execute(command, { ...extras, onProgress });
+        const end = running.then((outcome) => {
             timers.forEach(clearTimeout);
             this.#update(id, { outcome, holder: undefined });
             if (!isOneOfMany) this.host.refresh();

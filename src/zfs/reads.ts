@@ -8,6 +8,8 @@ import { CONTENT_COLUMNS } from "./parse/list-contents.ts";
 import { KEY_COLUMNS } from "./parse/list-keys.ts";
 import { ROOT_COLUMNS } from "./parse/list-roots.ts";
 import { LIST_COLUMNS } from "./parse/list.ts";
+import { SPACE_COLUMNS } from "./parse/space-by.ts";
+import type { AccountKind, Resource } from "./space-by.ts";
 
 /** Size, use and health of all pools, for `parseList`. */
 export const LIST = ["zpool", "list", "-Hp", "-o", LIST_COLUMNS.join(",")] as const;
@@ -122,3 +124,45 @@ export const compatibilityFiles = (folder: "/etc/zfs" | "/usr/share/zfs") =>
 
 /** What removing a vdev would cost, for `parseRemovalEstimate`; the pool and the guid of the vdev follow. */
 export const REMOVAL_ESTIMATE = ["zpool", "remove", "-np"] as const;
+
+/** Who may do what on a dataset, and on those above it, for `parseAllow`. Anybody may ask. */
+export const delegations = (dataset: string) => ["zfs", "allow", dataset] as const;
+
+/** All that can be delegated, for `parsePermissions`. */
+export const PERMISSIONS = ["zfs", "allow", "-h"] as const;
+
+/**
+ * What each user, group or project takes of a filesystem, for `parseSpaceBy`; as root, or with `userused` and its like
+ * delegated.
+ *
+ * @param isNumeric numbers in the place of names; of projects there is nothing else
+ */
+export const spaceBy = (kind: AccountKind, dataset: string, isNumeric: boolean) =>
+    [
+        ...["zfs", `${kind}space`, isNumeric && kind !== "project" ? "-Hpn" : "-Hp"],
+        ...["-o", SPACE_COLUMNS.join(","), dataset],
+    ] as const;
+
+/** The property that says how much each user, group or project may take for which nothing else is said (2.4). */
+export const defaultQuota = (kind: AccountKind, resource: Resource): string =>
+    `default${kind}${resource === "objects" ? "obj" : ""}quota`;
+
+/** The six of a filesystem, for `parseGet`. */
+export const defaultQuotas = (dataset: string) =>
+    [
+        ...["zfs", "get", "-Hp", "-o", GET_COLUMNS],
+        (["user", "group", "project"] as const)
+            .flatMap((kind) => [defaultQuota(kind, "bytes"), defaultQuota(kind, "objects")])
+            .join(","),
+        dataset,
+    ] as const;
+
+/** What the system knows of a user or group; it fails with exit status 2 where it knows none. getent(1). */
+export const findAccount = (kind: "user" | "group", name: string) =>
+    ["getent", kind === "user" ? "passwd" : "group", "--", name] as const;
+
+/** The names of the groups of a user, a zero byte behind each. id(1). */
+export const groupsOf = (user: string) => ["id", "-Gnz", "--", user] as const;
+
+/** The guid of the dataset, for `parseGet`. */
+export const guidOf = (dataset: string) => ["zfs", "get", "-Hp", "-o", GET_COLUMNS, "guid", dataset] as const;

@@ -1,9 +1,11 @@
 // What commands are for, in words.
 import { _ } from "../../i18n.ts";
+import { isAccessPurpose } from "../../zfs/commands/access-purpose.ts";
 import type { Purpose } from "../../zfs/commands/command.ts";
 import { isDatasetPurpose } from "../../zfs/commands/dataset-purpose.ts";
 import { isKeyPurpose } from "../../zfs/commands/key-purpose.ts";
 
+import { accessWords } from "./access-command-words.ts";
 import { datasetWords } from "./dataset-command-words.ts";
 import { deviceWords } from "./device-command-words.ts";
 import { keyWords } from "./key-command-words.ts";
@@ -14,6 +16,7 @@ import type { CommandWords } from "./words.ts";
 /** The words of a command. */
 export function commandWords(purpose: Purpose): CommandWords {
     if (isDatasetPurpose(purpose)) return datasetWords(purpose);
+    if (isAccessPurpose(purpose)) return accessWords(purpose);
     if ("device" in purpose) return deviceWords(purpose);
     if ("properties" in purpose) return propertyWords(purpose);
     if (isKeyPurpose(purpose)) return keyWords(purpose);

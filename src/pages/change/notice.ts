@@ -64,9 +64,10 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefi
         case "ended": {
             const { state, stderr } = outcome;
             const raw = saidBy(outcome) || endText(outcome);
-            const sentences = outcome.recorded
-                ? []
-                : [_("The audit log could not take the result. The system's journal has it.")];
+            const sentences =
+                outcome.recorded || change.isDelegated
+                    ? []
+                    : [_("The audit log could not take the result. The system's journal has it.")];
             if (state === "done")
                 return { level: "warning", title: words.done, sentences, raw: stderr.trim() };
             if (state === "failed") return { level: "danger", title: words.failed, sentences, raw };

@@ -30,6 +30,8 @@ interface ChangeOptions {
     readonly takeSecret?: (() => Uint8Array) | undefined;
     /** The command with `-f`, if the person has agreed to all that zpool says it would override. */
     readonly force?: (reasons: readonly string[]) => Command | undefined;
+    /** It runs with the rights that were delegated to the person. */
+    readonly isDelegated?: boolean;
     /** What is done when all went well; if not said, the dialog closes. */
     readonly onDone?: () => void;
 }
@@ -43,7 +45,7 @@ interface ChangeOptions {
  */
 export function useChange(
     command: Command | undefined,
-    { takeSecret, force, onDone }: ChangeOptions = {},
+    { takeSecret, force, isDelegated = false, onDone }: ChangeOptions = {},
 ): ChangeInDialog {
     const dialogs = useDialogs();
     const finish = onDone ?? dialogs.close;
@@ -59,7 +61,13 @@ export function useChange(
     useEffect(() => () => (id === undefined ? undefined : changeRunner.leaveDialog(id)), [id]);
 
     const run = (chosen: Command | undefined, journalOnly = false) =>
-        chosen && setId(changeRunner.run(chosen, { journalOnly, secret: takeSecret?.(), isInDialog: true }));
+        chosen &&
+        setId(
+            changeRunner.run(chosen, {
+                ...{ journalOnly, secret: takeSecret?.(), isInDialog: true },
+                ...(isDelegated && { isDelegated }),
+            }),
+        );
     const forced = force && change && forcedAfter(change, force);
 
     return {

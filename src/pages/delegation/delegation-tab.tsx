@@ -1,6 +1,174 @@
+// DELEGATION. Who may do what on a dataset without being root, as `zfs allow` shows it: what is said on the dataset
+// itself can be changed here, what is said on those above it where it stands. What it comes to for one user is worked
+// out by zfs/rights.ts, which decides as the module does.
+import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { Title } from "@patternfly/react-core/dist/esm/components/Title/index.js";
+import { useDialogs } from "dialogs";
+
+import { readDelegations, readPermissions } from "../../backend/delegation.ts";
+import { _, format } from "../../i18n.ts";
+import { formatRoute } from "../../routes.ts";
+import { useAnswer } from "../../store/answer.ts";
+import { useStore } from "../../store/hooks.ts";
+import { readings } from "../../store/readings.ts";
+import { ReasonedButton } from "../../ui/reasoned-button.tsx";
+import { TermHelp } from "../../ui/term-help.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { delegationOn, isWho } from "../../zfs/delegation.ts";
+import type { Delegation, Grantee } from "../../zfs/delegation.ts";
+import type { Permission } from "../../zfs/permissions.ts";
+import { Problem } from "../problem.tsx";
+
+import "./delegation.scss";
+import { EffectiveRights } from "./effective-rights.tsx";
+import { GrantDialog } from "./grant-dialog.tsx";
+import { GrantList, GrantMatrix } from "./grant-matrix.tsx";
+import type { GrantEditing } from "./grant-matrix.tsx";
+import { useDatasetReason } from "./use-way.ts";
 
 /** Who may do what. */
 export default function DelegationTab({ dataset }: { readonly dataset: Dataset }) {
-    return <p>{dataset.name}</p>;
+    const subject = `${useStore(readings)} ${dataset.name}`;
+    const answer = useAnswer(() => readDelegations(dataset.name), subject);
+    const permissions = useAnswer(readPermissions, "permissions");
+    if (answer.kind === "waiting" || permissions.kind === "waiting") return <Waiting lines={8} />;
+    if (answer.kind === "failed")
+        return <Problem title={_("Who may do what cannot be read")} error={answer.error} />;
+    if (permissions.kind === "failed")
+        return <Problem title={_("What can be delegated cannot be read")} error={permissions.error} />;
+    return <Delegations {...{ dataset, delegations: answer.value, permissions: permissions.value }} />;
 }
+
+interface DelegationsProps {
+    readonly dataset: Dataset;
+    readonly delegations: readonly Delegation[];
+    readonly permissions: readonly Permission[];
+}
+
+const Delegations = ({ dataset, delegations, permissions }: DelegationsProps) => {
+    const dialogs = useDialogs();
+    const reason = useDatasetReason(dataset.name);
+    const own = delegationOn(delegations, dataset.name);
+    const show = (subject: Grantee | { readonly isNew: "user" | "set" }) =>
+        dialogs.show(<GrantDialog {...{ dataset, delegations, own, permissions, subject }} />);
+    const hasCreator = own.grants.some(({ grantee }) => grantee.kind === "creator");
+    return (
+        <>
+            <Card>
+                <CardTitle component="h2">{format(_("Delegated on $0"), dataset.name)}</CardTitle>
+                <CardBody className="zfs-stack">
+                    <Grants delegation={own} editing={{ reason, edit: show }} />
+                    <div className="zfs-filters">
+                        <ReasonedButton
+                            variant="secondary"
+                            reason={reason}
+                            onClick={() => show({ isNew: "user" })}
+                        >
+                            {_("Delegate…")}
+                        </ReasonedButton>
+                        <ReasonedButton
+                            variant="secondary"
+                            reason={reason}
+                            onClick={() => show({ isNew: "set" })}
+                        >
+                            {_("Define a set…")}
+                        </ReasonedButton>
+                        {!hasCreator && (
+                            <ReasonedButton
+                                variant="secondary"
+                                reason={reason}
+                                onClick={() => show({ kind: "creator" })}
+                            >
+                                {_("Grant at creation…")}
+                            </ReasonedButton>
+                        )}
+                    </div>
+                </CardBody>
+            </Card>
+            {delegations
+                .filter((one) => one.dataset !== dataset.name)
+                .map((delegation) => (
+                    <Above key={delegation.dataset} delegation={delegation} />
+                ))}
+            <EffectiveRights dataset={dataset.name} delegations={delegations} />
+        </>
+    );
+};
+
+/** What is delegated on a dataset above, of which all counts here that counts below. */
+const Above = ({ delegation }: { readonly delegation: Delegation }) => (
+    <Card>
+        <CardTitle component="h2">
+            {_("Delegated above, on")}{" "}
+            <a href={formatRoute({ screen: "datasets", dataset: delegation.dataset, tab: "delegation" })}>
+                {delegation.dataset}
+            </a>
+        </CardTitle>
+        <CardBody className="zfs-stack">
+            <Grants delegation={delegation} />
+        </CardBody>
+    </Card>
+);
+
+interface GrantsProps {
+    readonly delegation: Delegation;
+    readonly editing?: GrantEditing;
+}
+
+const Grants = ({ delegation: { dataset, grants }, editing }: GrantsProps) => {
+    const people = grants.filter(({ grantee }) => isWho(grantee));
+    const sets = grants.filter(({ grantee }) => grantee.kind === "set");
+    const creators = grants.filter(({ grantee }) => grantee.kind === "creator");
+    return (
+        <>
+            {people.length > 0 ? (
+                <>
+                    <GrantMatrix
+                        label={format(_("Who may do what on $0"), dataset)}
+                        grants={people}
+                        editing={editing}
+                    />
+                    <p className="zfs-quiet">
+                        {format(
+                            _("“here” is $0 itself, “below” is all that lies in it. Nothing is ever denied."),
+                            dataset,
+                        )}
+                    </p>
+                </>
+            ) : (
+                <p>{_("Nothing is delegated to anybody here: what is changed, administrators change.")}</p>
+            )}
+            {sets.length > 0 && (
+                <section>
+                    <Title headingLevel="h3" size="md">
+                        {_("Permission sets")}{" "}
+                        <TermHelp
+                            term={_("Permission sets")}
+                            text={_(
+                                "A name for several permissions. Where it is granted here or below, all that is in it counts; when it is changed, that changes everywhere at once.",
+                            )}
+                            manPage="zfs-allow(8)"
+                        />
+                    </Title>
+                    <GrantList label={_("Permission sets")} grants={sets} editing={editing} />
+                </section>
+            )}
+            {creators.length > 0 && (
+                <section>
+                    <Title headingLevel="h3" size="md">
+                        {_("Create time permissions")}{" "}
+                        <TermHelp
+                            term={_("Create time permissions")}
+                            text={_(
+                                "Whoever creates a dataset below gets these permissions on it, on that dataset alone. What exists already stays as it is.",
+                            )}
+                            manPage="zfs-allow(8)"
+                        />
+                    </Title>
+                    <GrantList label={_("Create time permissions")} grants={creators} editing={editing} />
+                </section>
+            )}
+        </>
+    );
+};

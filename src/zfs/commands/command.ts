@@ -16,6 +16,7 @@
  * a dash would be read as an option. Forms say so at the field; a builder that gets such an operand throws.
  */
 
+import type { AccessPurpose } from "./access-purpose.ts";
 import type { DatasetPurpose } from "./dataset-purpose.ts";
 import type { KeyPurpose } from "./key-purpose.ts";
 import type { PropertyPurpose } from "./property-purpose.ts";
@@ -73,6 +74,7 @@ export type Purpose =
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
     | { readonly kind: "createEncrypted" | "loadKey" | "mountFilesystem"; readonly dataset: string }
+    | AccessPurpose
     | DatasetPurpose
     | KeyPurpose
     | DevicePurpose

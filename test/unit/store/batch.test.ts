@@ -18,6 +18,7 @@ function setUp() {
     const refresh = jest.fn();
     const runner = new ChangeRunner(changes, {
         refresh,
+        executeAsPerson: () => Promise.reject(new Error("nothing was delegated")),
         execute: ((command) => {
             sent.push(command.argv.at(-1) ?? "");
             return new Promise((resolve) => ends.push(resolve));

@@ -1,5 +1,5 @@
 import type { execute } from "../../../src/backend/execute.ts";
-import { ChangeRunner, patience } from "../../../src/store/change-runner.ts";
+import { ChangeRunner, isDone, patience } from "../../../src/store/change-runner.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { Store } from "../../../src/store/store.ts";
 import { startScrub } from "../../../src/zfs/commands/scrub.ts";
@@ -18,8 +18,10 @@ function setUp(isInDialog = false) {
     const refresh = jest.fn();
     let heard: Parameters<typeof execute>[1] | undefined;
     let end: (outcome: Outcome) => void = () => undefined;
+    const executeAsPerson = jest.fn(() => Promise.resolve({ ...done, recorded: false }));
     const runner = new ChangeRunner(store, {
         refresh,
+        executeAsPerson,
         execute: (_command, options) => {
             heard = options;
             return new Promise((resolve) => (end = resolve));
@@ -27,7 +29,7 @@ function setUp(isInDialog = false) {
     });
     const id = runner.run(command, { isInDialog });
     return {
-        ...{ store, refresh, runner, id },
+        ...{ store, refresh, runner, id, executeAsPerson },
         progress: (line: Parameters<NonNullable<typeof heard>["onProgress"]>[0]) => heard?.onProgress(line),
         end: async (outcome: Outcome) => {
             end(outcome);
@@ -87,6 +89,7 @@ describe("one after another", () => {
         const ran: string[] = [];
         const runner = new ChangeRunner(store, {
             refresh: () => undefined,
+            executeAsPerson: () => Promise.reject(new Error("nothing was delegated")),
             execute: ({ argv }) => {
                 ran.push(argv.join(" "));
                 return Promise.resolve(outcomes[ran.length - 1] ?? done);
@@ -123,4 +126,15 @@ describe("one after another", () => {
         ]);
         expect((await runThree([], false)).kept.map(([pool]) => pool)).toEqual(["a", "b", "c"]);
     });
+});
+
+test("a change that was delegated runs as the person, and is done although nothing recorded it", async () => {
+    const { store, runner, executeAsPerson, refresh } = setUp();
+    const id = runner.run(command, { isDelegated: true });
+    expect(executeAsPerson).toHaveBeenCalledWith(command);
+    await jest.advanceTimersByTimeAsync(0);
+    const change = store.get().find((one) => one.id === id);
+    expect(change).toMatchObject({ isDelegated: true, outcome: { recorded: false } });
+    expect(change && isDone(change)).toBe(true);
+    expect(refresh).toHaveBeenCalledTimes(1);
 });

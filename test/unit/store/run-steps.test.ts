@@ -29,6 +29,7 @@ async function run(outcomes: readonly Outcome[], stopAfter = Infinity) {
             lines.push(argv.join(" "));
             return Promise.resolve(outcomes[lines.length - 1] ?? done);
         },
+        executeAsPerson: () => Promise.reject(new Error("nothing was delegated")),
         refresh: () => {},
     });
     const counts: number[] = [];
