@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 
 import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
+import { parseDatasets } from "../src/zfs/parse/datasets.ts";
 import { parseDedup } from "../src/zfs/parse/dedup.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
@@ -47,6 +48,7 @@ import {
     VERSION,
     history,
     iostat,
+    listDatasets,
 } from "../src/zfs/reads.ts";
 import { shellQuote } from "../src/zfs/shell-quote.ts";
 
@@ -63,6 +65,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["list-vdevs", { command: LIST_VDEVS.join(" "), parse: parseListVdevs }],
     ["list-roots", { command: LIST_ROOTS.join(" "), parse: parseRoots }],
     ["list-contents", { command: `${LIST_CONTENTS.join(" ")} POOL`, parse: parseContents }],
+    ["datasets", { command: listDatasets(true).join(" "), parse: parseDatasets }],
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],
     ["import", { command: "zpool import", parse: parseImport }],
     ["events", { command: "zpool events -Hv", parse: parseEvents }],

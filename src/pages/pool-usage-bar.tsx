@@ -5,7 +5,7 @@ import type { PoolUsage } from "../zfs/model.ts";
 import { formatSize } from "../zfs/size.ts";
 
 /** A level of health as the bar calls it. */
-const barLevels = { ok: undefined, warning: "warning", critical: "danger" } as const;
+export const barLevels = { ok: undefined, warning: "warning", critical: "danger" } as const;
 
 /** How full a pool is. The sizes are those of `zpool list`, so a raidz counts its parity in. */
 export const PoolUsageBar = ({ usage: { size, allocated, free } }: { readonly usage: PoolUsage }) => {

@@ -1,6 +1,7 @@
-// The one place that decides when the host is asked again: `Refresher` has the rules for the pools and `SystemRefresher`
-// those for the facts of the host. Here they are given the host, the stores and the events of the session.
+// The one place that decides when the host is asked again: `Refresher` has the rules for the pools and the datasets, and
+// `SystemRefresher` those for the facts of the host. Here they are given the host, the stores and the events of the session.
 import { hostTime, readClock } from "../backend/clock.ts";
+import { openMounts, readDatasets } from "../backend/datasets.ts";
 import { expectedHelper, openFollow } from "../backend/follow.ts";
 import { openIostat } from "../backend/iostat.ts";
 import { readKernelState, readLastTxg, readModuleVersion, readTxgTimeout } from "../backend/kstat.ts";
@@ -9,6 +10,8 @@ import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "..
 import { readSystem } from "../backend/system.ts";
 
 import { refreshAudit } from "./audit.ts";
+import { DatasetsReader, poolsKey } from "./datasets-reader.ts";
+import { datasets } from "./datasets.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
@@ -32,6 +35,8 @@ const poolReader = new PoolReader(
     pools,
 );
 
+const datasetsReader = new DatasetsReader({ readDatasets, pools }, datasets);
+
 async function read(parts: ReadonlySet<Part>): Promise<Findings> {
     await readClock(); // either clock may be set at any time
     if (allParts.every((part) => parts.has(part))) readings.set(readings.get() + 1);
@@ -48,6 +53,11 @@ const refresher = new Refresher({
     setThroughput: (rates) => throughput.set(rates),
     read,
     readAudit: refreshAudit,
+    datasets: {
+        read: () => datasetsReader.read(),
+        openMounts,
+        forget: () => datasetsReader.forget(),
+    },
     onCacheWritten: () => systemRefresher.cacheWritten(),
 });
 
@@ -79,3 +89,25 @@ export const askForSystem = (): void => systemRefresher.ask();
 
 /** Keeps the facts of the host fresh. Gives the way to stop. */
 export const watchSystem = (): (() => void) => systemRefresher.watch();
+
+/**
+ * Keeps the datasets fresh, for a page that shows them. It is the pools that tell what the listing leaves out: when one
+ * came, went, or answers again, it is read anew. Gives the way to stop.
+ */
+export function watchDatasets(): () => void {
+    let seen = poolsKey(pools.get());
+    const stopPools = pools.subscribe(() => {
+        const now = poolsKey(pools.get());
+        datasetsReader.update();
+        if (seen !== undefined && now !== undefined && now !== seen) refresher.refreshDatasets();
+        seen = now ?? seen;
+    });
+    const stopReading = refresher.watchDatasets();
+    return () => {
+        stopPools();
+        stopReading();
+    };
+}
+
+/** Has the datasets read again, because of what makes no event, such as a key that was loaded elsewhere. */
+export const refreshDatasets = (): void => refresher.refreshDatasets();

@@ -1,3 +1,5 @@
+import { DatasetsRefresher } from "./datasets-refresher.ts";
+import type { DatasetsRefreshHost } from "./datasets-refresher.ts";
 import { FollowLink } from "./follow-link.ts";
 import type { FollowHost, News } from "./follow-link.ts";
 import { IostatLink } from "./iostat-link.ts";
@@ -44,6 +46,7 @@ export interface RefreshHost extends FollowHost, IostatHost {
     readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
     /** Reads what is new among the recorded changes, if a page needs it. */
     readonly readAudit: () => Promise<void>;
+    readonly datasets: DatasetsRefreshHost;
     /** ZFS has written its cache file, in which stands what is imported after a restart. */
     readonly onCacheWritten: () => void;
 }
@@ -56,6 +59,7 @@ export interface RefreshHost extends FollowHost, IostatHost {
 export class Refresher {
     readonly #queue = new ReadQueue<Part>((parts) => this.#read(parts));
     readonly #audit = new ReadQueue<"audit">(() => this.host.readAudit());
+    readonly #datasets: DatasetsRefresher;
     readonly #follow: FollowLink;
     readonly #iostat: IostatLink;
     #timer: ReturnType<typeof setTimeout> | undefined;
@@ -66,6 +70,7 @@ export class Refresher {
     #findings: Findings = { pools: [], isBusy: false, isComplete: false };
 
     constructor(private readonly host: RefreshHost) {
+        this.#datasets = new DatasetsRefresher(host.datasets);
         this.#follow = new FollowLink(
             host,
             () => this.#wantAll(),
@@ -101,6 +106,21 @@ export class Refresher {
         if (!this.#isAwake) return;
         this.#queue.wantNow(allParts);
         this.#audit.wantNow(["audit"]);
+        this.#datasets.wantNow();
+    }
+
+    /** Reads the datasets, and again whenever they may have changed, for a page that shows them. Gives the way to stop. */
+    watchDatasets(): () => void {
+        const isFirst = !this.#datasets.isWatched;
+        const stop = this.#datasets.watch();
+        // what is read before the stream is open could be outdated: then all is read anyway
+        if (isFirst && (this.#follow.state !== "opening" || this.#listRead > 0)) this.#datasets.want();
+        return stop;
+    }
+
+    /** Reads the datasets, if a page shows them, because of something that makes no event, such as a key that was loaded. */
+    refreshDatasets(): void {
+        this.#datasets.want();
     }
 
     /** Ends everything. */
@@ -113,6 +133,7 @@ export class Refresher {
     #closeStreams(): void {
         this.#follow.close();
         this.#iostat.close();
+        this.#datasets.close();
     }
 
     /** Asks nothing more by itself. */
@@ -123,6 +144,7 @@ export class Refresher {
         this.#spaceTimer = undefined;
         this.#queue.clear();
         this.#audit.clear();
+        this.#datasets.rest();
     }
 
     #wake(): void {
@@ -130,6 +152,7 @@ export class Refresher {
         const access = this.host.hasAdminAccess();
         if (access === null || this.host.isHidden()) return;
         this.#isAwake = true;
+        this.#datasets.wake();
         if (access) this.#follow.open();
         if (this.#follow.state === "opening") this.#readAfter(periods.opening, allParts);
         else this.#wantAll();
@@ -139,13 +162,18 @@ export class Refresher {
         if (line.kind === "event" && line.event.class === cacheWritten) this.host.onCacheWritten();
         if (line.kind === "everything") this.#wantAll();
         else if (line.kind === "audit") this.#wantAudit();
-        // what is done to a dataset changes of a pool its space alone
-        else this.#want(line.event.dataset === undefined ? allParts : ["list"]);
+        else if (line.event.dataset === undefined) this.#want(allParts);
+        else {
+            // what is done to a dataset changes of a pool its space alone
+            this.#want(["list"]);
+            this.#datasets.want();
+        }
     }
 
     #wantAll(): void {
         this.#want(allParts);
         this.#wantAudit();
+        this.#datasets.want();
     }
 
     #wantAudit(): void {
@@ -177,7 +205,10 @@ export class Refresher {
 
     #readAfter(delay: number, parts: readonly Part[]): void {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => this.#want(parts), delay);
+        this.#timer = setTimeout(() => {
+            this.#want(parts);
+            if (parts === allParts && this.#follow.state !== "live") this.#datasets.want();
+        }, delay);
     }
 
     #spaceUsed(): void {
@@ -186,6 +217,7 @@ export class Refresher {
             () => {
                 this.#spaceTimer = undefined;
                 this.#want(["list"]);
+                this.#datasets.want();
             },
             Math.max(0, this.#listRead + periods.space - Date.now()),
         );

@@ -34,7 +34,7 @@ interface ReasonedMenuProps<Id extends string> {
 }
 
 /** Where the menu goes: cards and tables would cut it off. */
-const pageMain = (): HTMLElement => document.querySelector("main") ?? document.body;
+export const pageMain = (): HTMLElement => document.querySelector("main") ?? document.body;
 
 /** A menu; what cannot be chosen now says why. */
 export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {

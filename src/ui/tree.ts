@@ -8,10 +8,9 @@ export interface TreeNode<Item> {
     readonly children: readonly TreeNode<Item>[];
 }
 
-/** An item where it stands in view. Level and position count from 1, as ARIA has them. */
-export interface TreeRow<Item> {
+/** Where a row stands in view. Level and position count from 1, as ARIA has them. */
+export interface TreePlace {
     readonly id: string;
-    readonly item: Item;
     readonly level: number;
     readonly position: number;
     readonly siblings: number;
@@ -20,24 +19,42 @@ export interface TreeRow<Item> {
     readonly isOpen?: boolean | undefined;
 }
 
+/** An item where it stands in view. */
+export interface TreeRow<Item> extends TreePlace {
+    readonly item: Item;
+}
+
+/** The tree in which the rows of a table stand. */
+export interface RowTree<Row> {
+    readonly placeOf: (row: Row) => TreePlace;
+    /** What the row is called, to come to it by typing. */
+    readonly nameOf: (row: Row) => string;
+    /** Opens or closes a row. */
+    readonly onToggle: (row: Row) => void;
+}
+
 /** The rows in view: those of `nodes`, each followed by its children unless it is folded. */
 export function treeRows<Item>(
     nodes: readonly TreeNode<Item>[],
-    folded: ReadonlySet<string>,
-    parent?: TreeRow<Item>,
+    folded: Pick<ReadonlySet<string>, "has">,
 ): readonly TreeRow<Item>[] {
-    return nodes.flatMap(({ id, item, children }, index) => {
-        const row = {
-            id,
-            item,
-            level: (parent?.level ?? 0) + 1,
-            position: index + 1,
-            siblings: nodes.length,
-            parent: parent?.id,
-            isOpen: children.length > 0 ? !folded.has(id) : undefined,
-        };
-        return row.isOpen ? [row, ...treeRows(children, folded, row)] : [row];
-    });
+    const rows: TreeRow<Item>[] = [];
+    const add = (siblings: readonly TreeNode<Item>[], parent?: TreeRow<Item>) =>
+        siblings.forEach(({ id, item, children }, index) => {
+            const row = {
+                id,
+                item,
+                level: (parent?.level ?? 0) + 1,
+                position: index + 1,
+                siblings: siblings.length,
+                parent: parent?.id,
+                isOpen: children.length > 0 ? !folded.has(id) : undefined,
+            };
+            rows.push(row);
+            if (row.isOpen) add(children, row);
+        });
+    add(nodes);
+    return rows;
 }
 
 /** What a key does: go to another row, or open or close the one it was pressed on. */
@@ -49,11 +66,11 @@ export type TreeStep = { readonly goTo: string } | { readonly toggle: string };
  *
  * @param key as in `KeyboardEvent.key`
  */
-export function treeStep(rows: readonly TreeRow<unknown>[], id: string, key: string): TreeStep | undefined {
+export function treeStep(rows: readonly TreePlace[], id: string, key: string): TreeStep | undefined {
     const index = rows.findIndex((row) => row.id === id);
     const row = rows[index];
     if (row === undefined) return undefined;
-    const goTo = (target: TreeRow<unknown> | undefined) => target && { goTo: target.id };
+    const goTo = (target: TreePlace | undefined) => target && { goTo: target.id };
     switch (key) {
         case "ArrowDown":
             return goTo(rows[index + 1]);

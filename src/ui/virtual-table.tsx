@@ -2,11 +2,12 @@ import { Table, Tbody, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/co
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import type { Range } from "@tanstack/react-virtual";
 import { Fragment, useEffect, useMemo, useRef, useState } from "react";
-import type { FocusEvent, KeyboardEvent } from "react";
+import type { FocusEvent } from "react";
 import { flushSync } from "react-dom";
 
-import { rowStep } from "./row-step.ts";
+import type { RowTree } from "./tree.ts";
 import { useRowGeometry } from "./use-row-geometry.ts";
+import { rowElement, useRowKeys } from "./use-row-keys.ts";
 import { useScrollAnchor } from "./use-scroll-anchor.ts";
 import { VirtualRow } from "./virtual-row.tsx";
 import type { Column } from "./virtual-row.tsx";
@@ -34,6 +35,10 @@ interface VirtualTableProps<Row> {
     readonly onSort?: (sort: Sort) => void;
     /** A row was chosen, by the pointer or by Enter. The same function until the table changes. */
     readonly onOpen: (row: Row) => void;
+    /** A row was chosen among others, by the space bar. */
+    readonly onChoose?: (row: Row) => void;
+    /** It is a treegrid. */
+    readonly tree?: RowTree<Row>;
     /** Whether the end of the rows is in view, or nearly so. */
     readonly onEndInView?: (isInView: boolean) => void;
 }
@@ -47,7 +52,7 @@ const overscan = 10;
  * scrolled away, so the focus is not lost.
  */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-    const { label, columns, rows, idOf, hasMore = false, sort, onOpen, onEndInView } = props;
+    const { label, columns, rows, idOf, hasMore = false, sort, tree, onOpen, onEndInView } = props;
     const [chosen, setChosen] = useState<string>();
     const body = useRef<HTMLTableSectionElement>(null);
     const { scroller, above, rowHeight } = useRowGeometry(body);
@@ -71,22 +76,14 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const isEndInView = (virtualizer.range?.endIndex ?? -1) + overscan >= rows.length - 1;
     useEffect(() => onEndInView?.(isEndInView), [onEndInView, isEndInView]);
 
-    const onKeyDown = (event: KeyboardEvent) => {
-        const row = rowElement(event.target as Element);
-        const index = row && Number(row.dataset["row"]);
-        if (row === null || index === null || event.altKey || event.ctrlKey || event.metaKey) return;
-        const perPage = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 2);
-        const target = rows[rowStep(event.key, index, rows.length, perPage) ?? -1];
-        const opened = event.key === "Enter" && event.target === row ? rows[index] : undefined;
-        if (target === undefined && opened === undefined) return;
-        event.preventDefault();
-        if (opened !== undefined) onOpen(opened);
-        if (target === undefined) return;
-        flushSync(() => setChosen(idOf(target))); // draws the row wherever it is
-        const element = body.current?.querySelector<HTMLElement>("[tabindex='0']");
+    const goTo = (row: Row) => {
+        flushSync(() => setChosen(idOf(row))); // draws the row wherever it is
+        const element = body.current?.querySelector<HTMLElement>("[data-row][tabindex='0']");
         element?.focus({ preventScroll: true });
         element?.scrollIntoView({ block: "nearest" });
     };
+    const rowsPerPage = Math.max(1, Math.floor((scroller?.clientHeight ?? 0) / rowHeight) - 2);
+    const onKeyDown = useRowKeys({ ...props, rowsPerPage, goTo });
 
     const onFocus = ({ target }: FocusEvent) => {
         const row = rows[Number(rowElement(target)?.dataset["row"])];
@@ -95,7 +92,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
     return (
         <Table
-            role="grid"
+            role={tree ? "treegrid" : "grid"}
             variant="compact"
             className="zfs-virtual"
             aria-label={label}
@@ -116,6 +113,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                                 <VirtualRow
                                     row={row}
                                     index={index}
+                                    place={tree?.placeOf(row)}
                                     columns={columns}
                                     isCurrent={index === tabStop}
                                     onOpen={onOpen}
@@ -129,8 +127,6 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         </Table>
     );
 }
-
-const rowElement = (element: Element): HTMLElement | null => element.closest<HTMLElement>("[data-row]");
 
 /** The rows to draw: those around the view, and the current one. */
 function withCurrent(range: Range, current: number): number[] {
@@ -152,7 +148,7 @@ function Header<Row>({ columns, sort, onSort }: VirtualTableProps<Row>) {
     return (
         <Thead>
             <Tr aria-rowindex={1}>
-                {columns.map(({ key, title, className = "", isSortable }, columnIndex) => (
+                {columns.map(({ key, title, header, className = "", isSortable }, columnIndex) => (
                     <Th
                         key={key}
                         className={className}
@@ -164,7 +160,7 @@ function Header<Row>({ columns, sort, onSort }: VirtualTableProps<Row>) {
                             },
                         })}
                     >
-                        {title}
+                        {header ?? title}
                     </Th>
                 ))}
             </Tr>

@@ -1,6 +1,7 @@
 // The command lines that read: one place for the page, its tests and whoever asks what it costs.
 import { searchOptions } from "./import-search.ts";
 import type { ImportSearch } from "./import-search.ts";
+import { datasetColumns } from "./parse/datasets.ts";
 import { MANY_COLUMNS, SOURCE_COLUMNS, VALUE_COLUMNS } from "./parse/get-dataset.ts";
 import { GET_COLUMNS } from "./parse/get.ts";
 import { CONTENT_COLUMNS } from "./parse/list-contents.ts";
@@ -54,6 +55,21 @@ export const getBelow = (property: string, dataset: string) =>
 
 /** The root dataset of every pool, for `parseRoots`. */
 export const LIST_ROOTS = ["zfs", "list", "-Hp", "-d", "0", "-o", ROOT_COLUMNS.join(",")] as const;
+
+/**
+ * All filesystems and volumes of all pools, for `parseDatasets`. What ZFS has for each of them in one go costs nothing
+ * more by column. It leaves out, without a word, those of a SUSPENDED pool.
+ *
+ * @param hasSnapshotsChanged whether this ZFS knows that column (2.2)
+ */
+export const listDatasets = (hasSnapshotsChanged: boolean) =>
+    [
+        ...["zfs", "list", "-Hp", "-t", "filesystem,volume"],
+        ...["-o", datasetColumns(hasSnapshotsChanged).join(",")],
+    ] as const;
+
+/** What is mounted and unmounted of ZFS, a line each, as long as it runs. */
+export const FOLLOW_MOUNTS = "findmnt --poll --noheadings -t zfs -o ACTION,SOURCE,TARGET".split(" ");
 
 /** All filesystems and volumes of the pool named after it, for `parseContents`. */
 export const LIST_CONTENTS = [

@@ -28,7 +28,7 @@ export interface Answer {
 export type Answers = Readonly<Record<string, Answer>>;
 
 /** A program that a host may have. */
-export type Program = "zpool" | "zfs" | "zfsadmin" | "find";
+export type Program = "zpool" | "zfs" | "zfsadmin" | "find" | "findmnt";
 
 /** One call of a program. */
 export interface Call {

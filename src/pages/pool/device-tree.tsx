@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef, useState } from "react";
 import type { FocusEvent, KeyboardEvent } from "react";
 
 import { _, format } from "../../i18n.ts";
+import { leftToRight } from "../../ui/left-to-right.ts";
 import { treeRows, treeStep } from "../../ui/tree.ts";
 import { useSteadyCallback } from "../../ui/use-steady-callback.ts";
 import type { Identity } from "../../zfs/commands/command.ts";
@@ -28,15 +29,6 @@ const columns = () => [
     { title: _("Device") },
     { title: _("Actions"), isHidden: true },
 ];
-
-const horizontalArrows: Readonly<Record<string, string>> = {
-    ArrowLeft: "ArrowRight",
-    ArrowRight: "ArrowLeft",
-};
-
-/** The key as it would be on a page that runs from left to right. */
-const leftToRight = (key: string, element: Element): string =>
-    getComputedStyle(element).direction === "rtl" ? (horizontalArrows[key] ?? key) : key;
 
 const rowOf = (element: Element): HTMLElement | null => element.closest<HTMLElement>("tr[data-row]");
 

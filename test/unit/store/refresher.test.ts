@@ -1,6 +1,7 @@
 import { HostError } from "../../../src/backend/errors.ts";
 import type { FollowLine } from "../../../src/backend/follow-line.ts";
 import type { Listener } from "../../../src/backend/stream.ts";
+import { lingering, mountsPause } from "../../../src/store/datasets-refresher.ts";
 import type { HelperState } from "../../../src/store/helper.ts";
 import { Refresher, periods } from "../../../src/store/refresher.ts";
 import type { Findings, Part } from "../../../src/store/refresher.ts";
@@ -27,6 +28,9 @@ class World {
     duration = 0;
     readonly reads: string[] = [];
     auditReads = 0;
+    datasetReads = 0;
+    forgotten = 0;
+    readonly mounts: FakeStream<undefined>[] = [];
     cacheWrites = 0;
     readonly follows: FakeStream<FollowLine>[] = [];
     readonly iostats: FakeStream<IoSample>[] = [];
@@ -46,6 +50,11 @@ class World {
             return this.findings;
         },
         readAudit: async () => void this.auditReads++,
+        datasets: {
+            read: async () => void this.datasetReads++,
+            openMounts: (listener) => opened(this.mounts, listener),
+            forget: () => this.forgotten++,
+        },
         onCacheWritten: () => this.cacheWrites++,
     });
 
@@ -341,4 +350,106 @@ test("stopped, it does nothing any more, also after a read under way", async () 
     world.refresher.stop();
     await pass(600_000);
     expect(world.reads).toEqual([both]);
+});
+
+describe("datasets", () => {
+    const created: FollowLine = {
+        kind: "event",
+        event: { class: "sysevent.fs.zfs.history_event", count: 1, pool: "tank", dataset: "tank/a" },
+    };
+
+    test("are read for a page that shows them, and not at all without", async () => {
+        const world = await live();
+        world.say(created);
+        await pass(1);
+        expect([world.datasetReads, world.mounts.length]).toEqual([0, 0]);
+        const stop = world.refresher.watchDatasets();
+        await pass(1);
+        expect([world.datasetReads, world.mounts.length]).toEqual([1, 1]);
+        world.say(created);
+        await pass(1);
+        expect(world.datasetReads).toBe(2);
+        stop();
+        await pass(lingering);
+        world.say(created);
+        await pass(1);
+        expect([world.datasetReads, world.forgotten, world.mounts[0]?.isOpen]).toEqual([2, 1, false]);
+    });
+
+    test("stay as they are from one page to the next", async () => {
+        const world = await live();
+        world.refresher.watchDatasets()();
+        await pass(lingering - 1);
+        world.refresher.watchDatasets();
+        await pass(2 * lingering);
+        expect([world.datasetReads, world.forgotten, world.mounts.length]).toEqual([1, 0, 1]);
+    });
+
+    test("are read once, after the streams, when the page opens with them", async () => {
+        const world = new World();
+        world.open();
+        world.refresher.watchDatasets();
+        await pass(100);
+        expect([world.datasetReads, world.mounts.length]).toEqual([0, 1]);
+        world.say(running);
+        await pass(1);
+        expect(world.datasetReads).toBe(1);
+    });
+
+    test("a mount has them read, what is no dataset's does not", async () => {
+        const world = await live();
+        world.refresher.watchDatasets();
+        await pass(1);
+        world.mounts[0]?.listener.onItem(undefined);
+        await pass(1);
+        expect(world.datasetReads).toBe(2);
+        world.say({ kind: "event", event: { class: "sysevent.fs.zfs.scrub_start", count: 1, pool: "tank" } });
+        await pass(1);
+        expect(world.datasetReads).toBe(2);
+    });
+
+    test("a stream of mounts that ends is opened again, later", async () => {
+        const world = await live();
+        world.refresher.watchDatasets();
+        world.mounts[0]?.listener.onEnd(undefined);
+        await pass(mountsPause - 1);
+        expect(world.mounts).toHaveLength(1);
+        await pass(1);
+        expect(world.mounts).toHaveLength(2);
+    });
+
+    test("used space has them read every ten seconds at most", async () => {
+        const world = await live();
+        world.refresher.watchDatasets();
+        await pass(1);
+        for (const allocated of [1n, 2n, 3n]) world.sample(allocated);
+        await pass(periods.space);
+        expect(world.datasetReads).toBe(2);
+        await pass(10 * periods.space);
+        expect(world.datasetReads).toBe(2);
+    });
+
+    test("without a stream they are read every ten seconds, in view only", async () => {
+        const world = new World();
+        world.access = false;
+        world.open();
+        world.refresher.watchDatasets();
+        await pass(3 * periods.poll + 1);
+        const before = world.datasetReads;
+        expect(before).toBeGreaterThan(2);
+        expect(before).toBeLessThan(6);
+        world.setHidden(true);
+        await pass(3 * periods.poll);
+        expect(world.datasetReads).toBe(before);
+    });
+
+    test("out of view the stream of mounts ends with the others, and comes back", async () => {
+        const world = await live();
+        world.refresher.watchDatasets();
+        world.setHidden(true);
+        await pass(periods.leaving);
+        expect(world.mounts[0]?.isOpen).toBe(false);
+        world.setHidden(false);
+        expect(world.mounts).toHaveLength(2);
+    });
 });

@@ -1,0 +1,40 @@
+import type { Dataset } from "../zfs/dataset.ts";
+import { SNAPSHOTS_CHANGED, parseDatasets } from "../zfs/parse/datasets.ts";
+import { FOLLOW_MOUNTS, listDatasets } from "../zfs/reads.ts";
+
+import { HostError } from "./errors.ts";
+import { readText } from "./files.ts";
+import { readAs } from "./read-as.ts";
+import { openStream } from "./stream.ts";
+import type { Listener, Stream } from "./stream.ts";
+
+/** Milliseconds: ten thousand datasets on slow disks take their time when nobody has looked at them for long. */
+const patience = 60_000;
+
+/** Where the loaded module tells that it knows the column; an older one has no such file. */
+const columnFile = `/sys/module/zfs/properties.dataset/${SNAPSHOTS_CHANGED}/type`;
+
+/** The exit code of `zfs` for a column that it does not know. */
+const usageStatus = 2;
+
+/**
+ * The filesystems and volumes of all pools, in one process whatever their number. Those of a SUSPENDED pool are not
+ * among them, and nothing says so.
+ *
+ * @throws HostError, UnreadableOutput
+ */
+export async function readDatasets(): Promise<readonly Dataset[]> {
+    const list = (hasColumn: boolean) => readAs(listDatasets(hasColumn), patience, parseDatasets);
+    const hasColumn = (await readText(columnFile)) !== undefined;
+    try {
+        return await list(hasColumn);
+    } catch (error) {
+        // tools older than the module
+        if (hasColumn && error instanceof HostError && error.exitStatus === usageStatus) return list(false);
+        throw error;
+    }
+}
+
+/** Starts to tell whenever a ZFS filesystem was mounted or unmounted, which makes no event. Anybody may. */
+export const openMounts = ({ onItem, onEnd }: Listener<undefined>): Stream =>
+    openStream(FOLLOW_MOUNTS, "try", { onItem: () => onItem(undefined), onEnd });

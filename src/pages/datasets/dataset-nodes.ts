@@ -1,0 +1,127 @@
+import type { TreeNode } from "../../ui/tree.ts";
+import type { Sort } from "../../ui/virtual-table.tsx";
+import { layersOf } from "../../zfs/dataset-layers.ts";
+import { datasetTest, isEmptyFilter } from "../../zfs/dataset-traits.ts";
+import type { DatasetFilter } from "../../zfs/dataset-traits.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
+import { leafOf, parentOf, poolOf } from "../../zfs/dataset.ts";
+import type { Bytes } from "../../zfs/model.ts";
+
+/** What a row of the tree is about: a dataset, or a heap of layers of containers, which are of no interest one by one. */
+export type DatasetItem =
+    | {
+          readonly kind: "dataset";
+          readonly dataset: Dataset;
+          /** What the whole pool uses. */
+          readonly poolUsed: Bytes | undefined;
+          /** Whether it is looked for; if not, it leads to what is. */
+          readonly isMatch: boolean;
+      }
+    | { readonly kind: "layers"; readonly parent: string; readonly layers: readonly Dataset[] };
+
+export type DatasetNode = TreeNode<DatasetItem>;
+
+/** What of the datasets is shown, and how. */
+export interface TreeOptions {
+    readonly filter: DatasetFilter;
+    readonly sort: Sort;
+    /** The dataset whose content is shown; all pools without. */
+    readonly root?: string | undefined;
+}
+
+/** The row of the layers in a dataset: no name ends with a slash. */
+export const layersId = (parent: string): string => `${parent}/`;
+
+/** The trees of datasets, those in one beside each other in the order that is wanted, with the ways to what is looked for. */
+export function datasetNodes(
+    datasets: readonly Dataset[],
+    { filter, sort, root }: TreeOptions,
+): readonly DatasetNode[] {
+    const matches = matchesOf(datasets, filter);
+    const shown = matches && withWays(matches);
+    const known = new Map(datasets.map((dataset) => [dataset.name, dataset]));
+    const children = new Map<string | undefined, Dataset[]>();
+    for (const dataset of datasets) {
+        if (shown && !shown.has(dataset.name)) continue;
+        const parent = parentOf(dataset.name);
+        // in a container the datasets above those that it was given are not there
+        const place = parent !== undefined && known.has(parent) ? parent : undefined;
+        const siblings = children.get(place);
+        if (siblings) siblings.push(dataset);
+        else children.set(place, [dataset]);
+    }
+
+    const toNode = (dataset: Dataset): DatasetNode => ({
+        id: dataset.name,
+        item: {
+            kind: "dataset",
+            dataset,
+            poolUsed: known.get(poolOf(dataset.name))?.used,
+            isMatch: matches?.has(dataset.name) ?? true,
+        },
+        children: nodesIn(dataset.name),
+    });
+    const nodesIn = (parent: string | undefined): readonly DatasetNode[] => {
+        const siblings = children.get(parent) ?? [];
+        const layers = layersOf(parent, siblings);
+        const others = layers.size > 0 ? siblings.filter((dataset) => !layers.has(dataset)) : siblings;
+        const nodes = sorted(others, sort).map(toNode);
+        if (parent === undefined || layers.size === 0) return nodes;
+        const heap = sorted([...layers], sort);
+        return [
+            ...nodes,
+            {
+                id: layersId(parent),
+                item: { kind: "layers", parent, layers: heap },
+                children: heap.map(toNode),
+            },
+        ];
+    };
+    return nodesIn(root);
+}
+
+/** The names of those that are looked for; undefined when all are. */
+function matchesOf(datasets: readonly Dataset[], filter: DatasetFilter): ReadonlySet<string> | undefined {
+    if (isEmptyFilter(filter)) return undefined;
+    return new Set(datasets.filter(datasetTest(filter)).map(({ name }) => name));
+}
+
+/** The names, and those of all datasets above. */
+function withWays(names: ReadonlySet<string>): ReadonlySet<string> {
+    const all = new Set(names);
+    for (const name of names)
+        for (let above = parentOf(name); above !== undefined && !all.has(above); above = parentOf(above))
+            all.add(above);
+    return all;
+}
+
+/** Datasets beside each other in the order of `sort`; they come in that of their names. */
+function sorted(datasets: readonly Dataset[], { column, direction }: Sort): readonly Dataset[] {
+    if (column === "name") return direction === "asc" ? datasets : datasets.toReversed();
+    const sign = direction === "asc" ? 1 : -1;
+    return datasets.toSorted(({ used: one = -1n }, { used: other = -1n }) =>
+        one === other ? 0 : one < other ? -sign : sign,
+    );
+}
+
+/** All nodes that something is under. */
+export function branches(nodes: readonly DatasetNode[]): readonly DatasetNode[] {
+    const all: DatasetNode[] = [];
+    const add = (some: readonly DatasetNode[]) => {
+        for (const node of some)
+            if (node.children.length > 0) {
+                all.push(node);
+                add(node.children);
+            }
+    };
+    add(nodes);
+    return all;
+}
+
+/** The name by which a person looks for a row. */
+export const itemName = (item: DatasetItem): string =>
+    item.kind === "dataset" ? leafOf(item.dataset.name) : "";
+
+/** The datasets for which a row stands. */
+export const itemDatasets = (item: DatasetItem): readonly Dataset[] =>
+    item.kind === "dataset" ? [item.dataset] : item.layers;
