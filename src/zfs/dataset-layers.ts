@@ -17,7 +17,7 @@ const STORAGE = /(docker|containerd|podman|buildkit|containers)/i;
  * @param parent the dataset in which they lie; undefined for the pools themselves
  */
 export function layersOf(parent: string | undefined, children: readonly Dataset[]): ReadonlySet<Dataset> {
-    if (parent === undefined) return new Set();
+    if (parent === undefined || children.length < heap) return new Set();
     const isStorage = STORAGE.test(leafOf(parent));
     const layers = children.filter(({ name }) => {
         const leaf = leafOf(name);

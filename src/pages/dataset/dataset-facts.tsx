@@ -26,7 +26,7 @@ export const DatasetFacts = ({ dataset, all }: DatasetFactsProps) => {
     const isVolume = type === "volume";
     return (
         <FactList
-            className="zfs-dataset-facts"
+            className="zfs-details zfs-dataset-facts"
             columnModifier={{ default: "1Col", md: "2Col", xl: "3Col" }}
             facts={[
                 [_("Type"), isVolume ? _("Volume") : type === "filesystem" ? _("Filesystem") : type],

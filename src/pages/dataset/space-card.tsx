@@ -25,6 +25,7 @@ export const SpaceCard = ({ dataset }: { readonly dataset: Dataset }) => (
                 <QuotaBar key={use.property} use={use} />
             ))}
             <FactList
+                className="zfs-details"
                 columnModifier={{ default: "1Col", md: "2Col", xl: "3Col" }}
                 facts={sizeFacts(dataset)}
             />

@@ -51,21 +51,23 @@ export function datasetNodes(
         else children.set(place, [dataset]);
     }
 
-    const toNode = (dataset: Dataset): DatasetNode => ({
+    const toNode = (dataset: Dataset, poolUsed: Bytes | undefined): DatasetNode => ({
         id: dataset.name,
         item: {
             kind: "dataset",
             dataset,
-            poolUsed: known.get(poolOf(dataset.name))?.used,
+            poolUsed,
             isMatch: matches?.has(dataset.name) ?? true,
         },
-        children: nodesIn(dataset.name),
+        children: nodesIn(dataset.name, poolUsed),
     });
-    const nodesIn = (parent: string | undefined): readonly DatasetNode[] => {
-        const siblings = children.get(parent) ?? [];
+    const nodesIn = (parent: string | undefined, poolUsed?: Bytes): readonly DatasetNode[] => {
+        const siblings = children.get(parent);
+        if (!siblings) return [];
         const layers = layersOf(parent, siblings);
         const others = layers.size > 0 ? siblings.filter((dataset) => !layers.has(dataset)) : siblings;
-        const nodes = sorted(others, sort).map(toNode);
+        const usedOf = (dataset: Dataset) => poolUsed ?? known.get(poolOf(dataset.name))?.used;
+        const nodes = sorted(others, sort).map((dataset) => toNode(dataset, usedOf(dataset)));
         if (parent === undefined || layers.size === 0) return nodes;
         const heap = sorted([...layers], sort);
         return [
@@ -73,7 +75,7 @@ export function datasetNodes(
             {
                 id: layersId(parent),
                 item: { kind: "layers", parent, layers: heap },
-                children: heap.map(toNode),
+                children: heap.map((dataset) => toNode(dataset, poolUsed)),
             },
         ];
     };
@@ -102,20 +104,6 @@ function sorted(datasets: readonly Dataset[], { column, direction }: Sort): read
     return datasets.toSorted(({ used: one = -1n }, { used: other = -1n }) =>
         one === other ? 0 : one < other ? -sign : sign,
     );
-}
-
-/** All nodes that something is under. */
-export function branches(nodes: readonly DatasetNode[]): readonly DatasetNode[] {
-    const all: DatasetNode[] = [];
-    const add = (some: readonly DatasetNode[]) => {
-        for (const node of some)
-            if (node.children.length > 0) {
-                all.push(node);
-                add(node.children);
-            }
-    };
-    add(nodes);
-    return all;
 }
 
 /** The name by which a person looks for a row. */

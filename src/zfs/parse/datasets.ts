@@ -67,7 +67,6 @@ const isGuid = (text: string): boolean => /^\d{1,20}$/.test(text);
  */
 export function parseDatasets(text: string): readonly Dataset[] {
     const datasets: Dataset[] = [];
-    const names = new Set<string>();
     const guids = new Guids();
     for (let start = 0; start < text.length;) {
         const nameEnd = text.indexOf("\t", start);
@@ -84,9 +83,7 @@ export function parseDatasets(text: string): readonly Dataset[] {
         if (values.length !== 1 + FREE.length || (later !== 0 && later !== 1))
             failAt(text, start, `not the ${datasetColumns(later === 1).length} columns of a dataset`);
         datasets.push(toDataset(name, guid, plain, values));
-        names.add(name);
-        if (names.size !== datasets.length || !guids.add(name, guid))
-            failAt(text, start, "a dataset that was there before");
+        if (!guids.add(name, guid)) failAt(text, start, "a dataset that was there before");
         start = end + guid.length + 2;
     }
     return datasets;

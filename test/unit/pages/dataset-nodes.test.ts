@@ -98,7 +98,7 @@ test("which rows are open", () => {
     expect(isOpen({ ...auto, base: "closed" }, row("tank", 1), 10)).toBe(false);
 });
 
-test("ten thousand make a tree in less than a glance", () => {
+test("ten thousand make a tree, each in its place", () => {
     const many = [
         dataset("tank"),
         ...Array.from({ length: 100 }, (_unused, group) => [
@@ -106,12 +106,10 @@ test("ten thousand make a tree in less than a glance", () => {
             ...Array.from({ length: 99 }, (_also, index) => dataset(`tank/${group}/${index}`, BigInt(index))),
         ]).flat(),
     ];
-    const start = performance.now();
     const rows = treeRows(
         datasetNodes(many, { ...byName, sort: { column: "used", direction: "desc" } }),
         new Set(),
     );
-    console.log(`${rows.length} rows in ${(performance.now() - start).toFixed(0)} ms`);
     expect(rows).toHaveLength(many.length);
     expect(rows[1]).toMatchObject({ level: 2, position: 1, siblings: 100, isOpen: true });
 });

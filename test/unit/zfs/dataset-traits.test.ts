@@ -1,6 +1,6 @@
-import type { Dataset } from "../../../src/zfs/dataset.ts";
 import { quotaUses, spaceParts, tightQuota } from "../../../src/zfs/dataset-space.ts";
 import { datasetTest, hasTrait, isUnmounted } from "../../../src/zfs/dataset-traits.ts";
+import type { Dataset } from "../../../src/zfs/dataset.ts";
 
 const dataset = (more: Partial<Dataset> = {}): Dataset => ({
     name: "tank/a",
