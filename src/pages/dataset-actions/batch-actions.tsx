@@ -1,12 +1,9 @@
 import { useDialogs } from "dialogs";
 import { useState } from "react";
 
-import { readMounts } from "../../backend/system.ts";
 import { _, ngettext } from "../../i18n.ts";
-import { useAnswer } from "../../store/answer.ts";
 import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
-import { readings } from "../../store/readings.ts";
 import { ReasonedMenu } from "../../ui/reasoned-menu.tsx";
 import { batchActions, datasetObstacle } from "../../zfs/dataset-offers.ts";
 import type { BatchAction } from "../../zfs/dataset-offers.ts";
@@ -18,6 +15,7 @@ import { datasetObstacleText } from "./action-text.ts";
 import { BatchDestroyDialog } from "./batch-destroy-dialog.tsx";
 import { batchActionText } from "./batch-text.ts";
 import { BatchUseDialog } from "./batch-use-dialog.tsx";
+import { useMounts } from "./use-mounts.ts";
 
 /** A dataset that is chosen, and why something cannot be done with it. */
 export interface Skipped {
@@ -30,12 +28,7 @@ export const BatchActions = ({ chosen }: { readonly chosen: readonly Dataset[] }
     const dialogs = useDialogs();
     const host = useHostObstacle();
     const [wasOpened, setOpened] = useState(false);
-    const count = useStore(readings);
-    const answer = useAnswer(
-        () => (wasOpened ? readMounts() : Promise.resolve(undefined)),
-        wasOpened ? String(count) : "",
-    );
-    const mounts = answer.kind === "ready" ? answer.value : undefined;
+    const mounts = useMounts(wasOpened);
     const state = useStore(pools);
     const readOnly = new Set(
         state.kind === "ready"

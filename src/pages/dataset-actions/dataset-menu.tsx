@@ -4,12 +4,9 @@
 // ZFS would have destroyed a part by then; what stands in the way is named, and dealt with one by one.
 import { useEffect, useState } from "react";
 
-import { readMounts } from "../../backend/system.ts";
 import { _, format } from "../../i18n.ts";
-import { useAnswer } from "../../store/answer.ts";
 import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
 import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
 import { ReasonedMenu } from "../../ui/reasoned-menu.tsx";
 import { datasetActions, datasetObstacle, isOffered } from "../../zfs/dataset-offers.ts";
 import type { OfferSubject } from "../../zfs/dataset-offers.ts";
@@ -19,6 +16,7 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { datasetActionText, datasetObstacleText } from "./action-text.ts";
 import { useDatasetAction } from "./use-dataset-action.tsx";
 import { usePoolEntry, usePoolNameObstacle } from "./use-datasets.ts";
+import { useMounts } from "./use-mounts.ts";
 
 export { BatchActions } from "./batch-actions.tsx";
 export { CreateDataset } from "./create-dataset.tsx";
@@ -42,7 +40,7 @@ export const DatasetMenu = ({ dataset, tabIndex }: DatasetMenuProps) => {
             {...(tabIndex !== undefined && { tabIndex })}
             reason={usePoolNameObstacle(poolOf(dataset.name))}
             onOpen={() => setOpened(true)}
-            choices={datasetActions
+            choices={(wasOpened ? datasetActions : [])
                 .filter((action) => isOffered(action, dataset))
                 .map((action) => {
                     const obstacle = datasetObstacle(action, subject);
@@ -61,18 +59,14 @@ export const DatasetMenu = ({ dataset, tabIndex }: DatasetMenuProps) => {
 /** What decides what can be done with a dataset; what has to be asked for, only if it is `wanted`. */
 function useOfferSubject(dataset: Dataset, wanted: boolean): OfferSubject {
     const entry = usePoolEntry(poolOf(dataset.name));
-    const count = useStore(readings);
-    const answer = useAnswer(
-        () => (wanted ? readMounts() : Promise.resolve(undefined)),
-        wanted ? String(count) : "",
-    );
+    const mounts = useMounts(wanted);
     useEffect(() => {
         if (wanted) askForCapabilities();
     }, [wanted]);
     return {
         dataset,
         isPoolReadOnly: entry?.usage.readonly === true,
-        mounts: answer.kind === "ready" ? answer.value : undefined,
+        mounts,
         capabilities: useStore(capabilities),
     };
 }

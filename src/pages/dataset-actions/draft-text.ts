@@ -56,7 +56,7 @@ function helpOf(name: string): string {
 
 /** The value that a property will have if it is not set, and whence. */
 export function inheritedText(property: DraftProperty, inherited: Inherited | undefined): string {
-    if (!property.isInherited) return _("default");
+    if (!property.isInherited) return ownDefault(property);
     if (!inherited) return _("inherit");
     const { from, value = "-" } = inherited;
     const shown = valueText(property, value);
@@ -64,6 +64,11 @@ export function inheritedText(property: DraftProperty, inherited: Inherited | un
     return property.isOnce
         ? format(_("as $1: $0"), shown, from)
         : format(_("inherit: $0 from $1"), shown, from);
+}
+
+function ownDefault({ name }: DraftProperty): string {
+    if (name === "canmount") return format(_("default: $0"), "on");
+    return name === "volblocksize" ? _("default") : _("none");
 }
 
 function valueText({ values }: DraftProperty, value: string): string {

@@ -81,7 +81,8 @@ test("what a property will be that is not set", () => {
     expect(inheritedText(of("compression"), { value: "lz4", from: "tank" })).toBe("inherit: lz4 from tank");
     expect(inheritedText(of("recordsize"), { value: "131072" })).toBe("default: 128 KiB");
     expect(inheritedText(of("normalization"), { value: "none", from: "tank" })).toBe("as tank: none");
-    expect(inheritedText(of("quota"), undefined)).toBe("default");
+    expect(inheritedText(of("quota"), undefined)).toBe("none");
+    expect(inheritedText(of("canmount"), undefined)).toBe("default: on");
     expect(inheritedText(of("sync"), undefined)).toBe("inherit");
 });
 

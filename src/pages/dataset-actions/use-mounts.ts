@@ -1,0 +1,24 @@
+import { useEffect, useState } from "react";
+
+import { readMounts } from "../../backend/system.ts";
+import { useStore } from "../../store/hooks.ts";
+import { readings } from "../../store/readings.ts";
+
+/**
+ * /proc/self/mounts, read again whenever something may have changed; undefined while it is not known.
+ *
+ * @param isWanted nothing is read before
+ */
+export function useMounts(isWanted: boolean): string | undefined {
+    const count = useStore(readings);
+    const [mounts, setMounts] = useState<string>();
+    useEffect(() => {
+        if (!isWanted) return undefined;
+        let isHere = true;
+        void readMounts().then((text) => isHere && setMounts(text));
+        return () => {
+            isHere = false;
+        };
+    }, [isWanted, count]);
+    return mounts;
+}
