@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 
 import { isHidden } from "../../backend/session.ts";
-import { refreshNow } from "../../store/refresh.ts";
+import { refreshDatasets } from "../../store/refresh.ts";
 
 /** Milliseconds: a key that is loaded or unloaded elsewhere makes no event. */
 const period = 30_000;
@@ -10,7 +10,7 @@ const period = 30_000;
 export function useKeyWatch(): void {
     useEffect(() => {
         const timer = setInterval(() => {
-            if (!isHidden()) refreshNow();
+            if (!isHidden()) refreshDatasets();
         }, period);
         return () => clearInterval(timer);
     }, []);
