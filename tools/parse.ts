@@ -7,16 +7,19 @@
  */
 import { readFileSync } from "node:fs";
 
+import { LIST_CHOICES, LIST_HELD, destroyDryRun } from "../src/zfs/action-reads.ts";
 import { parseAllow } from "../src/zfs/parse/allow.ts";
 import { parseAudit } from "../src/zfs/parse/audit.ts";
 import { parseCompatibility } from "../src/zfs/parse/compatibility.ts";
 import { parseCopies } from "../src/zfs/parse/copies.ts";
 import { parseDatasets } from "../src/zfs/parse/datasets.ts";
 import { parseDedup } from "../src/zfs/parse/dedup.ts";
+import { parseDestroyDryRun } from "../src/zfs/parse/destroy-dry-run.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
 import { parseEvents } from "../src/zfs/parse/events.ts";
 import { parseSources } from "../src/zfs/parse/get-dataset.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
+import { parseHeld } from "../src/zfs/parse/held.ts";
 import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
@@ -30,6 +33,7 @@ import { ParseError, fail, toLines } from "../src/zfs/parse/parse-error.ts";
 import type { Line } from "../src/zfs/parse/parse-error.ts";
 import { parsePermissions } from "../src/zfs/parse/permissions.ts";
 import { parseRemovalEstimate } from "../src/zfs/parse/removal.ts";
+import { parseSnapshotChoices } from "../src/zfs/parse/snapshot-choices.ts";
 import { parseSpaceBy } from "../src/zfs/parse/space-by.ts";
 import { parseStatusJson } from "../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../src/zfs/parse/status.ts";
@@ -86,6 +90,9 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["get", { command: `${GET_TEXT.join(" ")} POOL`, parse: parseGet }],
     ["get-json", { command: `${GET_JSON.join(" ")} POOL`, parse: parseGetJson }],
     ["get-dataset", { command: `${GET_SOURCES.join(" ")} DATASET`, parse: parseSources }],
+    ["destroy-dry-run", { command: destroyDryRun("DATASET").join(" "), parse: parseDestroyDryRun }],
+    ["held", { command: `${LIST_HELD.join(" ")} DATASET`, parse: parseHeld }],
+    ["snapshot-choices", { command: `${LIST_CHOICES.join(" ")} DATASET`, parse: parseSnapshotChoices }],
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
     ["module", { command: shellQuote(MODULE), parse: parseModule }],
     [

@@ -7,6 +7,7 @@ import { PERMISSIONS, delegations, spaceBy } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { answersOf } from "./answers.ts";
+import { datasetAnswers } from "./datasets.ts";
 import type { Host } from "./fixtures.ts";
 import { moduleAnswers, withModule } from "./module-answers.ts";
 import { generatedPool } from "./pools.ts";
@@ -19,6 +20,11 @@ export const filesystem = {
     ...{ name: "tank/norm", type: "filesystem", guid: "77", used: 40n * GIB, available: 100n * GIB },
     ...{ referenced: 20n * GIB, usedByDataset: 20n * GIB, quota: 140n * GIB, refreservation: 10n * GIB },
 } as const;
+
+const rowOf = ({ name, type, guid, ...sizes }: typeof filesystem) => ({
+    ...{ name, type, guid },
+    ...Object.fromEntries(Object.entries(sizes).map(([key, size]) => [key.toLowerCase(), String(size)])),
+});
 
 const recorded = (name: string): Answer => ({
     stdout: readFileSync(resolve(import.meta.dirname, `../fixtures/zfs-allow/2.3.9-${name}.txt`), "utf8"),
@@ -39,6 +45,7 @@ export const accessHost = (changes: Answers = {}): Host => ({
     answers: {
         ...answersOf([generatedPool("tank", 10)]),
         ...moduleAnswers(),
+        ...datasetAnswers([{ name: "tank" }, rowOf(filesystem)]),
         [shellQuote(delegations(filesystem.name))]: recorded("norm"),
         [shellQuote(PERMISSIONS)]: recorded("permissions"),
         [spaceLine("user")]: { stdout: `${users.join("\n")}\n` },

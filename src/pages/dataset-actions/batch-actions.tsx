@@ -10,6 +10,7 @@ import type { BatchAction } from "../../zfs/dataset-offers.ts";
 import { poolOf } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { useHostObstacle } from "../change/use-obstacle.ts";
+import { PropertyButton } from "../dataset-properties/property-button.tsx";
 
 import { datasetObstacleText } from "./action-text.ts";
 import { BatchDestroyDialog } from "./batch-destroy-dialog.tsx";
@@ -55,29 +56,32 @@ export const BatchActions = ({ chosen }: { readonly chosen: readonly Dataset[] }
     };
 
     return (
-        <ReasonedMenu
-            label={ngettext("Do with $0 dataset", "Do with $0 datasets", chosen.length)}
-            reason={host ?? (chosen.length === 0 ? _("None is chosen") : undefined)}
-            onOpen={() => setOpened(true)}
-            choices={batchActions.map((action) => {
-                const { possible, skipped } = sortOut(action);
-                return {
-                    id: action,
-                    title: batchActionText(action),
-                    reason: possible.length === 0 ? skipped[0]?.reason : undefined,
-                    isDanger: action === "destroy",
-                };
-            })}
-            onChoose={(action) => {
-                const { possible, skipped } = sortOut(action);
-                dialogs.show(
-                    action === "destroy" ? (
-                        <BatchDestroyDialog chosen={possible} skipped={skipped} />
-                    ) : (
-                        <BatchUseDialog action={action} chosen={possible} skipped={skipped} />
-                    ),
-                );
-            }}
-        />
+        <>
+            <PropertyButton chosen={chosen} />
+            <ReasonedMenu
+                label={ngettext("Do with $0 dataset", "Do with $0 datasets", chosen.length)}
+                reason={host ?? (chosen.length === 0 ? _("None is chosen") : undefined)}
+                onOpen={() => setOpened(true)}
+                choices={batchActions.map((action) => {
+                    const { possible, skipped } = sortOut(action);
+                    return {
+                        id: action,
+                        title: batchActionText(action),
+                        reason: possible.length === 0 ? skipped[0]?.reason : undefined,
+                        isDanger: action === "destroy",
+                    };
+                })}
+                onChoose={(action) => {
+                    const { possible, skipped } = sortOut(action);
+                    dialogs.show(
+                        action === "destroy" ? (
+                            <BatchDestroyDialog chosen={possible} skipped={skipped} />
+                        ) : (
+                            <BatchUseDialog action={action} chosen={possible} skipped={skipped} />
+                        ),
+                    );
+                }}
+            />
+        </>
     );
 };

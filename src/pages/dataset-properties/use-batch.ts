@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
 
 import { readMany } from "../../backend/dataset-properties.ts";
-import { runBatch } from "../../store/run-steps.ts";
 import { changeRunner, changes } from "../../store/changes.ts";
+import { runBatch } from "../../store/run-steps.ts";
 import { batchResults } from "../../zfs/batch-results.ts";
 import type { BatchResult } from "../../zfs/batch-results.ts";
 import type { BatchStep, PropertyEdit } from "../../zfs/batch-steps.ts";

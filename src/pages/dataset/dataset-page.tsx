@@ -17,6 +17,7 @@ import { CreateDataset, DatasetMenu } from "../dataset-actions/dataset-menu.tsx"
 import { DatasetMarks } from "../datasets/dataset-marks.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
+import { TakeSnapshot } from "../snapshot/take-snapshot.tsx";
 import { WithDatasets } from "../with-datasets.tsx";
 
 import { SpaceTab } from "./space-tab.tsx";
@@ -57,6 +58,7 @@ export const DatasetPage = ({ name, tab }: DatasetPageProps) => {
                         <DatasetMarks dataset={dataset} />
                         <div className="zfs-actions">
                             {dataset.type === "filesystem" && <CreateDataset parent={dataset} />}
+                            <TakeSnapshot dataset={dataset} />
                             <DatasetMenu dataset={dataset} />
                         </div>
                     </>

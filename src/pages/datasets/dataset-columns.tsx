@@ -56,7 +56,8 @@ export const datasetColumns = ({ shown, onToggle }: ColumnsOptions): readonly Da
         title: _("Actions"),
         header: <span className="pf-v6-u-screen-reader">{_("Actions")}</span>,
         className: "zfs-dataset-actions",
-        cell: ({ item }) => item.kind === "dataset" && <DatasetMenu dataset={item.dataset} />,
+        cell: ({ item }, tabIndex) =>
+            item.kind === "dataset" && <DatasetMenu dataset={item.dataset} tabIndex={tabIndex} />,
     },
 ];
 

@@ -1,6 +1,6 @@
-import { runBatch } from "../../../src/store/run-steps.ts";
 import { ChangeRunner } from "../../../src/store/change-runner.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
+import { runBatch } from "../../../src/store/run-steps.ts";
 import { Store } from "../../../src/store/store.ts";
 import { batchSteps } from "../../../src/zfs/batch-steps.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
