@@ -121,7 +121,7 @@ function plain(value: unknown): unknown {
 const usage = [
     "usage: npm run --silent parse -- KIND < FILE",
     "KIND, and the command whose output FILE holds:",
-    ...[...KINDS].map(([kind, { command }]) => `  ${kind.padEnd(15)}${command}`),
+    ...[...KINDS].map(([kind, { command }]) => `  ${kind.padEnd(18)}${command}`),
 ].join("\n");
 
 const [argument = ""] = process.argv.slice(2);
