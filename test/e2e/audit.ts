@@ -17,7 +17,7 @@ export const audit = async (machine: Machine): Promise<readonly AuditedChange[]>
         .map((line) => JSON.parse(line) as AuditedChange);
 
 /** A change as a line of words, with the guids of pools and devices as the word GUID. */
-export const lineOf = ({ argv }: AuditedChange): string => argv.join(" ").replace(/\b\d{10,}\b/, "GUID");
+export const lineOf = ({ argv }: AuditedChange): string => argv.join(" ").replace(/\b\d{14,}\b/, "GUID");
 
 /** The last change. */
 export async function lastChange(machine: Machine) {
