@@ -137,6 +137,8 @@ test("the tabs lead between the screens", async ({ replay }) => {
     await expect(screens.getByRole("link", { name: "Overview" })).toHaveAttribute("aria-current", "page");
     await screens.getByRole("link", { name: "Overview" }).focus();
     await replay.page.keyboard.press("Tab");
+    await expect(screens.getByRole("link", { name: "Datasets" })).toBeFocused();
+    await replay.page.keyboard.press("Tab");
     await replay.page.keyboard.press("Enter");
     await expect(frame.getByRole("heading", { name: "Activity", level: 1 })).toBeVisible();
     await expect(screens.getByRole("link", { name: "Activity" })).toHaveAttribute("aria-current", "page");
