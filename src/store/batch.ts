@@ -1,6 +1,6 @@
 import type { Command } from "../zfs/commands/command.ts";
 
-import { isDone } from "./change-runner.ts";
+import { hasSucceeded } from "./change-runner.ts";
 import type { ChangeRequest, ChangeRunner } from "./change-runner.ts";
 import { Store } from "./store.ts";
 
@@ -39,7 +39,7 @@ export class Batch {
             if (this.#isStopped) break;
             this.#update(index, { state: "running" });
             const change = await this.#runOne(command);
-            this.#update(index, { state: isDone(change) ? "done" : "failed", change });
+            this.#update(index, { state: hasSucceeded(change) ? "done" : "failed", change });
         }
         this.items.set(
             this.items.get().map((item) => (item.state === "waiting" ? { ...item, state: "stopped" } : item)),

@@ -42,6 +42,10 @@ interface Started {
     readonly end: Promise<Outcome>;
 }
 
+/** Whether it is done, whatever ZFS had to remark on it. */
+export const hasSucceeded = ({ outcome }: ChangeRequest): boolean =>
+    outcome?.kind === "ended" && outcome.state === "done";
+
 /** Whether all went well and ZFS had nothing to remark. */
 export const isDone = ({ outcome, isDelegated }: ChangeRequest): boolean =>
     outcome?.kind === "ended" &&
@@ -97,7 +101,7 @@ export class ChangeRunner {
     #pass(id: number): void {
         const change = this.store.get().find((one) => one.id === id);
         if (change?.isInDialog && isDone(change)) this.dismiss(id);
-        else this.#update(id, { isInDialog: false });
+        else this.handOver(id);
     }
 
     #start(
@@ -124,12 +128,17 @@ export class ChangeRunner {
         return { id, end };
     }
 
+    /** It is done, and its dialog goes: what ZFS had to remark is for the page to tell. */
+    handOver(id: number): void {
+        this.#update(id, { isInDialog: false });
+    }
+
     /** Its dialog is gone: what went wrong was read there, and all else goes on under the eyes of the page. */
     leaveDialog(id: number): void {
         const change = this.store.get().find((one) => one.id === id);
         if (!change?.isInDialog) return;
         if (change.outcome && !isDone(change)) this.dismiss(id);
-        else this.#update(id, { isInDialog: false });
+        else this.handOver(id);
     }
 
     /** The person has seen what became of it. */

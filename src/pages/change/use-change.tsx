@@ -2,7 +2,7 @@ import { useDialogs } from "dialogs";
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 
-import { isDone } from "../../store/change-runner.ts";
+import { hasSucceeded, isDone } from "../../store/change-runner.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
 import { changeRunner, changes } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
@@ -32,14 +32,14 @@ interface ChangeOptions {
     readonly force?: (reasons: readonly string[]) => Command | undefined;
     /** It runs with the rights that were delegated to the person. */
     readonly isDelegated?: boolean;
-    /** What is done when all went well; if not said, the dialog closes. */
+    /** What is done when it is done; if not said, the dialog closes. */
     readonly onDone?: () => void;
 }
 
 /**
  * What a dialog needs that runs a change: it is busy while the change runs, goes when that is done, and stays with
- * the reason when not. A change that still runs when the person closes the dialog goes on, and the page tells the
- * rest.
+ * the reason when not. What ZFS had to remark on a change that is done, and the rest of one that still runs when the
+ * person closes the dialog, is told by the page.
  *
  * @param command what the dialog would run now; undefined while its fields make none
  */
@@ -51,13 +51,15 @@ export function useChange(
     const finish = onDone ?? dialogs.close;
     const [id, setId] = useState<number>();
     const change = useStore(changes).find((one) => one.id === id);
-    const hasSucceeded = change !== undefined && isDone(change);
+    const isOver = change !== undefined && hasSucceeded(change);
 
     useEffect(() => {
-        if (hasSucceeded) finish();
-        // `finish` is a new function at every drawing
+        if (!isOver) return;
+        if (!isDone(change)) changeRunner.handOver(change.id);
+        finish();
+        // `finish` is a new function at every drawing, and the change is over
         // eslint-disable-next-line react-hooks/exhaustive-deps
-    }, [hasSucceeded]);
+    }, [isOver]);
     useEffect(() => () => (id === undefined ? undefined : changeRunner.leaveDialog(id)), [id]);
 
     const run = (chosen: Command | undefined, journalOnly = false) =>

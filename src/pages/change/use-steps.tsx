@@ -1,7 +1,7 @@
 import { useDialogs } from "dialogs";
 import { useEffect, useRef, useState } from "react";
 
-import { isDone } from "../../store/change-runner.ts";
+import { hasSucceeded } from "../../store/change-runner.ts";
 import type { ChangeRequest, RunOptions } from "../../store/change-runner.ts";
 import { changeRunner, changes, endOf } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
@@ -51,7 +51,7 @@ export function useSteps(): Steps {
                 begun.current.push(id);
                 setIds([...begun.current]);
                 const change = await endOf(id);
-                if (!change || !isDone(change)) return setBusy(false);
+                if (!change || !hasSucceeded(change)) return setBusy(false);
                 onDone(command);
             }
             // another dialog may be open by now

@@ -82,6 +82,14 @@ test("a dialog that closes leaves what runs and what is done to the page, and ta
     expect(bad.change()).toBeUndefined();
 });
 
+test("what ZFS had to remark on a change that is done stays for the page when the dialog goes", async () => {
+    const remarked = setUp(true);
+    await remarked.end({ ...done, stderr: "by the way" });
+    remarked.runner.handOver(remarked.id);
+    remarked.runner.leaveDialog(remarked.id);
+    expect(remarked.change()).toMatchObject({ isInDialog: false, outcome: { stderr: "by the way" } });
+});
+
 describe("one after another", () => {
     /** Runs three changes that end as said; gives what ran, and what the store still has. */
     async function runThree(outcomes: readonly Outcome[], isInDialog = true) {
