@@ -22,7 +22,7 @@ const onOneMachine = { workers: 1, fullyParallel: false, timeout: 600_000, expec
 
 /** Without ALL, as in "make check": of the looks those that differ most, and of the older Cockpit what it has a hand in. */
 const whole = Boolean(process.env["ALL"]);
-const looks = whole ? {} : { grepInvert: / (narrow|dark) / };
+const looks = whole ? {} : { grepInvert: / (narrow|dark|rtl) / };
 const whatDiffers = whole
     ? {}
     : { testMatch: /(first-page|live|activity|trouble)\.spec/, grepInvert: / (phone|narrow|dark|rtl) / };
