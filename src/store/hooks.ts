@@ -3,6 +3,7 @@ import { useSyncExternalStore } from "react";
 import { currentAddress, hasAdminAccess, onAccessChange, onAddressChange } from "../backend/session.ts";
 import type { Address } from "../backend/session.ts";
 
+import { datasetReadings, readings } from "./readings.ts";
 import type { Store } from "./store.ts";
 
 /** The snapshot that a store holds now; the component is drawn again when a new one comes. */
@@ -13,3 +14,6 @@ export const useAdminAccess = (): boolean | null => useSyncExternalStore(onAcces
 
 /** Where the page is. */
 export const useAddress = (): Address => useSyncExternalStore(onAddressChange, currentAddress);
+
+/** Changes whenever pools or datasets are read anew: for `useAnswer`, where the question is about datasets. */
+export const useDatasetNews = (): string => `${useStore(readings)}.${useStore(datasetReadings)}`;

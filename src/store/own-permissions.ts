@@ -3,8 +3,7 @@ import { readDelegations } from "../backend/delegation.ts";
 import type { Permissions } from "../zfs/rights.ts";
 
 import { useAnswer } from "./answer.ts";
-import { useAdminAccess, useStore } from "./hooks.ts";
-import { readings } from "./readings.ts";
+import { useAdminAccess, useDatasetNews } from "./hooks.ts";
 
 /**
  * What is delegated to the person at the page, on a dataset and on those above it. Undefined with administrative
@@ -12,7 +11,7 @@ import { readings } from "./readings.ts";
  */
 export function useOwnPermissions(dataset: string): Permissions | undefined {
     const isLimited = useAdminAccess() === false;
-    const subject = `${isLimited} ${useStore(readings)} ${dataset}`;
+    const subject = `${isLimited} ${useDatasetNews()} ${dataset}`;
     const answer = useAnswer(async () => (isLimited ? readOwn(dataset) : undefined), subject);
     return isLimited && answer.kind === "ready" ? answer.value : undefined;
 }

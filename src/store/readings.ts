@@ -5,3 +5,6 @@ import { Store } from "./store.ts";
  * stores (see `useAnswer`) is as old as the reading after which it was asked for.
  */
 export const readings = new Store(0);
+
+/** The same for the datasets, while a page shows them: also how often a snapshot, a hold or a delegation may have come. */
+export const datasetReadings = new Store(0);

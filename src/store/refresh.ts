@@ -15,7 +15,7 @@ import { datasets } from "./datasets.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
-import { readings } from "./readings.ts";
+import { datasetReadings, readings } from "./readings.ts";
 import { Refresher, allParts } from "./refresher.ts";
 import type { Findings, Part } from "./refresher.ts";
 import { SystemRefresher } from "./system-refresher.ts";
@@ -54,7 +54,10 @@ const refresher = new Refresher({
     read,
     readAudit: refreshAudit,
     datasets: {
-        read: () => datasetsReader.read(),
+        read: () => {
+            datasetReadings.set(datasetReadings.get() + 1);
+            return datasetsReader.read();
+        },
         openMounts,
         forget: () => datasetsReader.forget(),
     },

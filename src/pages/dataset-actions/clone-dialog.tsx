@@ -7,8 +7,7 @@ import { readSnapshotChoices } from "../../backend/dataset-facts.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useDatasetNews, useStore } from "../../store/hooks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
@@ -32,7 +31,7 @@ export const CloneDialog = ({ dataset }: { readonly dataset: Dataset }) => {
     const datasets = useDatasetList();
     const snapshots = useAnswer(
         () => readSnapshotChoices(dataset.name),
-        `${useStore(readings)} ${dataset.name}`,
+        `${useDatasetNews()} ${dataset.name}`,
     );
     const choices = snapshots.kind === "ready" ? snapshots.value.toReversed().slice(0, shown) : [];
     const [chosen, setChosen] = useState<string>();

@@ -4,8 +4,7 @@ import { useState } from "react";
 import { readUses } from "../../backend/destroy-plan.ts";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
 import { Points } from "../../ui/points.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { holderLines } from "../pool/contents-text.ts";
@@ -14,7 +13,7 @@ import { Problem } from "../problem.tsx";
 /** Who holds a dataset or something in it, for which ZFS would call it busy. */
 export const Holders = ({ dataset }: { readonly dataset: string }) => {
     const [looks, setLooks] = useState(0);
-    const answer = useAnswer(() => readUses([dataset]), `${useStore(readings)} ${looks} ${dataset}`);
+    const answer = useAnswer(() => readUses([dataset]), `${useDatasetNews()} ${looks} ${dataset}`);
     switch (answer.kind) {
         case "waiting":
             return <Waiting lines={1} />;

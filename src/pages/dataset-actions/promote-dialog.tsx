@@ -4,8 +4,7 @@ import type { ReactElement } from "react";
 import { readReferenced, readSnapshotChoices } from "../../backend/dataset-facts.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
 import { formatNames } from "../../ui/dates.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
@@ -32,7 +31,7 @@ export const PromoteDialog = ({ dataset, next }: PromoteDialogProps) => {
     const { name, origin = "" } = dataset;
     const dialogs = useDialogs();
     const datasets = useDatasetList();
-    const answer = useAnswer(() => readPromotion(name, origin), `${useStore(readings)} ${name} ${origin}`);
+    const answer = useAnswer(() => readPromotion(name, origin), `${useDatasetNews()} ${name} ${origin}`);
     const promotion =
         answer.kind === "ready" ? promotionOf(name, origin, { ...answer.value, datasets }) : undefined;
     const isReady = promotion !== undefined && promotion.clashing.length === 0;

@@ -4,8 +4,7 @@ import { useId, useState } from "react";
 import { readVersions } from "../../backend/dataset-facts.ts";
 import { _, format, ngettext } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { upgradeDataset } from "../../zfs/commands/dataset-use.ts";
@@ -20,7 +19,7 @@ const newest = "5";
 export const UpgradeDialog = ({ dataset: { name, guid } }: { readonly dataset: Dataset }) => {
     const [withDescendants, setWithDescendants] = useState(false);
     const field = useId();
-    const answer = useAnswer(() => readVersions(name), `${useStore(readings)} ${name}`);
+    const answer = useAnswer(() => readVersions(name), `${useDatasetNews()} ${name}`);
     const [own, ...others] = answer.kind === "ready" ? answer.value : [];
     const oldOnes = others.filter((version) => version !== newest).length;
     const isOld = own !== undefined && own !== newest;

@@ -3,8 +3,7 @@ import { useState } from "react";
 import { readDestroyPlan } from "../../backend/destroy-plan.ts";
 import { useAnswer } from "../../store/answer.ts";
 import type { Answer } from "../../store/answer.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
 import { clonesElsewhere, isFree } from "../../zfs/destroy-plan.ts";
 import type { DestroyPlan, DestroyStops } from "../../zfs/destroy-plan.ts";
 
@@ -25,7 +24,7 @@ interface Destruction {
 export function useDestroyPlan(names: readonly string[]): Destruction {
     const datasets = useDatasetList();
     const [looks, setLooks] = useState(0);
-    const count = useStore(readings);
+    const count = useDatasetNews();
     const clones = clonesElsewhere(names, datasets);
     const isBlocked = clones.length > 0;
     const answer = useAnswer(

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 
 import { readMounts } from "../../backend/system.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
 
 /**
  * /proc/self/mounts, read again whenever something may have changed; undefined while it is not known.
@@ -10,7 +9,7 @@ import { readings } from "../../store/readings.ts";
  * @param isWanted nothing is read before
  */
 export function useMounts(isWanted: boolean): string | undefined {
-    const count = useStore(readings);
+    const count = useDatasetNews();
     const [mounts, setMounts] = useState<string>();
     useEffect(() => {
         if (!isWanted) return undefined;

@@ -4,10 +4,7 @@ import { readDatasetProperties } from "../../backend/dataset-properties.ts";
 import { readModule } from "../../backend/module.ts";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { datasets } from "../../store/datasets.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
-import { useNews } from "../../store/use-news.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { allProperties } from "../../zfs/dataset-settable.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
@@ -18,17 +15,13 @@ import { PropertyList } from "./property-list.tsx";
 /** All properties of a dataset, read when the tab is opened and whenever something may have changed. */
 export default function PropertiesTab({ dataset }: { readonly dataset: Dataset }) {
     const { name, type } = dataset;
-    const news = useNews(datasets);
-    const answer = useAnswer(
-        async () => {
-            const [properties, { datasetProperties: rules }] = await Promise.all([
-                readDatasetProperties(name),
-                readModule(),
-            ]);
-            return { properties: allProperties(properties, rules, type), rules };
-        },
-        `${useStore(readings)} ${news} ${type} ${name}`,
-    );
+    const answer = useAnswer(async () => {
+        const [properties, { datasetProperties: rules }] = await Promise.all([
+            readDatasetProperties(name),
+            readModule(),
+        ]);
+        return { properties: allProperties(properties, rules, type), rules };
+    }, `${useDatasetNews()} ${type} ${name}`);
     switch (answer.kind) {
         case "waiting":
             return <Waiting lines={12} />;

@@ -9,8 +9,7 @@ import { readDelegations, readPermissions } from "../../backend/delegation.ts";
 import { _, format } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import { TermHelp } from "../../ui/term-help.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
@@ -29,7 +28,7 @@ import { useDatasetReason } from "./use-way.ts";
 
 /** Who may do what. */
 export default function DelegationTab({ dataset }: { readonly dataset: Dataset }) {
-    const subject = `${useStore(readings)} ${dataset.name}`;
+    const subject = `${useDatasetNews()} ${dataset.name}`;
     const answer = useAnswer(() => readDelegations(dataset.name), subject);
     const permissions = useAnswer(readPermissions, "permissions");
     if (answer.kind === "waiting" || permissions.kind === "waiting") return <Waiting lines={8} />;

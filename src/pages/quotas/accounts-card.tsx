@@ -8,8 +8,7 @@ import { readSpaceBy } from "../../backend/space-by.ts";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
-import { useAdminAccess, useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useAdminAccess, useDatasetNews, useStore } from "../../store/hooks.ts";
 import { TermHelp } from "../../ui/term-help.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { isLocked } from "../../zfs/dataset.ts";
@@ -54,7 +53,7 @@ const KnownAccounts = ({ dataset }: { readonly dataset: Dataset }) => {
     const access = useAdminAccess();
     useEffect(askForCapabilities, []);
     const hasDefaults = useStore(capabilities)?.defaultQuotas === true;
-    const subject = `${useStore(readings)} ${access} ${isNumeric} ${dataset.name}`;
+    const subject = `${useDatasetNews()} ${access} ${isNumeric} ${dataset.name}`;
     const answer = useAnswer(() => readSpaceBy(dataset.name, isNumeric), subject);
     if (answer.kind === "waiting") return <Waiting lines={6} />;
     if (answer.kind === "failed") return <Failure {...{ dataset, error: answer.error }} />;

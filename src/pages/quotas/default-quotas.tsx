@@ -6,8 +6,7 @@ import { useId, useState } from "react";
 import { readDefaultQuotas } from "../../backend/space-by.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
@@ -37,7 +36,7 @@ const all = (["user", "group", "project"] as const).flatMap((kind) =>
 /** How much each user, group and project may take for which nothing else is said (2.4). */
 export const DefaultQuotas = ({ dataset, reason }: DefaultQuotasProps) => {
     const dialogs = useDialogs();
-    const subject = `${useStore(readings)} ${dataset.name}`;
+    const subject = `${useDatasetNews()} ${dataset.name}`;
     const answer = useAnswer(() => readDefaultQuotas(dataset.name), subject);
     if (answer.kind === "waiting") return null;
     if (answer.kind === "failed")
