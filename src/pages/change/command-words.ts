@@ -142,12 +142,5 @@ export function commandWords(purpose: Purpose): CommandWords {
                 purpose.name === purpose.pool ? _("$0 imported") : _("$0 imported as $1"),
                 _("$0 was not imported"),
             );
-        case "createEncrypted":
-            return wordsOf(
-                [purpose.dataset],
-                _("Create the encrypted filesystem $0"),
-                _("$0 created"),
-                _("$0 was not created"),
-            );
     }
 }

@@ -75,7 +75,6 @@ export type Purpose =
     | { readonly kind: "enableFeature"; readonly pool: string; readonly feature: string }
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
-    | { readonly kind: "createEncrypted"; readonly dataset: string }
     | AccessPurpose
     | DatasetPurpose
     | KeyPurpose
