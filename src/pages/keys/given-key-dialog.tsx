@@ -66,7 +66,7 @@ const LoadKey = ({ root, left, onNext }: LoadKeyProps) => {
     const mounts = isMounting ? mountable.map(mountDataset) : [];
     const change = useChain([loadKey(dataset, placeOf(given)), ...mounts], { takeSecret, onDone: onNext });
     const { refusal, ...shown } = useRefusal(dataset, change, field);
-    const isLoaded = change.step > 0;
+    const isLoaded = change.done > 0;
     return (
         <FormDialog
             {...shown}
@@ -127,7 +127,7 @@ function useGivenKey(root: Dataset) {
 
 /** Puts what ZFS said about the key at its field instead of below it, and the focus back there. */
 function useRefusal<Shown extends ReturnType<typeof useChain>>(root: Dataset, change: Shown, field: string) {
-    const refusal = change.step === 0 ? keyRefusal(root, change.outcome) : undefined;
+    const refusal = change.done === 0 ? keyRefusal(root, change.outcome) : undefined;
     const { outcome } = change;
     useEffect(() => {
         if (outcome !== undefined) document.getElementById(field)?.focus();

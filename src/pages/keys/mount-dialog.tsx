@@ -16,7 +16,7 @@ export const MountDialog = ({ root }: { readonly root: KeyRoot }) => {
             {...change}
             title={format(_("Mount what the key of $0 opens"), root.dataset.name)}
             action={_("Mount")}
-            isReady={mountable.length > 0 || change.step > 0}
+            isReady={mountable.length > 0 || change.done > 0}
         >
             <Points
                 label={_("Filesystems")}
