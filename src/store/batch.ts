@@ -27,7 +27,6 @@ export class Batch {
     constructor(
         commands: readonly Command[],
         private readonly runner: ChangeRunner,
-        private readonly changes: Store<readonly ChangeRequest[]>,
         private readonly refresh: () => void,
     ) {
         this.items = new Store(commands.map((command) => ({ command, state: "waiting" })));
@@ -38,7 +37,10 @@ export class Batch {
         for (const [index, { command }] of this.items.get().entries()) {
             if (this.#isStopped) break;
             this.#update(index, { state: "running" });
-            const change = await this.#runOne(command);
+            const change = await this.runner.runListed(command, (id) => (this.#running = id), {
+                isOneOfMany: true,
+            });
+            this.#running = undefined;
             this.#update(index, { state: hasSucceeded(change) ? "done" : "failed", change });
         }
         this.items.set(
@@ -56,22 +58,6 @@ export class Batch {
     leave(): void {
         this.stop();
         if (this.#running !== undefined) this.runner.leaveDialog(this.#running);
-    }
-
-    #runOne(command: Command): Promise<ChangeRequest> {
-        return new Promise((resolve) => {
-            const id = this.runner.run(command, { isInDialog: true, isOneOfMany: true });
-            this.#running = id;
-            const unsubscribe = this.changes.subscribe(() => {
-                const change = this.changes.get().find((one) => one.id === id);
-                if (change && change.outcome === undefined) return;
-                unsubscribe();
-                this.#running = undefined;
-                if (!change) return;
-                if (change.isInDialog) this.runner.dismiss(id);
-                resolve(change);
-            });
-        });
     }
 
     #update(index: number, news: Partial<BatchItem>): void {

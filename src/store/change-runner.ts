@@ -42,6 +42,9 @@ interface Started {
     readonly end: Promise<Outcome>;
 }
 
+/** A change that has come to its end. */
+export type Ended = ChangeRequest & { readonly outcome: Outcome };
+
 /** Whether it is done, whatever ZFS had to remark on it. */
 export const hasSucceeded = ({ outcome }: ChangeRequest): boolean =>
     outcome?.kind === "ended" && outcome.state === "done";
@@ -76,32 +79,55 @@ export class ChangeRunner {
 
     /**
      * Runs changes one after another, each only when the one before is done, also when nobody looks on any more.
-     * What was done without a word on the way to the next is not kept.
+     * What was done without a word on the way to the next is not kept, and what ZFS had to remark is told by the page.
      *
-     * @param optionsOf how each is to be run, asked at its turn
+     * @param optionsOf how each is to be run, asked at its turn; undefined if it and the rest are not wanted any more
      * @param onStart told the number under which the store has the next one, and its place among `commands`
+     * @param tellsEach the page tells of each that was done, not of the last one alone
      * @returns how many were done
      */
     async runInTurn(
         commands: readonly Command[],
-        optionsOf: (command: Command) => RunOptions,
+        optionsOf: (command: Command) => RunOptions | undefined,
         onStart: (id: number, place: number) => void,
+        { tellsEach = false }: { readonly tellsEach?: boolean } = {},
     ): Promise<number> {
         for (const [place, command] of commands.entries()) {
-            const { id, end } = this.#start(command, optionsOf(command));
+            const options = optionsOf(command);
+            if (!options) return place;
+            const { id, end } = this.#start(command, options);
             onStart(id, place);
             const outcome = await end;
             if (outcome.kind !== "ended" || outcome.state !== "done") return place;
-            if (place < commands.length - 1) this.#pass(id);
+            this.#pass(id, tellsEach, place === commands.length - 1);
         }
         return commands.length;
     }
 
-    /** The next one begins: a dialog has no place for what ZFS had to remark, so the page tells it. */
-    #pass(id: number): void {
+    /** The next one begins, or the dialog goes: it has no place for what ZFS had to remark, so the page tells it. */
+    #pass(id: number, isTold: boolean, isLast: boolean): void {
         const change = this.store.get().find((one) => one.id === id);
-        if (change?.isInDialog && isDone(change)) this.dismiss(id);
-        else this.handOver(id);
+        if (!change?.isInDialog) return;
+        if (!isDone(change) || (isTold && !isLast)) this.handOver(id);
+        else if (!isLast) this.dismiss(id);
+    }
+
+    /**
+     * Runs a change for a dialog that lists what becomes of many: what it has told there, the page does not tell again.
+     *
+     * @param onStart told the number under which the store has it
+     */
+    async runListed(
+        command: Command,
+        onStart: (id: number) => void,
+        options: Pick<RunOptions, "isOneOfMany"> = {},
+    ): Promise<Ended> {
+        const { id, end } = this.#start(command, { ...options, isInDialog: true });
+        onStart(id);
+        const outcome = await end;
+        const change = this.store.get().find((one) => one.id === id);
+        if (change?.isInDialog) this.dismiss(id);
+        return { id, command, takes: "moment", isInDialog: false, ...change, outcome };
     }
 
     #start(

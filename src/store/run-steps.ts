@@ -1,16 +1,8 @@
 import type { RanStep } from "../zfs/batch-results.ts";
 import type { BatchStep } from "../zfs/batch-steps.ts";
-import type { Command } from "../zfs/commands/command.ts";
 import type { Outcome } from "../zfs/outcome.ts";
 
-import type { ChangeRequest, ChangeRunner } from "./change-runner.ts";
-import type { Store } from "./store.ts";
-
-/** What a batch is run with. */
-interface BatchHost {
-    readonly changes: Store<readonly ChangeRequest[]>;
-    readonly runner: Pick<ChangeRunner, "run" | "dismiss">;
-}
+import type { ChangeRunner } from "./change-runner.ts";
 
 interface BatchListener {
     /** A command line begins, under this number in the store of changes. */
@@ -26,26 +18,20 @@ interface BatchListener {
  * that was seen any more fails alone: the rest is run without it.
  */
 export async function runBatch(
-    { changes, runner }: BatchHost,
+    runner: Pick<ChangeRunner, "runListed">,
     steps: readonly BatchStep[],
     { onStart, onEnd, isStopped }: BatchListener,
 ): Promise<readonly RanStep[]> {
-    const run = async (command: Command): Promise<Outcome> => {
-        const id = runner.run(command, { isInDialog: true });
-        onStart(id);
-        const outcome = await outcomeOf(changes, id);
-        // what was told to a dialog that is still there is in its list
-        if (changes.get().find((change) => change.id === id)?.isInDialog) runner.dismiss(id);
-        return outcome;
-    };
+    const run = async (step: BatchStep, datasets: BatchStep["datasets"]): Promise<Outcome> =>
+        (await runner.runListed(step.build(datasets), onStart)).outcome;
     const ran: RanStep[] = [];
     for (const step of steps) {
         if (isStopped()) break;
-        const first = await run(step.build(step.datasets));
+        const first = await run(step, step.datasets);
         const changed = changedIn(first);
         const rest = step.datasets.filter(({ name }) => !changed.includes(name));
         const again = changed.length > 0 && rest.length > 0 && !isStopped();
-        ran.push({ step, changed, outcome: again ? await run(step.build(rest)) : first });
+        ran.push({ step, changed, outcome: again ? await run(step, rest) : first });
         onEnd(ran.length);
     }
     return ran;
@@ -58,16 +44,3 @@ function changedIn(outcome: Outcome): readonly string[] {
         difference.what === "dataset" ? [difference.name] : [],
     );
 }
-
-/** What becomes of a change. */
-const outcomeOf = (changes: Store<readonly ChangeRequest[]>, id: number): Promise<Outcome> =>
-    new Promise((resolve) => {
-        const look = () => {
-            const outcome = changes.get().find((change) => change.id === id)?.outcome;
-            if (!outcome) return;
-            stop();
-            resolve(outcome);
-        };
-        const stop = changes.subscribe(look);
-        look();
-    });

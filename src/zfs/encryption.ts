@@ -1,4 +1,5 @@
 import type { Identity } from "./commands/command.ts";
+import type { KeyPlace } from "./commands/keys.ts";
 import type { Word } from "./model.ts";
 
 /**
@@ -34,6 +35,16 @@ export function keySource({ keyformat, keylocation = "prompt" }: KeyRoot): KeySo
     if (keylocation === "prompt") return { kind: keyformat === "raw" ? "named" : "typed" };
     if (keylocation.startsWith(FILE)) return { kind: "file", path: keylocation.slice(FILE.length) };
     return { kind: "address", url: keylocation.replace(/^(\w+:\/\/)[^/@]*@/, "$1") };
+}
+
+/**
+ * Where ZFS finds the key of a root when it is loaded.
+ *
+ * @param file a file on the host that holds the key now, whatever the dataset says; its path from the root
+ */
+export function keyPlace(root: KeyRoot, file?: string): KeyPlace {
+    if (file !== undefined) return { kind: "elsewhere", location: `${FILE}${file}` };
+    return keySource(root).kind === "typed" ? { kind: "kept", asks: true } : { kind: "kept" };
 }
 
 /** Whether what was typed can be a key of this format: 64 hexadecimal digits, or what ZFS takes for a passphrase. */

@@ -4,15 +4,8 @@
 import type { Frame, Locator } from "@playwright/test";
 
 import type { Command } from "../../src/zfs/commands/command.ts";
-import {
-    changeKey,
-    loadKey,
-    mountOpened,
-    setKeyLocation,
-    tryKey,
-    unloadKey,
-    unmountOpened,
-} from "../../src/zfs/commands/keys.ts";
+import { mountDataset, unmountDataset } from "../../src/zfs/commands/dataset-use.ts";
+import { changeKey, loadKey, setKeyLocation, tryKey, unloadKey } from "../../src/zfs/commands/keys.ts";
 import { emptyKey } from "../../src/zfs/new-key.ts";
 
 import { answersOf } from "./answers.ts";
@@ -113,7 +106,7 @@ test("a wrong passphrase is said at its field, which is empty and has the focus;
     const opening = host({
         [lineWith(load, "battery staple")]: { ...wrong, reads: true },
         [lineWith(load, "correct horse")]: done,
-        [executeLine(mountOpened(own))]: done,
+        [executeLine(mountDataset(own))]: done,
     });
     const frame = await replay.open(opening, "/datasets/tank/a?tab=keys");
     await frame.getByRole("button", { name: "Load the key of tank/a/own" }).click();
@@ -168,7 +161,7 @@ test("a key is tried where it is kept, and ZFS's words stand at the field when i
 test("unloading says what is mounted, and unmounts it first, the deepest before the others", async ({
     replay,
 }) => {
-    const commands = [unmountOpened(member), unmountOpened(a), unloadKey(a)];
+    const commands = [unmountDataset(member), unmountDataset(a), unloadKey(a)];
     const frame = await replay.open(
         host(Object.fromEntries(commands.map((command) => [executeLine(command), done]))),
         "/datasets/tank/a?tab=keys",
@@ -196,7 +189,7 @@ test("unloading says what is mounted, and unmounts it first, the deepest before 
 test("what cannot be unmounted stops it there, with ZFS's words", async ({ replay }) => {
     const frame = await replay.open(
         host({
-            [executeLine(unmountOpened(member))]: failed(
+            [executeLine(unmountDataset(member))]: failed(
                 "cannot unmount '/tank/a/member': pool or dataset is busy\n",
             ),
         }),

@@ -4,8 +4,10 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Frame } from "@playwright/test";
 
-import { loadKey, mountFilesystem } from "../../src/zfs/commands/encryption.ts";
+import { mountDataset } from "../../src/zfs/commands/dataset-use.ts";
 import { importPool } from "../../src/zfs/commands/import.ts";
+import { loadKey } from "../../src/zfs/commands/keys.ts";
+import { keyPlace } from "../../src/zfs/encryption.ts";
 import { parseImport } from "../../src/zfs/parse/import.ts";
 import { parseKeys } from "../../src/zfs/parse/list-keys.ts";
 import { LIST_KEYS, importable } from "../../src/zfs/reads.ts";
@@ -34,8 +36,8 @@ const [home, , raw, vm] = parseKeys(listing);
 if (!home || !raw || !vm) throw new Error("the listing has not these roots");
 
 const keysLine = [...LIST_KEYS, "tank"].join(" ");
-const loading = executeLine(loadKey(home), { secret: bytes });
-const mounting = home.mountable.map((one) => executeLine(mountFilesystem(one)));
+const loading = executeLine(loadKey(home, keyPlace(home)), { secret: bytes });
+const mounting = home.mountable.map((one) => executeLine(mountDataset(one)));
 
 const host = (more: Answers = {}) => ({
     answers: { ...answersOf([generatedPool("tank", 10)]), [keysLine]: { stdout: listing }, ...more },
@@ -93,8 +95,8 @@ test("a key in a file needs no typing, and a raw one is loaded from a file that 
     replay,
 }) => {
     const more = {
-        [executeLine(loadKey(vm))]: done,
-        [executeLine(loadKey(raw, "/media/raw.key"))]: done,
+        [executeLine(loadKey(vm, keyPlace(vm)))]: done,
+        [executeLine(loadKey(raw, keyPlace(raw, "/media/raw.key")))]: done,
     };
     const frame = await replay.open(host(more), "/pools/tank");
     const dialog = await open(frame);

@@ -142,21 +142,5 @@ export function commandWords(purpose: Purpose): CommandWords {
                 purpose.name === purpose.pool ? _("$0 imported") : _("$0 imported as $1"),
                 _("$0 was not imported"),
             );
-        case "loadKey":
-            return wordsOf(
-                [purpose.dataset],
-                _("Load the key of $0"),
-                _("Key of $0 loaded"),
-                _("The key of $0 was not loaded"),
-            );
-        case "mountFilesystem":
-            return wordsOf([purpose.dataset], _("Mount $0"), _("$0 mounted"), _("$0 was not mounted"));
-        case "createEncrypted":
-            return wordsOf(
-                [purpose.dataset],
-                _("Create the encrypted filesystem $0"),
-                _("$0 created"),
-                _("$0 was not created"),
-            );
     }
 }

@@ -10,7 +10,7 @@ export function keyWords({ kind, dataset }: KeyPurpose): CommandWords {
     const words = (summary: string, done: string, failed: string) =>
         wordsOf([dataset], summary, done, failed);
     switch (kind) {
-        case "openKey":
+        case "loadKey":
             return words(_("Load the key of $0"), _("Key of $0 loaded"), _("The key of $0 was not loaded"));
         case "tryKey":
             return words(
@@ -42,9 +42,5 @@ export function keyWords({ kind, dataset }: KeyPurpose): CommandWords {
                 _("Changed where the key of $0 is kept"),
                 _("Where the key of $0 is kept was not changed"),
             );
-        case "mountOpened":
-            return words(_("Mount $0"), _("$0 mounted"), _("$0 was not mounted"));
-        case "unmountOpened":
-            return words(_("Unmount $0"), _("$0 unmounted"), _("$0 was not unmounted"));
     }
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { changeRunner, changes } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { Command } from "../../zfs/commands/command.ts";
+import type { Outcome } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
 import { ChangeNotice } from "./change-notice.tsx";
@@ -16,6 +17,8 @@ export interface SeriesInDialog {
     readonly isBusy: boolean;
     /** How many of them were done. */
     readonly done: number;
+    /** What became of the last try. */
+    readonly outcome: Outcome | undefined;
     /** What became of the one that was not done, or what the one that runs waits for. */
     readonly notice: ReactNode;
     /** Begins, or goes on with the first that was not done. */
@@ -23,22 +26,25 @@ export interface SeriesInDialog {
     readonly onClose: () => void;
 }
 
-interface SeriesOptions {
+export interface SeriesOptions {
     /** The bytes of the secret of the command that has one, taken from the field at its turn. */
     readonly takeSecret?: () => Uint8Array;
     /** What is done when all are; if not said, the dialog closes. */
     readonly onDone?: () => void;
+    /** The person looks on: the page tells of each that is done, and none begins once the dialog is closed. */
+    readonly isWatched?: boolean;
 }
 
 /**
  * What a dialog needs that runs several changes, each only when the one before is done. What was done is not done
- * again when the person tries again; and when the dialog is closed meanwhile, they go on to their end.
+ * again when the person tries again; and when the dialog is closed meanwhile, they go on to their end, if nothing else
+ * is said.
  *
  * @param commands the same until the first one runs
  */
 export function useChangeSeries(
     commands: readonly Command[],
-    { takeSecret, onDone }: SeriesOptions = {},
+    { takeSecret, onDone, isWatched = false }: SeriesOptions = {},
 ): SeriesInDialog {
     const dialogs = useDialogs();
     const isOpen = useRef(true);
@@ -56,16 +62,20 @@ export function useChangeSeries(
     }, []);
     useEffect(() => () => (id === undefined ? undefined : changeRunner.leaveDialog(id)), [id]);
 
-    const start = async () => {
+    const start = async (journalOnly = false) => {
         setState({ started: done > 0 ? all : commands, done, isBusy: true });
         const rest = (done > 0 ? all : commands).slice(done);
         const count = await changeRunner.runInTurn(
             rest,
-            ({ secret }) => ({ isInDialog: isOpen.current, secret: secret && takeSecret?.() }),
+            ({ secret }) =>
+                isWatched && !isOpen.current
+                    ? undefined
+                    : { journalOnly, isInDialog: isOpen.current, secret: secret && takeSecret?.() },
             (next, place) => {
                 setId(next);
                 setState((state) => ({ ...state, done: done + place }));
             },
+            { tellsEach: isWatched },
         );
         // as long as none is done, the fields may still make others of them
         setState(({ started }) => ({
@@ -80,7 +90,8 @@ export function useChangeSeries(
         line: all.slice(done).map(({ argv }) => shellQuote(argv)),
         isBusy,
         done,
-        notice: change && <ChangeNotice change={change} onJournalOnly={() => void start()} />,
+        notice: change && <ChangeNotice change={change} onJournalOnly={() => void start(true)} />,
+        outcome: change?.outcome,
         onAction: () => void start(),
         onClose: dialogs.close,
     };

@@ -4,19 +4,20 @@ import { _ } from "../../i18n.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import { isLocked, poolOf } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { isReadOnly } from "../obstacle-words.ts";
 import { usePoolNameList } from "../use-pool-names.ts";
 
 import { CreateDialog } from "./create-dialog.tsx";
 import { parentText } from "./new-name-text.ts";
-import { usePoolEntry, usePoolNameObstacle } from "./use-datasets.ts";
+import { usePoolEntry } from "./use-datasets.ts";
 
 /** Creates a filesystem or volume in `parent`; undefined lets the person choose the parent. */
 export const CreateDataset = ({ parent }: { readonly parent: Dataset | undefined }) => {
     const dialogs = useDialogs();
     const [firstPool] = usePoolNameList();
     const name = parent?.name ?? firstPool;
-    const obstacle = usePoolNameObstacle(parent ? poolOf(parent.name) : "");
+    const obstacle = useDatasetsObstacle(parent ? [parent.name] : [], { worksReadOnly: true });
     const entry = usePoolEntry(poolOf(name ?? ""));
     const reason =
         obstacle ??

@@ -16,17 +16,17 @@ import {
     propertiesFor,
 } from "../../zfs/dataset-draft.ts";
 import type { DatasetDraft } from "../../zfs/dataset-draft.ts";
-import { poolOf } from "../../zfs/dataset.ts";
 import { inheritedOf } from "../../zfs/draft-properties.ts";
 import { inheritedEncryption } from "../../zfs/new-key.ts";
 import { refusalText } from "../../zfs/outcome.ts";
 import { useChange } from "../change/use-change.tsx";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { EncryptionFields } from "../keys/encryption-fields.tsx";
 
 import { CreateTrial } from "./create-trial.tsx";
 import { DraftField } from "./draft-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
-import { useDatasetList, usePoolNameObstacle } from "./use-datasets.ts";
+import { useDatasetList } from "./use-datasets.ts";
 import { useDraftFacts } from "./use-draft-facts.ts";
 import { VolumeFields } from "./volume-fields.tsx";
 
@@ -44,7 +44,7 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
     const [tried, setTried] = useState<DatasetDraft>();
     const field = useId();
     const datasets = useDatasetList();
-    const obstacle = usePoolNameObstacle(poolOf(draft.parent));
+    const obstacle = useDatasetsObstacle([draft.parent], { worksReadOnly: true });
     const name = draftName(draft);
     const above = nearestAbove(name, datasets);
     const facts = useDraftFacts(draft, above);

@@ -12,10 +12,11 @@ import { datasetActions, datasetObstacle, isOffered } from "../../zfs/dataset-of
 import type { OfferSubject } from "../../zfs/dataset-offers.ts";
 import { poolOf } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 
 import { datasetActionText, datasetObstacleText } from "./action-text.ts";
 import { useDatasetAction } from "./use-dataset-action.tsx";
-import { usePoolEntry, usePoolNameObstacle } from "./use-datasets.ts";
+import { usePoolEntry } from "./use-datasets.ts";
 import { useMounts } from "./use-mounts.ts";
 
 export { BatchActions } from "./batch-actions.tsx";
@@ -38,7 +39,7 @@ export const DatasetMenu = ({ dataset, tabIndex }: DatasetMenuProps) => {
             label={format(_("Actions for $0"), dataset.name)}
             hasDots
             {...(tabIndex !== undefined && { tabIndex })}
-            reason={usePoolNameObstacle(poolOf(dataset.name))}
+            reason={useDatasetsObstacle([dataset.name], { worksReadOnly: true })}
             onOpen={() => setOpened(true)}
             choices={(wasOpened ? datasetActions : [])
                 .filter((action) => isOffered(action, dataset))

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 
 import { Batch } from "../../store/batch.ts";
 import type { BatchItem } from "../../store/batch.ts";
-import { changeRunner, changes } from "../../store/changes.ts";
+import { changeRunner } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
 import { refreshNow } from "../../store/refresh.ts";
 import { Store } from "../../store/store.ts";
@@ -32,7 +32,7 @@ export function useBatch(commands: readonly Command[]): BatchInDialog {
         phase: batch === undefined ? "before" : isOver ? "after" : "running",
         start: () => {
             if (batch) return;
-            const begun = new Batch(commands, changeRunner, changes, refreshNow);
+            const begun = new Batch(commands, changeRunner, refreshNow);
             current.current = begun;
             setBatch(begun);
             void begun.run().then(() => setOver(true));

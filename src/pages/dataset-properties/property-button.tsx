@@ -4,8 +4,7 @@ import { Suspense, lazy } from "react";
 import { _ } from "../../i18n.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
-
-import { useDatasetsObstacle } from "./use-dataset-obstacle.ts";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 
 const BatchPropertiesDialog = lazy(() => import("./batch-properties-dialog.tsx"));
 
@@ -23,7 +22,8 @@ export function useBatchProperties(): (datasets: readonly Dataset[]) => void {
 /** Changes properties of all chosen datasets. */
 export const PropertyButton = ({ chosen }: { readonly chosen: readonly Dataset[] }) => {
     const open = useBatchProperties();
-    const reason = useDatasetsObstacle(chosen.map(({ name }) => name));
+    const obstacle = useDatasetsObstacle(chosen.map(({ name }) => name));
+    const reason = obstacle ?? (chosen.length === 0 ? _("Nothing is chosen") : undefined);
     return (
         <ReasonedButton variant="secondary" reason={reason} onClick={() => open(chosen)}>
             {_("Properties…")}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 
 import { readMany } from "../../backend/dataset-properties.ts";
-import { changeRunner, changes } from "../../store/changes.ts";
+import { changeRunner } from "../../store/changes.ts";
 import { runBatch } from "../../store/run-steps.ts";
 import { batchResults } from "../../zfs/batch-results.ts";
 import type { BatchResult } from "../../zfs/batch-results.ts";
@@ -44,7 +44,7 @@ export function useBatch() {
     ) => {
         isStopped.current = false;
         setState({ kind: "running", done: 0, total: steps.length, id: undefined, isStopping: false });
-        const ran = await runBatch({ changes, runner: changeRunner }, steps, {
+        const ran = await runBatch(changeRunner, steps, {
             onStart: (started) => update({ id: started }),
             onEnd: (done) => update({ done, id: undefined }),
             isStopped: () => isStopped.current,

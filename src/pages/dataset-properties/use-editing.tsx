@@ -4,9 +4,9 @@ import { Suspense, lazy } from "react";
 import { datasetFixedReason, datasetSettable } from "../../zfs/dataset-settable.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import type { PropertyEditing } from "../properties/property-table.tsx";
 
-import { useDatasetsObstacle } from "./use-dataset-obstacle.ts";
 import { datasetFixedText } from "./value-text.ts";
 
 const EditDialog = lazy(() => import("./edit-dialog.tsx").then((module) => ({ default: module.EditDialog })));

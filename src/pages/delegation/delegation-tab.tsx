@@ -17,6 +17,7 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { delegationOn, isWho } from "../../zfs/delegation.ts";
 import type { Delegation, Grantee } from "../../zfs/delegation.ts";
 import type { Permission } from "../../zfs/permissions.ts";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { Problem } from "../problem.tsx";
 
 import "./delegation.scss";
@@ -24,7 +25,6 @@ import { EffectiveRights } from "./effective-rights.tsx";
 import { GrantDialog } from "./grant-dialog.tsx";
 import { GrantList, GrantMatrix } from "./grant-matrix.tsx";
 import type { GrantEditing } from "./grant-matrix.tsx";
-import { useDatasetReason } from "./use-way.ts";
 
 /** Who may do what. */
 export default function DelegationTab({ dataset }: { readonly dataset: Dataset }) {
@@ -47,7 +47,7 @@ interface DelegationsProps {
 
 const Delegations = ({ dataset, delegations, permissions }: DelegationsProps) => {
     const dialogs = useDialogs();
-    const reason = useDatasetReason(dataset.name);
+    const reason = useDatasetsObstacle([dataset.name]);
     const own = delegationOn(delegations, dataset.name);
     const show = (subject: Grantee | { readonly isNew: "user" | "set" }) =>
         dialogs.show(<GrantDialog {...{ dataset, delegations, own, permissions, subject }} />);

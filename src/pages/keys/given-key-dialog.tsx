@@ -4,7 +4,8 @@ import { useEffect, useId, useState } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
-import { loadKey, mountOpened, tryKey } from "../../zfs/commands/keys.ts";
+import { mountDataset } from "../../zfs/commands/dataset-use.ts";
+import { loadKey, tryKey } from "../../zfs/commands/keys.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { emptyGiven, givenBytes, isGivenReady, isWrongKey, placeOf } from "../../zfs/given-key.ts";
 import type { GivenKey } from "../../zfs/given-key.ts";
@@ -62,10 +63,10 @@ const LoadKey = ({ root, left, onNext }: LoadKeyProps) => {
     const { given, setGiven, takeSecret, isReady } = useGivenKey(dataset);
     const [mountable] = useState(() => mountableOf(root));
     const [isMounting, setMounting] = useState(true);
-    const mounts = isMounting ? mountable.map(mountOpened) : [];
+    const mounts = isMounting ? mountable.map(mountDataset) : [];
     const change = useChain([loadKey(dataset, placeOf(given)), ...mounts], { takeSecret, onDone: onNext });
     const { refusal, ...shown } = useRefusal(dataset, change, field);
-    const isLoaded = change.step > 0;
+    const isLoaded = change.done > 0;
     return (
         <FormDialog
             {...shown}
@@ -126,7 +127,7 @@ function useGivenKey(root: Dataset) {
 
 /** Puts what ZFS said about the key at its field instead of below it, and the focus back there. */
 function useRefusal<Shown extends ReturnType<typeof useChain>>(root: Dataset, change: Shown, field: string) {
-    const refusal = change.step === 0 ? keyRefusal(root, change.outcome) : undefined;
+    const refusal = change.done === 0 ? keyRefusal(root, change.outcome) : undefined;
     const { outcome } = change;
     useEffect(() => {
         if (outcome !== undefined) document.getElementById(field)?.focus();

@@ -17,6 +17,7 @@ import type { KeyRoot } from "../../zfs/key-map.ts";
 import { keyOffers } from "../../zfs/key-offers.ts";
 import type { KeyAction } from "../../zfs/key-offers.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 
 import { ChangeKeyDialog } from "./change-key-dialog.tsx";
 import { LoadKeysDialog, TestKeyDialog } from "./given-key-dialog.tsx";
@@ -25,7 +26,6 @@ import { actionText, mountText, reasonText } from "./key-map-text.ts";
 import { MountDialog } from "./mount-dialog.tsx";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { UnloadDialog } from "./unload-dialog.tsx";
-import { useDatasetObstacle } from "./use-dataset-obstacle.ts";
 import { useKeyWatch } from "./use-key-watch.ts";
 
 /** The keys by which a dataset, and all that lies in it, is read. */
@@ -33,7 +33,7 @@ export default function KeysTab({ dataset }: { readonly dataset: Dataset }) {
     const dialogs = useDialogs();
     const state = useStore(datasets);
     const facts = useStore(system);
-    const obstacle = useDatasetObstacle(dataset.name);
+    const obstacle = useDatasetsObstacle([dataset.name], { worksReadOnly: true });
     useEffect(askForSystem, []);
     useKeyWatch();
 

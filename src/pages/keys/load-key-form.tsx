@@ -7,8 +7,9 @@ import { useId, useState } from "react";
 import { _, format, ngettext } from "../../i18n.ts";
 import { CommandPreview } from "../../ui/command-preview.tsx";
 import { formatNames } from "../../ui/dates.ts";
-import { loadKey, mountFilesystem } from "../../zfs/commands/encryption.ts";
-import { isKey, keySource } from "../../zfs/encryption.ts";
+import { mountDataset } from "../../zfs/commands/dataset-use.ts";
+import { loadKey } from "../../zfs/commands/keys.ts";
+import { isKey, keyPlace, keySource } from "../../zfs/encryption.ts";
 import type { KeyRoot } from "../../zfs/encryption.ts";
 import { useChangeSeries } from "../change/use-change-series.tsx";
 
@@ -31,8 +32,9 @@ export const LoadKeyForm = ({ root, isMounting, focus }: LoadKeyFormProps) => {
     const [isDone, setDone] = useState(false);
 
     const file = source.kind === "named" ? typed : undefined;
-    const mounts = isMounted ? mountable.map(mountFilesystem) : [];
-    const { line, isBusy, done, notice, onAction } = useChangeSeries([loadKey(root, file), ...mounts], {
+    const mounts = isMounted ? mountable.map(mountDataset) : [];
+    const load = loadKey(root, keyPlace(root, file));
+    const { line, isBusy, done, notice, onAction } = useChangeSeries([load, ...mounts], {
         // it is in the field until it is sent, and then nowhere
         takeSecret: () => {
             setTyped("");

@@ -1,7 +1,7 @@
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { Points } from "../../ui/points.tsx";
-import { mountOpened } from "../../zfs/commands/keys.ts";
+import { mountDataset } from "../../zfs/commands/dataset-use.ts";
 import { mountableOf } from "../../zfs/key-map.ts";
 import type { KeyRoot } from "../../zfs/key-map.ts";
 
@@ -10,13 +10,13 @@ import { useChain } from "./use-chain.ts";
 /** Mounts what a loaded key has opened. */
 export const MountDialog = ({ root }: { readonly root: KeyRoot }) => {
     const mountable = mountableOf(root);
-    const change = useChain(mountable.map(mountOpened));
+    const change = useChain(mountable.map(mountDataset));
     return (
         <FormDialog
             {...change}
             title={format(_("Mount what the key of $0 opens"), root.dataset.name)}
             action={_("Mount")}
-            isReady={mountable.length > 0 || change.step > 0}
+            isReady={mountable.length > 0 || change.done > 0}
         >
             <Points
                 label={_("Filesystems")}

@@ -27,7 +27,7 @@ export const PlaceDialog = ({ root }: { readonly root: Dataset }) => {
     const isReady = kind === "prompt" || (place !== "" && problem === undefined);
     const tests = kind === "place" && isTested ? [tryKey(root, { kind: "elsewhere", location })] : [];
     const change = useChain(isReady ? [...tests, setKeyLocation(root, location)] : []);
-    const refusal = kind === "place" && change.step === 0 ? keyRefusal(root, change.outcome) : undefined;
+    const refusal = kind === "place" && change.done === 0 ? keyRefusal(root, change.outcome) : undefined;
     return (
         <FormDialog
             {...change}

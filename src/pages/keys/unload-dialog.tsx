@@ -3,7 +3,8 @@ import { datasets } from "../../store/datasets.ts";
 import { useStore } from "../../store/hooks.ts";
 import { ConfirmDialog } from "../../ui/dialogs/confirm-dialog.tsx";
 import { Points } from "../../ui/points.tsx";
-import { unloadKey, unmountOpened } from "../../zfs/commands/keys.ts";
+import { unmountDataset } from "../../zfs/commands/dataset-use.ts";
+import { unloadKey } from "../../zfs/commands/keys.ts";
 import { openedBy, toUnmount } from "../../zfs/key-map.ts";
 import type { KeyRoot } from "../../zfs/key-map.ts";
 
@@ -14,7 +15,7 @@ export const UnloadDialog = ({ root }: { readonly root: KeyRoot }) => {
     const state = useStore(datasets);
     const { name } = root.dataset;
     const mounted = toUnmount(root, state.kind === "ready" ? state.datasets : openedBy(root));
-    const change = useChain([...mounted.map(unmountOpened), unloadKey(root.dataset)]);
+    const change = useChain([...mounted.map((one) => unmountDataset(one)), unloadKey(root.dataset)]);
     const count = openedBy(root).length;
     return (
         <ConfirmDialog

@@ -13,8 +13,8 @@ import { TermHelp } from "../../ui/term-help.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { isLocked } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { useTurnOnAccess } from "../change/use-turn-on-access.tsx";
-import { useDatasetReason } from "../delegation/use-way.ts";
 import { turnOnAccess } from "../obstacle-words.ts";
 import { Problem } from "../problem.tsx";
 
@@ -49,7 +49,7 @@ const Accounts = ({ dataset }: { readonly dataset: Dataset }) => {
 
 const KnownAccounts = ({ dataset }: { readonly dataset: Dataset }) => {
     const [isNumeric, setNumeric] = useState(false);
-    const reason = useDatasetReason(dataset.name);
+    const reason = useDatasetsObstacle([dataset.name]);
     const access = useAdminAccess();
     useEffect(askForCapabilities, []);
     const hasDefaults = useStore(capabilities)?.defaultQuotas === true;

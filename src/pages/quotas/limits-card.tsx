@@ -12,7 +12,7 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { limitsOf, roomOf } from "../../zfs/limits.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { percentOf } from "../../zfs/space-by.ts";
-import { useDatasetReason } from "../delegation/use-way.ts";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 
 import { LimitDialog } from "./limit-dialog.tsx";
 import { limitText, usedText } from "./limit-text.ts";
@@ -20,7 +20,7 @@ import { limitText, usedText } from "./limit-text.ts";
 /** How much a dataset may take, how much is kept for it, and how far both are used up. */
 export const LimitsCard = ({ dataset }: { readonly dataset: Dataset }) => {
     const dialogs = useDialogs();
-    const reason = useDatasetReason(dataset.name);
+    const reason = useDatasetsObstacle([dataset.name]);
     return (
         <Card>
             <CardTitle component="h2">{_("Quotas and reservations")}</CardTitle>

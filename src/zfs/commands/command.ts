@@ -16,6 +16,8 @@
  * a dash would be read as an option. Forms say so at the field; a builder that gets such an operand throws.
  */
 
+import { poolOf } from "../dataset.ts";
+
 import type { AccessPurpose } from "./access-purpose.ts";
 import type { DatasetPurpose } from "./dataset-purpose.ts";
 import type { KeyPurpose } from "./key-purpose.ts";
@@ -73,7 +75,6 @@ export type Purpose =
     | { readonly kind: "enableFeature"; readonly pool: string; readonly feature: string }
     /** `pool` is its name before, `name` the one that it gets. */
     | { readonly kind: "importPool"; readonly pool: string; readonly name: string }
-    | { readonly kind: "createEncrypted" | "loadKey" | "mountFilesystem"; readonly dataset: string }
     | AccessPurpose
     | DatasetPurpose
     | KeyPurpose
@@ -173,5 +174,5 @@ export const ofPool = ({ name, guid }: Identity): Pick<Command, "expect" | "touc
 /** What a command expects and touches that is about one dataset: that dataset. */
 export const ofDataset = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
     expect: { datasets: [{ name, guid }] },
-    touches: [{ pool: name.replace(/[/@#].*$/, ""), dataset: name }],
+    touches: [{ pool: poolOf(name), dataset: name }],
 });

@@ -5,13 +5,7 @@ import type { DestroyTarget } from "../destroy-plan.ts";
 import type { Setting } from "../pool-options.ts";
 
 import type { Command, Identity, TriedCommand } from "./command.ts";
-import { operand } from "./command.ts";
-
-/** What a command expects and touches that is about one dataset: that dataset. */
-export const ofDataset = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
-    expect: { datasets: [{ name, guid }] },
-    touches: [{ pool: poolOf(name), dataset: name }],
-});
+import { ofDataset, operand } from "./command.ts";
 
 /** How a dataset is created. */
 export interface NewDataset {

@@ -1,9 +1,6 @@
 // How datasets are used and kept: mounted, shared, rewritten, brought up to date, given to a container.
-import { poolOf } from "../dataset.ts";
-
 import type { Command, Danger, Identity } from "./command.ts";
-import { operand } from "./command.ts";
-import { ofDataset } from "./dataset-life.ts";
+import { ofDataset, operand } from "./command.ts";
 import type { DatasetChange } from "./dataset-purpose.ts";
 
 const plainly = (
@@ -70,8 +67,7 @@ const zoning = (kind: DatasetChange, verb: string, dataset: Identity, file: stri
     argv: ["zfs", verb, operand(file), operand(dataset.name)],
     danger: "disruptive",
     purpose: { kind, dataset: dataset.name, other: file },
-    expect: ofDataset(dataset).expect,
-    touches: [{ pool: poolOf(dataset.name), dataset: dataset.name }],
+    ...ofDataset(dataset),
 });
 
 /** @param file of the namespace: /proc/4711/ns/user */

@@ -5,8 +5,7 @@ import type { Delegation, Grant, GrantStep, Grantee, Reach } from "../delegation
 
 import type { AccessChange } from "./access-purpose.ts";
 import type { Command, Identity } from "./command.ts";
-import { operand } from "./command.ts";
-import { ofDataset } from "./of-dataset.ts";
+import { ofDataset, operand } from "./command.ts";
 
 /** The commands that make what is granted to somebody what it shall be, in their order; each is one call. */
 export const changeGrant = (

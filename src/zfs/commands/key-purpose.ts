@@ -1,13 +1,11 @@
-/** What is done to the key of an encryption root, and what goes with it. */
+/** What is done to the key of an encryption root. */
 export const keyChanges = [
-    "openKey",
+    "loadKey",
     "tryKey",
     "forgetKey",
     "changeKey",
     "inheritKey",
     "placeKey",
-    "mountOpened",
-    "unmountOpened",
 ] as const;
 
 export type KeyChange = (typeof keyChanges)[number];

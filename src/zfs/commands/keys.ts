@@ -1,16 +1,16 @@
 // Keys of encryption roots: loaded, tried, forgotten, and changed. A key is never an argument: it follows on standard
 // input, or ZFS reads it from a place that the person has named.
-import { poolOf } from "../dataset.ts";
 import { asksForKey, keySettings } from "../new-key.ts";
 import type { NewKey } from "../new-key.ts";
 
 import type { Command, Danger, Identity } from "./command.ts";
-import { operand } from "./command.ts";
+import { ofDataset, operand } from "./command.ts";
 import type { KeyChange } from "./key-purpose.ts";
 
 /** Where ZFS finds a key: where the root's `keylocation` says, in the secret, or at another place. */
 export type KeyPlace =
-    | { readonly kind: "kept" }
+    /** `asks` if that is "prompt": the key is the secret. */
+    | { readonly kind: "kept"; readonly asks?: true }
     | { readonly kind: "given" }
     /** `location` as in the property: file:///…, https://… */
     | { readonly kind: "elsewhere"; readonly location: string };
@@ -19,16 +19,15 @@ export type KeyPlace =
 function change(
     kind: KeyChange,
     words: readonly string[],
-    { name, guid }: Identity,
+    dataset: Identity,
     more: { readonly hasSecret?: boolean; readonly danger?: Danger } = {},
 ): Command {
     return {
-        argv: ["zfs", ...words, operand(name)],
+        argv: ["zfs", ...words, operand(dataset.name)],
         secret: more.hasSecret ? "stdin" : undefined,
         danger: more.danger ?? "none",
-        purpose: { kind, dataset: name },
-        expect: { datasets: [{ name, guid }] },
-        touches: [{ pool: poolOf(name), dataset: name }],
+        purpose: { kind, dataset: dataset.name },
+        ...ofDataset(dataset),
     };
 }
 
@@ -37,13 +36,16 @@ function placeWords(place: KeyPlace): readonly string[] {
     return ["-L", place.kind === "given" ? "prompt" : place.location];
 }
 
+const isSecret = (place: KeyPlace): boolean =>
+    place.kind === "given" || (place.kind === "kept" && place.asks === true);
+
 /** Loads the key of one encryption root. Mounts nothing. zfs-load-key(8). */
 export const loadKey = (root: Identity, place: KeyPlace): Command =>
-    change("openKey", ["load-key", ...placeWords(place)], root, { hasSecret: place.kind === "given" });
+    change("loadKey", ["load-key", ...placeWords(place)], root, { hasSecret: isSecret(place) });
 
 /** Tries whether this is the key of an encryption root, loaded or not; changes nothing. */
 export const tryKey = (root: Identity, place: KeyPlace): Command =>
-    change("tryKey", ["load-key", "-n", ...placeWords(place)], root, { hasSecret: place.kind === "given" });
+    change("tryKey", ["load-key", "-n", ...placeWords(place)], root, { hasSecret: isSecret(place) });
 
 /** Forgets the key of one encryption root, of which nothing may be mounted or open. zfs-unload-key(8). */
 export const unloadKey = (root: Identity): Command =>
@@ -74,10 +76,3 @@ export const inheritKey = (root: Identity): Command =>
  */
 export const setKeyLocation = (root: Identity, location: string): Command =>
     change("placeKey", ["set", operand(`keylocation=${location}`)], root);
-
-/** Mounts a filesystem that a key has opened. zfs-mount(8). */
-export const mountOpened = (filesystem: Identity): Command => change("mountOpened", ["mount"], filesystem);
-
-/** Unmounts a filesystem, so that its key can be forgotten. zfs-unmount(8). */
-export const unmountOpened = (filesystem: Identity): Command =>
-    change("unmountOpened", ["unmount"], filesystem, { danger: "disruptive" });

@@ -4,8 +4,7 @@ import { defaultQuota } from "../reads.ts";
 import type { Account, Resource } from "../space-by.ts";
 
 import type { Command, Identity } from "./command.ts";
-import { operand } from "./command.ts";
-import { ofDataset } from "./of-dataset.ts";
+import { ofDataset, operand } from "./command.ts";
 
 /** The four limits of a dataset. zfsprops(7). */
 export const limits = ["quota", "refquota", "reservation", "refreservation"] as const;

@@ -1,6 +1,5 @@
 import type { Command, Identity } from "./command.ts";
-import { operand } from "./command.ts";
-import { ofDataset } from "./of-dataset.ts";
+import { ofDataset, operand } from "./command.ts";
 
 /**
  * Takes a snapshot of one dataset. zfs-snapshot(8).

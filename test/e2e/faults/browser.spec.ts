@@ -3,6 +3,7 @@ import type { Frame } from "@playwright/test";
 import { build } from "esbuild";
 
 import type { Command } from "../../../src/zfs/commands/command.ts";
+import type { createDataset } from "../../../src/zfs/commands/dataset-life.ts";
 import type { Machine } from "../../vm/machine.ts";
 import { cockpitPort } from "../fixtures.ts";
 import { Session } from "../session.ts";
@@ -108,9 +109,9 @@ test("a change goes on when its browser is closed, and when its session is kille
 /** A page in place of ours that has nothing but the call which ours changes things with. */
 const pageOfExecute = `
 import { execute } from "./src/backend/execute.ts";
-import { createEncrypted } from "./src/zfs/commands/dataset.ts";
+import { createDataset } from "./src/zfs/commands/dataset-life.ts";
 Object.assign(window, {
-    createEncrypted,
+    createDataset,
     run: (command, secret) =>
         execute(command, { secret: new Uint8Array(secret), onProgress: () => undefined }),
 });`;
@@ -120,10 +121,19 @@ const createInBrowser = (frame: Frame, guid: string, name: string, format: strin
     frame.evaluate(
         async ([parent, child, keyFormat, bytes]) => {
             const page = window as unknown as {
-                createEncrypted: (parent: object, name: string, format: string) => Command;
+                createDataset: typeof createDataset;
                 run: (command: Command, secret: readonly number[]) => Promise<object>;
             };
-            return page.run(page.createEncrypted(parent, child, keyFormat), bytes);
+            const create = page.createDataset(parent, {
+                name: `tank/${child}`,
+                settings: [
+                    ["encryption", "on"],
+                    ["keyformat", keyFormat],
+                    ["keylocation", "prompt"],
+                ],
+                ...{ isSparse: false, withParents: false, hasSecret: true },
+            });
+            return page.run(create, bytes);
         },
         [{ name: "tank", guid }, name, format, [...key]] as const,
     );

@@ -2,9 +2,9 @@ import cockpit from "cockpit";
 
 import { execute } from "../../../src/backend/execute.ts";
 import type { ChangeProgress } from "../../../src/backend/execute.ts";
-import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
+import { createEncrypted } from "../fakes/encrypted.ts";
 
-const command = createEncrypted({ name: "tank", guid: "7" }, "a", "raw");
+const command = createEncrypted("tank");
 const secret = Uint8Array.from({ length: 256 }, (_, index) => index);
 
 /** A process in the place of the helper: the test speaks for it, and sees what it was given. */

@@ -1,12 +1,12 @@
 import { executeCall } from "../../../src/backend/execute-call.ts";
 import { parseExecuteLine } from "../../../src/backend/execute-line.ts";
 import { execute } from "../../../src/backend/execute.ts";
-import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
 import { startScrub } from "../../../src/zfs/commands/scrub.ts";
 import { processes } from "../fakes/cockpit.ts";
+import { createEncrypted } from "../fakes/encrypted.ts";
 
 const everyByte = Uint8Array.from({ length: 256 }, (_, index) => index);
-const create = createEncrypted({ name: "tänk", guid: "7" }, "a", "raw");
+const create = createEncrypted("tänk");
 
 test("what is expected goes first, its length is told in bytes, and the secret follows to the byte", () => {
     const { argv, input } = executeCall(create, { secret: everyByte });

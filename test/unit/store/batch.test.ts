@@ -24,7 +24,7 @@ function setUp() {
             return new Promise((resolve) => ends.push(resolve));
         }) as typeof execute,
     });
-    const batch = new Batch(commands, runner, changes, refresh);
+    const batch = new Batch(commands, runner, refresh);
     const over = batch.run();
     return {
         ...{ batch, changes, sent, refresh, over },

@@ -92,7 +92,10 @@ test("what ZFS had to remark on a change that is done stays for the page when th
 
 describe("one after another", () => {
     /** Runs three changes that end as said; gives what ran, and what the store still has. */
-    async function runThree(outcomes: readonly Outcome[], isInDialog = true) {
+    async function runThree(
+        outcomes: readonly Outcome[],
+        { isInDialog = true, tellsEach = false, wanted = 3 } = {},
+    ) {
         const store = new Store<readonly ChangeRequest[]>([]);
         const ran: string[] = [];
         const runner = new ChangeRunner(store, {
@@ -107,8 +110,9 @@ describe("one after another", () => {
         const places: number[] = [];
         const count = await runner.runInTurn(
             pools,
-            () => ({ isInDialog }),
+            () => (ran.length < wanted ? { isInDialog } : undefined),
             (_id, place) => places.push(place),
+            { tellsEach },
         );
         const kept = store.get().map(({ command, ...change }) => [command.argv.at(-1), change.isInDialog]);
         return { count, ran, places, kept };
@@ -132,8 +136,42 @@ describe("one after another", () => {
             ["a", false],
             ["c", true],
         ]);
-        expect((await runThree([], false)).kept.map(([pool]) => pool)).toEqual(["a", "b", "c"]);
+        expect((await runThree([], { isInDialog: false })).kept.map(([pool]) => pool)).toEqual([
+            "a",
+            "b",
+            "c",
+        ]);
     });
+
+    test("so is a remark at the end, when the dialog goes", async () => {
+        const { count, kept } = await runThree([done, done, { ...done, stderr: "by the way" }]);
+        expect([count, kept]).toEqual([3, [["c", false]]]);
+    });
+
+    test("each can be told by the page", async () => {
+        const { kept } = await runThree([], { tellsEach: true });
+        expect(kept).toEqual([
+            ["a", false],
+            ["b", false],
+            ["c", true],
+        ]);
+    });
+
+    test("they end between two when the rest is not wanted any more", async () => {
+        const { count, ran } = await runThree([], { wanted: 2 });
+        expect([count, ran]).toEqual([2, ["zpool scrub a", "zpool scrub b"]]);
+    });
+});
+
+test("what a list has told is not kept, and what its dialog did not see the end of is", async () => {
+    const { store, runner, end, id } = setUp();
+    const listed = () => store.get().filter((one) => one.id !== id);
+    const told = runner.runListed(command, () => undefined);
+    await end(failed);
+    expect([(await told).outcome, listed()]).toEqual([failed, []]);
+    const left = runner.runListed(command, (started) => runner.leaveDialog(started));
+    await end(failed);
+    expect(listed()).toEqual([await left]);
 });
 
 test("a change that was delegated runs as the person, and is done although nothing recorded it", async () => {

@@ -33,7 +33,7 @@ async function run(outcomes: readonly Outcome[], stopAfter = Infinity) {
         refresh: () => {},
     });
     const counts: number[] = [];
-    const ran = await runBatch({ changes, runner }, steps, {
+    const ran = await runBatch(runner, steps, {
         onStart: () => {},
         onEnd: (count) => counts.push(count),
         isStopped: () => lines.length >= stopAfter,

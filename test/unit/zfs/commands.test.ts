@@ -1,5 +1,4 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
-import { createEncrypted } from "../../../src/zfs/commands/dataset.ts";
 import { setPoolProperty, setVdevProperty } from "../../../src/zfs/commands/pool.ts";
 import {
     pauseScrub,
@@ -66,17 +65,6 @@ test.each([
     () => startScrub({ ...tank, name: "" }),
     () => setPoolProperty(tank, "-o", "x"),
     () => setPoolProperty({ ...tank, name: "--help" }, "comment", "x"),
-    () => createEncrypted({ name: "-o", guid: "1" }, "x", "raw"),
 ])("an operand that would be an option makes no command", (build) => {
     expect(build).toThrow(OperandError);
-});
-
-test("an encrypted dataset has its key on standard input and nowhere else", () => {
-    const command = createEncrypted({ name: "tank/home", guid: "7" }, "anna", "passphrase");
-    expect(command.argv).toEqual(
-        "zfs create -o encryption=on -o keyformat=passphrase -o keylocation=prompt tank/home/anna".split(" "),
-    );
-    expect(command.secret).toBe("stdin");
-    expect(command.expect).toEqual({ datasets: [{ name: "tank/home", guid: "7" }] });
-    expect(command.touches).toEqual([{ pool: "tank", dataset: "tank/home/anna" }]);
 });

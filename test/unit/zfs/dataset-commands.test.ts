@@ -101,6 +101,7 @@ test("a key is no word of the command", () => {
     const command = createDataset(home, { ...plain, settings, hasSecret: true });
     expect(command.secret).toBe("stdin");
     expect(command.argv.join(" ")).toBe("zfs create -o encryption=on -o keyformat=passphrase tank/home/new");
+    expect(command.touches).toEqual([{ pool: "tank", dataset: "tank/home/new" }]);
 });
 
 test("what is destroyed is what the dry run listed, and no more", () => {

@@ -1,6 +1,6 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
-import { loadKey, mountFilesystem } from "../../../src/zfs/commands/encryption.ts";
-import { isKey, isLocked, keySource } from "../../../src/zfs/encryption.ts";
+import { loadKey } from "../../../src/zfs/commands/keys.ts";
+import { isKey, isLocked, keyPlace, keySource } from "../../../src/zfs/encryption.ts";
 import type { KeyRoot } from "../../../src/zfs/encryption.ts";
 import { parseKeys } from "../../../src/zfs/parse/list-keys.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
@@ -65,21 +65,20 @@ test.each([
 });
 
 test("a key that is typed is a secret, and any other no argument but where it is", () => {
-    const typed = loadKey({ ...root, keylocation: "prompt" });
-    expect(typed).toMatchObject({ argv: ["zfs", "load-key", "tank/a"], secret: "stdin", danger: "none" });
-    expect(typed.expect).toEqual({ datasets: [{ name: "tank/a", guid: "7" }] });
-    expect(typed.touches).toEqual([{ pool: "tank", dataset: "tank/a" }]);
-    const inFile = loadKey({ ...root, keylocation: "file:///k" });
-    expect([inFile.argv, inFile.secret]).toEqual([["zfs", "load-key", "tank/a"], undefined]);
-    const named = loadKey({ ...root, keyformat: "raw", keylocation: "prompt" }, "/media/k");
-    expect(named.argv).toEqual(["zfs", "load-key", "-L", "file:///media/k", "tank/a"]);
-    expect(named.secret).toBeUndefined();
+    const load = (news: Partial<KeyRoot>, file?: string) => {
+        const one = { ...root, ...news };
+        const { argv, secret } = loadKey(one, keyPlace(one, file));
+        return [argv.join(" "), secret];
+    };
+    expect(load({ keylocation: "prompt" })).toEqual(["zfs load-key tank/a", "stdin"]);
+    expect(load({ keylocation: "file:///k" })).toEqual(["zfs load-key tank/a", undefined]);
+    expect(load({ keylocation: "https://anna:geheim@h/key" })).toEqual(["zfs load-key tank/a", undefined]);
+    expect(load({ keyformat: "raw", keylocation: "prompt" }, "/media/k")).toEqual([
+        "zfs load-key -L file:///media/k tank/a",
+        undefined,
+    ]);
 });
 
-test("what was opened is mounted by name, and is what was seen", () => {
-    const command = mountFilesystem({ name: "tank/a", guid: "7" });
-    expect(command.argv).toEqual(["zfs", "mount", "tank/a"]);
-    expect(command.expect).toEqual({ datasets: [{ name: "tank/a", guid: "7" }] });
-    for (const build of [mountFilesystem, (one: typeof root) => loadKey(one)])
-        expect(() => build({ ...root, name: "-a" })).toThrow(OperandError);
+test("no name is taken for an option", () => {
+    expect(() => loadKey({ ...root, name: "-a" }, { kind: "kept" })).toThrow(OperandError);
 });

@@ -4,11 +4,9 @@ import {
     changeKey,
     inheritKey,
     loadKey,
-    mountOpened,
     setKeyLocation,
     tryKey,
     unloadKey,
-    unmountOpened,
 } from "../../../src/zfs/commands/keys.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
 import {
@@ -39,6 +37,7 @@ const expected = { datasets: [secret] };
 
 test.each([
     [loadKey(secret, { kind: "kept" }), "zfs load-key tank/secret", undefined, "none"],
+    [loadKey(secret, { kind: "kept", asks: true }), "zfs load-key tank/secret", "stdin", "none"],
     [loadKey(secret, { kind: "given" }), "zfs load-key -L prompt tank/secret", "stdin", "none"],
     [
         loadKey(secret, { kind: "elsewhere", location: "file:///root/k" }),
@@ -51,8 +50,6 @@ test.each([
     [unloadKey(secret), "zfs unload-key tank/secret", undefined, "disruptive"],
     [inheritKey(secret), "zfs change-key -i tank/secret", undefined, "disruptive"],
     [setKeyLocation(secret, "prompt"), "zfs set keylocation=prompt tank/secret", undefined, "none"],
-    [mountOpened(secret), "zfs mount tank/secret", undefined, "none"],
-    [unmountOpened(secret), "zfs unmount tank/secret", undefined, "disruptive"],
     [
         changeKey(secret, { ...emptyKey, passphrase: "correct horse", iterations: "1000000" }),
         "zfs change-key -o keyformat=passphrase -o keylocation=prompt -o pbkdf2iters=1000000 tank/secret",
