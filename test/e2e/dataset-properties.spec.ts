@@ -173,6 +173,7 @@ test("500 datasets are changed by one process, and each says what became of it @
     await machine.execute(["make-pool", "vault", second]);
     await machine.execute(
         "zfs create -o canmount=off vault/many && for i in $(seq 499); do zfs create -o canmount=off vault/many/d$i; done",
+        { timeoutMs: 500_000 },
     );
     await admin.goTo("/datasets");
     await admin.zfs.getByLabel("Search by name").fill("vault/many");

@@ -1,12 +1,5 @@
 /** What is done to the key of an encryption root. */
-export const keyChanges = [
-    "loadKey",
-    "tryKey",
-    "forgetKey",
-    "changeKey",
-    "inheritKey",
-    "placeKey",
-] as const;
+export const keyChanges = ["loadKey", "tryKey", "forgetKey", "changeKey", "inheritKey", "placeKey"] as const;
 
 export type KeyChange = (typeof keyChanges)[number];
 
