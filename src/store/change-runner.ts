@@ -56,6 +56,23 @@ export const isDone = ({ outcome, isDelegated }: ChangeRequest): boolean =>
     outcome.stderr === "" &&
     (outcome.recorded || isDelegated === true);
 
+/** How often a change that is refused as busy in passing is tried again, and after how many milliseconds. */
+export const again = { times: 3, pause: 1_000 };
+
+/** Each try is recorded by the helper; to the person they are one change. */
+async function untilFree(
+    command: Command,
+    execute: () => Promise<Outcome>,
+    left = again.times,
+): Promise<Outcome> {
+    const outcome = await execute();
+    const isBusy =
+        outcome.kind === "ended" && outcome.state === "failed" && /\bis busy\b/.test(outcome.stderr);
+    if (!command.isBusyInPassing || !isBusy || left === 0) return outcome;
+    await new Promise((resolve) => setTimeout(resolve, again.pause));
+    return untilFree(command, execute, left - 1);
+}
+
 /** Runs changes, and keeps each in a store until the person knows what became of it. */
 export class ChangeRunner {
     #lastId = 0;
@@ -142,10 +159,11 @@ export class ChangeRunner {
         const timers = (["some", "long"] as const).map((takes) =>
             setTimeout(() => this.#update(id, { takes }), patience[takes]),
         );
-        const running = isDelegated
-            ? this.host.executeAsPerson(command)
-            : this.host.execute(command, { ...extras, onProgress });
-        const end = running.then((outcome) => {
+        const execute = () =>
+            isDelegated
+                ? this.host.executeAsPerson(command)
+                : this.host.execute(command, { ...extras, onProgress });
+        const end = untilFree(command, execute).then((outcome) => {
             timers.forEach(clearTimeout);
             this.#update(id, { outcome, holder: undefined });
             if (!isOneOfMany) this.host.refresh();

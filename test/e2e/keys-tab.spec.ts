@@ -57,7 +57,8 @@ test("a key is unloaded, refused, and loaded again; what it opens is unmounted a
     await expect(dialog).toBeHidden();
     await expect(card(admin, "tank/a")).toContainText("Key not loaded");
     expect(await valuesOf(machine, "tank/a/in", "keystatus,mounted")).toEqual(["unavailable", "no"]);
-    expect(await lastLines(machine, 3)).toEqual([
+    // it may be refused while somebody reads, and is tried again then
+    expect([...new Set(await lastLines(machine, 6))].slice(-3)).toEqual([
         "zfs unmount tank/a/in",
         "zfs unmount tank/a",
         "zfs unload-key tank/a",

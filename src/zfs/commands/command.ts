@@ -36,6 +36,8 @@ export interface Command {
     readonly danger: Danger;
     /** It may run for hours, and nothing else waits for it: see `is_long` in the helper's arguments.py. */
     readonly isLong?: true | undefined;
+    /** ZFS refuses it as busy also while somebody just reads: then it is worth another try. */
+    readonly isBusyInPassing?: true | undefined;
     readonly purpose: Purpose;
     /** What looks different afterwards. */
     readonly touches: readonly Touch[];

@@ -47,9 +47,14 @@ export const loadKey = (root: Identity, place: KeyPlace): Command =>
 export const tryKey = (root: Identity, place: KeyPlace): Command =>
     change("tryKey", ["load-key", "-n", ...placeWords(place)], root, { hasSecret: isSecret(place) });
 
-/** Forgets the key of one encryption root, of which nothing may be mounted or open. zfs-unload-key(8). */
-export const unloadKey = (root: Identity): Command =>
-    change("forgetKey", ["unload-key"], root, { danger: "disruptive" });
+/**
+ * Forgets the key of one encryption root, of which nothing may be mounted or open. zfs-unload-key(8). Who asks for the
+ * state of a key holds it for that moment: spa_keystore_unload_wkey() and dsl_dataset_get_keystatus() in dsl_crypt.c.
+ */
+export const unloadKey = (root: Identity): Command => ({
+    ...change("forgetKey", ["unload-key"], root, { danger: "disruptive" }),
+    isBusyInPassing: true,
+});
 
 /**
  * Gives an encryption root another key, or a dataset that had none of its own a first one. zfs-change-key(8).

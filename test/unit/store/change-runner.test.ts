@@ -1,7 +1,9 @@
 import type { execute } from "../../../src/backend/execute.ts";
-import { ChangeRunner, isDone, patience } from "../../../src/store/change-runner.ts";
+import { ChangeRunner, again, isDone, patience } from "../../../src/store/change-runner.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { Store } from "../../../src/store/store.ts";
+import type { Command } from "../../../src/zfs/commands/command.ts";
+import { unloadKey } from "../../../src/zfs/commands/keys.ts";
 import { startScrub } from "../../../src/zfs/commands/scrub.ts";
 import type { Outcome } from "../../../src/zfs/outcome.ts";
 
@@ -88,6 +90,26 @@ test("what ZFS had to remark on a change that is done stays for the page when th
     remarked.runner.handOver(remarked.id);
     remarked.runner.leaveDialog(remarked.id);
     expect(remarked.change()).toMatchObject({ isInDialog: false, outcome: { stderr: "by the way" } });
+});
+
+test("what is busy in passing is tried again, a few times; anything else is not", async () => {
+    const busy: Outcome = { ...failed, stderr: "Key unload error: 'tank/a' is busy." };
+    /** Runs a change that has these outcomes, the last of them ever again; gives its state, and how often it ran. */
+    async function runBusy(command: Command, ...outcomes: readonly Outcome[]) {
+        const store = new Store<readonly ChangeRequest[]>([]);
+        const execute = jest.fn();
+        execute.mockResolvedValue(outcomes.at(-1));
+        for (const outcome of outcomes) execute.mockResolvedValueOnce(outcome);
+        new ChangeRunner(store, { execute, executeAsPerson: execute, refresh: () => undefined }).run(command);
+        await jest.advanceTimersByTimeAsync(10 * again.pause);
+        const outcome = store.get()[0]?.outcome;
+        return [outcome?.kind === "ended" ? outcome.state : undefined, execute.mock.calls.length];
+    }
+    const unload = unloadKey({ name: "tank/a", guid: "1" });
+    expect(await runBusy(unload, busy, done)).toEqual(["done", 2]);
+    expect(await runBusy(unload, busy)).toEqual(["failed", 1 + again.times]);
+    expect(await runBusy(unload, failed)).toEqual(["failed", 1]);
+    expect(await runBusy(startScrub({ name: "tank", guid: "1" }), busy)).toEqual(["failed", 1]);
 });
 
 describe("one after another", () => {
