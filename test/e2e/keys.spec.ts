@@ -17,10 +17,15 @@ test("an import asks for the keys that are missing, and what they open is mounte
         zfs create -o encryption=on -o keyformat=passphrase -o keylocation=prompt tank/home </root/typed
         zfs create tank/home/anna; touch /tank/home/anna/kept
         zfs create -o encryption=on -o keyformat=raw -o keylocation=file:///root/raw tank/vault
-        zpool export tank`);
+        zpool export tank; udevadm settle`);
     await admin.goTo("/import");
-    await admin.zfs.getByRole("button", { name: "Search" }).click();
-    await admin.zfs.getByRole("button", { name: "Import tank" }).click();
+    const found = admin.zfs.getByRole("button", { name: "Import tank" });
+    // under software emulation udev may be late, and zpool then finds no partition
+    await expect(async () => {
+        await admin.zfs.getByRole("button", { name: "Search" }).click();
+        await expect(found).toBeVisible({ timeout: 30_000 });
+    }).toPass();
+    await found.click();
     const form = admin.zfs.getByRole("dialog", { name: "Import tank" });
     await form.getByRole("button", { name: "Import tank" }).click();
 
