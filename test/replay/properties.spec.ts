@@ -109,7 +109,7 @@ for (const layout of Object.keys(layouts) as Layout[])
             await expectAccessible(frame);
             await replay.screenshot("properties");
             const dialog = await edit(frame, "ashift");
-            await expect(dialog.getByRole("radio", { name: "12 (4 KiB)" })).toBeChecked();
+            await expect(dialog.getByRole("combobox", { name: "ashift" })).toHaveValue("12");
             await expectFitting(frame);
             await replay.screenshot("property-choice");
         });
