@@ -73,3 +73,17 @@ export async function openPool(admin: Session, tab = ""): Promise<void> {
     await admin.goTo(`/pools/tank${tab}`);
     await admin.reload();
 }
+
+/**
+ * Looks for a pool on all disks, and opens the dialog that imports it. Looks again if it is not found: under software
+ * emulation udev may be late with what was just exported.
+ */
+export async function findToImport(admin: Session, name: string): Promise<void> {
+    const found = admin.zfs.getByRole("button", { name: `Import ${name}`, exact: true });
+    await admin.goTo("/import");
+    await expect(async () => {
+        await admin.zfs.getByRole("button", { name: "Search" }).click();
+        await expect(found).toBeVisible({ timeout: 30_000 });
+    }).toPass();
+    await found.click();
+}

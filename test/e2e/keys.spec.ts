@@ -1,6 +1,6 @@
 // Keys of encrypted filesystems after an import: what ZFS says afterwards, what the page shows, what the audit holds.
 import { audit, lineOf } from "./audit.ts";
-import { choose } from "./devices.ts";
+import { choose, findToImport } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 
 const [first = ""] = disks;
@@ -17,15 +17,8 @@ test("an import asks for the keys that are missing, and what they open is mounte
         zfs create -o encryption=on -o keyformat=passphrase -o keylocation=prompt tank/home </root/typed
         zfs create tank/home/anna; touch /tank/home/anna/kept
         zfs create -o encryption=on -o keyformat=raw -o keylocation=file:///root/raw tank/vault
-        zpool export tank; udevadm settle`);
-    await admin.goTo("/import");
-    const found = admin.zfs.getByRole("button", { name: "Import tank" });
-    // under software emulation udev may be late, and zpool then finds no partition
-    await expect(async () => {
-        await admin.zfs.getByRole("button", { name: "Search" }).click();
-        await expect(found).toBeVisible({ timeout: 30_000 });
-    }).toPass();
-    await found.click();
+        zpool export tank`);
+    await findToImport(admin, "tank");
     const form = admin.zfs.getByRole("dialog", { name: "Import tank" });
     await form.getByRole("button", { name: "Import tank" }).click();
 

@@ -2,7 +2,7 @@
 import type { Machine } from "../vm/machine.ts";
 
 import { lastChange, lastDone } from "./audit.ts";
-import { choose } from "./devices.ts";
+import { choose, findToImport } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 
 const [first = "", second = ""] = disks;
@@ -80,9 +80,7 @@ test("a checkpoint is taken and discarded, and the pool destroyed", async ({ mac
 test("an import goes back to the checkpoint of a pool @all", async ({ machine, admin }) => {
     await machine.execute(["make-pool", "tank", first]);
     await machine.execute("touch /tank/before; zpool checkpoint tank; touch /tank/after; zpool export tank");
-    await admin.goTo("/import");
-    await admin.zfs.getByRole("button", { name: "Search" }).click();
-    await admin.zfs.getByRole("button", { name: "Import tank" }).click();
+    await findToImport(admin, "tank");
     const form = admin.zfs.getByRole("dialog", { name: "Import tank" });
     await form.getByLabel("Go back to its checkpoint").check();
     await form.getByLabel("Type tank to confirm").fill("tank");
