@@ -81,7 +81,7 @@ test("a command that is not one of ours is refused, and leaves no row", async ({
         ["zpool", "set", "cachefile=/etc/cron.d/x", "tank"],
         ["zfs", "destroy", "-R", "tank"],
         ["zfs", "set", "test:value=x", "tank", "-r"],
-        ["zfs", "set", "test:value=x\n", "tank"],
+        ["zfs", "set", "mountpoint=/x\n", "tank"],
         ["zfs", "destroy", "-n", "tank/a@b"],
     ];
     for (const argv of hostile) expect((await change(machine, argv)).code, argv.join(" ")).toBe(64);
