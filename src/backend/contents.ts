@@ -1,10 +1,10 @@
 import type { PoolContents } from "../zfs/contents.ts";
 import { parseContents } from "../zfs/parse/list-contents.ts";
-import { parseUses } from "../zfs/parse/uses.ts";
 import { LIST_CONTENTS, LIST_SNAPSHOTS } from "../zfs/reads.ts";
 
+import { readUses } from "./destroy-plan.ts";
 import { readAs } from "./read-as.ts";
-import { read, asRoot } from "./read.ts";
+import { read } from "./read.ts";
 
 /** Milliseconds: a pool may hold a hundred thousand snapshots. */
 const patience = 60_000;
@@ -20,7 +20,7 @@ export async function readPoolContents(pool: string): Promise<PoolContents> {
     const [datasets, snapshots, uses] = await Promise.all([
         readAs([...LIST_CONTENTS, pool], patience, parseContents),
         read([...LIST_SNAPSHOTS, pool], patience).then(countLines, unknown),
-        readAs(["zfsadmin", "uses", pool], patience, parseUses, asRoot).catch(unknown),
+        readUses([pool]).catch(unknown),
     ]);
     return { datasets, snapshots, uses };
 }
