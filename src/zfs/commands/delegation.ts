@@ -1,19 +1,11 @@
 // Who may do what without being root, zfs-allow(8). Users and groups are always said to be such (-u, -g): otherwise ZFS
 // would take a name for that of a user before that of a group, and one word for everyone.
-import { grantSteps, grantedTo, granteeKey } from "../delegation.ts";
-import type { Delegation, Grant, GrantStep, Grantee, Reach } from "../delegation.ts";
+import { granteeKey } from "../delegation.ts";
+import type { GrantStep, Grantee, Reach } from "../delegation.ts";
 
 import type { AccessChange } from "./access-purpose.ts";
 import type { Command, Identity } from "./command.ts";
 import { ofDataset, operand } from "./command.ts";
-
-/** The commands that make what is granted to somebody what it shall be, in their order; each is one call. */
-export const changeGrant = (
-    dataset: Identity,
-    before: Delegation,
-    { grantee, permissions }: Grant,
-): readonly Command[] =>
-    grantSteps(grantedTo(before, grantee), permissions).map((step) => grantCommand(dataset, grantee, step));
 
 /** One call of `zfs allow` or `zfs unallow`. Nothing is taken from anybody that is not named. */
 export function grantCommand(dataset: Identity, grantee: Grantee, step: GrantStep): Command {

@@ -1,8 +1,8 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
-import { changeGrant, grantCommand } from "../../../src/zfs/commands/delegation.ts";
+import { grantCommand } from "../../../src/zfs/commands/delegation.ts";
 import { setAccountQuota, setDefaultQuota, setLimit } from "../../../src/zfs/commands/limit.ts";
 import { takeSnapshot } from "../../../src/zfs/commands/snapshot.ts";
-import { BELOW, BOTH, HERE, checkSetName } from "../../../src/zfs/delegation.ts";
+import { BELOW, BOTH, HERE, checkSetName, grantSteps } from "../../../src/zfs/delegation.ts";
 import type { Grantee, Reach } from "../../../src/zfs/delegation.ts";
 
 const home = { name: "tank/my home", guid: "7" };
@@ -13,11 +13,9 @@ const lines = (
     after: Readonly<Record<string, Reach>>,
     grantee: Grantee = anna,
 ) =>
-    changeGrant(
-        home,
-        { dataset: home.name, grants: [{ grantee, permissions: new Map(Object.entries(before)) }] },
-        { grantee, permissions: new Map(Object.entries(after)) },
-    ).map(({ argv }) => argv.join(" "));
+    grantSteps(new Map(Object.entries(before)), new Map(Object.entries(after))).map((step) =>
+        grantCommand(home, grantee, step).argv.join(" "),
+    );
 
 test("what is ticked becomes one call for each reach, what is given before what is taken", () => {
     expect(lines({}, { send: BOTH, hold: BOTH, diff: HERE, "@b": BELOW })).toEqual([
