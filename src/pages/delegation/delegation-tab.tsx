@@ -139,35 +139,40 @@ const Grants = ({ delegation: { dataset, grants }, editing }: GrantsProps) => {
                 <p>{_("Nothing is delegated to anybody here: what is changed, administrators change.")}</p>
             )}
             {sets.length > 0 && (
-                <section>
-                    <Title headingLevel="h3" size="md">
-                        {_("Permission sets")}{" "}
-                        <TermHelp
-                            term={_("Permission sets")}
-                            text={_(
-                                "A name for several permissions. Where it is granted here or below, all that is in it counts; when it is changed, that changes everywhere at once.",
-                            )}
-                            manPage="zfs-allow(8)"
-                        />
-                    </Title>
-                    <GrantList label={_("Permission sets")} grants={sets} editing={editing} />
-                </section>
+                <GrantSection
+                    title={_("Permission sets")}
+                    help={_(
+                        "A name for several permissions. Where it is granted here or below, all that is in it counts; when it is changed, that changes everywhere at once.",
+                    )}
+                    {...{ grants: sets, editing }}
+                />
             )}
             {creators.length > 0 && (
-                <section>
-                    <Title headingLevel="h3" size="md">
-                        {_("Create time permissions")}{" "}
-                        <TermHelp
-                            term={_("Create time permissions")}
-                            text={_(
-                                "Whoever creates a dataset below gets these permissions on it, on that dataset alone. What exists already stays as it is.",
-                            )}
-                            manPage="zfs-allow(8)"
-                        />
-                    </Title>
-                    <GrantList label={_("Create time permissions")} grants={creators} editing={editing} />
-                </section>
+                <GrantSection
+                    title={_("Create time permissions")}
+                    help={_(
+                        "Whoever creates a dataset below gets these permissions on it, on that dataset alone. What exists already stays as it is.",
+                    )}
+                    {...{ grants: creators, editing }}
+                />
             )}
         </>
     );
 };
+
+interface GrantSectionProps {
+    readonly title: string;
+    readonly help: string;
+    readonly grants: Delegation["grants"];
+    readonly editing: GrantEditing | undefined;
+}
+
+/** Grants of one kind that are for nobody by name, with what that kind means. */
+const GrantSection = ({ title, help, grants, editing }: GrantSectionProps) => (
+    <section>
+        <Title headingLevel="h3" size="md">
+            {title} <TermHelp term={title} text={help} manPage="zfs-allow(8)" />
+        </Title>
+        <GrantList label={title} grants={grants} editing={editing} />
+    </section>
+);

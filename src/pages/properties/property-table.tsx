@@ -1,10 +1,9 @@
-import PencilAltIcon from "@patternfly/react-icons/dist/esm/icons/pencil-alt-icon.js";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
 
 import type { ReactNode } from "react";
 
 import { _, format } from "../../i18n.ts";
-import { ReasonedButton } from "../../ui/reasoned-button.tsx";
+import { PencilButton } from "../../ui/pencil-button.tsx";
 import type { Property } from "../../zfs/property.ts";
 import { propertyUnit } from "../../zfs/property.ts";
 import { exactBytes, formatSize } from "../../zfs/size.ts";
@@ -89,13 +88,8 @@ const Pencil = ({
     const offer = editing.offer(property);
     return (
         offer && (
-            <ReasonedButton
-                variant="plain"
-                size="sm"
-                hasNoPadding
-                className="zfs-pencil"
-                icon={<PencilAltIcon />}
-                aria-label={format(_("Set $0"), property.name)}
+            <PencilButton
+                label={format(_("Set $0"), property.name)}
                 reason={offer.reason}
                 onClick={() => editing.edit(property)}
             />

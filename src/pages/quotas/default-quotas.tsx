@@ -1,5 +1,4 @@
 import { Title } from "@patternfly/react-core/dist/esm/components/Title/index.js";
-import PencilAltIcon from "@patternfly/react-icons/dist/esm/icons/pencil-alt-icon.js";
 import { useDialogs } from "dialogs";
 import { useId, useState } from "react";
 
@@ -9,7 +8,7 @@ import { useAnswer } from "../../store/answer.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { FactList } from "../../ui/fact-list.tsx";
-import { ReasonedButton } from "../../ui/reasoned-button.tsx";
+import { PencilButton } from "../../ui/pencil-button.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { parseObjectQuota, parseQuota } from "../../zfs/account-quota.ts";
 import { setDefaultQuota } from "../../zfs/commands/limit.ts";
@@ -61,13 +60,8 @@ export const DefaultQuotas = ({ dataset, reason }: DefaultQuotasProps) => {
                                 : resource === "bytes"
                                   ? formatSize(value)
                                   : String(value)}
-                            <ReasonedButton
-                                variant="plain"
-                                size="sm"
-                                hasNoPadding
-                                className="zfs-pencil"
-                                icon={<PencilAltIcon />}
-                                aria-label={format(_("Set $0"), name)}
+                            <PencilButton
+                                label={format(_("Set $0"), name)}
                                 reason={reason}
                                 onClick={() =>
                                     dialogs.show(

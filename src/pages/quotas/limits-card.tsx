@@ -1,10 +1,9 @@
 import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
-import PencilAltIcon from "@patternfly/react-icons/dist/esm/icons/pencil-alt-icon.js";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
 import { useDialogs } from "dialogs";
 
 import { _, format } from "../../i18n.ts";
-import { ReasonedButton } from "../../ui/reasoned-button.tsx";
+import { PencilButton } from "../../ui/pencil-button.tsx";
 import { TermHelp } from "../../ui/term-help.tsx";
 import { UsageBar } from "../../ui/usage-bar.tsx";
 import type { Limit } from "../../zfs/commands/limit.ts";
@@ -55,13 +54,8 @@ export const LimitsCard = ({ dataset }: { readonly dataset: Dataset }) => {
                                 <Td dataLabel={_("Value")}>
                                     <span>
                                         <LimitValue value={dataset[limit]} />
-                                        <ReasonedButton
-                                            variant="plain"
-                                            size="sm"
-                                            hasNoPadding
-                                            className="zfs-pencil"
-                                            icon={<PencilAltIcon />}
-                                            aria-label={format(_("Set $0"), limit)}
+                                        <PencilButton
+                                            label={format(_("Set $0"), limit)}
                                             reason={reason}
                                             onClick={() =>
                                                 dialogs.show(<LimitDialog {...{ dataset, limit }} />)
