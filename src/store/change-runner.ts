@@ -125,7 +125,7 @@ export class ChangeRunner {
     #pass(id: number, isTold: boolean, isLast: boolean): void {
         const change = this.store.get().find((one) => one.id === id);
         if (!change?.isInDialog) return;
-        if (!isDone(change) || (isTold && !isLast)) this.handOver(id);
+        if (!isDone(change) || (isTold && !isLast)) this.#update(id, { isInDialog: false });
         else if (!isLast) this.dismiss(id);
     }
 
@@ -172,17 +172,12 @@ export class ChangeRunner {
         return { id, end };
     }
 
-    /** It is done, and its dialog goes: what ZFS had to remark is for the page to tell. */
-    handOver(id: number): void {
-        this.#update(id, { isInDialog: false });
-    }
-
-    /** Its dialog is gone: what went wrong was read there, and all else goes on under the eyes of the page. */
+    /** Its dialog is gone: what went wrong was read there. What runs, and what ZFS had to remark, is for the page to tell. */
     leaveDialog(id: number): void {
         const change = this.store.get().find((one) => one.id === id);
         if (!change?.isInDialog) return;
-        if (change.outcome && !isDone(change)) this.dismiss(id);
-        else this.handOver(id);
+        if (change.outcome && !hasSucceeded(change)) this.dismiss(id);
+        else this.#update(id, { isInDialog: false });
     }
 
     /** The person has seen what became of it. */

@@ -2,7 +2,7 @@ import CheckIcon from "@patternfly/react-icons/dist/esm/icons/check-icon.js";
 import TimesIcon from "@patternfly/react-icons/dist/esm/icons/times-icon.js";
 
 import { _ } from "../../i18n.ts";
-import { isDone } from "../../store/change-runner.ts";
+import { hasSucceeded } from "../../store/change-runner.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
 import { CommandLine } from "../../ui/command-line.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
@@ -24,7 +24,7 @@ export const StepList = ({ begun, left }: StepListProps) => {
                 {ended.map((change) => (
                     <li key={change.id}>
                         <CommandLine line={shellQuote(change.command.argv)} />
-                        <StepResult isOk={isDone(change)} />
+                        <StepResult isOk={hasSucceeded(change)} />
                     </li>
                 ))}
                 {left.map(({ argv }) => (

@@ -2,7 +2,7 @@ import { useDialogs } from "dialogs";
 import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 
-import { hasSucceeded, isDone } from "../../store/change-runner.ts";
+import { hasSucceeded } from "../../store/change-runner.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
 import { changeRunner, changes } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
@@ -54,10 +54,8 @@ export function useChange(
     const isOver = change !== undefined && hasSucceeded(change);
 
     useEffect(() => {
-        if (!isOver) return;
-        if (!isDone(change)) changeRunner.handOver(change.id);
-        finish();
-        // `finish` is a new function at every drawing, and the change is over
+        if (isOver) finish();
+        // `finish` is a new function at every drawing
         // eslint-disable-next-line react-hooks/exhaustive-deps
     }, [isOver]);
     useEffect(() => () => (id === undefined ? undefined : changeRunner.leaveDialog(id)), [id]);

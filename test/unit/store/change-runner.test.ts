@@ -87,7 +87,6 @@ test("a dialog that closes leaves what runs and what is done to the page, and ta
 test("what ZFS had to remark on a change that is done stays for the page when the dialog goes", async () => {
     const remarked = setUp(true);
     await remarked.end({ ...done, stderr: "by the way" });
-    remarked.runner.handOver(remarked.id);
     remarked.runner.leaveDialog(remarked.id);
     expect(remarked.change()).toMatchObject({ isInDialog: false, outcome: { stderr: "by the way" } });
 });
