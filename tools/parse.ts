@@ -23,7 +23,6 @@ import { parseHeld } from "../src/zfs/parse/held.ts";
 import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
-import { parseContents } from "../src/zfs/parse/list-contents.ts";
 import { parseKeys } from "../src/zfs/parse/list-keys.ts";
 import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
@@ -47,7 +46,6 @@ import {
     GET_SOURCES,
     GET_TEXT,
     LIST,
-    LIST_CONTENTS,
     LIST_KEYS,
     LIST_ROOTS,
     LIST_VDEVS,
@@ -78,7 +76,6 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["list-vdevs", { command: LIST_VDEVS.join(" "), parse: parseListVdevs }],
     ["list-roots", { command: LIST_ROOTS.join(" "), parse: parseRoots }],
     ["list-keys", { command: `${LIST_KEYS.join(" ")} POOL`, parse: parseKeys }],
-    ["list-contents", { command: `${LIST_CONTENTS.join(" ")} POOL`, parse: parseContents }],
     ["copies", { command: "zfsadmin copies MOUNTPOINT PATH SNAPSHOT...", parse: parseCopies }],
     ["datasets", { command: listDatasets(true).join(" "), parse: parseDatasets }],
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],

@@ -1,6 +1,7 @@
+import { listBelow } from "../zfs/action-reads.ts";
 import type { PoolContents } from "../zfs/contents.ts";
-import { parseContents } from "../zfs/parse/list-contents.ts";
-import { LIST_CONTENTS, LIST_SNAPSHOTS } from "../zfs/reads.ts";
+import { parseDatasets } from "../zfs/parse/datasets.ts";
+import { LIST_SNAPSHOTS } from "../zfs/reads.ts";
 
 import { readUses } from "./destroy-plan.ts";
 import { readAs } from "./read-as.ts";
@@ -18,7 +19,7 @@ const patience = 60_000;
 export async function readPoolContents(pool: string): Promise<PoolContents> {
     const unknown = () => undefined;
     const [datasets, snapshots, uses] = await Promise.all([
-        readAs([...LIST_CONTENTS, pool], patience, parseContents),
+        readAs(listBelow([pool]), patience, parseDatasets),
         read([...LIST_SNAPSHOTS, pool], patience).then(countLines, unknown),
         readUses([pool]).catch(unknown),
     ]);

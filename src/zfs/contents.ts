@@ -1,26 +1,13 @@
-import type { Bytes } from "./model.ts";
+import type { Dataset } from "./dataset.ts";
 
 /** What is in a pool, read before it is exported or destroyed. */
 export interface PoolContents {
     /** The root dataset first. */
-    readonly datasets: readonly ContentDataset[];
+    readonly datasets: readonly Dataset[];
     /** How many there are; undefined when they could not be counted. */
     readonly snapshots?: number | undefined;
     /** Undefined when it could not be found out. */
     readonly uses?: PoolUses | undefined;
-}
-
-/** A filesystem or volume, as far as its loss is concerned. */
-export interface ContentDataset {
-    readonly name: string;
-    readonly guid: string;
-    readonly isVolume: boolean;
-    /** With all below it. */
-    readonly used?: Bytes | undefined;
-    /** Where it is mounted now; undefined when it is not. */
-    readonly mountedAt?: string | undefined;
-    readonly isSharedByNfs: boolean;
-    readonly isSharedBySmb: boolean;
 }
 
 /** What holds a pool, as `zfsadmin uses` tells. */

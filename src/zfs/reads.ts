@@ -4,7 +4,6 @@ import type { ImportSearch } from "./import-search.ts";
 import { datasetColumns } from "./parse/datasets.ts";
 import { MANY_COLUMNS, SOURCE_COLUMNS, VALUE_COLUMNS } from "./parse/get-dataset.ts";
 import { GET_COLUMNS } from "./parse/get.ts";
-import { CONTENT_COLUMNS } from "./parse/list-contents.ts";
 import { KEY_COLUMNS } from "./parse/list-keys.ts";
 import { ROOT_COLUMNS } from "./parse/list-roots.ts";
 import { LIST_COLUMNS } from "./parse/list.ts";
@@ -77,11 +76,6 @@ export const listDatasets = (hasSnapshotsChanged: boolean) =>
 /** What is mounted and unmounted of ZFS, a line each, as long as it runs. */
 export const FOLLOW_MOUNTS = "findmnt --poll --noheadings -t zfs -o ACTION,SOURCE,TARGET".split(" ");
 
-/** All filesystems and volumes of the pool named after it, for `parseContents`. */
-export const LIST_CONTENTS = [
-    ...["zfs", "list", "-Hp", "-r", "-t", "filesystem,volume"],
-    ...["-o", CONTENT_COLUMNS.join(",")],
-] as const;
 /** The encryption roots of the pool named after it, for `parseKeys`. */
 export const LIST_KEYS = [
     ...["zfs", "list", "-Hp", "-r", "-t", "filesystem,volume"],

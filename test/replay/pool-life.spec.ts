@@ -4,10 +4,12 @@ import type { Frame } from "@playwright/test";
 
 import { discardCheckpoint, takeCheckpoint } from "../../src/zfs/commands/checkpoint.ts";
 import { destroyPool, exportPool } from "../../src/zfs/commands/pool-life.ts";
-import { LIST_CONTENTS, LIST_SNAPSHOTS } from "../../src/zfs/reads.ts";
+import { listBelow } from "../../src/zfs/action-reads.ts";
+import { LIST_SNAPSHOTS } from "../../src/zfs/reads.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
+import { listOf, volume } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed, refused } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
@@ -34,12 +36,18 @@ const held = {
 
 /** What is in tank, and what holds it. */
 const contents = (uses: object = { processes: [], volumes: [] }): Answers => ({
-    [[...LIST_CONTENTS, "tank"].join(" ")]: {
-        stdout: [
-            `tank\t${tankId.guid}\tfilesystem\t23000000000000\tyes\t/tank\toff\toff\n`,
-            "tank/home\t11\tfilesystem\t12000000000000\tyes\t/tank/home\ton\toff\n",
-            "tank/disk\t12\tvolume\t1000000000000\t-\t-\t-\t-\n",
-        ].join(""),
+    [listBelow(["tank"]).join(" ")]: {
+        stdout: listOf([
+            { ...tankId, used: "23000000000000" },
+            {
+                name: "tank/home",
+                guid: "11",
+                used: "12000000000000",
+                sharenfs: "on",
+                mountpoint: "/tank/ho\tme",
+            },
+            { ...volume, name: "tank/disk", guid: "12" },
+        ]),
     },
     [[...LIST_SNAPSHOTS, "tank"].join(" ")]: { stdout: "tank@a\ntank/home@a\ntank/home@b\n" },
     "zfsadmin uses tank": { stdout: `${JSON.stringify(uses)}\n` },
@@ -63,7 +71,7 @@ test("an export names what is in use, and ZFS's refusal stands in the dialog", a
     await choose(frame, "Export");
     const dialog = frame.getByRole("dialog", { name: "Export tank?" });
     for (const text of [
-        "2 filesystems mounted: /tank, /tank/home",
+        "2 filesystems mounted: /tank, /tank/ho me",
         "Shared by NFS: tank/home",
         "The volume tank/disk is in use: swap",
         "rsync (process 4711) holds /tank/home/anna/films",

@@ -2,12 +2,14 @@
 
 import type { Frame } from "@playwright/test";
 
+import { listBelow } from "../../src/zfs/action-reads.ts";
 import { rewindPool } from "../../src/zfs/commands/import.ts";
 import { exportPool } from "../../src/zfs/commands/pool-life.ts";
-import { LIST_CONTENTS, LIST_SNAPSHOTS, history } from "../../src/zfs/reads.ts";
+import { LIST_SNAPSHOTS, history } from "../../src/zfs/reads.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
+import { listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed, running } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
@@ -40,9 +42,7 @@ const host = (more: Answers = {}): { readonly answers: Answers; readonly time: n
     time: taken + 7200,
     answers: {
         ...answersOf([tank]),
-        [[...LIST_CONTENTS, "tank"].join(" ")]: {
-            stdout: `tank\t${tankId.guid}\tfilesystem\t23000000000000\tyes\t/tank\toff\toff\n`,
-        },
+        [listBelow(["tank"]).join(" ")]: { stdout: listOf([tankId]) },
         [[...LIST_SNAPSHOTS, "tank"].join(" ")]: {},
         "zfsadmin uses tank": { stdout: '{"processes":[],"volumes":[]}\n' },
         [history("tank").join(" ")]: { stdout: remembered },

@@ -2,6 +2,7 @@
 import { _, format, ngettext } from "../../i18n.ts";
 import { formatNames } from "../../ui/dates.ts";
 import type { PoolContents, PoolUses } from "../../zfs/contents.ts";
+import { isShared } from "../../zfs/dataset-traits.ts";
 import type { PoolUsage } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
 
@@ -10,7 +11,7 @@ export function lossLines(
     { datasets, snapshots }: PoolContents,
     { allocated }: PoolUsage,
 ): readonly string[] {
-    const volumes = datasets.filter(({ isVolume }) => isVolume);
+    const volumes = datasets.filter(({ type }) => type === "volume");
     const filesystems = datasets.length - volumes.length;
     const used = datasets[0]?.used;
     return [
@@ -29,9 +30,13 @@ export function lossLines(
 
 /** What stops working when a pool goes, and what holds it. */
 export function inUseLines({ datasets, uses }: PoolContents): readonly string[] {
-    const places = datasets.flatMap(({ mountedAt }) => mountedAt ?? []);
-    const nfs = datasets.filter(({ isSharedByNfs, mountedAt }) => isSharedByNfs && mountedAt !== undefined);
-    const smb = datasets.filter(({ isSharedBySmb, mountedAt }) => isSharedBySmb && mountedAt !== undefined);
+    const mounted = datasets.filter((one) => one.mounted === true);
+    const nfs = mounted.filter(({ sharenfs }) => isShared(sharenfs));
+    const smb = mounted.filter(({ sharesmb }) => isShared(sharesmb));
+    const places = mounted.map(({ name, mountpoint }) =>
+        // where that is mounted is not among its properties
+        mountpoint === undefined || mountpoint === "legacy" ? name : mountpoint,
+    );
     return [
         ...(places.length > 0
             ? [

@@ -1,12 +1,13 @@
 import { inUseLines, lossLines } from "../../../src/pages/pool/contents-text.ts";
-import type { ContentDataset, PoolContents } from "../../../src/zfs/contents.ts";
+import type { PoolContents } from "../../../src/zfs/contents.ts";
+import type { Dataset } from "../../../src/zfs/dataset.ts";
 
 const usage = { name: "tank", guid: "1", health: "ONLINE", allocated: 3n << 30n };
-const filesystem = (name: string, more: Partial<ContentDataset> = {}): ContentDataset => ({
-    ...{ name, guid: "1", isVolume: false, used: 1n << 30n, mountedAt: `/${name}` },
-    ...{ isSharedByNfs: false, isSharedBySmb: false, ...more },
+const filesystem = (name: string, more: Partial<Dataset> = {}): Dataset => ({
+    ...{ name, guid: "1", type: "filesystem", used: 1n << 30n, mounted: true, mountpoint: `/${name}` },
+    ...{ sharenfs: "off", sharesmb: "off", ...more },
 });
-const volume = filesystem("tank/vol", { isVolume: true, mountedAt: undefined });
+const volume: Dataset = { name: "tank/vol", guid: "1", type: "volume", used: 1n << 30n };
 const free = { processes: [], volumes: [] };
 
 test("what is lost is counted, volumes are named", () => {
@@ -25,13 +26,14 @@ test("what is lost is counted, volumes are named", () => {
 test("what is in use is named", () => {
     const datasets = [
         filesystem("tank"),
-        filesystem("tank/a", { isSharedByNfs: true }),
-        filesystem("tank/b", { isSharedBySmb: true }),
-        filesystem("tank/c", { isSharedByNfs: true, mountedAt: undefined }),
+        filesystem("tank/a", { sharenfs: "rw=@10.0.0.0/8" }),
+        filesystem("tank/b", { sharesmb: "on" }),
+        filesystem("tank/c", { sharenfs: "on", mounted: false }),
+        filesystem("tank/d", { mountpoint: "legacy" }),
         volume,
     ];
     expect(inUseLines({ datasets, uses: free })).toEqual([
-        "3 filesystems mounted: /tank, /tank/a, /tank/b",
+        "4 filesystems mounted: /tank, /tank/a, /tank/b, tank/d",
         "Shared by NFS: tank/a",
         "Shared by SMB: tank/b",
     ]);

@@ -3,7 +3,6 @@ import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { destroyPool, exportPool } from "../../../src/zfs/commands/pool-life.ts";
 import { isHeld } from "../../../src/zfs/contents.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
-import { parseContents } from "../../../src/zfs/parse/list-contents.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseUses } from "../../../src/zfs/parse/uses.ts";
 import { actionObstacle } from "../../../src/zfs/pool-actions.ts";
@@ -87,24 +86,6 @@ test("of a pool without a status only what needs one is not possible", () => {
 test("what the system may live on is neither exported nor destroyed while that is not known", () => {
     for (const action of ["export", "destroy"] as const)
         expect(actionObstacle(action, { usage, status, mounts: undefined })).toBe("unknown");
-});
-
-test("the contents of a pool", () => {
-    const text = [
-        "tank\t1\tfilesystem\t4096\tyes\t/tank\toff\toff",
-        "tank/a b\t2\tfilesystem\t2048\tno\t/tank/a b\trw=@10.0.0.0/8\ton",
-        "tank/vol\t3\tvolume\t1024\t-\t-\t-\t-",
-    ].join("\n");
-    const shares = { isSharedByNfs: false, isSharedBySmb: false };
-    expect(parseContents(`${text}\n`)).toEqual([
-        { name: "tank", guid: "1", isVolume: false, used: 4096n, mountedAt: "/tank", ...shares },
-        {
-            ...{ name: "tank/a b", guid: "2", isVolume: false, used: 2048n, mountedAt: undefined },
-            ...{ isSharedByNfs: true, isSharedBySmb: true },
-        },
-        { name: "tank/vol", guid: "3", isVolume: true, used: 1024n, mountedAt: undefined, ...shares },
-    ]);
-    expect(() => parseContents("tank\t1\tfilesystem")).toThrow(ParseError);
 });
 
 test("what holds a pool", () => {
