@@ -17,6 +17,8 @@ export { expect } from "@playwright/test";
 interface WorkerFixtures {
     /** The guest that `TEST_OS` chooses, with our package installed. */
     readonly machine: Machine;
+    /** Those who are logged in to `machine`. */
+    readonly sessions: Set<Session>;
     /** A person in group sudo, with administrative access. */
     readonly admin: Session;
     /** The same person, with limited access. */
@@ -82,25 +84,32 @@ async function withMachine(use: (machine: Machine) => Promise<void>): Promise<vo
     }
 }
 
+interface Place {
+    readonly machine: Machine;
+    readonly browser: Browser;
+    readonly sessions: Set<Session>;
+}
+
 const withSession =
     (user: string, access: Access) =>
-    async (
-        { machine, browser }: { readonly machine: Machine; readonly browser: Browser },
-        use: (session: Session) => Promise<void>,
-    ) => {
+    async ({ machine, browser, sessions }: Place, use: (session: Session) => Promise<void>) => {
         const session = await Session.logIn(browser, machine.url(cockpitPort), user, access);
+        sessions.add(session);
         await use(session);
+        sessions.delete(session);
         await session.close();
     };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
     machine: [async ({}, use) => withMachine(use), { scope: "worker", timeout: 600_000 }],
+    sessions: [async ({}, use) => use(new Set()), { scope: "worker" }],
     admin: [withSession("admin", "administrative"), { scope: "worker", timeout: 600_000 }],
     limited: [withSession("admin", "limited"), { scope: "worker", timeout: 600_000 }],
     reader: [withSession("reader", "limited"), { scope: "worker", timeout: 600_000 }],
     noPools: [
-        async ({ machine }, use) => {
+        async ({ machine, sessions }, use) => {
             await machine.execute(destroyPools);
+            for (const session of sessions) await session.seeNoPools();
             await use();
         },
         { auto: true },
@@ -108,7 +117,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     ownMachine: [async ({}, use) => withMachine(use), { timeout: 600_000 }],
     ownAdmin: [
         async ({ ownMachine, browser }, use) =>
-            withSession("admin", "administrative")({ machine: ownMachine, browser }, use),
+            withSession("admin", "administrative")(
+                { machine: ownMachine, browser, sessions: new Set() },
+                use,
+            ),
         { timeout: 600_000 },
     ],
 });

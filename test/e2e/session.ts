@@ -55,6 +55,13 @@ export class Session {
         await this.frame().evaluate((hash) => (location.hash = hash), path);
     }
 
+    /** Waits until our page, if it is open, has seen that all pools are gone: the next ones may have the same names. */
+    async seeNoPools(): Promise<void> {
+        if (!new URL(this.page.url()).pathname.startsWith("/zfsadmin")) return;
+        await this.goTo("/");
+        await expect(this.zfs.getByRole("heading", { name: "No pools", exact: true })).toBeVisible();
+    }
+
     /** Loads our page anew, as after an upgrade of it. */
     async reload(): Promise<void> {
         await this.frame().evaluate(() => {
