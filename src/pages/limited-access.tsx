@@ -20,7 +20,7 @@ export const LimitedAccess = () => {
                 actionLinks={<AlertActionLink onClick={turnOn}>{turnOnAccess()}</AlertActionLink>}
             >
                 {_(
-                    "Pools, their devices and datasets are shown. To change them, and to see which files are damaged, you need administrative access.",
+                    "Pools, their devices and datasets are shown. To change them, and to see which files are damaged and what is in use, you need administrative access.",
                 )}
             </Alert>
         )

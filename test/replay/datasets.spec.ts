@@ -231,6 +231,9 @@ test("limited access shows them all", async ({ replay }) => {
     await expect(row(frame, "tank/home")).toContainText("60 GiB");
     await expect(frame.getByText("limited access")).toBeVisible();
     await replay.screenshot("datasets-limited");
+    await row(frame, "tank/home").getByRole("link").click();
+    await expect(frame.getByText("60 GiB used")).toBeVisible();
+    await expect(frame.getByRole("heading", { name: "In use by" })).toBeHidden();
 });
 
 test("output that makes no sense is shown as it is, and tried again when asked", async ({ replay }) => {
@@ -252,7 +255,17 @@ test("no datasets", async ({ replay }) => {
 });
 
 test("one dataset: its space, its place, and whom it belongs to", async ({ replay }) => {
-    const frame = await replay.open(host(), "/datasets/tank/home");
+    const uses = {
+        processes: [{ pid: 4711, command: "rsync", path: "/tank/home/films" }],
+        volumes: [{ volume: "tank/home/disk", uses: ["swap"] }],
+    };
+    const used = { "zfsadmin uses tank/home": { stdout: JSON.stringify(uses) } };
+    const frame = await replay.open(
+        { ...host(), answers: { ...host().answers, ...used } },
+        "/datasets/tank/home",
+    );
+    await expect(frame.getByText("rsync (process 4711) holds /tank/home/films")).toBeVisible();
+    await expect(frame.getByText("The volume tank/home/disk is in use: swap")).toBeVisible();
     const path = frame.getByRole("navigation", { name: "Breadcrumb" });
     await expect(path).toHaveText(/Datasets.*tank.*home/);
     await expect(frame.getByText("60 GiB used, 100 GiB available")).toBeVisible();
@@ -262,6 +275,9 @@ test("one dataset: its space, its place, and whom it belongs to", async ({ repla
     await expect(frame.getByRole("link", { name: "tank/try" })).toBeVisible();
     await expect(rows(frame)).toHaveCount(2);
     await replay.screenshot("dataset");
+    await replay.scenario.answer(host().answers);
+    await frame.getByRole("button", { name: "Look again" }).click();
+    await expect(frame.getByText("No process, swap or other device holds it now.")).toBeVisible();
     await row(frame, "tank/home/bert").getByRole("link").click();
     await expect(frame.getByText("No, but it should be at /tank/home/bert")).toBeVisible();
     await frame.getByRole("link", { name: "tank", exact: true }).click();

@@ -97,6 +97,7 @@ export const answering = (answer: Answer): Answers => ({
     [mountsLine]: { stays: true },
     // Cockpit's own question
     "findmnt -T *": { stdout: "rw\n" },
+    "zfsadmin uses *": { stdout: '{"processes":[],"volumes":[]}\n' },
 });
 
 /** `count` datasets of a pool: its own, ten in it, and the rest in these, three levels deep. */

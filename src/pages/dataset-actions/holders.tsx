@@ -10,10 +10,18 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { holderLines } from "../pool/contents-text.ts";
 import { Problem } from "../problem.tsx";
 
+interface HoldersProps {
+    readonly dataset: string;
+    /** What is said of those that there are. */
+    readonly remark?: string;
+    /** It is asked again when this changes: processes come and go without a word. */
+    readonly news?: string;
+}
+
 /** Who holds a dataset or something in it, for which ZFS would call it busy. */
-export const Holders = ({ dataset }: { readonly dataset: string }) => {
+export const Holders = ({ dataset, remark, news = "" }: HoldersProps) => {
     const [looks, setLooks] = useState(0);
-    const answer = useAnswer(() => readUses([dataset]), `${useDatasetNews()} ${looks} ${dataset}`);
+    const answer = useAnswer(() => readUses([dataset]), `${news} ${looks} ${dataset}`);
     switch (answer.kind) {
         case "waiting":
             return <Waiting lines={1} />;
@@ -21,19 +29,35 @@ export const Holders = ({ dataset }: { readonly dataset: string }) => {
             return <Problem title={_("What is in use could not be found out")} error={answer.error} />;
         case "ready": {
             const lines = holderLines(answer.value);
-            if (lines.length === 0) return <p>{_("Nothing of it is in use now.")}</p>;
+            const lookAgain = (
+                <Button variant="link" isInline onClick={() => setLooks(looks + 1)}>
+                    {_("Look again")}
+                </Button>
+            );
+            if (lines.length === 0)
+                return (
+                    <p>
+                        {_("No process, swap or other device holds it now.")} {lookAgain}
+                    </p>
+                );
             return (
                 <div>
-                    <p className="zfs-headline">{_("In use now")}</p>
+                    {remark !== undefined && <p className="zfs-headline">{_("In use now")}</p>}
                     <Points points={lines} label={_("In use now")} />
                     <p>
-                        {_("End this first: ZFS refuses as long as something is held.")}{" "}
-                        <Button variant="link" isInline onClick={() => setLooks(looks + 1)}>
-                            {_("Look again")}
-                        </Button>
+                        {remark} {lookAgain}
                     </p>
                 </div>
             );
         }
     }
 };
+
+/** Who holds something that is about to be unmounted. */
+export const InTheWay = ({ dataset }: { readonly dataset: string }) => (
+    <Holders
+        dataset={dataset}
+        remark={_("End this first: ZFS refuses as long as something is held.")}
+        news={useDatasetNews()}
+    />
+);

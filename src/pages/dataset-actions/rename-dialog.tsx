@@ -10,7 +10,7 @@ import { isBelow, parentOf } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { useChange } from "../change/use-change.tsx";
 
-import { Holders } from "./holders.tsx";
+import { InTheWay } from "./holders.tsx";
 import { newNameText } from "./new-name-text.ts";
 import { ParentsField } from "./parents-field.tsx";
 import { useDatasetList } from "./use-datasets.ts";
@@ -63,7 +63,7 @@ export const RenameDialog = ({ dataset }: { readonly dataset: Dataset }) => {
                     onChange={(_event, isChecked) => setStaysMounted(isChecked)}
                 />
             )}
-            {!options.staysMounted && <Holders dataset={dataset.name} />}
+            {!options.staysMounted && <InTheWay dataset={dataset.name} />}
         </FormDialog>
     );
 };

@@ -9,7 +9,7 @@ import { isBelow, isEncryptionRoot } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { useChange } from "../change/use-change.tsx";
 
-import { Holders } from "./holders.tsx";
+import { InTheWay } from "./holders.tsx";
 import { useDatasetList } from "./use-datasets.ts";
 
 /** Unmounts a filesystem, once the person was told who uses it. */
@@ -56,7 +56,7 @@ export const UnmountDialog = ({ dataset }: { readonly dataset: Dataset }) => {
                     onChange={(_event, isChecked) => setUnloadsKey(isChecked)}
                 />
             )}
-            <Holders dataset={name} />
+            <InTheWay dataset={name} />
         </FormDialog>
     );
 };
