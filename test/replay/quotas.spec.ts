@@ -150,6 +150,15 @@ test("without the right to see who takes how much, that is said", async ({ repla
     );
 });
 
+test("who may only look is told so in the dialog, too", async ({ replay }) => {
+    const frame = await replay.open({ ...accessHost(), user: "nobody" }, path);
+    await frame.getByRole("row", { name: /^anna User/ }).click();
+    const dialog = frame.getByRole("dialog");
+    await expect(dialog).toContainText("administrative access");
+    await dialog.getByLabel("Space").fill("10G");
+    await expect(dialog.getByRole("button", { name: "Set", exact: true })).toBeDisabled();
+});
+
 for (const layout of Object.keys(layouts) as Layout[])
     test.describe(layout, () => {
         test.use({ layout });

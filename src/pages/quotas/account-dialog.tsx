@@ -1,3 +1,4 @@
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
 import { useDialogs } from "dialogs";
@@ -16,6 +17,7 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { formatSize } from "../../zfs/size.ts";
 import type { Account, AccountKind, AccountSpace, Resource } from "../../zfs/space-by.ts";
 import { ChangeNotice } from "../change/change-notice.tsx";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { StepList } from "../change/step-list.tsx";
 import { useSteps } from "../change/use-steps.tsx";
 
@@ -58,6 +60,7 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
     });
     const commands: readonly Command[] = left.map(({ command }) => command);
     const steps = useSteps();
+    const obstacle = useDatasetsObstacle([dataset.name]);
     const last = steps.begun.at(-1);
 
     const run = async (journalOnly = false) => {
@@ -81,13 +84,16 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
                     : format(_("Set a quota on $0"), dataset.name)
             }
             action={_("Set")}
-            isReady={areValues && commands.length > 0}
+            isReady={areValues && commands.length > 0 && obstacle === undefined}
             isBusy={isChecking || steps.isBusy}
             focus={account ? `${field}-bytes` : field}
             notice={
-                last?.outcome &&
-                !isDone(last) &&
-                !steps.isBusy && <ChangeNotice change={last} onJournalOnly={() => void run(true)} />
+                !steps.isBusy &&
+                (last?.outcome && !isDone(last) ? (
+                    <ChangeNotice change={last} onJournalOnly={() => void run(true)} />
+                ) : (
+                    obstacle !== undefined && <Alert isInline variant="info" component="p" title={obstacle} />
+                ))
             }
             onAction={() => void run()}
             onClose={dialogs.close}

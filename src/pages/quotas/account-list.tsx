@@ -40,10 +40,8 @@ export const AccountList = ({ dataset, rows, isNumeric, reason, onNumeric }: Acc
         [rows, text, kind, sort],
     );
     const onOpen = useCallback(
-        (account: AccountSpace) => {
-            if (reason === undefined) dialogs.show(<AccountDialog {...{ dataset, account }} />);
-        },
-        [dialogs, dataset, reason],
+        (account: AccountSpace) => dialogs.show(<AccountDialog {...{ dataset, account }} />),
+        [dialogs, dataset],
     );
     return (
         <>
