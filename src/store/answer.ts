@@ -1,5 +1,10 @@
 import { useEffect, useState } from "react";
 
+import { HostError } from "../backend/errors.ts";
+
+/** Milliseconds until what did not answer is asked again. */
+export const retryDelay = 10_000;
+
 /** What came of a question to the host. */
 export type Answer<T> =
     | { readonly kind: "waiting" }
@@ -7,8 +12,8 @@ export type Answer<T> =
     | { readonly kind: "failed"; readonly error: Error };
 
 /**
- * Asks the host when the component comes, and again whenever `subject` changes; the answer before stands until the
- * new one is there. For what only one component needs; what several show is in a store.
+ * Asks the host when the component comes, and again whenever `subject` changes, and as long as no answer comes; the
+ * answer before stands until the new one is there. For what only one component needs; what several show is in a store.
  *
  * @param subject what the question is about, in words that change with it
  */
@@ -16,18 +21,28 @@ export function useAnswer<T>(ask: () => Promise<T>, subject: string): Answer<T> 
     const [answer, setAnswer] = useState<Answer<T>>({ kind: "waiting" });
     useEffect(() => {
         let isWanted = true;
+        let timer: ReturnType<typeof setTimeout> | undefined;
         const settle = (result: Answer<T>) => {
             if (isWanted) setAnswer(result);
         };
-        ask().then(
-            (value) => settle({ kind: "ready", value }),
-            (error: Error) => settle({ kind: "failed", error }),
-        );
+        const run = (): void =>
+            void ask().then(
+                (value) => settle({ kind: "ready", value }),
+                (error: Error) => {
+                    settle({ kind: "failed", error });
+                    if (isWanted && hasNoAnswer(error)) timer = setTimeout(run, retryDelay);
+                },
+            );
+        run();
         return () => {
             isWanted = false;
+            clearTimeout(timer);
         };
         // `ask` is a new function at every drawing; what it asks is in `subject`
         // eslint-disable-next-line react-hooks/exhaustive-deps
     }, [subject]);
     return answer;
 }
+
+/** Whether the host said nothing, which says nothing of the next time. */
+const hasNoAnswer = (error: Error): boolean => error instanceof HostError && error.kind === "timeout";

@@ -12,7 +12,7 @@ import { usualOptions } from "../../src/zfs/pool-options.ts";
 import type { PoolOptions } from "../../src/zfs/pool-options.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, disksLine } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { compatibilityAnswers } from "./compatibility-files.ts";
 import { expect, test } from "./fixtures.ts";
@@ -75,6 +75,16 @@ async function nameIt(frame: Frame, name: string): Promise<void> {
     await frame.getByLabel("Name").fill(name);
     await next(frame).click();
 }
+
+test("disks that cannot be listed are asked for again", async ({ replay }) => {
+    await replay.page.clock.install();
+    const broken = { [disksLine]: { stderr: "lsblk: no answer\n", exit: 1 } };
+    const frame = await replay.open(host(broken), "/create");
+    await expect(frame.getByText("The disks cannot be listed")).toBeVisible();
+    await replay.scenario.answer(host().answers);
+    await replay.page.clock.runFor(11_000);
+    await tick(frame, "sda");
+});
 
 test("a raidz2 with a mirrored log is made, and its page opens", async ({ replay }) => {
     const log = vdevs("log", ["nvme0n1", "nvme1n1"], { kind: "mirror", width: 2 });

@@ -1,9 +1,9 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 
-import { disks, refreshDisks } from "../../store/disks.ts";
 import type { DisksState } from "../../store/disks.ts";
 import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
+import { useDisks } from "../../store/use-disks.ts";
 import { diskOffers } from "../../zfs/disk-choice.ts";
 import type { DiskOffer } from "../../zfs/disk-choice.ts";
 import type { Bytes } from "../../zfs/model.ts";
@@ -19,9 +19,8 @@ export type DiskOffersState =
  * @param least bytes that a disk must have
  */
 export function useDiskOffers(least?: Bytes): DiskOffersState {
-    const state = useStore(disks);
+    const state = useDisks();
     const known = useStore(pools);
-    useEffect(() => void refreshDisks(), []);
     return useMemo(() => {
         if (state.kind !== "ready") return state;
         const imported = known.kind === "ready" ? known.pools : [];

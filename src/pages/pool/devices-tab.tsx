@@ -1,10 +1,9 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 
 import { _ } from "../../i18n.ts";
-import { disks, refreshDisks } from "../../store/disks.ts";
 import type { DisksState } from "../../store/disks.ts";
-import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
+import { useDisks } from "../../store/use-disks.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import type { Pool } from "../../zfs/model.ts";
 import { leaves } from "../../zfs/vdevs.ts";
@@ -15,11 +14,10 @@ import { DeviceTree } from "./device-tree.tsx";
 
 /** The devices of a pool, with what the host knows of the disks behind them. */
 export const DevicesTab = ({ entry, pool }: { readonly entry: PoolEntry; readonly pool: Pool }) => {
-    const state = useStore(disks);
     const reasons = useDeviceReasons(entry);
     const act = useDeviceAction(entry.usage);
     const devices = JSON.stringify(leaves(pool).map(({ name, guid, state }) => [name, guid, state]));
-    useEffect(() => void refreshDisks(), [devices]);
+    const state = useDisks(devices);
     const findDisk = useMemo(() => diskFinder(state.kind === "ready" ? state.disks : []), [state]);
     return (
         <>
