@@ -18,7 +18,10 @@ const chromiumFlags = [
 ];
 
 /** One machine serves all tests; under software emulation it is some twenty times slower than the host, and not alone on it. */
-const onOneMachine = { workers: 1, fullyParallel: false, timeout: 600_000, expect: { timeout: 120_000 } };
+const onOneMachine = {
+    ...{ workers: 1, fullyParallel: false, timeout: 600_000, expect: { timeout: 120_000 } },
+    use: { actionTimeout: 120_000 },
+};
 
 /** Without ALL, as in "make check": of the looks those that differ most, and of the older Cockpit what it has a hand in. */
 const whole = Boolean(process.env["ALL"]);
