@@ -99,12 +99,17 @@ e2e: e2e-ready
 	$(TSX) test/vm/cli.ts build
 	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=e2e $(if $(OMITTED),--grep-invert $(OMITTED)) $(TESTS)
 
-bench: e2e-ready
+# those of the browser alone first, and not beside those in the machine
+bench: bench-replay e2e-ready
 	$(TSX) test/vm/cli.ts build
-	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=bench $(TESTS)
+	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=bench --pass-with-no-tests $(TESTS)
+
+bench-replay: $(NODE_MODULES) dist/index.js
+	tools/need browser replay
+	node_modules/.bin/playwright test --project=bench-replay --pass-with-no-tests $(TESTS)
 
 clean:
 	rm -rf dist build test-results pkg/lib
 
-.PHONY: all watch deb rpm vm shell run check check-all codecheck unit replay e2e-ready e2e bench clean
+.PHONY: all watch deb rpm vm shell run check check-all codecheck unit replay e2e-ready e2e bench bench-replay clean
 .DELETE_ON_ERROR:

@@ -53,5 +53,6 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
         { name: "replay-337", testDir: "test/replay", use: { cockpitVersion: "337" }, ...looks },
         { name: "e2e", testDir: "test/e2e", ...onOneMachine },
         { name: "bench", testDir: "test/bench", testMatch: "*.bench.ts", ...onOneMachine },
+        { name: "bench-replay", testDir: "test/replay", testMatch: "*.bench.ts", workers: 1 },
     ],
 });

@@ -1,10 +1,10 @@
 import type { Dataset } from "../zfs/dataset.ts";
-import { SNAPSHOTS_CHANGED, parseDatasets } from "../zfs/parse/datasets.ts";
+import { DatasetsParser, SNAPSHOTS_CHANGED } from "../zfs/parse/datasets.ts";
 import { FOLLOW_MOUNTS, listDatasets } from "../zfs/reads.ts";
 
 import { HostError } from "./errors.ts";
 import { readText } from "./files.ts";
-import { readAs } from "./read-as.ts";
+import { readWith } from "./read-as.ts";
 import { openStream } from "./stream.ts";
 import type { Listener, Stream } from "./stream.ts";
 
@@ -24,7 +24,7 @@ const usageStatus = 2;
  * @throws HostError, UnreadableOutput
  */
 export async function readDatasets(): Promise<readonly Dataset[]> {
-    const list = (hasColumn: boolean) => readAs(listDatasets(hasColumn), patience, parseDatasets);
+    const list = (hasColumn: boolean) => readWith(listDatasets(hasColumn), patience, new DatasetsParser());
     const hasColumn = (await readText(columnFile)) !== undefined;
     try {
         return await list(hasColumn);

@@ -16,6 +16,13 @@ export class UnreadableOutput extends Error {
     }
 }
 
+/** What understands output while it comes, in pieces cut anywhere. */
+export interface Parser<T> {
+    readonly add: (piece: string) => void;
+    /** What all of it says. Throws a ParseError. */
+    readonly end: () => T;
+}
+
 /**
  * What a command that changes nothing prints, as `parse` understands it.
  *
@@ -30,8 +37,22 @@ export async function readAs<T>(
     rights?: Rights,
 ): Promise<T> {
     const output = await read(argv, timeout, rights);
+    return parsed(argv, output, () => parse(output));
+}
+
+/**
+ * The same for output that is long: `parser`, which is used for nothing else, reads it while it comes.
+ *
+ * @throws HostError, UnreadableOutput
+ */
+export async function readWith<T>(argv: readonly string[], timeout: number, parser: Parser<T>): Promise<T> {
+    const output = await read(argv, timeout, undefined, (piece) => parser.add(piece));
+    return parsed(argv, output, () => parser.end());
+}
+
+function parsed<T>(argv: readonly string[], output: string, parse: () => T): T {
     try {
-        return parse(output);
+        return parse();
     } catch (error) {
         throw error instanceof ParseError ? new UnreadableOutput(argv, output, error) : error;
     }

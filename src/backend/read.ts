@@ -52,12 +52,14 @@ const noAnswer = (argv: readonly string[], since: UnixTime): HostError =>
  * @param timeout milliseconds after which we stop waiting; until the process ends, calls with the same `argv` fail
  *     at once, but for a few
  * @param rights administrative access where the person has it, if not said otherwise
+ * @param onPiece is given the output while it comes, cut anywhere; also that of a command that fails later
  * @throws HostError
  */
 export async function read(
     argv: readonly string[],
     timeout: number,
     rights: Rights = asAdmin,
+    onPiece: (piece: string) => void = () => undefined,
 ): Promise<string> {
     const line = argv.join("\0");
     const before = stuck.get(line);
@@ -68,6 +70,13 @@ export async function read(
     // a name of any bytes must not hide the rest: as text, later bridges take them for an error
     const process = cockpit.spawn([...argv], { err: "message", environ, binary: true, ...rights });
     void process.input();
+    const decoder = new TextDecoder();
+    const pieces: string[] = [];
+    const add = (piece: string) => {
+        pieces.push(piece);
+        onPiece(piece);
+    };
+    void process.stream((bytes: Uint8Array) => add(decoder.decode(bytes, { stream: true })));
     return new Promise<string>((resolve, reject) => {
         const timer = setTimeout(() => {
             stuck.set(line, { since, pause, again: Date.now() + pause });
@@ -78,9 +87,10 @@ export async function read(
             stuck.delete(line);
         };
         process.then(
-            (output) => {
+            (rest) => {
                 ended();
-                resolve(new TextDecoder().decode(output));
+                add(decoder.decode(rest));
+                resolve(pieces.join(""));
             },
             (cause: unknown) => {
                 ended();

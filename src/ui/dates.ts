@@ -49,5 +49,15 @@ export function formatNames(names: readonly string[], limit = 3): string {
 }
 
 /** "a, b, c" */
-export const formatList = (items: readonly string[]): string =>
-    new Intl.ListFormat(language(), { style: "narrow" }).format(items);
+export const formatList = (items: readonly string[]): string => listFormat(language()).format(items);
+
+const listFormats = new Map<string, Intl.ListFormat>();
+
+/** Kept, since to make one costs far more than to use it, and each row of a long table uses it. */
+function listFormat(locale: string): Intl.ListFormat {
+    const known = listFormats.get(locale);
+    if (known) return known;
+    const made = new Intl.ListFormat(locale, { style: "narrow" });
+    listFormats.set(locale, made);
+    return made;
+}

@@ -9,6 +9,7 @@ import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
+import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import type { Answers } from "./scenario.ts";
 
 async function open(replay: Replay, audit: Answers, path = "/activity"): Promise<Frame> {
@@ -170,24 +171,6 @@ for (const layout of Object.keys(layouts) as Layout[]) {
     });
 }
 
-/** What the browser did since it was asked to watch. */
-interface Watch {
-    /** milliseconds of each task over 50 ms */
-    readonly longTasks: number[];
-}
-
-const watchTasks = (frame: Frame) =>
-    frame.evaluate(() => {
-        const watch: Watch = { longTasks: [] };
-        Object.assign(window, { watch });
-        new PerformanceObserver((list) => {
-            for (const { duration } of list.getEntries()) watch.longTasks.push(Math.round(duration));
-        }).observe({ type: "longtask" });
-    });
-
-const longTasks = (frame: Frame) =>
-    frame.evaluate(() => (window as unknown as { readonly watch: Watch }).watch.longTasks);
-
 const focusedRow = (frame: Frame) =>
     frame.evaluate(() => Number(document.activeElement?.getAttribute("aria-rowindex")));
 
@@ -199,7 +182,7 @@ test("20,000 changes are walked by keyboard, and the focus survives scrolling aw
     await frame.getByRole("button", { name: "Took" }).click();
     await expect(frame.getByText("20000 changes", { exact: true })).toBeVisible({ timeout: 90_000 });
     await expect(frame.getByRole("grid")).toHaveAttribute("aria-rowcount", "20001");
-    await watchTasks(frame);
+    await watchLongTasks(frame);
     await rows(frame).first().focus();
     for (const [key, row] of [
         ["ArrowDown", 3],

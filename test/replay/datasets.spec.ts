@@ -19,6 +19,7 @@ import { expect, test } from "./fixtures.ts";
 import type { Host, Replay } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
+import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import { generatedPool } from "./pools.ts";
 import type { Answers } from "./scenario.ts";
 
@@ -360,24 +361,6 @@ for (const layout of Object.keys(layouts) as Layout[])
         });
     });
 
-/** What the browser did since it was asked to watch. */
-interface Watch {
-    /** milliseconds of each task over 50 ms */
-    readonly longTasks: number[];
-}
-
-const watchTasks = (frame: Frame) =>
-    frame.evaluate(() => {
-        const watch: Watch = { longTasks: [] };
-        Object.assign(window, { watch });
-        new PerformanceObserver((list) => {
-            for (const { duration } of list.getEntries()) watch.longTasks.push(Math.round(duration));
-        }).observe({ type: "longtask" });
-    });
-
-const longTasks = (frame: Frame) =>
-    frame.evaluate(() => (window as unknown as { readonly watch: Watch }).watch.longTasks);
-
 test("ten thousand datasets cost no more processes than one, and are walked as easily", async ({
     replay,
 }) => {
@@ -386,7 +369,7 @@ test("ten thousand datasets cost no more processes than one, and are walked as e
     const answers = { ...answersOf([tank]), ...datasetAnswers(many) };
     const frame = await replay.open({ ...host(), answers });
     await expect(frame.getByText("10 devices")).toBeVisible({ timeout: 15_000 });
-    await watchTasks(frame);
+    await watchLongTasks(frame);
     await frame.getByRole("link", { name: "Datasets" }).click();
     await expect(row(frame, "tank")).toBeVisible({ timeout: 15_000 });
     // the one in which the output is read and the first rows are drawn is the longest
@@ -406,11 +389,11 @@ test("ten thousand datasets cost no more processes than one, and are walked as e
         "zpool list",
         "zpool status",
     ]);
-    await watchTasks(frame);
+    await watchLongTasks(frame);
     await frame.getByRole("button", { name: "Expand all" }).click();
     await expect(frame.getByRole("treegrid")).toHaveAttribute("aria-rowcount", "10001");
     const opening = await longTasks(frame);
-    await watchTasks(frame);
+    await watchLongTasks(frame);
     await rows(frame).first().focus();
     for (const key of ["End", "Home", ...Array.from({ length: 40 }, () => "PageDown")])
         await replay.page.keyboard.press(key);
@@ -418,7 +401,7 @@ test("ten thousand datasets cost no more processes than one, and are walked as e
     for (let turn = 0; turn < 40; turn++) await replay.page.mouse.wheel(0, 5_000);
     expect(await rows(frame).count()).toBeLessThan(80);
     const scrolling = await longTasks(frame);
-    await watchTasks(frame);
+    await watchLongTasks(frame);
     await frame.getByRole("searchbox").pressSequentially("e42");
     await expect(row(frame, "tank/branch-0/d420/e421")).toBeVisible();
     const searching = await longTasks(frame);

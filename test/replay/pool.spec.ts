@@ -8,6 +8,7 @@ import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
+import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import { generatedPool, recordedPool } from "./pools.ts";
 import { propertyAnswers } from "./property-answers.ts";
 
@@ -179,13 +180,7 @@ test("400 disks fold and scroll; prints the longest tasks", async ({ replay }) =
     const answers = { ...answersOf([pool]), [disksLine]: { stdout: disksOf(pool) } };
     const frame = await replay.open({ answers }, "/pools/tank");
     await expect(rowOf(frame, "raidz2-39")).toBeVisible();
-    await frame.evaluate(() => {
-        const tasks: string[] = [];
-        Object.assign(window, { tasks });
-        new PerformanceObserver((list) => {
-            for (const { duration } of list.getEntries()) tasks.push(`${Math.round(duration)} ms`);
-        }).observe({ type: "longtask" });
-    });
+    await watchLongTasks(frame);
     const toggle = frame.getByRole("button", { name: "Show or hide tank" });
     await toggle.click();
     await expect(rowOf(frame, "raidz2-39")).toBeHidden();
@@ -196,8 +191,7 @@ test("400 disks fold and scroll; prints the longest tasks", async ({ replay }) =
     for (const key of ["ArrowLeft", "ArrowRight", "End", "Home", "ArrowDown"])
         await frame.locator("tr:focus").press(key);
     expect(await focusedRow(frame)).toBe("tank/raidz2-0");
-    const tasks = await frame.evaluate(() => (window as unknown as { tasks: string[] }).tasks);
-    console.log(`long tasks with 400 disks: ${tasks.join(", ") || "none"}`);
+    console.log(`long tasks with 400 disks: ${JSON.stringify(await longTasks(frame))} ms`);
     await replay.screenshot("pool-400");
 });
 

@@ -32,41 +32,50 @@ export interface TreeOptions {
 /** The row of the layers in a dataset: no name ends with a slash. */
 export const layersId = (parent: string): string => `${parent}/`;
 
-/** The trees of datasets, those in one beside each other in the order that is wanted, with the ways to what is looked for. */
+/**
+ * The trees of datasets, those in one beside each other in the order that is wanted, with the ways to what is looked for.
+ *
+ * @param datasets by name, parents before what lies in them
+ */
 export function datasetNodes(
     datasets: readonly Dataset[],
     { filter, sort, root }: TreeOptions,
 ): readonly DatasetNode[] {
     const matches = matchesOf(datasets, filter);
     const shown = matches && withWays(matches);
-    const known = new Map(datasets.map((dataset) => [dataset.name, dataset]));
-    const children = new Map<string | undefined, Dataset[]>();
+    const places = new Map<string, { readonly dataset: Dataset; readonly inside: Dataset[] }>();
+    // in a container the datasets above those that it was given are not there
+    const uppermost: Dataset[] = [];
     for (const dataset of datasets) {
         if (shown && !shown.has(dataset.name)) continue;
         const parent = parentOf(dataset.name);
-        // in a container the datasets above those that it was given are not there
-        const place = parent !== undefined && known.has(parent) ? parent : undefined;
-        const siblings = children.get(place);
-        if (siblings) siblings.push(dataset);
-        else children.set(place, [dataset]);
+        const place = parent === undefined ? undefined : places.get(parent);
+        (place?.inside ?? uppermost).push(dataset);
+        places.set(dataset.name, { dataset, inside: [] });
     }
 
-    const toNode = (dataset: Dataset, poolUsed: Bytes | undefined): DatasetNode => ({
-        id: dataset.name,
-        item: {
-            kind: "dataset",
-            dataset,
-            poolUsed,
-            isMatch: matches?.has(dataset.name) ?? true,
-        },
-        children: nodesIn(dataset.name, poolUsed),
-    });
+    const toNode = (dataset: Dataset, poolUsed: Bytes | undefined): DatasetNode => {
+        let children: readonly DatasetNode[] | undefined;
+        return {
+            id: dataset.name,
+            item: {
+                kind: "dataset",
+                dataset,
+                poolUsed,
+                isMatch: matches?.has(dataset.name) ?? true,
+            },
+            // made when they are asked for: of ten thousand datasets most are in a closed row
+            get children() {
+                return (children ??= nodesIn(dataset.name, poolUsed));
+            },
+        };
+    };
     const nodesIn = (parent: string | undefined, poolUsed?: Bytes): readonly DatasetNode[] => {
-        const siblings = children.get(parent);
+        const siblings = parent === undefined ? uppermost : places.get(parent)?.inside;
         if (!siblings) return [];
         const layers = layersOf(parent, siblings);
         const others = layers.size > 0 ? siblings.filter((dataset) => !layers.has(dataset)) : siblings;
-        const usedOf = (dataset: Dataset) => poolUsed ?? known.get(poolOf(dataset.name))?.used;
+        const usedOf = (dataset: Dataset) => poolUsed ?? places.get(poolOf(dataset.name))?.dataset.used;
         const nodes = sorted(others, sort).map((dataset) => toNode(dataset, usedOf(dataset)));
         if (parent === undefined || layers.size === 0) return nodes;
         const heap = sorted([...layers], sort);

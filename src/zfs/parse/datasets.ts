@@ -66,27 +66,69 @@ const isGuid = (text: string): boolean => /^\d{1,20}$/.test(text);
  * @throws ParseError
  */
 export function parseDatasets(text: string): readonly Dataset[] {
-    const datasets: Dataset[] = [];
-    const guids = new Guids();
-    for (let start = 0; start < text.length;) {
+    const parser = new DatasetsParser();
+    parser.add(text);
+    return parser.end();
+}
+
+/** Reads the same in pieces, cut anywhere, so that little is left to do when the last of them has come. */
+export class DatasetsParser {
+    readonly #datasets: Dataset[] = [];
+    readonly #guids = new Guids();
+    /** What is not read yet. */
+    #rest = "";
+    #linesBefore = 0;
+
+    add(piece: string): void {
+        this.#rest += piece;
+        this.#readOn();
+    }
+
+    /**
+     * The datasets, when there is no more to come.
+     *
+     * @throws ParseError
+     */
+    end(): readonly Dataset[] {
+        const problem = this.#readOn();
+        if (problem === undefined) return this.#datasets;
+        const [line = ""] = this.#rest.slice(0, 500).split("\n", 1);
+        throw new ParseError(problem, line, this.#linesBefore + 1);
+    }
+
+    /** Reads the datasets that have come in full. Gives why the rest is none, which may change with the next piece. */
+    #readOn(): string | undefined {
+        let start = 0;
+        let problem: string | undefined;
+        while (start < this.#rest.length && problem === undefined) {
+            const found = this.#readOne(start);
+            if (typeof found === "string") problem = found;
+            else start = found;
+        }
+        this.#linesBefore += this.#rest.slice(0, start).split("\n").length - 1;
+        this.#rest = this.#rest.slice(start);
+        return problem;
+    }
+
+    /** Reads a dataset, and gives where the next one begins; or why there is none. */
+    #readOne(start: number): number | string {
+        const text = this.#rest;
         const nameEnd = text.indexOf("\t", start);
         const guidEnd = text.indexOf("\t", nameEnd + 1);
         const name = text.slice(start, Math.max(nameEnd, start));
         const guid = text.slice(nameEnd + 1, Math.max(guidEnd, nameEnd + 1));
-        if (name === "" || name.includes("\n") || !isGuid(guid))
-            failAt(text, start, "no beginning of a dataset");
+        if (name === "" || name.includes("\n") || !isGuid(guid)) return "no beginning of a dataset";
         const end = text.indexOf(`\t${guid}\n`, guidEnd);
-        if (end < 0) failAt(text, start, "a dataset without an end");
+        if (end < 0) return "a dataset without an end";
         const values = text.slice(guidEnd + 1, end).split(`\t${guid}\t`);
         const plain = values[0]?.split("\t") ?? [];
         const later = plain.length - PLAIN.length;
         if (values.length !== 1 + FREE.length || (later !== 0 && later !== 1))
-            failAt(text, start, `not the ${datasetColumns(later === 1).length} columns of a dataset`);
-        datasets.push(toDataset(name, guid, plain, values));
-        if (!guids.add(name, guid)) failAt(text, start, "a dataset that was there before");
-        start = end + guid.length + 2;
+            return `not the ${datasetColumns(later === 1).length} columns of a dataset`;
+        if (!this.#guids.add(name, guid)) return "a dataset that was there before";
+        this.#datasets.push(toDataset(name, guid, plain, values));
+        return end + guid.length + 2;
     }
-    return datasets;
 }
 
 /** The guids that there were, by pool: two pools may have one, after `zpool split`. */
@@ -205,8 +247,3 @@ const SWITCH: ReadonlyMap<string, boolean> = new Map([
     ["no", false],
     ["off", false],
 ]);
-
-function failAt(text: string, start: number, reason: string): never {
-    const line = text.slice(start, start + 500).split("\n", 1)[0] ?? "";
-    throw new ParseError(reason, line, text.slice(0, start).split("\n").length);
-}

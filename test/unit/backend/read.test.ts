@@ -44,6 +44,20 @@ test("what is no UTF-8 becomes a sign", async () => {
     expect(await answer).toBe("g\uFFFD\n");
 });
 
+test("characters that are cut between two pieces are whole, and what comes is handed on at once", async () => {
+    const pieces: string[] = [];
+    const answer = read(argv, 5_000, undefined, (piece) => void pieces.push(piece));
+    const say = (bytes: readonly number[]) => processes.at(-1)?.say(new Uint8Array(bytes));
+    say([0x67, 0xc3]);
+    expect(pieces).toEqual(["g"]);
+    say([0xbc, 0xf0, 0x9f]);
+    say([0x99, 0x82, 0xc3]);
+    expect(pieces.join("")).toBe("g\u00fc\u{1f642}");
+    processes.at(-1)?.end(new Uint8Array());
+    expect(await answer).toBe("g\u00fc\u{1f642}\uFFFD");
+    expect(pieces.join("")).toBe("g\u00fc\u{1f642}\uFFFD");
+});
+
 test("a file that does not come is as good as none", async () => {
     endless.add("/proc/uptime");
     const text = readText("/proc/uptime");

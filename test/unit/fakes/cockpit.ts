@@ -10,6 +10,7 @@ export interface FakeProcess {
     readonly argv: readonly string[];
     readonly say: (output: Uint8Array) => void;
     readonly end: (output: Uint8Array) => void;
+    readonly fail: (cause: unknown) => void;
 }
 
 /** What was started, the newest last. */
@@ -17,8 +18,8 @@ export const processes: FakeProcess[] = [];
 
 function spawn(argv: readonly string[]) {
     let say: FakeProcess["say"] = () => undefined;
-    const output = new Promise<Uint8Array>((end) =>
-        processes.push({ argv, say: (bytes) => say(bytes), end }),
+    const output = new Promise<Uint8Array>((end, fail) =>
+        processes.push({ argv, say: (bytes) => say(bytes), end, fail }),
     );
     return Object.assign(output, {
         input: () => undefined,

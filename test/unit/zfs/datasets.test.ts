@@ -1,4 +1,5 @@
-import { datasetColumns, parseDatasets } from "../../../src/zfs/parse/datasets.ts";
+import type { Dataset } from "../../../src/zfs/dataset.ts";
+import { DatasetsParser, datasetColumns, parseDatasets } from "../../../src/zfs/parse/datasets.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 
 import { fixture } from "./fixtures.ts";
@@ -29,6 +30,23 @@ function recorded(version: (typeof VERSIONS)[number], kind: string, overrides = 
         ...values(fixture("zfs-get", `${version}-${kind}.txt`)),
     ];
     return line(name, known, columns(version), overrides);
+}
+
+/** What a parser that is given pieces of `size` characters makes of `text`. */
+function parseInPieces(text: string, size: number): readonly Dataset[] {
+    const parser = new DatasetsParser();
+    for (let at = 0; at < text.length; at += size) parser.add(text.slice(at, at + size));
+    return parser.end();
+}
+
+/** The datasets, or the message of the error. */
+function outcome(parse: () => readonly Dataset[]): readonly Dataset[] | string {
+    try {
+        return parse();
+    } catch (error) {
+        if (error instanceof ParseError) return error.message;
+        throw error;
+    }
 }
 
 describe.each(VERSIONS)("%s", (version) => {
@@ -103,6 +121,7 @@ describe.each(VERSIONS)("%s", (version) => {
     test("damaged output is an error or the same datasets, never others", () => {
         const text = recorded(version, "filesystem") + recorded(version, "volume");
         const random = randomNumbers(1);
+        const sizes = randomNumbers(2);
         for (let round = 0; round < 2_000; round++) {
             const at = random(text.length);
             const damaged = text.slice(0, at) + (random(2) ? "\t" : "\n") + text.slice(at + random(3));
@@ -113,6 +132,9 @@ describe.each(VERSIONS)("%s", (version) => {
                 expect(error).toBeInstanceOf(ParseError);
             }
             expect(names).toHaveLength(2);
+            expect(outcome(() => parseInPieces(damaged, 1 + sizes(200)))).toEqual(
+                outcome(() => parseDatasets(damaged)),
+            );
         }
     });
 });
@@ -156,6 +178,35 @@ describe("values that hold anything", () => {
         expect(() =>
             parseDatasets(recorded("2.3.9", "filesystem", { mountpoint: `${end}${beginning}` })),
         ).toThrow("there before");
+    });
+});
+
+describe("pieces of any size are read as the whole", () => {
+    const filesystem = recorded("2.3.9", "filesystem");
+    const older = recorded("2.1.11", "filesystem");
+    const volume = recorded("2.3.9", "volume");
+    const guid = filesystem.split("\t")[1] ?? "";
+
+    test.each([
+        ["nothing", ""],
+        ["two datasets", filesystem + volume],
+        ["two datasets of an older ZFS", older + recorded("2.1.11", "volume")],
+        [
+            "values with TABs and line ends",
+            recorded("2.3.9", "filesystem", { mountpoint: "/a\n\tb\n" }) + volume,
+        ],
+        ["a record in a value", recorded("2.3.9", "filesystem", { sharenfs: `\n${volume}` }) + volume],
+        ["a guid in a value", recorded("2.3.9", "filesystem", { mountpoint: `/x\t${guid}\ty` }) + volume],
+        ["an end in a value", recorded("2.3.9", "filesystem", { mountpoint: `/x\t${guid}\n` }) + volume],
+        ["a dataset twice", filesystem + volume + filesystem],
+        ["a cut dataset", filesystem + volume.slice(0, -3)],
+        ["a column too many", filesystem + volume.replace("\tvolume\t", "\tvolume\ta\tb\t") + filesystem],
+        ["a line that is none", `${filesystem}cannot open 'x'\n${volume}`],
+        ["a long one", `${filesystem}${"x".repeat(600)}\n`],
+    ])("%s", (_name, text) => {
+        const whole = outcome(() => parseDatasets(text));
+        for (let size = 1; size <= text.length; size++)
+            expect(outcome(() => parseInPieces(text, size))).toEqual(whole);
     });
 });
 
