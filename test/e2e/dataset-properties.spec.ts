@@ -177,7 +177,11 @@ test("500 datasets are changed by one process, and each says what became of it @
     );
     await admin.goTo("/datasets");
     await admin.zfs.getByLabel("Search by name").fill("vault/many");
-    await admin.zfs.getByRole("checkbox", { name: /^Choose all/ }).check();
+    // the last of them may still be on their way to the page
+    await expect(async () => {
+        await admin.zfs.getByRole("checkbox", { name: /^Choose all/ }).check();
+        await expect(admin.zfs.getByText("500 datasets chosen")).toBeVisible({ timeout: 5_000 });
+    }).toPass({ timeout: 120_000 });
     await admin.zfs.getByRole("button", { name: "Properties…" }).click();
     const dialog = admin.zfs.getByRole("dialog");
     await dialog.getByLabel("Property").selectOption("compression");
