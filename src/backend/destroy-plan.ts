@@ -16,6 +16,14 @@ const patience = 60_000;
 /** Held snapshots whose holders are asked for. */
 const askedHolds = 20;
 
+/** Who waits for a plan, which takes a dry run for each dataset. */
+interface Waiter {
+    /** Nobody waits any more: no further dry run is begun. */
+    readonly signal: AbortSignal;
+    /** Told how many of the datasets were looked into. */
+    readonly onLook: (count: number) => void;
+}
+
 /**
  * All that goes when datasets are destroyed with what lies in them, and what stands in the way. What is in use is
  * undefined if it cannot be found out; all else is needed.
@@ -23,7 +31,10 @@ const askedHolds = 20;
  * @param names none of which lies in another one
  * @throws HostError, UnreadableOutput; also when ZFS refuses, as it does for clones elsewhere
  */
-export async function readDestroyPlan(names: readonly string[]): Promise<DestroyPlan> {
+export async function readDestroyPlan(
+    names: readonly string[],
+    { signal, onLook }: Waiter,
+): Promise<DestroyPlan> {
     const [contents, held, uses] = await Promise.all([
         readAs(listBelow(names), patience, parseDatasets),
         readHeld(names),
@@ -33,9 +44,11 @@ export async function readDestroyPlan(names: readonly string[]): Promise<Destroy
     const snapshots: string[] = [];
     // one after the other: a pool answers no sooner to many
     for (const name of names) {
+        signal.throwIfAborted();
         const run = await readAs(destroyDryRun(name), patience, parseDestroyDryRun, asRoot);
         targets.push(targetOf(name, contents, run.lines));
         snapshots.push(...run.names.filter((one) => one.includes("@")));
+        onLook(targets.length);
     }
     return { targets, contents, snapshots, held, uses };
 }

@@ -15,27 +15,29 @@ export type Answer<T> =
  * Asks the host when the component comes, and again whenever `subject` changes, and as long as no answer comes; the
  * answer before stands until the new one is there. For what only one component needs; what several show is in a store.
  *
+ * @param ask told by its signal when nobody waits for the answer any more
  * @param subject what the question is about, in words that change with it
  */
-export function useAnswer<T>(ask: () => Promise<T>, subject: string): Answer<T> {
+export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, subject: string): Answer<T> {
     const [answer, setAnswer] = useState<Answer<T>>({ kind: "waiting" });
     useEffect(() => {
-        let isWanted = true;
+        const waiter = new AbortController();
+        const { signal } = waiter;
         let timer: ReturnType<typeof setTimeout> | undefined;
         const settle = (result: Answer<T>) => {
-            if (isWanted) setAnswer(result);
+            if (!signal.aborted) setAnswer(result);
         };
         const run = (): void =>
-            void ask().then(
+            void ask(signal).then(
                 (value) => settle({ kind: "ready", value }),
                 (error: Error) => {
                     settle({ kind: "failed", error });
-                    if (isWanted && hasNoAnswer(error)) timer = setTimeout(run, retryDelay);
+                    if (!signal.aborted && hasNoAnswer(error)) timer = setTimeout(run, retryDelay);
                 },
             );
         run();
         return () => {
-            isWanted = false;
+            waiter.abort();
             clearTimeout(timer);
         };
         // `ask` is a new function at every drawing; what it asks is in `subject`

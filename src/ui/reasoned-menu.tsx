@@ -56,6 +56,8 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
             isOpen={isOpen}
             onOpenChange={setOpen}
             onSelect={() => setOpen(false)}
+            // a dialog that a choice opens gives the focus back to what had it
+            shouldFocusToggleOnSelect
             popperProps={{ position: "end", appendTo: pageMain, minWidth: "16rem" }}
             toggle={(ref) => <MenuToggle ref={ref} {...face} isExpanded={isOpen} onClick={toggle} />}
         >

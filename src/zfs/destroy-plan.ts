@@ -1,6 +1,6 @@
 import type { Identity } from "./commands/command.ts";
 import type { PoolUses } from "./contents.ts";
-import { isBelow } from "./dataset.ts";
+import { isBelow, parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 
 /** One dataset that is to go, with all that lies in it. */
@@ -40,8 +40,14 @@ export interface DestroyStops {
 }
 
 /** Those of several datasets that lie in no other one of them. */
-export const outermost = <D extends { readonly name: string }>(datasets: readonly D[]): readonly D[] =>
-    datasets.filter(({ name }) => !datasets.some((other) => isBelow(name, other.name)));
+export function outermost<D extends { readonly name: string }>(datasets: readonly D[]): readonly D[] {
+    const names = new Set(datasets.map(({ name }) => name));
+    const liesInOne = (name: string): boolean => {
+        const parent = parentOf(name);
+        return parent !== undefined && (names.has(parent) || liesInOne(parent));
+    };
+    return datasets.filter(({ name }) => !liesInOne(name));
+}
 
 /** The clones that stay when `names` and all in them go: each has to be destroyed or promoted before. */
 export function clonesElsewhere(names: readonly string[], datasets: readonly Dataset[]): readonly Dataset[] {

@@ -258,6 +258,8 @@ export interface PoolUsage {
     readonly health: State;
     readonly altroot?: string | undefined;
     readonly readonly?: boolean | undefined;
+    /** Whether what is delegated on its datasets counts. */
+    readonly delegation?: boolean | undefined;
 }
 
 /** The root dataset of a pool, whose space is what people can use: without parity and reserves. */

@@ -201,6 +201,28 @@ test("who may take snapshots takes them as themselves, there and nowhere else @a
     );
 });
 
+test("where delegation is off, who may take snapshots is told why they cannot @all", async ({
+    machine,
+    reader,
+}) => {
+    await machine.execute("zfs allow -l -u reader snapshot tank/home");
+    await open(reader, "tank/home", "delegation");
+    const button = reader.zfs.getByRole("button", { name: "Take a snapshot…" });
+    await expect(button).not.toHaveAttribute("aria-disabled", "true");
+    await machine.execute("zpool set delegation=off tank");
+    const told = reader.zfs.getByText("Nothing that is delegated in the pool tank counts now");
+    await expect(told).toBeVisible();
+    await expect(button).toHaveCount(0);
+    // what was granted still stands there, and ZFS refuses it
+    await expect(reader.zfs.getByRole("row", { name: /user reader/ })).toBeVisible();
+    const refused = await machine.execute("runuser -u reader -- zfs snapshot tank/home@no", { check: false });
+    expect(refused.exitCode).not.toBe(0);
+    expect((await machine.execute("zfs list -H -t snapshot -o name -r tank")).stdout).toBe("");
+    await machine.execute("zpool set delegation=on tank");
+    await expect(button).not.toHaveAttribute("aria-disabled", "true");
+    await expect(told).toBeHidden();
+});
+
 test("an administrator's snapshot is recorded @all", async ({ machine, admin }) => {
     await open(admin, "tank/home", "delegation");
     await admin.zfs.getByRole("button", { name: "Take a snapshot…" }).click();

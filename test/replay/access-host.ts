@@ -11,6 +11,7 @@ import { datasetAnswers } from "./datasets.ts";
 import type { Host } from "./fixtures.ts";
 import { moduleAnswers, withModule } from "./module-answers.ts";
 import { generatedPool } from "./pools.ts";
+import type { Pool } from "./pools.ts";
 import type { Answer, Answers } from "./scenario.ts";
 
 const GIB = 1n << 30n;
@@ -40,10 +41,10 @@ const users = [
     "POSIX User\troot\t512\t0\t1\t0",
 ];
 
-/** The host, with other answers where a test wants them. */
-export const accessHost = (changes: Answers = {}): Host => ({
+/** The host, with other answers where a test wants them, and its pool otherwise. */
+export const accessHost = (changes: Answers = {}, pool: Partial<Pool> = {}): Host => ({
     answers: {
-        ...answersOf([generatedPool("tank", 10)]),
+        ...answersOf([{ ...generatedPool("tank", 10), ...pool }]),
         ...moduleAnswers(),
         ...datasetAnswers([{ name: "tank" }, rowOf(filesystem)]),
         [shellQuote(delegations(filesystem.name))]: recorded("norm"),

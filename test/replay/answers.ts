@@ -109,7 +109,7 @@ function rootRow(pool: StatusPool): string {
     return ROOT_COLUMNS.map((column) => values[column]).join("\t");
 }
 
-function listRow({ json: pool, health = pool.state }: Pool): string {
+function listRow({ json: pool, health = pool.state, delegation = "on" }: Pool): string {
     const { total_space: size = "0", alloc_space: allocated = "0" } = rootVdev(pool);
     const free = BigInt(size) - BigInt(allocated);
     const capacity = (100n * BigInt(allocated)) / BigInt(size);
@@ -127,6 +127,7 @@ function listRow({ json: pool, health = pool.state }: Pool): string {
         health,
         altroot: "-",
         readonly: "off",
+        delegation,
     };
     return LIST_COLUMNS.map((column) => values[column]).join("\t");
 }

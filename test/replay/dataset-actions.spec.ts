@@ -2,16 +2,7 @@
 
 import type { Frame } from "@playwright/test";
 
-import {
-    HOLDS,
-    LIST_CHOICES,
-    LIST_HELD,
-    REFERENCED,
-    VERSIONS,
-    destroyDryRun,
-    getInherited,
-    listBelow,
-} from "../../src/zfs/action-reads.ts";
+import { HOLDS, VERSIONS } from "../../src/zfs/action-reads.ts";
 import type { Command } from "../../src/zfs/commands/command.ts";
 import {
     cloneSnapshot,
@@ -21,108 +12,28 @@ import {
     renameDataset,
 } from "../../src/zfs/commands/dataset-life.ts";
 import { mountDataset, rewriteDataset, unmountDataset } from "../../src/zfs/commands/dataset-use.ts";
-import { draftProperties } from "../../src/zfs/draft-properties.ts";
-import { parseDatasets } from "../../src/zfs/parse/datasets.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
-import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
-import { datasetAnswers, listOf, volume } from "./datasets.ts";
-import type { DatasetRow } from "./datasets.ts";
+import { datasetAnswers } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
-import { done, executeLine, failed, running } from "./helper-answers.ts";
+import { done, executeLine, failed, refused } from "./helper-answers.ts";
+import {
+    copyAnswers,
+    homeAnswers,
+    homeHost,
+    inherited,
+    lines,
+    lone,
+    nothing,
+    of,
+    snapshots,
+    used,
+} from "./home-host.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { moduleAnswers, withModule } from "./module-answers.ts";
-import { generatedPool } from "./pools.ts";
-import type { Answer, Answers } from "./scenario.ts";
-
-const tank = generatedPool("tank", 10);
-
-const rows: readonly DatasetRow[] = [
-    { name: "tank" },
-    { name: "tank/home", sharenfs: "on" },
-    { name: "tank/home/anna" },
-    { name: "tank/home/disk", ...volume },
-    { name: "tank/copy", origin: "tank/home@b" },
-    { name: "tank/films", mounted: "no" },
-    { name: "tank/music", mounted: "no" },
-    { name: "tank/none", mounted: "no", mountpoint: "none" },
-];
-const lone = rows.filter(({ name }) => name !== "tank/copy");
-
-/** A dataset as the page knows it. */
-const of = (name: string) => {
-    const found = parseDatasets(listOf(rows)).find((dataset) => dataset.name === name);
-    if (!found) throw new Error(`no ${name}`);
-    return found;
-};
-
-const nothing = { stdout: '{"processes":[],"volumes":[]}\n' };
-const used = {
-    stdout: `${JSON.stringify({
-        processes: [{ pid: 4711, command: "rsync", path: "/tank/home/anna/films" }],
-        volumes: [{ volume: "tank/home/disk", uses: ["swap"] }],
-    })}\n`,
-};
-
-const inHome = [
-    "tank/home/anna@a",
-    "tank/home/anna",
-    "tank/home/disk",
-    "tank/home@a",
-    "tank/home@b",
-    "tank/home",
-];
-const lines = inHome.map((name) => `destroy\t${name}`);
-
-/** What is asked before tank/home is destroyed. */
-const homeAnswers = ({ held = "", uses = nothing }: { held?: string; uses?: Answer } = {}): Answers => ({
-    [shellQuote(listBelow(["tank/home"]))]: {
-        stdout: listOf(rows.filter(({ name }) => /^tank\/home(\/|$)/.test(name))),
-    },
-    [shellQuote([...LIST_HELD, "tank/home"])]: { stdout: `tank/home@a\t0\n${held}` },
-    [shellQuote(destroyDryRun("tank/home"))]: { stdout: lines.map((line) => `${line}\n`).join("") },
-    "zfsadmin uses tank/home": uses,
-});
-
-const snapshots = (name: string, labels: readonly string[], group: number): Answers => ({
-    [shellQuote([...LIST_CHOICES, name])]: {
-        stdout: labels
-            .map((label, index) => `${name}@${label}\t${group}${index}\t${group + index}\n`)
-            .join(""),
-    },
-});
-
-const copyAnswers: Answers = {
-    ...snapshots("tank/home", ["a", "b", "c"], 10),
-    ...snapshots("tank/copy", ["z"], 50),
-    [shellQuote([...REFERENCED, "tank/home@b"])]: { stdout: `${2n << 30n}\n` },
-};
-
-const inherited: Answers = {
-    [shellQuote(
-        getInherited(
-            draftProperties.filter(({ isInherited }) => isInherited).map(({ name }) => name),
-            "tank/home",
-        ),
-    )]: {
-        stdout: [
-            "mountpoint\t/tank/home\tdefault",
-            "compression\tlz4\tinherited from tank",
-            "recordsize\t131072\tdefault",
-            "atime\toff\tlocal",
-            "casesensitivity\tsensitive\t-",
-        ]
-            .map((line) => `tank/home\t${line}\n`)
-            .join(""),
-    },
-};
-
-const host = (more: Answers = {}, datasets: readonly DatasetRow[] = rows) => ({
-    answers: { ...answersOf([tank]), ...datasetAnswers(datasets), ...more },
-});
 
 const item = (frame: Frame, name: string) => frame.getByRole("menuitem", { name: new RegExp(`^${name}`) });
 
@@ -138,7 +49,7 @@ async function lastExpect(replay: Replay): Promise<Command["expect"]> {
 }
 
 test("the menu says why something is not possible", async ({ replay }) => {
-    const frame = await replay.open(host(), "/datasets/tank");
+    const frame = await replay.open(homeHost(), "/datasets/tank");
     await frame.getByRole("button", { name: "Actions for tank", exact: true }).click();
     for (const [name, reason] of [
         ["Destroy", "It is the root of the pool"],
@@ -155,7 +66,7 @@ test("the menu says why something is not possible", async ({ replay }) => {
 test("a filesystem is mounted at once, and ZFS's refusal stands on the page", async ({ replay }) => {
     const line = executeLine(mountDataset(of("tank/films")));
     const refusal = failed("cannot mount '/tank/films': directory is not empty\n");
-    const frame = await replay.open(host({ [line]: refusal }), "/datasets/tank/films");
+    const frame = await replay.open(homeHost({ [line]: refusal }), "/datasets/tank/films");
     await choose(frame, "tank/films", "Mount");
     await expect(frame.getByText("tank/films was not mounted")).toBeVisible();
     await expect(frame.getByText("directory is not empty")).toBeVisible();
@@ -170,7 +81,7 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
         lines,
     };
     const command = destroyDataset(target);
-    const { answers } = host({ ...homeAnswers(), [executeLine(command)]: done }, lone);
+    const { answers } = homeHost({ ...homeAnswers(), [executeLine(command)]: done }, lone);
     const frame = await replay.open({ answers }, "/datasets/tank/home");
     await choose(frame, "tank/home", "Destroy");
     const dialog = frame.getByRole("dialog", { name: "Destroy tank/home and everything in it?" });
@@ -200,7 +111,7 @@ test("what is held or in use is not destroyed", async ({ replay }) => {
         ...homeAnswers({ held: "tank/home@b\t1\n", uses: used }),
         [shellQuote([...HOLDS, "tank/home@b"])]: { stdout: "tank/home@b\tbackup\tSun Nov 22 11:18 2026\n" },
     };
-    const { answers } = host(stops, lone);
+    const { answers } = homeHost(stops, lone);
     const frame = await replay.open({ answers }, "/datasets/tank/home");
     await choose(frame, "tank/home", "Destroy");
     const dialog = frame.getByRole("dialog");
@@ -224,7 +135,7 @@ test("a clone elsewhere is promoted first, with a picture of what changes hands"
         { name: "tank/home@b", guid: "101" },
     ];
     const command = promoteDataset(of("tank/copy"), "tank/home@b", moving);
-    const { answers } = host({ ...homeAnswers(), ...copyAnswers, [executeLine(command)]: done });
+    const { answers } = homeHost({ ...homeAnswers(), ...copyAnswers, [executeLine(command)]: done });
     const frame = await replay.open({ answers }, "/datasets/tank/home");
     await choose(frame, "tank/home", "Destroy");
     const dialog = frame.getByRole("dialog");
@@ -247,7 +158,7 @@ test("a clone elsewhere is promoted first, with a picture of what changes hands"
 
 test("snapshots of one name keep a clone from being promoted", async ({ replay }) => {
     const clash = { ...copyAnswers, ...snapshots("tank/copy", ["a"], 50) };
-    const frame = await replay.open(host(clash), "/datasets/tank/copy");
+    const frame = await replay.open(homeHost(clash), "/datasets/tank/copy");
     await choose(frame, "tank/copy", "Promote");
     const dialog = frame.getByRole("dialog");
     await expect(dialog).toContainText("tank/copy has snapshots of the same names: a.");
@@ -264,7 +175,7 @@ test("a filesystem is created with what was set, and shows what it inherits", as
         ...{ isSparse: false, withParents: false, hasSecret: false },
     });
     const said = "create\ttank/home/new\nproperty\tcompression\tzstd\n";
-    const { answers } = host({
+    const { answers } = homeHost({
         ...{ ...inherited, ...moduleAnswers(), "find *": { stdout: "x" } },
         "zfs create -nvP *": { stdout: said },
         [executeLine(command)]: done,
@@ -278,6 +189,7 @@ test("a filesystem is created with what was set, and shows what it inherits", as
         ["ünï", "ZFS takes no “ü” in a name"],
         ["anna", "There is a dataset of this name"],
         ["x".repeat(247), "Too long: ZFS takes 255 bytes"],
+        ["x/".repeat(48) + "x", "Too deep: ZFS takes 49 levels"],
         ["a/b", "There is no tank/home/a yet"],
         ["disk/x", "A volume holds no datasets"],
     ] as const) {
@@ -315,7 +227,11 @@ test("parents are created on wish, and ZFS's refusal stands at its field", async
         "cannot create 'tank/home/a/b': 'recordsize' must be power of 2 from 512B to 1M\n",
     );
     const frame = await replay.open(
-        host({ ...inherited, "zfs create -nvP *": { stdout: "create\n" }, [executeLine(command)]: refusal }),
+        homeHost({
+            ...inherited,
+            "zfs create -nvP *": { stdout: "create\n" },
+            [executeLine(command)]: refusal,
+        }),
         "/datasets/tank/home",
     );
     await choose(frame, "tank/home", "Create in it");
@@ -339,7 +255,7 @@ test("a volume on raidz is warned of small blocks, and is a multiple of them", a
         ...{ isSparse: true, withParents: false, hasSecret: false },
     });
     const frame = await replay.open(
-        host({ ...inherited, "zfs create -nvP *": { stdout: "create\n" }, [executeLine(command)]: done }),
+        homeHost({ ...inherited, "zfs create -nvP *": { stdout: "create\n" }, [executeLine(command)]: done }),
         "/datasets/tank/home",
     );
     await frame.getByRole("button", { name: "Create dataset…" }).click();
@@ -363,7 +279,7 @@ test("a volume on raidz is warned of small blocks, and is a multiple of them", a
 test("a dataset is renamed within its pool, where all in it has room", async ({ replay }) => {
     const command = renameDataset(of("tank/home"), "tank/people");
     const frame = await replay.open(
-        host({
+        homeHost({
             "zfsadmin uses tank/home": nothing,
             [executeLine(command)]: failed("pool or dataset is busy\n"),
         }),
@@ -390,10 +306,32 @@ test("a dataset is renamed within its pool, where all in it has room", async ({ 
     await expect(dialog).toContainText("pool or dataset is busy");
 });
 
+test("a dataset that is gone meanwhile is not touched, which is said", async ({ replay }) => {
+    const gone = refused("changed", {
+        changes: [{ what: "dataset", name: "tank/home", expected: of("tank/home").guid, found: null }],
+    });
+    const frame = await replay.open(
+        homeHost({
+            "zfsadmin uses tank/home": nothing,
+            [executeLine(renameDataset(of("tank/home"), "tank/people"))]: gone,
+        }),
+        "/datasets/tank/home",
+    );
+    await choose(frame, "tank/home", "Rename or move");
+    const dialog = frame.getByRole("dialog");
+    await dialog.getByLabel("New name, in full").fill("tank/people");
+    await dialog.getByLabel("New name, in full").press("Enter");
+    await expect(dialog).toContainText("tank/home was not renamed");
+    await expect(dialog).toContainText("It changed since you looked:");
+    await expect(dialog).toContainText("“tank/home” is not there any more.");
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-gone");
+});
+
 test("a snapshot is cloned", async ({ replay }) => {
     const command = cloneSnapshot({ name: "tank/home@b", guid: "101" }, { name: "tank/try" });
     const frame = await replay.open(
-        host({ ...copyAnswers, [executeLine(command)]: done }),
+        homeHost({ ...copyAnswers, [executeLine(command)]: done }),
         "/datasets/tank/home",
     );
     await choose(frame, "tank/home", "Clone a snapshot");
@@ -411,7 +349,7 @@ test("unmounting names who holds it", async ({ replay }) => {
     const line = executeLine(unmountDataset(of("tank/home")));
     const busy = failed("cannot unmount '/tank/home': pool or dataset is busy\n");
     const frame = await replay.open(
-        host({ "zfsadmin uses tank/home": used, [line]: busy }),
+        homeHost({ "zfsadmin uses tank/home": used, [line]: busy }),
         "/datasets/tank/home",
     );
     await choose(frame, "tank/home", "Unmount");
@@ -427,7 +365,7 @@ test("unmounting names who holds it", async ({ replay }) => {
 test("rewriting warns of what snapshots hold; there is nothing to upgrade", async ({ replay }) => {
     const options = { place: "/tank/home", crosses: false, isPhysical: false };
     const frame = await replay.open(
-        host({
+        homeHost({
             [executeLine(rewriteDataset(of("tank/home"), options))]: done,
             [shellQuote([...VERSIONS, "tank/home"])]: { stdout: "5\n5\n" },
         }),
@@ -445,45 +383,12 @@ test("rewriting warns of what snapshots hold; there is nothing to upgrade", asyn
     await expect(frame.getByText("tank/home rewritten")).toBeVisible();
 });
 
-/** Chooses rows of the tree. */
-async function tick(frame: Frame, names: readonly string[]): Promise<void> {
-    for (const name of names)
-        await frame
-            .getByRole("row")
-            .filter({ has: frame.getByRole("button", { name: `Actions for ${name}`, exact: true }) })
-            .getByRole("checkbox")
-            .check();
-}
-
-test("many are mounted one after the other, and each has its result", async ({ replay }) => {
-    const [films, music] = ["tank/films", "tank/music"].map((name) => executeLine(mountDataset(of(name))));
-    const refusal = failed("cannot mount '/tank/music': directory is not empty\n");
-    const { answers } = host({ [films ?? ""]: running, [music ?? ""]: refusal });
-    const frame = await replay.open({ answers }, "/datasets");
-    await tick(frame, ["tank/films", "tank/music", "tank/none"]);
-    await frame.getByRole("button", { name: "Do with 3 datasets" }).click();
-    await item(frame, "Mount").click();
-    const dialog = frame.getByRole("dialog", { name: "Mount 2 filesystems" });
-    await expect(dialog).toContainText("tank/none: Its property mountpoint is none");
-    await expectAccessible(frame);
-    await replay.screenshot("batch-before");
-    await dialog.getByRole("button", { name: "Mount 2 filesystems" }).click();
-    await expect(dialog).toContainText("0 of 2 done");
-    await replay.screenshot("batch-running");
-    await replay.scenario.answer({ ...answers, [films ?? ""]: done });
-    await expect(dialog.getByRole("row", { name: /tank\/music/ })).toContainText("directory is not empty");
-    await expectAccessible(frame);
-    await replay.screenshot("batch-after");
-    await dialog.getByRole("button", { name: "Close", exact: true }).last().click();
-    await expect(dialog).toBeHidden();
-});
-
 for (const layout of Object.keys(layouts) as Layout[]) {
     test.describe(layout, () => {
         test.use({ layout });
 
         test("dialogs fit", async ({ replay }) => {
-            const { answers } = host({ ...homeAnswers({ uses: used }), ...inherited }, lone);
+            const { answers } = homeHost({ ...homeAnswers({ uses: used }), ...inherited }, lone);
             const frame = await replay.open({ answers }, "/datasets/tank/home");
             await choose(frame, "tank/home", "Destroy");
             const dialog = frame.getByRole("dialog");

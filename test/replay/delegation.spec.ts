@@ -151,6 +151,25 @@ test("who may not take snapshots is told what it would take", async ({ replay })
     );
 });
 
+for (const user of ["nobody", "root"] as const)
+    test(`where delegation is off, ${user} is told that nothing of it counts`, async ({ replay }) => {
+        const frame = await replay.open({ ...accessHost({}, { delegation: "off" }), user }, path);
+        await expect(frame.getByText("Nothing that is delegated in the pool tank counts now")).toBeVisible();
+        await expect(frame.getByRole("link", { name: "Properties of tank" })).toHaveAttribute(
+            "href",
+            "#/pools/tank/properties",
+        );
+        await expect(frame.getByRole("button", { name: "Take a snapshot…" })).toHaveCount(
+            user === "root" ? 1 : 0,
+        );
+        const field = frame.getByRole("textbox", { name: "User" });
+        await field.fill("nobody");
+        await field.press("Enter");
+        await expect(frame.getByText("Nothing that is delegated counts as long as")).toBeVisible();
+        await expectAccessible(frame);
+        await replay.screenshot(`delegation-off-${user}`);
+    });
+
 for (const layout of Object.keys(layouts) as Layout[])
     test.describe(layout, () => {
         test.use({ layout });

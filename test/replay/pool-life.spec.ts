@@ -4,16 +4,14 @@ import type { Frame } from "@playwright/test";
 
 import { discardCheckpoint, takeCheckpoint } from "../../src/zfs/commands/checkpoint.ts";
 import { destroyPool, exportPool } from "../../src/zfs/commands/pool-life.ts";
-import { listBelow } from "../../src/zfs/action-reads.ts";
-import { LIST_SNAPSHOTS } from "../../src/zfs/reads.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
-import { listOf, volume } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed, refused } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
+import { held, poolContents } from "./pool-contents.ts";
 import { generatedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
 import type { Answers } from "./scenario.ts";
@@ -29,29 +27,7 @@ const checkpointed: Pool = (() => {
     return { ...tank, json };
 })();
 
-const held = {
-    processes: [{ pid: 4711, command: "rsync", path: "/tank/home/anna/films" }],
-    volumes: [{ volume: "tank/disk", uses: ["swap"] }],
-};
-
-/** What is in tank, and what holds it. */
-const contents = (uses: object = { processes: [], volumes: [] }): Answers => ({
-    [listBelow(["tank"]).join(" ")]: {
-        stdout: listOf([
-            { ...tankId, used: "23000000000000" },
-            {
-                name: "tank/home",
-                guid: "11",
-                used: "12000000000000",
-                sharenfs: "on",
-                mountpoint: "/tank/ho\tme",
-            },
-            { ...volume, name: "tank/disk", guid: "12" },
-        ]),
-    },
-    [[...LIST_SNAPSHOTS, "tank"].join(" ")]: { stdout: "tank@a\ntank/home@a\ntank/home@b\n" },
-    "zfsadmin uses tank": { stdout: `${JSON.stringify(uses)}\n` },
-});
+const contents = (uses?: object): Answers => poolContents(tankId.guid, uses);
 
 const host = (more: Answers, pool: Pool = tank) => ({
     answers: { ...answersOf([pool]), ...contents(), ...more },

@@ -19,6 +19,8 @@ export interface Pool {
     readonly text: string;
     /** what `zpool list` says, where that is not the state of the root vdev */
     readonly health?: string;
+    /** its property of this name: "on", if not said */
+    readonly delegation?: "on" | "off";
 }
 
 /**

@@ -47,7 +47,8 @@ export const BatchActions = ({ chosen }: { readonly chosen: readonly Dataset[] }
         return { possible, skipped };
     };
     const reasonAgainst = (action: BatchAction, dataset: Dataset): string | undefined => {
-        if (dataset.type !== "filesystem" && action !== "destroy") return _("Volumes have none of this");
+        if (dataset.type !== "filesystem" && action !== "destroy")
+            return _("It is a volume, which is not mounted or shared");
         const obstacle = datasetObstacle(action, {
             ...{ dataset, mounts, capabilities: undefined },
             isPoolReadOnly: readOnly.has(poolOf(dataset.name)),

@@ -1,8 +1,10 @@
 import { useDialogs } from "dialogs";
 
-import { _, ngettext } from "../../i18n.ts";
+import { _, format, ngettext } from "../../i18n.ts";
 import { ActionDialog } from "../../ui/dialogs/action-dialog.tsx";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
+import { UsageBar } from "../../ui/usage-bar.tsx";
+import type { Command } from "../../zfs/commands/command.ts";
 import { destroyDataset } from "../../zfs/commands/dataset-life.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { outermost } from "../../zfs/destroy-plan.ts";
@@ -26,30 +28,43 @@ interface BatchDestroyDialogProps {
 /** Destroys many datasets, one after the other, once the person was told what is lost with all of them. */
 export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps) => {
     const dialogs = useDialogs();
+    const batch = useBatch();
     const targets = outermost(chosen);
-    const { answer, plan, stops, isPossible, look } = useDestroyPlan(targets.map(({ name }) => name));
-    const commands = plan?.targets.map(destroyDataset) ?? [];
-    const batch = useBatch(commands);
     const title = ngettext(
         "Destroy $0 chosen dataset and everything in it?",
         "Destroy $0 chosen datasets and everything in them?",
         targets.length,
     );
-    if (batch.phase !== "before")
-        return (
-            <ActionDialog
-                variant="danger"
-                title={title}
-                action={_("Destroy")}
-                isReady={false}
-                isBusy={batch.phase === "running"}
-                onAction={batch.start}
-                onClose={dialogs.close}
-                closing={batch.phase === "after" ? _("Close") : undefined}
-            >
-                <BatchProgress batch={batch} />
-            </ActionDialog>
-        );
+    if (batch.phase === "before")
+        return <Question {...{ chosen, skipped, targets, title }} onDestroy={batch.start} />;
+    return (
+        <ActionDialog
+            variant="danger"
+            title={title}
+            action={_("Destroy")}
+            isReady={false}
+            isBusy={batch.phase === "running"}
+            onAction={() => undefined}
+            onClose={dialogs.close}
+            closing={batch.phase === "after" ? _("Close") : undefined}
+        >
+            <BatchProgress batch={batch} />
+        </ActionDialog>
+    );
+};
+
+interface QuestionProps extends BatchDestroyDialogProps {
+    /** Those of the chosen that lie in no other one of them. */
+    readonly targets: readonly Dataset[];
+    readonly title: string;
+    readonly onDestroy: (commands: readonly Command[]) => void;
+}
+
+/** As long as it is asked, what would go is read again and again; not any more once it goes. */
+const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps) => {
+    const dialogs = useDialogs();
+    const { answer, plan, looked, stops, isPossible, look } = useDestroyPlan(targets.map(({ name }) => name));
+    const commands = plan?.targets.map(destroyDataset) ?? [];
     const again = () => <BatchDestroyDialog chosen={chosen} skipped={skipped} />;
     return (
         <DangerDialog
@@ -59,9 +74,15 @@ export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps)
             isPossible={isPossible && commands.length > 0}
             action={plan ? destroyActionText(plan) : _("Destroy")}
             isBusy={false}
-            onAction={batch.start}
+            onAction={() => onDestroy(commands)}
             onClose={dialogs.close}
         >
+            {answer.kind === "waiting" && looked !== undefined && targets.length > many && (
+                <UsageBar
+                    percent={(100 * looked) / targets.length}
+                    label={format(_("$0 of $1 datasets looked into"), looked, targets.length)}
+                />
+            )}
             {answer.kind === "failed" && (
                 <Problem title={_("What would go with them could not be found out")} error={answer.error} />
             )}
@@ -82,3 +103,6 @@ export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps)
         </DangerDialog>
     );
 };
+
+/** So many datasets are looked into in a moment. */
+const many = 20;

@@ -1,5 +1,6 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
+import { memo } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { hasEnded } from "../../store/batch.ts";
@@ -58,7 +59,8 @@ export const BatchProgress = ({ batch: { items, phase, stop } }: { readonly batc
 
 const nameOf = ({ command }: BatchItem): string => command.argv.at(-1) ?? "";
 
-const Result = ({ item }: { readonly item: BatchItem }) => {
+/** Not drawn again because another one has ended: there may be hundreds. */
+const Result = memo(function Result({ item }: { readonly item: BatchItem }) {
     const notice = item.change && noticeOf(item.change);
     return (
         <Tr>
@@ -72,4 +74,4 @@ const Result = ({ item }: { readonly item: BatchItem }) => {
             </Td>
         </Tr>
     );
-};
+});

@@ -39,7 +39,7 @@ export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps)
     // what lies in others is unmounted before them, and mounted after them
     const ordered = action === "unmount" ? chosen.toReversed() : chosen;
     const commands = ordered.map(builders[action]);
-    const batch = useBatch(commands);
+    const batch = useBatch();
     const isBefore = batch.phase === "before";
     const button = batchButtonText(action, chosen.length);
     return (
@@ -49,7 +49,7 @@ export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps)
             action={button}
             isReady={isBefore}
             isBusy={batch.phase === "running"}
-            onAction={batch.start}
+            onAction={() => batch.start(commands)}
             onClose={dialogs.close}
             closing={batch.phase === "after" ? _("Close") : undefined}
         >

@@ -13,7 +13,8 @@ export interface BatchInDialog {
     /** None before it has begun. */
     readonly items: readonly BatchItem[];
     readonly phase: "before" | "running" | "after";
-    readonly start: () => void;
+    /** Runs commands, once. */
+    readonly start: (commands: readonly Command[]) => void;
     /** Begins no further one. */
     readonly stop: () => void;
 }
@@ -21,7 +22,7 @@ export interface BatchInDialog {
 const nothing = new Store<readonly BatchItem[]>([]);
 
 /** Runs commands one after the other. They end between two of them when the dialog goes. */
-export function useBatch(commands: readonly Command[]): BatchInDialog {
+export function useBatch(): BatchInDialog {
     const [batch, setBatch] = useState<Batch>();
     const [isOver, setOver] = useState(false);
     const current = useRef<Batch>();
@@ -30,7 +31,7 @@ export function useBatch(commands: readonly Command[]): BatchInDialog {
     return {
         items,
         phase: batch === undefined ? "before" : isOver ? "after" : "running",
-        start: () => {
+        start: (commands) => {
             if (batch) return;
             const begun = new Batch(commands, changeRunner, refreshNow);
             current.current = begun;

@@ -14,6 +14,8 @@ interface Destruction {
     /** Without a plan, clones elsewhere come first: ZFS does not say what would go as long as they are there. */
     readonly answer: Answer<DestroyPlan | undefined>;
     readonly plan: DestroyPlan | undefined;
+    /** How many of the datasets were looked into; undefined while nothing is read. */
+    readonly looked: number | undefined;
     readonly stops: DestroyStops;
     /** All is known, and nothing stands in the way. */
     readonly isPossible: boolean;
@@ -24,18 +26,34 @@ interface Destruction {
 export function useDestroyPlan(names: readonly string[]): Destruction {
     const datasets = useDatasetList();
     const [looks, setLooks] = useState(0);
+    const [looked, setLooked] = useState<number>();
     const count = useDatasetNews();
     const clones = clonesElsewhere(names, datasets);
     const isBlocked = clones.length > 0;
     const answer = useAnswer(
-        () => (isBlocked ? Promise.resolve(undefined) : readDestroyPlan(names)),
-        [count, looks, isBlocked, ...names].join("\n"),
+        async (signal) => {
+            if (isBlocked) return undefined;
+            setLooked(0);
+            try {
+                return await readDestroyPlan(names, { signal, onLook: setLooked });
+            } finally {
+                if (!signal.aborted) setLooked(undefined);
+            }
+        },
+        useInTurn([count, looks, isBlocked, ...names].join("\n"), looked !== undefined),
     );
     const plan = answer.kind === "ready" ? answer.value : undefined;
     const stops = { held: plan?.held ?? [], clones, uses: plan?.uses };
     return {
-        ...{ answer, plan, stops },
+        ...{ answer, plan, looked, stops },
         isPossible: answer.kind !== "failed" && isFree(stops),
         look: () => setLooks(looks + 1),
     };
+}
+
+/** What is to be asked next: many dry runs take longer than it takes until there is news, and would never end. */
+function useInTurn(wanted: string, isBusy: boolean): string {
+    const [taken, setTaken] = useState(wanted);
+    if (!isBusy && taken !== wanted) setTaken(wanted);
+    return taken;
 }

@@ -53,22 +53,20 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
     );
     const again = new Set(failed.map(({ dataset }) => dataset));
     const retried = datasets.filter(({ name }) => again.has(name));
-    const isOver = state.kind === "ended" && retried.length === 0;
     const next = edits && state.kind === "ended" ? batchSteps(retried, edits, rules) : steps;
 
     const act = () => {
-        if (isOver) return dialogs.close();
-        if (!edits || !next) return undefined;
+        if (!edits || !next) return;
         const chosen = state.kind === "ended" ? retried : datasets;
         setDatasets(chosen);
-        return void start(chosen, edits, next);
+        void start(chosen, edits, next);
     };
     return (
         <FormDialog
             title={ngettext("Properties of $0 dataset", "Properties of $0 datasets", datasets.length)}
             action={actionText(state, datasets.length, retried.length)}
             line={next?.map((step) => shellQuote(step.build(step.datasets).argv)).join("\n") || undefined}
-            isReady={isOver || (next !== undefined && next.length > 0 && !isCut)}
+            isReady={next !== undefined && next.length > 0 && !isCut}
             isBusy={state.kind === "running"}
             focus={`${id}-0`}
             notice={
@@ -80,6 +78,7 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
             }
             onAction={act}
             onClose={dialogs.close}
+            closing={state.kind === "ended" ? _("Close") : undefined}
         >
             {state.kind === "idle" ? (
                 <>
@@ -121,12 +120,10 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
     );
 };
 
-function actionText({ kind }: BatchState, count: number, failed: number): string {
-    if (kind !== "ended") return ngettext("Change $0 dataset", "Change $0 datasets", count);
-    return failed === 0
-        ? _("Close")
-        : ngettext("Try again for $0 dataset", "Try again for $0 datasets", failed);
-}
+const actionText = ({ kind }: BatchState, count: number, failed: number): string =>
+    kind === "ended" && failed > 0
+        ? ngettext("Try again for $0 dataset", "Try again for $0 datasets", failed)
+        : ngettext("Change $0 dataset", "Change $0 datasets", count);
 
 /** What another try could still do. */
 const isRetried = (end: string): boolean => end === "failed" || end === "notRun" || end === "unknown";

@@ -1,6 +1,7 @@
 // DELEGATION. Who may do what on a dataset without being root, as `zfs allow` shows it: what is said on the dataset
 // itself can be changed here, what is said on those above it where it stands. What it comes to for one user is worked
 // out by zfs/rights.ts, which decides as the module does.
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 import { Card, CardBody, CardTitle } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 import { Title } from "@patternfly/react-core/dist/esm/components/Title/index.js";
 import { useDialogs } from "dialogs";
@@ -14,6 +15,7 @@ import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import { TermHelp } from "../../ui/term-help.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { poolOf } from "../../zfs/dataset.ts";
 import { delegationOn, isWho } from "../../zfs/delegation.ts";
 import type { Delegation, Grantee } from "../../zfs/delegation.ts";
 import type { Permission } from "../../zfs/permissions.ts";
@@ -25,6 +27,7 @@ import { EffectiveRights } from "./effective-rights.tsx";
 import { GrantDialog } from "./grant-dialog.tsx";
 import { GrantList, GrantMatrix } from "./grant-matrix.tsx";
 import type { GrantEditing } from "./grant-matrix.tsx";
+import { useIsDelegationOff } from "./use-way.ts";
 
 /** Who may do what. */
 export default function DelegationTab({ dataset }: { readonly dataset: Dataset }) {
@@ -48,12 +51,14 @@ interface DelegationsProps {
 const Delegations = ({ dataset, delegations, permissions }: DelegationsProps) => {
     const dialogs = useDialogs();
     const reason = useDatasetsObstacle([dataset.name]);
+    const isOff = useIsDelegationOff(dataset.name);
     const own = delegationOn(delegations, dataset.name);
     const show = (subject: Grantee | { readonly isNew: "user" | "set" }) =>
         dialogs.show(<GrantDialog {...{ dataset, delegations, own, permissions, subject }} />);
     const hasCreator = own.grants.some(({ grantee }) => grantee.kind === "creator");
     return (
         <>
+            {isOff && <Off pool={poolOf(dataset.name)} />}
             <Card>
                 <CardTitle component="h2">{format(_("Delegated on $0"), dataset.name)}</CardTitle>
                 <CardBody className="zfs-stack">
@@ -90,10 +95,29 @@ const Delegations = ({ dataset, delegations, permissions }: DelegationsProps) =>
                 .map((delegation) => (
                     <Above key={delegation.dataset} delegation={delegation} />
                 ))}
-            <EffectiveRights dataset={dataset.name} delegations={delegations} />
+            <EffectiveRights {...{ dataset: dataset.name, delegations, isOff }} />
         </>
     );
 };
+
+/** Says that nothing here counts, why, and where that can be changed. */
+const Off = ({ pool }: { readonly pool: string }) => (
+    <Alert
+        component="p"
+        variant="info"
+        isInline
+        title={format(_("Nothing that is delegated in the pool $0 counts now"), pool)}
+        actionLinks={
+            <a href={formatRoute({ screen: "pool", pool, tab: "properties" })}>
+                {format(_("Properties of $0"), pool)}
+            </a>
+        }
+    >
+        {_(
+            "Its property delegation is off: only administrators change anything there. What stands here counts again when it is on.",
+        )}
+    </Alert>
+);
 
 /** What is delegated on a dataset above, of which all counts here that counts below. */
 const Above = ({ delegation }: { readonly delegation: Delegation }) => (

@@ -19,10 +19,12 @@ import { originText } from "./permission-text.ts";
 interface EffectiveRightsProps {
     readonly dataset: string;
     readonly delegations: readonly Delegation[];
+    /** Nothing that is delegated counts. */
+    readonly isOff: boolean;
 }
 
 /** What one user may do on a dataset, and why: by name, by group, by everyone, here or from above. */
-export const EffectiveRights = ({ dataset, delegations }: EffectiveRightsProps) => {
+export const EffectiveRights = ({ dataset, delegations, isOff }: EffectiveRightsProps) => {
     const [name, setName] = useState("");
     const [person, setPerson] = useState<Person>();
     const [problem, setProblem] = useState<string>();
@@ -61,7 +63,9 @@ export const EffectiveRights = ({ dataset, delegations }: EffectiveRightsProps) 
                         </Button>
                     </div>
                 </Form>
-                {person && <RightsOf {...{ dataset, delegations, person }} />}
+                {person && (
+                    <RightsOf {...{ dataset, delegations: isOff ? [] : delegations, isOff, person }} />
+                )}
             </CardBody>
         </Card>
     );
@@ -77,7 +81,12 @@ async function findPerson(name: string): Promise<Person | string> {
     }
 }
 
-const RightsOf = ({ dataset, delegations, person }: EffectiveRightsProps & { readonly person: Person }) => {
+const RightsOf = ({
+    dataset,
+    delegations,
+    isOff,
+    person,
+}: EffectiveRightsProps & { readonly person: Person }) => {
     const rights = [...rightsOn({ person, delegations }, dataset)].toSorted(([one], [other]) =>
         one.localeCompare(other),
     );
@@ -96,7 +105,11 @@ const RightsOf = ({ dataset, delegations, person }: EffectiveRightsProps & { rea
                       )}
             </p>
             {rights.length === 0 ? (
-                <p>{format(_("Nothing is delegated to $0 on $1."), person.user, dataset)}</p>
+                <p>
+                    {isOff
+                        ? _("Nothing that is delegated counts as long as delegation is off in the pool.")
+                        : format(_("Nothing is delegated to $0 on $1."), person.user, dataset)}
+                </p>
             ) : (
                 <Table
                     variant="compact"

@@ -16,10 +16,11 @@ import { useChange } from "../change/use-change.tsx";
 import { useWay } from "../delegation/use-way.ts";
 import { nameProblemText } from "../name-text.ts";
 
-/** Takes a snapshot of a dataset; also for those to whom that is delegated. */
+/** Takes a snapshot of a dataset; also for those to whom that is delegated, and not there where it cannot be. */
 export const TakeSnapshot = ({ dataset }: { readonly dataset: Dataset }) => {
     const dialogs = useDialogs();
-    const { reason, isDelegated } = useWay(dataset.name, "snapshot");
+    const { reason, isDelegated, isBarred } = useWay(dataset.name, "snapshot");
+    if (isBarred) return null;
     return (
         <ReasonedButton
             variant="secondary"

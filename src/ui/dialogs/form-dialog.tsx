@@ -12,6 +12,8 @@ interface FormDialogProps extends DialogProps {
     readonly variant?: "primary" | "warning" | "danger";
     /** The id of the field that has the focus first; the way out, if not said. */
     readonly focus?: string;
+    /** What the way out is called; if not said, "Cancel", or "Close" once it was sent. */
+    readonly closing?: string | undefined;
     readonly children: ReactNode;
 }
 

@@ -18,6 +18,7 @@ export const LIST_COLUMNS = [
     "health",
     "altroot",
     "readonly",
+    "delegation",
 ] as const;
 
 const SWITCH: ReadonlyMap<string, boolean> = new Map([
@@ -58,5 +59,6 @@ function parseLine(line: Line): PoolUsage {
         health: value("health"),
         altroot: setOrUndefined(value("altroot")),
         readonly: SWITCH.get(value("readonly")),
+        delegation: SWITCH.get(value("delegation")),
     };
 }

@@ -9,14 +9,17 @@ export async function isKey(machine: Machine, name: string, key: Buffer): Promis
     return check.exitCode === 0;
 }
 
+/** How a passphrase may be written. */
+export const formsOf = (passphrase: string): readonly string[] => [
+    passphrase,
+    encodeURIComponent(passphrase),
+    Buffer.from(passphrase).toString("hex"),
+    Buffer.from(passphrase).toString("base64").slice(0, 32),
+];
+
 /** The passphrase to look for, and how it may be written. */
 export const canary = "canary sings 4711 at dawn";
-export const forms = [
-    canary,
-    encodeURIComponent(canary),
-    Buffer.from(canary).toString("hex"),
-    Buffer.from(canary).toString("base64").slice(0, 32),
-];
+export const forms = formsOf(canary);
 
 /** Prints the places where a line of the file $1 stands. */
 const hunt = `
