@@ -19,7 +19,7 @@ import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
 import { done, executeLine, failed, running } from "./helper-answers.ts";
 import { batchAnswers, homeHost, lone, nothing, of, targets } from "./home-host.ts";
-import { longTasks, watchTasks } from "./tasks.ts";
+import { longTasks, watchLongTasks } from "./long-tasks.ts";
 
 /** Ticks datasets in the tree, and chooses what is done with them. */
 async function choose(frame: Frame, names: readonly string[], action: string) {
@@ -199,7 +199,7 @@ test("five hundred are looked into and destroyed without a freeze, and it ends w
     await dialog.getByLabel("Type 500 datasets to confirm").fill("500 datasets");
     await dialog.getByRole("button", { name: "Destroy 500 datasets" }).click();
     await expect(dialog.getByRole("row")).toHaveCount(501);
-    await watchTasks(frame);
+    await watchLongTasks(frame);
     await expect(dialog).toContainText(/[1-9]\d of 500 done/, { timeout: 60_000 });
     await replay.screenshot("batch-destroy-many");
     await dialog.getByRole("button", { name: "Stop after this one" }).click();

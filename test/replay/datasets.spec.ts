@@ -22,7 +22,6 @@ import type { Layout } from "./layouts.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import { generatedPool } from "./pools.ts";
 import type { Answers } from "./scenario.ts";
-import { longTasks, watchTasks } from "./tasks.ts";
 
 const tank = generatedPool("tank", 10);
 const safe = generatedPool("safe", 10);
