@@ -17,8 +17,8 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { formatSize } from "../../zfs/size.ts";
 import type { Account, AccountKind, AccountSpace, Resource } from "../../zfs/space-by.ts";
 import { ChangeNotice } from "../change/change-notice.tsx";
-import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { StepList } from "../change/step-list.tsx";
+import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { useSteps } from "../change/use-steps.tsx";
 
 import { accountKindText, accountProblemText, countOrNone, sizeOrNone } from "./account-text.ts";
