@@ -4,7 +4,6 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Frame } from "@playwright/test";
 
-import { listBelow } from "../../src/zfs/action-reads.ts";
 import { mountDataset } from "../../src/zfs/commands/dataset-use.ts";
 import { importPool } from "../../src/zfs/commands/import.ts";
 import { loadKey } from "../../src/zfs/commands/keys.ts";
@@ -12,11 +11,10 @@ import { keyMap, lockedRoots, mountableOf } from "../../src/zfs/key-map.ts";
 import { parseDatasets } from "../../src/zfs/parse/datasets.ts";
 import { parseImport } from "../../src/zfs/parse/import.ts";
 import { importable } from "../../src/zfs/reads.ts";
-import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
-import { listOf, locked, volume } from "./datasets.ts";
+import { belowLine, listOf, locked, volume } from "./datasets.ts";
 import type { DatasetRow } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
@@ -43,7 +41,7 @@ const rows: readonly DatasetRow[] = [
 const [home, raw, vm] = lockedRoots(keyMap(parseDatasets(listOf(rows)), { name: "tank" }));
 if (!home || !raw || !vm) throw new Error("the listing has not these roots");
 
-const contentsLine = shellQuote(listBelow(["tank"]));
+const contentsLine = belowLine("tank");
 const loading = executeLine(loadKey(home.dataset, { kind: "given" }), { secret: bytes });
 const mounting = mountableOf(home).map((one) => executeLine(mountDataset(one)));
 
