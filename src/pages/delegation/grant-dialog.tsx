@@ -4,7 +4,6 @@ import { useId, useState } from "react";
 
 import { isAccount } from "../../backend/accounts.ts";
 import { _, format } from "../../i18n.ts";
-import { isDone } from "../../store/change-runner.ts";
 import { ActionDialog } from "../../ui/dialogs/action-dialog.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
 import { grantCommand } from "../../zfs/commands/delegation.ts";
@@ -55,7 +54,6 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
         ? grantSteps(now, wanted).map((step) => ({ step, command: grantCommand(dataset, grantee, step) }))
         : [];
     const steps = useSteps();
-    const last = steps.begun.at(-1);
 
     const run = async (journalOnly = false) => {
         setChecking(true);
@@ -64,11 +62,11 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
         setProblem(wrong);
         if (wrong !== undefined) return;
         const stepOf = new Map(left.map(({ step, command }) => [command, step]));
-        const onDone = (command: Command) => {
+        const onStep = (command: Command) => {
             const step = stepOf.get(command);
             if (step) setReached((was) => afterStep(was ?? before, step));
         };
-        await steps.run([...stepOf.keys()], onDone, { journalOnly });
+        await steps.run([...stepOf.keys()], { journalOnly, onStep });
     };
     const isBusy = isChecking || steps.isBusy;
     return (
@@ -82,9 +80,7 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
                 focus: draft.kind === "user" || draft.kind === "set" ? field : `${field}-${draft.kind}`,
             })}
             notice={
-                last?.outcome &&
-                !isDone(last) &&
-                !steps.isBusy && <ChangeNotice change={last} onJournalOnly={() => void run(true)} />
+                steps.change && <ChangeNotice change={steps.change} onJournalOnly={() => void run(true)} />
             }
             onAction={() => void run()}
             onClose={dialogs.close}
@@ -118,7 +114,7 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
                     onTick={(name, reach) => setTicked(onlyGranted(new Map(wanted).set(name, reach)))}
                 />
             </Form>
-            <StepList begun={steps.begun} left={left.map(({ command }) => command)} />
+            <StepList ended={steps.ended} left={left.map(({ command }) => command)} />
         </ActionDialog>
     );
 };

@@ -6,7 +6,6 @@ import { useId, useState } from "react";
 
 import { isAccount } from "../../backend/accounts.ts";
 import { _, format } from "../../i18n.ts";
-import { isDone } from "../../store/change-runner.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { checkAccount, parseObjectQuota, parseQuota } from "../../zfs/account-quota.ts";
@@ -61,7 +60,6 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
     const commands: readonly Command[] = left.map(({ command }) => command);
     const steps = useSteps();
     const obstacle = useDatasetsObstacle([dataset.name]);
-    const last = steps.begun.at(-1);
 
     const run = async (journalOnly = false) => {
         setChecking(true);
@@ -69,11 +67,11 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
         setChecking(false);
         setUnknown(wrong);
         if (wrong !== undefined) return;
-        const onDone = (command: Command) => {
+        const onStep = (command: Command) => {
             const found = left.find((one) => one.command === command);
             if (found) setKnown((was) => ({ ...was, [found.resource]: found.value }));
         };
-        await steps.run(commands, onDone, { journalOnly });
+        await steps.run(commands, { journalOnly, onStep });
     };
     const areValues = values.bytes !== undefined && values.objects !== undefined;
     return (
@@ -88,12 +86,11 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
             isBusy={isChecking || steps.isBusy}
             focus={account ? `${field}-bytes` : field}
             notice={
-                !steps.isBusy &&
-                (last?.outcome && !isDone(last) ? (
-                    <ChangeNotice change={last} onJournalOnly={() => void run(true)} />
+                steps.change ? (
+                    <ChangeNotice change={steps.change} onJournalOnly={() => void run(true)} />
                 ) : (
                     obstacle !== undefined && <Alert isInline variant="info" component="p" title={obstacle} />
-                ))
+                )
             }
             onAction={() => void run()}
             onClose={dialogs.close}
@@ -149,7 +146,7 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
                     onValue={(objects) => setTexts({ ...texts, objects })}
                 />
             )}
-            <StepList begun={steps.begun} left={commands} />
+            <StepList ended={steps.ended} left={commands} />
         </FormDialog>
     );
 };
