@@ -1,7 +1,7 @@
 import type { PoolContents } from "../zfs/contents.ts";
 import { LIST_SNAPSHOTS } from "../zfs/reads.ts";
 
-import { readBelow } from "./datasets.ts";
+import { readDatasetsIn } from "./datasets.ts";
 import { readUses } from "./destroy-plan.ts";
 import { read } from "./read.ts";
 
@@ -17,7 +17,7 @@ const patience = 60_000;
 export async function readPoolContents(pool: string): Promise<PoolContents> {
     const unknown = () => undefined;
     const [datasets, snapshots, uses] = await Promise.all([
-        readBelow([pool]),
+        readDatasetsIn([pool]),
         read([...LIST_SNAPSHOTS, pool], patience).then(countLines, unknown),
         readUses([pool]).catch(unknown),
     ]);

@@ -41,7 +41,7 @@ export async function readDatasets(): Promise<readonly Dataset[]> {
  *
  * @throws HostError, UnreadableOutput
  */
-export const readBelow = (names: readonly string[]): Promise<readonly Dataset[]> =>
+export const readDatasetsIn = (names: readonly string[]): Promise<readonly Dataset[]> =>
     readWith(listBelow(names), patience, new DatasetsParser());
 
 /** Starts to tell whenever a ZFS filesystem was mounted or unmounted, which makes no event. Anybody may. */

@@ -7,7 +7,7 @@ import { parseDestroyDryRun } from "../zfs/parse/destroy-dry-run.ts";
 import { parseHeld, parseHolds } from "../zfs/parse/held.ts";
 import { parseUses } from "../zfs/parse/uses.ts";
 
-import { readBelow } from "./datasets.ts";
+import { readDatasetsIn } from "./datasets.ts";
 import { readAs } from "./read-as.ts";
 import { asRoot } from "./read.ts";
 
@@ -36,7 +36,7 @@ export async function readDestroyPlan(
     { signal, onLook }: Waiter,
 ): Promise<DestroyPlan> {
     const [contents, held, uses] = await Promise.all([
-        readBelow(names),
+        readDatasetsIn(names),
         readHeld(names),
         readUses(names).catch(() => undefined),
     ]);

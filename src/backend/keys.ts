@@ -1,7 +1,7 @@
 import { keyMap, lockedRoots } from "../zfs/key-map.ts";
 import type { KeyRoot } from "../zfs/key-map.ts";
 
-import { readBelow } from "./datasets.ts";
+import { readDatasetsIn } from "./datasets.ts";
 
 /**
  * The encryption roots of a pool whose keys are not loaded, in the order in which they can be mounted.
@@ -9,4 +9,4 @@ import { readBelow } from "./datasets.ts";
  * @throws HostError, UnreadableOutput
  */
 export const readLockedRoots = async (pool: string): Promise<readonly KeyRoot[]> =>
-    lockedRoots(keyMap(await readBelow([pool]), { name: pool }));
+    lockedRoots(keyMap(await readDatasetsIn([pool]), { name: pool }));

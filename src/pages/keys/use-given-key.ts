@@ -24,7 +24,7 @@ export function useGivenKey(root: Dataset) {
     };
 }
 
-interface KeyChange {
+interface KeyAttempt {
     readonly done: number;
     readonly outcome: Outcome | undefined;
     readonly notice: ReactNode;
@@ -35,7 +35,7 @@ interface KeyChange {
  *
  * @param field the id of the field
  */
-export function useKeyRefusal(root: Dataset, { done, outcome, notice }: KeyChange, field: string) {
+export function useKeyRefusal(root: Dataset, { done, outcome, notice }: KeyAttempt, field: string) {
     const refusal = done === 0 ? keyRefusal(root.name, outcome) : undefined;
     useEffect(() => {
         // who types somewhere else by now goes on there
