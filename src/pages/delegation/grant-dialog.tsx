@@ -2,7 +2,6 @@ import { Form } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { useDialogs } from "dialogs";
 import { useId, useState } from "react";
 
-import { isAccount } from "../../backend/accounts.ts";
 import { _, format } from "../../i18n.ts";
 import { ActionDialog } from "../../ui/dialogs/action-dialog.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
@@ -15,6 +14,7 @@ import type { Permission } from "../../zfs/permissions.ts";
 import { ChangeNotice } from "../change/change-notice.tsx";
 import { StepList } from "../change/step-list.tsx";
 import { useSteps } from "../change/use-steps.tsx";
+import { unknownAccountText } from "../unknown-account.ts";
 
 import { GranteeFields, granteeOf } from "./grantee-fields.tsx";
 import type { GranteeDraft } from "./grantee-fields.tsx";
@@ -77,7 +77,7 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
             isBusy={isBusy}
             variant={left.some(({ command }) => command.danger !== "none") ? "warning" : "primary"}
             {...(isNew && {
-                focus: draft.kind === "user" || draft.kind === "set" ? field : `${field}-${draft.kind}`,
+                focus: draft.kind === "user" || draft.kind === "set" ? field : `${field}-kind`,
             })}
             notice={
                 steps.change && <ChangeNotice change={steps.change} onJournalOnly={() => void run(true)} />
@@ -127,12 +127,7 @@ function titleOf(subject: GrantDialogProps["subject"], dataset: string): string 
 }
 
 /** What the host has against a name; undefined when it knows it. */
-async function accountProblem(grantee: Grantee): Promise<string | undefined> {
-    if (!isWho(grantee) || grantee.kind === "everyone") return undefined;
-    try {
-        if (await isAccount(grantee.kind, grantee.name)) return undefined;
-    } catch {
-        return _("Whether this host knows it could not be found out");
-    }
-    return grantee.kind === "user" ? _("This host knows no such user") : _("This host knows no such group");
-}
+const accountProblem = async (grantee: Grantee): Promise<string | undefined> =>
+    !isWho(grantee) || grantee.kind === "everyone"
+        ? undefined
+        : unknownAccountText(grantee.kind, grantee.name);
