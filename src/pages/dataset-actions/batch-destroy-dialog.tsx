@@ -14,10 +14,9 @@ import { Problem } from "../problem.tsx";
 import type { Skipped } from "./batch-actions.tsx";
 import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
 import { BatchResults } from "./batch-results.tsx";
-import { AllThatGoes, DestroyDialog } from "./destroy-dialog.tsx";
+import { AllThatGoes, cloneDialog } from "./destroy-dialog.tsx";
 import { DestroyStops } from "./destroy-stops.tsx";
 import { destroyActionText, destroyLossLines } from "./destroy-text.ts";
-import { PromoteDialog } from "./promote-dialog.tsx";
 import { useDestroyPlan } from "./use-destroy-plan.ts";
 
 interface BatchDestroyDialogProps {
@@ -93,17 +92,7 @@ const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps)
             )}
             {plan && <AllThatGoes plan={plan} />}
             <SkippedOnes skipped={skipped} />
-            <DestroyStops
-                stops={stops}
-                onLook={look}
-                dialogFor={(clone, way) =>
-                    way === "promote" ? (
-                        <PromoteDialog key={clone.name} dataset={clone} next={again} />
-                    ) : (
-                        <DestroyDialog key={clone.name} dataset={clone} next={again} />
-                    )
-                }
-            />
+            <DestroyStops stops={stops} onLook={look} dialogFor={cloneDialog(again)} />
             <CommandLines commands={commands} />
         </DangerDialog>
     );

@@ -1,6 +1,6 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
-import { Table, Tbody, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
+import { Table, Tbody, Th, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
 import { useDialogs } from "dialogs";
 import { useState } from "react";
 
@@ -12,7 +12,7 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
 import type { Property } from "../../zfs/property.ts";
 import { wasSet } from "../../zfs/property.ts";
-import { PropertyRow } from "../properties/property-table.tsx";
+import { PropertyHead, PropertyRow } from "../properties/property-table.tsx";
 import { UserPropertyDialog } from "../properties/user-property-dialog.tsx";
 
 import { inGroups, propertyTitle } from "./catalog.ts";
@@ -81,13 +81,7 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
                     gridBreakPoint=""
                     borders={false}
                 >
-                    <Thead>
-                        <Tr>
-                            <Th>{_("Property")}</Th>
-                            <Th>{_("Value")}</Th>
-                            <Th>{_("Source")}</Th>
-                        </Tr>
-                    </Thead>
+                    <PropertyHead />
                     {groups.map((group) => (
                         <Tbody key={group.id}>
                             <Tr>
