@@ -68,11 +68,14 @@ const QuotaBar = ({ use: { property, limit, used, percent } }: { readonly use: Q
     <UsageBar
         percent={Math.min(percent, 100)}
         level={barLevels[spaceLevel(percent)]}
-        label={
-            property === "quota"
-                ? format(_("Quota: $0 of $1"), formatSize(used), formatSize(limit))
-                : format(_("Refquota, for its data alone: $0 of $1"), formatSize(used), formatSize(limit))
-        }
+        label={format(
+            property === "quota" ? _("Quota: $0") : _("Refquota, for its data alone: $0"),
+            format(
+                used > limit ? _("$0, over the limit of $1") : _("$0 of $1"),
+                formatSize(used),
+                formatSize(limit),
+            ),
+        )}
     />
 );
 
