@@ -23,7 +23,6 @@ import { parseHeld } from "../src/zfs/parse/held.ts";
 import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
-import { parseKeys } from "../src/zfs/parse/list-keys.ts";
 import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
@@ -46,7 +45,6 @@ import {
     GET_SOURCES,
     GET_TEXT,
     LIST,
-    LIST_KEYS,
     LIST_ROOTS,
     LIST_VDEVS,
     MODULE,
@@ -75,7 +73,6 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["list", { command: LIST.join(" "), parse: parseList }],
     ["list-vdevs", { command: LIST_VDEVS.join(" "), parse: parseListVdevs }],
     ["list-roots", { command: LIST_ROOTS.join(" "), parse: parseRoots }],
-    ["list-keys", { command: `${LIST_KEYS.join(" ")} POOL`, parse: parseKeys }],
     ["copies", { command: "zfsadmin copies MOUNTPOINT PATH SNAPSHOT...", parse: parseCopies }],
     ["datasets", { command: listDatasets(true).join(" "), parse: parseDatasets }],
     ["uses", { command: "zfsadmin uses POOL", parse: parseUses }],

@@ -1,10 +1,8 @@
-import { listBelow } from "../zfs/action-reads.ts";
 import type { PoolContents } from "../zfs/contents.ts";
-import { parseDatasets } from "../zfs/parse/datasets.ts";
 import { LIST_SNAPSHOTS } from "../zfs/reads.ts";
 
+import { readDatasetsIn } from "./datasets.ts";
 import { readUses } from "./destroy-plan.ts";
-import { readAs } from "./read-as.ts";
 import { read } from "./read.ts";
 
 /** Milliseconds: a pool may hold a hundred thousand snapshots. */
@@ -19,7 +17,7 @@ const patience = 60_000;
 export async function readPoolContents(pool: string): Promise<PoolContents> {
     const unknown = () => undefined;
     const [datasets, snapshots, uses] = await Promise.all([
-        readAs(listBelow([pool]), patience, parseDatasets),
+        readDatasetsIn([pool]),
         read([...LIST_SNAPSHOTS, pool], patience).then(countLines, unknown),
         readUses([pool]).catch(unknown),
     ]);

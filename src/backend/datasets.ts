@@ -1,3 +1,4 @@
+import { listBelow } from "../zfs/action-reads.ts";
 import type { Dataset } from "../zfs/dataset.ts";
 import { DatasetsParser, SNAPSHOTS_CHANGED } from "../zfs/parse/datasets.ts";
 import { FOLLOW_MOUNTS, listDatasets } from "../zfs/reads.ts";
@@ -34,6 +35,14 @@ export async function readDatasets(): Promise<readonly Dataset[]> {
         throw error;
     }
 }
+
+/**
+ * Datasets and all that lies in them, as they are now, whatever the stores know of them.
+ *
+ * @throws HostError, UnreadableOutput
+ */
+export const readDatasetsIn = (names: readonly string[]): Promise<readonly Dataset[]> =>
+    readWith(listBelow(names), patience, new DatasetsParser());
 
 /** Starts to tell whenever a ZFS filesystem was mounted or unmounted, which makes no event. Anybody may. */
 export const openMounts = ({ onItem, onEnd }: Listener<undefined>): Stream =>

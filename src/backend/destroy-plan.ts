@@ -1,13 +1,13 @@
-import { HOLDS, LIST_HELD, destroyDryRun, listBelow } from "../zfs/action-reads.ts";
+import { HOLDS, LIST_HELD, destroyDryRun } from "../zfs/action-reads.ts";
 import type { PoolUses } from "../zfs/contents.ts";
 import { isBelow } from "../zfs/dataset.ts";
 import type { Dataset } from "../zfs/dataset.ts";
 import type { DestroyPlan, DestroyTarget, HeldSnapshot } from "../zfs/destroy-plan.ts";
-import { parseDatasets } from "../zfs/parse/datasets.ts";
 import { parseDestroyDryRun } from "../zfs/parse/destroy-dry-run.ts";
 import { parseHeld, parseHolds } from "../zfs/parse/held.ts";
 import { parseUses } from "../zfs/parse/uses.ts";
 
+import { readDatasetsIn } from "./datasets.ts";
 import { readAs } from "./read-as.ts";
 import { asRoot } from "./read.ts";
 
@@ -36,7 +36,7 @@ export async function readDestroyPlan(
     { signal, onLook }: Waiter,
 ): Promise<DestroyPlan> {
     const [contents, held, uses] = await Promise.all([
-        readAs(listBelow(names), patience, parseDatasets),
+        readDatasetsIn(names),
         readHeld(names),
         readUses(names).catch(() => undefined),
     ]);

@@ -1,16 +1,12 @@
-import type { KeyRoot } from "../zfs/encryption.ts";
-import { parseKeys } from "../zfs/parse/list-keys.ts";
-import { LIST_KEYS } from "../zfs/reads.ts";
+import { keyMap, lockedRoots } from "../zfs/key-map.ts";
+import type { KeyRoot } from "../zfs/key-map.ts";
 
-import { readAs } from "./read-as.ts";
-
-/** Milliseconds: a pool may hold a hundred thousand datasets. */
-const patience = 60_000;
+import { readDatasetsIn } from "./datasets.ts";
 
 /**
- * The encryption roots of a pool, with locked ones and those whose key is there.
+ * The encryption roots of a pool whose keys are not loaded, in the order in which they can be mounted.
  *
  * @throws HostError, UnreadableOutput
  */
-export const readKeys = (pool: string): Promise<readonly KeyRoot[]> =>
-    readAs([...LIST_KEYS, pool], patience, parseKeys);
+export const readLockedRoots = async (pool: string): Promise<readonly KeyRoot[]> =>
+    lockedRoots(keyMap(await readDatasetsIn([pool]), { name: pool }));

@@ -2,7 +2,7 @@ import { _, format } from "../i18n.ts";
 import { UsageBar } from "../ui/usage-bar.tsx";
 import { spaceLevel } from "../zfs/health.ts";
 import type { PoolUsage } from "../zfs/model.ts";
-import { formatSize } from "../zfs/size.ts";
+import { formatSize, percentOf } from "../zfs/size.ts";
 
 /** A level of health as the bar calls it. */
 export const barLevels = { ok: undefined, warning: "warning", critical: "danger" } as const;
@@ -11,7 +11,7 @@ export const barLevels = { ok: undefined, warning: "warning", critical: "danger"
 export const PoolUsageBar = ({ usage: { size, allocated, free } }: { readonly usage: PoolUsage }) => {
     if (size === undefined || allocated === undefined || free === undefined || size === 0n)
         return <p className="zfs-quiet">{_("Size and use are not known")}</p>;
-    const percent = Number((allocated * 1000n) / size) / 10;
+    const percent = percentOf(allocated, size);
     return (
         <UsageBar
             percent={percent}

@@ -36,6 +36,17 @@ export interface RunOptions {
     readonly isDelegated?: true | undefined;
 }
 
+/** How changes are run one after another. */
+interface Turns {
+    /** How each is to be run, asked at its turn; undefined if it and the rest are not wanted any more. */
+    readonly optionsOf: (command: Command) => RunOptions | undefined;
+    /** Told the number under which the store has the next one. */
+    readonly onStart: (id: number) => void;
+    readonly onEnd: (change: Ended) => void;
+    /** The page tells of each that was done, not of the last one alone. */
+    readonly tellsEach?: boolean;
+}
+
 /** A change that runs: its number, and what becomes of it. */
 interface Started {
     readonly id: number;
@@ -98,24 +109,20 @@ export class ChangeRunner {
      * Runs changes one after another, each only when the one before is done, also when nobody looks on any more.
      * What was done without a word on the way to the next is not kept, and what ZFS had to remark is told by the page.
      *
-     * @param optionsOf how each is to be run, asked at its turn; undefined if it and the rest are not wanted any more
-     * @param onStart told the number under which the store has the next one, and its place among `commands`
-     * @param tellsEach the page tells of each that was done, not of the last one alone
      * @returns how many were done
      */
     async runInTurn(
         commands: readonly Command[],
-        optionsOf: (command: Command) => RunOptions | undefined,
-        onStart: (id: number, place: number) => void,
-        { tellsEach = false }: { readonly tellsEach?: boolean } = {},
+        { optionsOf, onStart, onEnd, tellsEach = false }: Turns,
     ): Promise<number> {
         for (const [place, command] of commands.entries()) {
             const options = optionsOf(command);
             if (!options) return place;
             const { id, end } = this.#start(command, options);
-            onStart(id, place);
-            const outcome = await end;
-            if (outcome.kind !== "ended" || outcome.state !== "done") return place;
+            onStart(id);
+            const ended = this.#endedAs(id, command, await end);
+            onEnd(ended);
+            if (!hasSucceeded(ended)) return place;
             this.#pass(id, tellsEach, place === commands.length - 1);
         }
         return commands.length;
@@ -141,9 +148,14 @@ export class ChangeRunner {
     ): Promise<Ended> {
         const { id, end } = this.#start(command, { ...options, isInDialog: true });
         onStart(id);
-        const outcome = await end;
+        const ended = this.#endedAs(id, command, await end);
+        if (ended.isInDialog) this.dismiss(id);
+        return ended;
+    }
+
+    /** A change with its outcome, also when nobody keeps it any more. */
+    #endedAs(id: number, command: Command, outcome: Outcome): Ended {
         const change = this.store.get().find((one) => one.id === id);
-        if (change?.isInDialog) this.dismiss(id);
         return { id, command, takes: "moment", isInDialog: false, ...change, outcome };
     }
 

@@ -11,16 +11,3 @@ export const changes = new Store<readonly ChangeRequest[]>([]);
 
 /** Runs the page's changes. */
 export const changeRunner = new ChangeRunner(changes, { execute, executeAsPerson, refresh: refreshNow });
-
-/** A change, once it has come to an end; undefined if nobody keeps it any more. */
-export const endOf = (id: number): Promise<ChangeRequest | undefined> =>
-    new Promise((resolve) => {
-        const stop = changes.subscribe(() => look());
-        const look = () => {
-            const change = changes.get().find((one) => one.id === id);
-            if (change && !change.outcome) return;
-            stop();
-            resolve(change);
-        };
-        look();
-    });

@@ -1,3 +1,4 @@
+import { changedIn } from "./batch-steps.ts";
 import type { BatchStep, PropertyEdit } from "./batch-steps.ts";
 import type { Dataset } from "./dataset.ts";
 import { groupBy } from "./group-by.ts";
@@ -21,6 +22,13 @@ export interface RanStep {
     readonly outcome: Outcome;
     /** Those that were gone or others, and therefore left out. */
     readonly changed: readonly string[];
+}
+
+/** What became of a step: of its first try, and of that for the rest of its datasets; undefined if it was not begun. */
+export function ranStep(step: BatchStep, outcomes: readonly Outcome[]): RanStep | undefined {
+    const [first] = outcomes;
+    const outcome = outcomes.at(-1);
+    return first && outcome && { step, outcome, changed: changedIn(first) };
 }
 
 /**

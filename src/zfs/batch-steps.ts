@@ -12,6 +12,7 @@ import type { Dataset } from "./dataset.ts";
 import { groupBy } from "./group-by.ts";
 import { inParts } from "./in-parts.ts";
 import type { ModuleFacts } from "./module.ts";
+import type { Outcome } from "./outcome.ts";
 
 /** What is done to a property: it is set to `value`, as `zfs set` takes it, or inherited. */
 export interface PropertyEdit {
@@ -60,6 +61,21 @@ export function batchSteps(
             })),
         ]);
     });
+}
+
+/** The command line once more, when it was refused because some of its datasets are gone or others now, for the rest. */
+export function buildRest({ datasets, build }: BatchStep, outcome: Outcome): Command | undefined {
+    const changed = changedIn(outcome);
+    const rest = datasets.filter(({ name }) => !changed.includes(name));
+    return changed.length > 0 && rest.length > 0 ? build(rest) : undefined;
+}
+
+/** The datasets for which nothing was run, because they are gone or others now. */
+export function changedIn(outcome: Outcome): readonly string[] {
+    if (outcome.kind !== "refused" || !("differences" in outcome.refusal)) return [];
+    return outcome.refusal.differences.flatMap((difference) =>
+        difference.what === "dataset" ? [difference.name] : [],
+    );
 }
 
 const nameOf = ({ name }: { readonly name: string }): string => name;

@@ -1,5 +1,6 @@
 // What can be done with a dataset, and why not now.
 import type { Capabilities } from "./capabilities.ts";
+import { isShared } from "./dataset-traits.ts";
 import { isBelow, isLocked, parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 import { datasetAt, placeOf } from "./mounts.ts";
@@ -119,11 +120,8 @@ function mountObstacle(dataset: Dataset): DatasetObstacle | undefined {
     return isLocked(dataset) ? "locked" : undefined;
 }
 
-/** Whether `sharenfs` or `sharesmb` shares a filesystem; volumes have none. */
-export const isShareOn = (share: string | undefined): boolean => share !== undefined && share !== "off";
-
 function shareObstacle({ sharenfs, sharesmb, mounted }: Dataset): DatasetObstacle | undefined {
-    if (!isShareOn(sharenfs) && !isShareOn(sharesmb)) return "notShared";
+    if (!isShared(sharenfs) && !isShared(sharesmb)) return "notShared";
     return mounted ? undefined : "notMounted";
 }
 

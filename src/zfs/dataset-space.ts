@@ -1,5 +1,6 @@
 import type { Dataset } from "./dataset.ts";
 import type { Bytes } from "./model.ts";
+import { percentOf } from "./size.ts";
 
 /** What takes the space of a dataset: `used` is the sum of the four. */
 export const spaceKinds = ["data", "snapshots", "children", "reservation"] as const;
@@ -24,10 +25,6 @@ export function spaceParts(dataset: Dataset): readonly SpacePart[] {
         return bytes === undefined ? [] : [{ kind, bytes }];
     });
 }
-
-/** How much of one size another is, in percent; 0 of nothing. */
-export const percentOf = (part: Bytes, whole: Bytes): number =>
-    whole === 0n ? 0 : Number((part * 10_000n) / whole) / 100;
 
 /** A limit, and how much of it is used: `quota` counts all that is below, `refquota` the dataset's own data alone. */
 export interface QuotaUse {

@@ -17,7 +17,10 @@ export interface KeyRoot {
  *
  * @param datasets all, parents before what lies in them
  */
-export function keyMap(datasets: readonly Dataset[], at: Dataset): readonly KeyRoot[] {
+export function keyMap(
+    datasets: readonly Dataset[],
+    at: Pick<Dataset, "name" | "encryptionRoot">,
+): readonly KeyRoot[] {
     const members = new Map<string, Dataset[]>();
     for (const dataset of datasets) {
         const { encryptionRoot } = dataset;

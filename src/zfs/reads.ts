@@ -4,7 +4,6 @@ import type { ImportSearch } from "./import-search.ts";
 import { datasetColumns } from "./parse/datasets.ts";
 import { MANY_COLUMNS, SOURCE_COLUMNS, VALUE_COLUMNS } from "./parse/get-dataset.ts";
 import { GET_COLUMNS } from "./parse/get.ts";
-import { KEY_COLUMNS } from "./parse/list-keys.ts";
 import { ROOT_COLUMNS } from "./parse/list-roots.ts";
 import { LIST_COLUMNS } from "./parse/list.ts";
 import { SPACE_COLUMNS } from "./parse/space-by.ts";
@@ -76,11 +75,6 @@ export const listDatasets = (hasSnapshotsChanged: boolean) =>
 /** What is mounted and unmounted of ZFS, a line each, as long as it runs. */
 export const FOLLOW_MOUNTS = "findmnt --poll --noheadings -t zfs -o ACTION,SOURCE,TARGET".split(" ");
 
-/** The encryption roots of the pool named after it, for `parseKeys`. */
-export const LIST_KEYS = [
-    ...["zfs", "list", "-Hp", "-r", "-t", "filesystem,volume"],
-    ...["-o", KEY_COLUMNS.join(",")],
-] as const;
 /** All snapshots of the pool named after it: names by name, the one listing that every version does without reading each snapshot. */
 export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name -s name".split(" ");
 

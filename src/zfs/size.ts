@@ -48,6 +48,10 @@ export function parseSize(text: string): Bytes | undefined {
     return value < SIGNED_LIMIT ? value : undefined;
 }
 
+/** How much of one size another is, in percent with two digits; 0 of nothing. */
+export const percentOf = (part: Bytes, whole: Bytes): number =>
+    whole === 0n ? 0 : Number((part * 10_000n + whole / 2n) / whole) / 100;
+
 /** A size for people: the three digits of `zfs list` with IEC words, "6.1 TiB" for its `6.10T`. */
 export function formatSize(bytes: Bytes): string {
     let exponent = 0;

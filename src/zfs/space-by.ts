@@ -1,4 +1,5 @@
 import type { Bytes, Word } from "./model.ts";
+import { percentOf } from "./size.ts";
 
 /** Whose space is counted. */
 export type AccountKind = "user" | "group" | "project";
@@ -32,10 +33,8 @@ export const accountKey = ({ type, name }: AccountSpace): string => `${type}\t${
 export const isNameless = ({ kind, name }: Account): boolean => kind !== "project" && /^\d+$/.test(name);
 
 /** How far a quota is used up, in percent; undefined where there is none. */
-export const percentOf = (used: bigint | undefined, quota: bigint | undefined): number | undefined =>
-    used === undefined || quota === undefined || quota === 0n
-        ? undefined
-        : Number((used * 1000n) / quota) / 10;
+export const usedPercent = (used: bigint | undefined, quota: bigint | undefined): number | undefined =>
+    used === undefined || quota === undefined || quota === 0n ? undefined : percentOf(used, quota);
 
 /** By what users, groups and projects are sorted. */
 export type SpaceColumn = "name" | "type" | "used" | "quota" | "objects" | "objectQuota";

@@ -27,7 +27,7 @@ test("an import asks for the keys that are missing, and what they open is mounte
     const run = home.getByRole("button", { name: "Load the key of tank/home" });
     await home.getByLabel("Passphrase").fill("not the right one");
     await run.click();
-    await expect(home).toContainText("Incorrect key provided");
+    await expect(home).toContainText("This is not the key of tank/home");
     await home.getByLabel("Passphrase").fill(passphrase);
     await run.click();
     await expect(home).toContainText("The key is loaded, and 2 filesystems mounted.");
@@ -45,8 +45,8 @@ test("an import asks for the keys that are missing, and what they open is mounte
         "zfs load-key tank/vault: done",
         "zfs mount tank/home/anna: done",
         "zfs mount tank/home: done",
-        "zfs load-key tank/home: done",
-        "zfs load-key tank/home: failed",
+        "zfs load-key -L prompt tank/home: done",
+        "zfs load-key -L prompt tank/home: failed",
         "zpool import GUID: done",
     ]);
     expect(JSON.stringify(changes)).not.toContain("canary");

@@ -1,17 +1,10 @@
 // The command lines by which the page reads pools, and what a host with certain pools answers.
 
 import product from "../../package.json" with { type: "json" };
+import { listBelow } from "../../src/zfs/action-reads.ts";
 import { ROOT_COLUMNS } from "../../src/zfs/parse/list-roots.ts";
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
-import {
-    DEDUP,
-    LIST,
-    LIST_KEYS,
-    LIST_VDEVS,
-    STATUS_GUIDS,
-    STATUS_JSON,
-    STATUS_TEXT,
-} from "../../src/zfs/reads.ts";
+import { DEDUP, LIST, LIST_VDEVS, STATUS_GUIDS, STATUS_JSON, STATUS_TEXT } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import type { Pool } from "./pools.ts";
@@ -68,7 +61,7 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
         [rootsLine]: { stdout: pools.map(({ json }) => `${rootRow(json)}\n`).join("") },
         [versionLine]: { stdout: `zfs-${release}\nzfs-kmod-${release}\n` },
         // after an import; nothing is encrypted
-        [`${LIST_KEYS.join(" ")} *`]: {},
+        [`${shellQuote(listBelow([]))} *`]: {},
         [disksLine]: { stdout: '{"disks":[]}\n' },
         ...Object.fromEntries(pools.map(({ json }) => [dedupLine(json.name), noDedup])),
     };

@@ -2,13 +2,17 @@
 
 import { createHash } from "node:crypto";
 
+import { listBelow } from "../../src/zfs/action-reads.ts";
 import { datasetColumns } from "../../src/zfs/parse/datasets.ts";
 import { FOLLOW_MOUNTS, listDatasets } from "../../src/zfs/reads.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import type { Answer, Answers } from "./scenario.ts";
 
 /** The line by which the page lists all datasets: the module's files are not here, so without what came in 2.2. */
 export const datasetsLine = listDatasets(false).join(" ");
+/** That by which it lists what lies in one, and the one itself. */
+export const belowLine = (name: string): string => shellQuote(listBelow([name]));
 /** The stream of mounts. */
 export const mountsLine = FOLLOW_MOUNTS.join(" ");
 

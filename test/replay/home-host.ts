@@ -16,7 +16,7 @@ import { parseDatasets } from "../../src/zfs/parse/datasets.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { answersOf } from "./answers.ts";
-import { datasetAnswers, listOf, volume } from "./datasets.ts";
+import { belowLine, datasetAnswers, listOf, volume } from "./datasets.ts";
 import type { DatasetRow } from "./datasets.ts";
 import { generatedPool } from "./pools.ts";
 import type { Answer, Answers } from "./scenario.ts";
@@ -70,7 +70,7 @@ export const homeAnswers = ({
     held = "",
     uses = nothing,
 }: { held?: string; uses?: Answer } = {}): Answers => ({
-    [shellQuote(listBelow(["tank/home"]))]: {
+    [belowLine("tank/home")]: {
         stdout: listOf(rows.filter(({ name }) => /^tank\/home(\/|$)/.test(name))),
     },
     [shellQuote([...LIST_HELD, "tank/home"])]: { stdout: `tank/home@a\t0\n${held}` },

@@ -132,6 +132,24 @@ test("a wrong passphrase is said at its field, which is empty and has the focus;
     ).not.toMatch(/battery|correct/);
 });
 
+test("many keys are loaded in any order, each by itself", async ({ replay }) => {
+    const load = loadKey(b, { kind: "kept" });
+    const more = rows.map((row) =>
+        row.name === "tank/b" ? { ...row, ...locked("tank/b"), ...kept, canmount: "off" } : row,
+    );
+    const frame = await replay.open(
+        host({ ...datasetAnswers(more), [executeLine(load)]: done }),
+        "/datasets/tank?tab=keys",
+    );
+    await frame.getByRole("button", { name: "Load 2 keys, one by one…" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Load keys of tank" });
+    await expect(dialog.getByRole("form", { name: "tank/a/own" }).getByLabel("Passphrase")).toBeFocused();
+    const form = dialog.getByRole("form", { name: "tank/b" });
+    await form.getByRole("button", { name: "Load the key of tank/b" }).click();
+    await expect(form).toContainText("The key is loaded.");
+    await expect(dialog.getByRole("form", { name: "tank/a/own" }).getByLabel("Passphrase")).toBeVisible();
+});
+
 test("a key is tried where it is kept, and ZFS's words stand at the field when it is not there", async ({
     replay,
 }) => {

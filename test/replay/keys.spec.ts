@@ -7,13 +7,15 @@ import type { Frame } from "@playwright/test";
 import { mountDataset } from "../../src/zfs/commands/dataset-use.ts";
 import { importPool } from "../../src/zfs/commands/import.ts";
 import { loadKey } from "../../src/zfs/commands/keys.ts";
-import { keyPlace } from "../../src/zfs/encryption.ts";
+import { keyMap, lockedRoots, mountableOf } from "../../src/zfs/key-map.ts";
+import { parseDatasets } from "../../src/zfs/parse/datasets.ts";
 import { parseImport } from "../../src/zfs/parse/import.ts";
-import { parseKeys } from "../../src/zfs/parse/list-keys.ts";
-import { LIST_KEYS, importable } from "../../src/zfs/reads.ts";
+import { importable } from "../../src/zfs/reads.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
+import { belowLine, listOf, locked, volume } from "./datasets.ts";
+import type { DatasetRow } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
@@ -24,23 +26,31 @@ import type { Answers } from "./scenario.ts";
 const passphrase = "canary sings 4711";
 const bytes = new TextEncoder().encode(passphrase);
 
-const listing = [
-    "tank\t1\tfilesystem\t-\tnone\tnone\t-\tyes\ton\t/tank",
-    "tank/home\t7\tfilesystem\ttank/home\tpassphrase\tprompt\tunavailable\tno\ton\t/tank/home",
-    "tank/home/anna\t8\tfilesystem\ttank/home\tpassphrase\tnone\tunavailable\tno\ton\t/tank/home/anna",
-    "tank/open\t9\tfilesystem\ttank/open\tpassphrase\tprompt\tavailable\tyes\ton\t/tank/open",
-    "tank/raw\t10\tfilesystem\ttank/raw\traw\tprompt\tunavailable\tno\toff\t/tank/raw",
-    "tank/vm\t11\tvolume\ttank/vm\thex\tfile:///root/vm.key\tunavailable\t-\t-\t-\n",
-].join("\n");
-const [home, , raw, vm] = parseKeys(listing);
+const rows: readonly DatasetRow[] = [
+    { name: "tank", guid: "1" },
+    { name: "tank/home", guid: "7", ...locked("tank/home") },
+    { name: "tank/home/anna", guid: "8", ...locked("tank/home"), keylocation: "none" },
+    { name: "tank/open", guid: "9", ...locked("tank/open"), keystatus: "available", mounted: "yes" },
+    { name: "tank/raw", guid: "10", ...locked("tank/raw"), keyformat: "raw", canmount: "off" },
+    {
+        name: "tank/vm",
+        guid: "11",
+        ...{ ...locked("tank/vm"), ...volume, keyformat: "hex", keylocation: "file:///root/vm.key" },
+    },
+];
+const [home, raw, vm] = lockedRoots(keyMap(parseDatasets(listOf(rows)), { name: "tank" }));
 if (!home || !raw || !vm) throw new Error("the listing has not these roots");
 
-const keysLine = [...LIST_KEYS, "tank"].join(" ");
-const loading = executeLine(loadKey(home, keyPlace(home)), { secret: bytes });
-const mounting = home.mountable.map((one) => executeLine(mountDataset(one)));
+const contentsLine = belowLine("tank");
+const loading = executeLine(loadKey(home.dataset, { kind: "given" }), { secret: bytes });
+const mounting = mountableOf(home).map((one) => executeLine(mountDataset(one)));
 
 const host = (more: Answers = {}) => ({
-    answers: { ...answersOf([generatedPool("tank", 10)]), [keysLine]: { stdout: listing }, ...more },
+    answers: {
+        ...answersOf([generatedPool("tank", 10)]),
+        [contentsLine]: { stdout: listOf(rows) },
+        ...more,
+    },
 });
 
 async function open(frame: Frame) {
@@ -61,12 +71,17 @@ test("a passphrase goes on standard input alone, and what it opens is mounted in
     await expect(dialog.getByRole("form", { name: "tank/open" })).toBeHidden();
     await expect(form.getByRole("button", { name: "Load the key of tank/home" })).toBeDisabled();
     await form.getByRole("button", { name: "Commands" }).click();
-    for (const line of ["zfs load-key tank/home", "zfs mount tank/home", "zfs mount tank/home/anna"])
+    for (const line of [
+        "zfs load-key -L prompt tank/home",
+        "zfs mount tank/home",
+        "zfs mount tank/home/anna",
+    ])
         await expect(form.getByText(line, { exact: true })).toBeVisible();
     await form.getByLabel("Passphrase").fill(passphrase);
     await form.getByLabel("Passphrase").press("Enter");
-    await expect(form).toContainText("Incorrect key provided");
+    await expect(form.getByText("This is not the key of tank/home")).toBeVisible();
     await expect(form.getByLabel("Passphrase")).toHaveValue("");
+    await expect(form.getByLabel("Passphrase")).toBeFocused();
     await expectAccessible(frame);
     await replay.screenshot("keys-wrong");
 
@@ -84,7 +99,7 @@ test("a passphrase goes on standard input alone, and what it opens is mounted in
     const calls = (await replay.scenario.calls()).filter(({ argv }) => argv[1] === "execute");
     const ran = calls.map(({ argv }) => argv.slice(argv.indexOf("--") + 2).join(" "));
     expect(ran).toEqual([
-        ...["load-key tank/home", "load-key tank/home", "mount tank/home"],
+        ...["load-key -L prompt tank/home", "load-key -L prompt tank/home", "mount tank/home"],
         ...["mount tank/home/anna", "mount tank/home/anna"],
     ]);
     expect(calls.flatMap(({ argv }) => argv).join(" ")).not.toContain("canary");
@@ -95,26 +110,29 @@ test("a key in a file needs no typing, and a raw one is loaded from a file that 
     replay,
 }) => {
     const more = {
-        [executeLine(loadKey(vm, keyPlace(vm)))]: done,
-        [executeLine(loadKey(raw, keyPlace(raw, "/media/raw.key")))]: done,
+        [executeLine(loadKey(vm.dataset, { kind: "kept" }))]: done,
+        [executeLine(loadKey(raw.dataset, { kind: "elsewhere", location: "file:///media/raw.key" }))]: done,
     };
     const frame = await replay.open(host(more), "/pools/tank");
     const dialog = await open(frame);
     const volume = dialog.getByRole("form", { name: "tank/vm" });
-    await expect(volume).toContainText("The key is read from the file /root/vm.key on this host.");
+    await expect(volume).toContainText("From where it is kept: /root/vm.key");
     await volume.getByRole("button", { name: "Load the key of tank/vm" }).click();
     await expect(volume).toContainText("The key is loaded.");
     const form = dialog.getByRole("form", { name: "tank/raw" });
-    await form.getByLabel("File on this host that holds the key").fill("raw.key");
-    await expect(form).toContainText("It has to begin with a slash");
-    await form.getByLabel("File on this host that holds the key").fill("/media/raw.key");
+    await form
+        .getByLabel("Key", { exact: true })
+        .selectOption({ label: "Another file or address that the host reads" });
+    await form.getByLabel("File or address").fill("raw.key");
+    await expect(form).toContainText("A path that begins with /");
+    await form.getByLabel("File or address").fill("/media/raw.key");
     await form.getByRole("button", { name: "Load the key of tank/raw" }).click();
     await expect(form).toContainText("The key is loaded.");
     await replay.screenshot("keys-loaded");
 });
 
 test("a pool without locked datasets says so", async ({ replay }) => {
-    const frame = await replay.open(host({ [keysLine]: {} }), "/pools/tank");
+    const frame = await replay.open(host({ [contentsLine]: {} }), "/pools/tank");
     await expect(await open(frame)).toContainText("No key is missing.");
 });
 
@@ -133,7 +151,7 @@ test("an import asks for the keys that are missing, and mounts no more than the 
         ...answersOf([]),
         [importable(search).join(" ")]: { stdout: found },
         [executeLine(importPool(pool, search, choices))]: done,
-        [keysLine]: { stdout: listing },
+        [contentsLine]: { stdout: listOf(rows) },
     };
     const frame = await replay.open({ answers }, "/import");
     await frame.getByRole("button", { name: "Import tank" }).click();

@@ -1,9 +1,8 @@
 // What is in the pool tank, and who holds it: what is asked before it is exported or destroyed.
 
-import { listBelow } from "../../src/zfs/action-reads.ts";
 import { LIST_SNAPSHOTS } from "../../src/zfs/reads.ts";
 
-import { listOf, volume } from "./datasets.ts";
+import { belowLine, listOf, volume } from "./datasets.ts";
 import type { Answers } from "./scenario.ts";
 
 /** What `zfsadmin uses` says when a process and swap hold something. */
@@ -18,7 +17,7 @@ export const held = {
  * @param guid of the root dataset
  */
 export const poolContents = (guid: string, uses: object = { processes: [], volumes: [] }): Answers => ({
-    [listBelow(["tank"]).join(" ")]: {
+    [belowLine("tank")]: {
         stdout: listOf([
             { name: "tank", guid, used: "23000000000000" },
             {

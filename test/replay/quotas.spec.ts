@@ -165,6 +165,9 @@ for (const layout of Object.keys(layouts) as Layout[])
         test("quotas fit", async ({ replay }) => {
             const frame = await replay.open(accessHost(), path);
             await expect(frame.getByText("anna")).toBeVisible();
+            await expect(
+                frame.getByText("All of it is used: the dataset itself holds 20 GiB").first(),
+            ).toBeVisible();
             await frame.getByRole("button", { name: "What is refquota?" }).click();
             await expect(frame.getByText("zfsprops(7)")).toBeVisible();
             await expectFitting(frame);

@@ -2,14 +2,13 @@
 
 import type { Frame } from "@playwright/test";
 
-import { listBelow } from "../../src/zfs/action-reads.ts";
 import { rewindPool } from "../../src/zfs/commands/import.ts";
 import { exportPool } from "../../src/zfs/commands/pool-life.ts";
 import { LIST_SNAPSHOTS, history } from "../../src/zfs/reads.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
-import { listOf } from "./datasets.ts";
+import { belowLine, listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed, running } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
@@ -42,7 +41,7 @@ const host = (more: Answers = {}): { readonly answers: Answers; readonly time: n
     time: taken + 7200,
     answers: {
         ...answersOf([tank]),
-        [listBelow(["tank"]).join(" ")]: { stdout: listOf([tankId]) },
+        [belowLine("tank")]: { stdout: listOf([tankId]) },
         [[...LIST_SNAPSHOTS, "tank"].join(" ")]: {},
         "zfsadmin uses tank": { stdout: '{"processes":[],"volumes":[]}\n' },
         [history("tank").join(" ")]: { stdout: remembered },

@@ -3,19 +3,18 @@ import TimesIcon from "@patternfly/react-icons/dist/esm/icons/times-icon.js";
 
 import { _ } from "../../i18n.ts";
 import { hasSucceeded } from "../../store/change-runner.ts";
-import type { ChangeRequest } from "../../store/change-runner.ts";
+import type { Ended } from "../../store/change-runner.ts";
 import { CommandLine } from "../../ui/command-line.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
 interface StepListProps {
-    readonly begun: readonly ChangeRequest[];
+    readonly ended: readonly Ended[];
     readonly left: readonly Command[];
 }
 
-/** The commands that a dialog runs, those that were begun with what became of each. */
-export const StepList = ({ begun, left }: StepListProps) => {
-    const ended = begun.filter(({ outcome }) => outcome !== undefined);
+/** The commands that a dialog runs, those that have ended with what became of each. */
+export const StepList = ({ ended, left }: StepListProps) => {
     if (ended.length + left.length === 0) return null;
     return (
         <div>

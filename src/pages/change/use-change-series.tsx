@@ -1,14 +1,13 @@
 import { useDialogs } from "dialogs";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 
-import { changeRunner, changes } from "../../store/changes.ts";
-import { useStore } from "../../store/hooks.ts";
 import type { Command } from "../../zfs/commands/command.ts";
 import type { Outcome } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
 import { ChangeNotice } from "./change-notice.tsx";
+import { useSteps } from "./use-steps.tsx";
 
 /** What a dialog is told about changes that it asks for one after another. */
 export interface SeriesInDialog {
@@ -47,61 +46,25 @@ export function useChangeSeries(
     { takeSecret, onDone, isWatched = false }: SeriesOptions = {},
 ): SeriesInDialog {
     const dialogs = useDialogs();
-    const isOpen = useRef(true);
-    const [id, setId] = useState<number>();
-    const [{ started, done, isBusy }, setState] = useState<SeriesState>(notStarted);
-    const change = useStore(changes).find((one) => one.id === id);
-    // what runs is what was seen: fields do not change it any more
-    const all = started ?? commands;
+    const { isBusy, change, run } = useSteps({ isWatched });
+    const [started, setStarted] = useState(commands);
+    const [done, setDone] = useState(0);
+    // what runs is what was seen; as long as none is done, the fields may still make others of them
+    const all = isBusy || done > 0 ? started : commands;
 
-    useEffect(() => {
-        isOpen.current = true;
-        return () => {
-            isOpen.current = false;
-        };
-    }, []);
-    useEffect(() => () => (id === undefined ? undefined : changeRunner.leaveDialog(id)), [id]);
-
-    const start = async (journalOnly = false) => {
-        setState({ started: done > 0 ? all : commands, done, isBusy: true });
-        const rest = (done > 0 ? all : commands).slice(done);
-        const count = await changeRunner.runInTurn(
-            rest,
-            ({ secret }) =>
-                isWatched && !isOpen.current
-                    ? undefined
-                    : { journalOnly, isInDialog: isOpen.current, secret: secret && takeSecret?.() },
-            (next, place) => {
-                setId(next);
-                setState((state) => ({ ...state, done: done + place }));
-            },
-            { tellsEach: isWatched },
-        );
-        // as long as none is done, the fields may still make others of them
-        setState(({ started }) => ({
-            started: done + count > 0 ? started : undefined,
-            done: done + count,
-            isBusy: false,
-        }));
-        if (count === rest.length && isOpen.current) (onDone ?? dialogs.close)();
+    const start = (journalOnly = false) => {
+        setStarted(all);
+        const onStep = () => setDone((count) => count + 1);
+        void run(all.slice(done), { journalOnly, takeSecret, onStep, onDone });
     };
 
     return {
         line: all.slice(done).map(({ argv }) => shellQuote(argv)),
         isBusy,
         done,
-        notice: change && <ChangeNotice change={change} onJournalOnly={() => void start(true)} />,
+        notice: change && <ChangeNotice change={change} onJournalOnly={() => start(true)} />,
         outcome: change?.outcome,
-        onAction: () => void start(),
+        onAction: () => start(),
         onClose: dialogs.close,
     };
 }
-
-interface SeriesState {
-    /** The commands as they were when the first one ran. */
-    readonly started: readonly Command[] | undefined;
-    readonly done: number;
-    readonly isBusy: boolean;
-}
-
-const notStarted: SeriesState = { started: undefined, done: 0, isBusy: false };

@@ -8,16 +8,15 @@ import type { Command } from "../../zfs/commands/command.ts";
 import { destroyDataset } from "../../zfs/commands/dataset-life.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { outermost } from "../../zfs/destroy-plan.ts";
+import { useBatch } from "../change/use-batch.ts";
 import { Problem } from "../problem.tsx";
 
 import type { Skipped } from "./batch-actions.tsx";
 import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
-import { BatchProgress } from "./batch-progress.tsx";
-import { AllThatGoes, DestroyDialog } from "./destroy-dialog.tsx";
+import { BatchResults } from "./batch-results.tsx";
+import { AllThatGoes, cloneDialog } from "./destroy-dialog.tsx";
 import { DestroyStops } from "./destroy-stops.tsx";
 import { destroyActionText, destroyLossLines } from "./destroy-text.ts";
-import { PromoteDialog } from "./promote-dialog.tsx";
-import { useBatch } from "./use-batch.ts";
 import { useDestroyPlan } from "./use-destroy-plan.ts";
 
 interface BatchDestroyDialogProps {
@@ -36,7 +35,12 @@ export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps)
         targets.length,
     );
     if (batch.phase === "before")
-        return <Question {...{ chosen, skipped, targets, title }} onDestroy={batch.start} />;
+        return (
+            <Question
+                {...{ chosen, skipped, targets, title }}
+                onDestroy={(commands) => void batch.start(commands.map((command) => ({ command })))}
+            />
+        );
     return (
         <ActionDialog
             variant="danger"
@@ -48,7 +52,7 @@ export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps)
             onClose={dialogs.close}
             closing={batch.phase === "after" ? _("Close") : undefined}
         >
-            <BatchProgress batch={batch} />
+            <BatchResults batch={batch} />
         </ActionDialog>
     );
 };
@@ -88,17 +92,7 @@ const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps)
             )}
             {plan && <AllThatGoes plan={plan} />}
             <SkippedOnes skipped={skipped} />
-            <DestroyStops
-                stops={stops}
-                onLook={look}
-                dialogFor={(clone, way) =>
-                    way === "promote" ? (
-                        <PromoteDialog key={clone.name} dataset={clone} next={again} />
-                    ) : (
-                        <DestroyDialog key={clone.name} dataset={clone} next={again} />
-                    )
-                }
-            />
+            <DestroyStops stops={stops} onLook={look} dialogFor={cloneDialog(again)} />
             <CommandLines commands={commands} />
         </DangerDialog>
     );

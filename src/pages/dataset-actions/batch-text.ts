@@ -50,7 +50,7 @@ export function batchEffectText(action: Exclude<BatchAction, "destroy">): string
 }
 
 /** What has become of one of many. */
-export function itemStateText({ state }: BatchItem): string {
+export function itemStateText({ state }: Pick<BatchItem, "state">): string {
     switch (state) {
         case "waiting":
             return _("not begun");
@@ -66,7 +66,7 @@ export function itemStateText({ state }: BatchItem): string {
 }
 
 /** How all of them went. */
-export function batchResultText(items: readonly BatchItem[]): string {
+export function batchResultText(items: readonly Pick<BatchItem, "state">[]): string {
     const count = (state: BatchItem["state"]) => items.filter((item) => item.state === state).length;
     const [done, failed, stopped] = [count("done"), count("failed"), count("stopped")];
     return [

@@ -11,12 +11,12 @@ import {
 } from "../../zfs/commands/dataset-use.ts";
 import type { BatchAction } from "../../zfs/dataset-offers.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { useBatch } from "../change/use-batch.ts";
 
 import type { Skipped } from "./batch-actions.tsx";
 import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
-import { BatchProgress } from "./batch-progress.tsx";
+import { BatchResults } from "./batch-results.tsx";
 import { batchButtonText, batchEffectText } from "./batch-text.ts";
-import { useBatch } from "./use-batch.ts";
 
 type UseAction = Exclude<BatchAction, "destroy">;
 
@@ -49,14 +49,14 @@ export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps)
             action={button}
             isReady={isBefore}
             isBusy={batch.phase === "running"}
-            onAction={() => batch.start(commands)}
+            onAction={() => void batch.start(commands.map((command) => ({ command })))}
             onClose={dialogs.close}
             closing={batch.phase === "after" ? _("Close") : undefined}
         >
             {isBefore && <p>{batchEffectText(action)}</p>}
             {isBefore && <SkippedOnes skipped={skipped} />}
             {isBefore && <CommandLines commands={commands} />}
-            <BatchProgress batch={batch} />
+            <BatchResults batch={batch} />
         </ActionDialog>
     );
 };

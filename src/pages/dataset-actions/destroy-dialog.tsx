@@ -51,20 +51,20 @@ export const DestroyDialog = ({ dataset, next }: DestroyDialogProps) => {
             {plan && plan.uses === undefined && (
                 <p>{_("What is in use of it could not be found out; ZFS refuses what is.")}</p>
             )}
-            <DestroyStops
-                stops={stops}
-                onLook={look}
-                dialogFor={(clone, way) =>
-                    way === "promote" ? (
-                        <PromoteDialog key={clone.name} dataset={clone} next={again} />
-                    ) : (
-                        <DestroyDialog key={clone.name} dataset={clone} next={again} />
-                    )
-                }
-            />
+            <DestroyStops stops={stops} onLook={look} dialogFor={cloneDialog(again)} />
         </DangerDialog>
     );
 };
+
+/** What deals with a clone that stands in the way of a destruction, and then shows `next`. */
+export const cloneDialog =
+    (next: () => ReactElement) =>
+    (clone: Dataset, way: "promote" | "destroy"): ReactElement =>
+        way === "promote" ? (
+            <PromoteDialog key={clone.name} dataset={clone} next={next} />
+        ) : (
+            <DestroyDialog key={clone.name} dataset={clone} next={next} />
+        );
 
 /** Lines that a browser shows without effort. */
 const shown = 2_000;

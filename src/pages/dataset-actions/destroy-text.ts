@@ -1,27 +1,19 @@
 // What goes when datasets are destroyed, and what stands in the way, as lines of a dialog.
 import { _, format, ngettext } from "../../i18n.ts";
 import { formatNames } from "../../ui/dates.ts";
-import { isShareOn } from "../../zfs/dataset-offers.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { DestroyPlan, HeldSnapshot } from "../../zfs/destroy-plan.ts";
 import { formatSize } from "../../zfs/size.ts";
+import { countLines, placesOf, shareLines } from "../pool/contents-text.ts";
 
 /** What is lost, exactly: datasets, volumes, snapshots, shares and space. */
 export function destroyLossLines({ targets, contents, snapshots }: DestroyPlan): readonly string[] {
-    const volumes = contents.filter(({ type }) => type === "volume");
-    const filesystems = contents.length - volumes.length;
-    const nfs = contents.filter(({ sharenfs }) => isShareOn(sharenfs));
-    const smb = contents.filter(({ sharesmb }) => isShareOn(sharesmb));
-    const places = contents.flatMap(({ mounted, mountpoint }) => (mounted && mountpoint) || []);
+    const places = placesOf(contents);
     return [
-        ...(filesystems > 0 ? [ngettext("$0 filesystem", "$0 filesystems", filesystems)] : []),
-        ...(volumes.length > 0
-            ? [ngettext("$0 volume: $1", "$0 volumes: $1", volumes.length, namesOf(volumes))]
-            : []),
+        ...countLines(contents),
         ...(snapshots.length > 0 ? [ngettext("$0 snapshot", "$0 snapshots", snapshots.length)] : []),
         ...(places.length > 0 ? [format(_("What is mounted at $0"), formatNames(places))] : []),
-        ...(nfs.length > 0 ? [format(_("Shared by NFS: $0"), namesOf(nfs))] : []),
-        ...(smb.length > 0 ? [format(_("Shared by SMB: $0"), namesOf(smb))] : []),
+        ...shareLines(contents),
         ...spaceLines(targets.map(({ dataset }) => contents.find(({ name }) => name === dataset.name))),
     ];
 }
@@ -47,5 +39,3 @@ export const destroyActionText = ({ contents, targets }: DestroyPlan): string =>
         ? format(_("Destroy $0"), only.dataset.name)
         : ngettext("Destroy $0 dataset", "Destroy $0 datasets", contents.length);
 };
-
-const namesOf = (datasets: readonly Dataset[]): string => formatNames(datasets.map(({ name }) => name));

@@ -1,8 +1,5 @@
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
-import { useId } from "react";
-
 import { _, format } from "../../i18n.ts";
+import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { checkNewName, checkParent, draftName } from "../../zfs/dataset-draft.ts";
 import type { DatasetDraft } from "../../zfs/dataset-draft.ts";
@@ -26,7 +23,6 @@ interface PlaceFieldsProps {
 
 /** What a new dataset is, where it lies, and what it is called. */
 export const PlaceFields = ({ draft, above, datasets, field, refusal, onDraft }: PlaceFieldsProps) => {
-    const kind = useId();
     const { parent, name, withParents } = draft;
     const full = draftName(draft);
     const parentProblem = checkParent(above);
@@ -35,22 +31,18 @@ export const PlaceFields = ({ draft, above, datasets, field, refusal, onDraft }:
     const isParentsFault = problem?.kind === "parentMissing" && problem.parent === parent;
     return (
         <>
-            <FormGroup role="radiogroup" label={_("Kind")} fieldId={kind} isInline>
-                <Radio
-                    id={kind}
-                    name={kind}
-                    label={_("Filesystem")}
-                    isChecked={draft.kind === "filesystem"}
-                    onChange={() => onDraft({ kind: "filesystem" })}
-                />
-                <Radio
-                    id={`${kind}-volume`}
-                    name={kind}
-                    label={_("Volume, a disk for virtual machines and the like")}
-                    isChecked={draft.kind === "volume"}
-                    onChange={() => onDraft({ kind: "volume" })}
-                />
-            </FormGroup>
+            <RadioField
+                label={_("Kind")}
+                isInline
+                value={draft.kind}
+                choices={["filesystem", "volume"]}
+                text={(kind) =>
+                    kind === "filesystem"
+                        ? _("Filesystem")
+                        : _("Volume, a disk for virtual machines and the like")
+                }
+                onValue={(kind) => onDraft({ kind })}
+            />
             <TextField
                 label={_("In")}
                 value={parent}

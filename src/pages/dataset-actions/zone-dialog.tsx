@@ -1,21 +1,23 @@
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { unzoneDataset, zoneDataset } from "../../zfs/commands/dataset-use.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { namespaceFile } from "../../zfs/namespace-file.ts";
 import { useChange } from "../change/use-change.tsx";
 
+const ways = ["give", "take"] as const;
+
 /** Lets the root of a container manage a filesystem, or takes that away. */
 export const ZoneDialog = ({ dataset }: { readonly dataset: Dataset }) => {
-    const [isGiven, setGiven] = useState(true);
+    const [way, setWay] = useState<(typeof ways)[number]>("give");
     const [text, setText] = useState("");
-    const [give, field] = [useId(), useId()];
+    const field = useId();
     const file = namespaceFile(text);
+    const isGiven = way === "give";
     const build = isGiven ? zoneDataset : unzoneDataset;
     return (
         <FormDialog
@@ -31,22 +33,15 @@ export const ZoneDialog = ({ dataset }: { readonly dataset: Dataset }) => {
                     "A filesystem that is attached to a user namespace can be mounted, and its descendants managed, by the root of the container that runs in it; its property zoned has to be on, and the container needs /dev/zfs.",
                 )}
             </p>
-            <FormGroup role="radiogroup" label={_("What to do")} fieldId={give} isStack>
-                <Radio
-                    id={give}
-                    name={give}
-                    label={_("Attach it to the namespace")}
-                    isChecked={isGiven}
-                    onChange={() => setGiven(true)}
-                />
-                <Radio
-                    id={`${give}-take`}
-                    name={give}
-                    label={_("Detach it from the namespace")}
-                    isChecked={!isGiven}
-                    onChange={() => setGiven(false)}
-                />
-            </FormGroup>
+            <RadioField
+                label={_("What to do")}
+                value={way}
+                choices={ways}
+                text={(one) =>
+                    one === "give" ? _("Attach it to the namespace") : _("Detach it from the namespace")
+                }
+                onValue={setWay}
+            />
             <TextField
                 id={field}
                 label={_("Process in the container, or its namespace file")}

@@ -5,9 +5,9 @@ import {
     FormSelectOption,
     FormSelectOptionGroup,
 } from "@patternfly/react-core/dist/esm/components/FormSelect/index.js";
-import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
 
 import { _, format, ngettext } from "../../i18n.ts";
+import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { hasProperty, isInheritable } from "../../zfs/dataset-settable.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
@@ -77,18 +77,14 @@ export const BatchEditField = (props: BatchEditFieldProps) => {
                 />
             )}
             {settable && (isUser || isInheritable(name)) && (
-                <FormGroup role="radiogroup" label={_("What becomes of it")} fieldId={`${id}-way`} isInline>
-                    {[false, true].map((one) => (
-                        <Radio
-                            key={String(one)}
-                            id={`${id}-${one ? "inherit" : "set"}`}
-                            name={`${id}-way`}
-                            label={one ? (isUser ? _("Remove it") : _("Inherit")) : _("Set")}
-                            isChecked={one === isInherited}
-                            onChange={() => set({ isInherited: one })}
-                        />
-                    ))}
-                </FormGroup>
+                <RadioField
+                    label={_("What becomes of it")}
+                    isInline
+                    value={isInherited ? "inherit" : "set"}
+                    choices={["set", "inherit"]}
+                    text={(way) => (way === "set" ? _("Set") : isUser ? _("Remove it") : _("Inherit"))}
+                    onValue={(way) => set({ isInherited: way === "inherit" })}
+                />
             )}
             {settable && !isInherited && (
                 <PropertyField

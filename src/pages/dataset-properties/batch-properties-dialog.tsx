@@ -3,23 +3,24 @@ import { useDialogs } from "dialogs";
 import { useId, useState } from "react";
 
 import { readModule } from "../../backend/module.ts";
-import { _, ngettext } from "../../i18n.ts";
+import { _, format, ngettext } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
+import { hasEnded } from "../../store/batch.ts";
+import type { BatchItem } from "../../store/batch.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { batchSteps } from "../../zfs/batch-steps.ts";
 import { cutsVolume } from "../../zfs/dataset-values.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
+import { BatchProgress } from "../change/batch-progress.tsx";
 import { Problem } from "../problem.tsx";
 
 import { editsOf, emptyDraft } from "./batch-draft.ts";
 import type { EditDraft } from "./batch-draft.ts";
 import { BatchEditField } from "./batch-edit-field.tsx";
-import { BatchProgress } from "./batch-progress.tsx";
 import { BatchResults } from "./batch-results.tsx";
-import { useBatch } from "./use-batch.ts";
-import type { BatchState } from "./use-batch.ts";
+import { usePropertyBatch } from "./use-property-batch.ts";
 
 /** Sets or inherits the same properties for many datasets. */
 export default function BatchPropertiesDialog({ datasets }: { readonly datasets: readonly Dataset[] }) {
@@ -43,44 +44,46 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
     const dialogs = useDialogs();
     const [datasets, setDatasets] = useState(all);
     const [drafts, setDrafts] = useState<readonly EditDraft[]>([emptyDraft(0)]);
-    const { state, start, stop } = useBatch();
+    const { batch, results, isRunning, start } = usePropertyBatch();
     const id = useId();
     const edits = editsOf(drafts, datasets, rules);
     const steps = edits && batchSteps(datasets, edits, rules);
-    const failed = state.kind === "ended" ? state.results.filter(({ state: end }) => isRetried(end)) : [];
+    const failed = results?.filter(({ state }) => isRetried(state)) ?? [];
     const isCut = edits?.some(({ name, value }) =>
         datasets.some((one) => cutsVolume(name, value ?? "", one)),
     );
     const again = new Set(failed.map(({ dataset }) => dataset));
     const retried = datasets.filter(({ name }) => again.has(name));
-    const next = edits && state.kind === "ended" ? batchSteps(retried, edits, rules) : steps;
+    const next = edits && results ? batchSteps(retried, edits, rules) : steps;
 
     const act = () => {
         if (!edits || !next) return;
-        const chosen = state.kind === "ended" ? retried : datasets;
+        const chosen = results ? retried : datasets;
         setDatasets(chosen);
         void start(chosen, edits, next);
     };
     return (
         <FormDialog
             title={ngettext("Properties of $0 dataset", "Properties of $0 datasets", datasets.length)}
-            action={actionText(state, datasets.length, retried.length)}
+            action={actionText(datasets.length, retried.length)}
             line={next?.map((step) => shellQuote(step.build(step.datasets).argv)).join("\n") || undefined}
             isReady={next !== undefined && next.length > 0 && !isCut}
-            isBusy={state.kind === "running"}
+            isBusy={isRunning}
             focus={`${id}-0`}
             notice={
-                state.kind === "running" ? (
-                    <BatchProgress state={state} onStop={stop} />
+                isRunning ? (
+                    <div className="zfs-stack">
+                        <BatchProgress batch={batch} label={progressText(batch.items)} />
+                    </div>
                 ) : (
-                    state.kind === "ended" && <BatchResults results={state.results} />
+                    results && <BatchResults results={results} />
                 )
             }
             onAction={act}
             onClose={dialogs.close}
-            closing={state.kind === "ended" ? _("Close") : undefined}
+            closing={results ? _("Close") : undefined}
         >
-            {state.kind === "idle" ? (
+            {batch.phase === "before" ? (
                 <>
                     {drafts.map((draft) => (
                         <BatchEditField
@@ -112,7 +115,7 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
                     </div>
                 </>
             ) : (
-                state.kind === "running" && (
+                isRunning && (
                     <p>{_("When this is closed, the command that runs goes on, and no other is begun.")}</p>
                 )
             )}
@@ -120,8 +123,12 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
     );
 };
 
-const actionText = ({ kind }: BatchState, count: number, failed: number): string =>
-    kind === "ended" && failed > 0
+const progressText = (items: readonly BatchItem[]): string =>
+    format(_("$0 of $1 commands done"), items.filter(hasEnded).length, items.length);
+
+/** `failed`: how many were not done. */
+const actionText = (count: number, failed: number): string =>
+    failed > 0
         ? ngettext("Try again for $0 dataset", "Try again for $0 datasets", failed)
         : ngettext("Change $0 dataset", "Change $0 datasets", count);
 

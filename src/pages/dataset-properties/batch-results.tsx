@@ -1,13 +1,10 @@
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
-import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
 
 import { _, ngettext } from "../../i18n.ts";
 import { formatList } from "../../ui/dates.ts";
+import { ResultTable } from "../../ui/result-table.tsx";
 import type { BatchResult } from "../../zfs/batch-results.ts";
 import { groupBy } from "../../zfs/group-by.ts";
-
-/** Rows that are shown: nobody reads more, and a browser takes its time. */
-const mostShown = 500;
 
 /** What became of each dataset of a batch: those first that need a person. */
 export const BatchResults = ({ results }: { readonly results: readonly BatchResult[] }) => {
@@ -29,32 +26,20 @@ export const BatchResults = ({ results }: { readonly results: readonly BatchResu
                         ),
                 )}
             />
-            {/* it scrolls, so the keyboard must reach it */}
-            {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-            <div className="zfs-batch-results" tabIndex={0}>
-                <Table variant="compact" aria-label={_("What became of each dataset")} gridBreakPoint="">
-                    <Thead>
-                        <Tr>
-                            <Th>{_("Dataset")}</Th>
-                            <Th>{_("Result")}</Th>
-                        </Tr>
-                    </Thead>
-                    <Tbody>
-                        {sorted.slice(0, mostShown).map(({ dataset, state, words }) => (
-                            <Tr key={dataset}>
-                                <Td>{dataset}</Td>
-                                <Td>{words.length > 0 ? words.join("\n") : stateText(state)}</Td>
-                            </Tr>
-                        ))}
-                    </Tbody>
-                </Table>
-                {sorted.length > mostShown && (
-                    <p>{ngettext("and $0 more", "and $0 more", sorted.length - mostShown)}</p>
-                )}
-            </div>
+            <ResultTable
+                of={_("Dataset")}
+                label={_("What became of each dataset")}
+                items={sorted}
+                {...{ nameOf, resultOf }}
+            />
         </div>
     );
 };
+
+const nameOf = ({ dataset }: BatchResult): string => dataset;
+
+const resultOf = ({ state, words }: BatchResult): string =>
+    words.length > 0 ? words.join("\n") : stateText(state);
 
 function countText(state: BatchResult["state"], count: number): string {
     switch (state) {

@@ -16,12 +16,11 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { effectBelow } from "../../zfs/inheritance.ts";
 import type { EffectBelow } from "../../zfs/inheritance.ts";
 import type { PropertyRule } from "../../zfs/module.ts";
-import { refusalText } from "../../zfs/outcome.ts";
 import type { Way } from "../../zfs/property-ways.ts";
 import type { Property } from "../../zfs/property.ts";
 import { valueToSet } from "../../zfs/settable.ts";
 import type { Settable } from "../../zfs/settable.ts";
-import { useChange } from "../change/use-change.tsx";
+import { useValueChange } from "../change/use-value-change.ts";
 import { PropertyField } from "../properties/property-field.tsx";
 
 import { datasetPropertyHelp, propertyTitle } from "./catalog.ts";
@@ -60,7 +59,6 @@ export const EditDialog = (props: EditDialogProps) => {
     const [isNoted, setNoted] = useState(false);
     const [isRecursive, setRecursive] = useState(false);
     const [typed, setTyped] = useState("");
-    const [tried, setTried] = useState<string>();
     const field = useId();
     const effect = useEffectBelow(dataset, name);
     useEffect(askForCapabilities, []);
@@ -72,7 +70,7 @@ export const EditDialog = (props: EditDialogProps) => {
     const isChange = !isValue || value !== before || property.source !== "local";
     const isCut = isValue && cutsVolume(name, value, dataset);
     const isReady = problem === undefined && isChange && (!isCut || typed === dataset.name);
-    const change = useChange(
+    const { refusal, ...change } = useValueChange(
         problem !== undefined || !isChange
             ? undefined
             : isValue
@@ -81,18 +79,13 @@ export const EditDialog = (props: EditDialogProps) => {
                     isDestructive: isCut,
                 })
               : inheritProperty([dataset], name, { isReceived: way === "received", isRecursive }),
+        isValue ? value : undefined,
     );
-    const refusal = refusalText(change.outcome);
     const hasKeepers = effect.kind === "ready" && effect.value.keepers.length > 0;
 
     return (
         <FormDialog
             {...change}
-            notice={refusal !== undefined && isValue ? undefined : change.notice}
-            onAction={() => {
-                setTried(value);
-                change.onAction();
-            }}
             title={format(_("$0 of $1"), propertyTitle(name), dataset.name)}
             action={actionText(way, settable)}
             isReady={isReady}
@@ -111,9 +104,7 @@ export const EditDialog = (props: EditDialogProps) => {
                             ? undefined
                             : problem
                               ? datasetProblemText(problem)
-                              : value === tried
-                                ? refusal
-                                : undefined
+                              : refusal
                     }
                     hasReset={!isInheritable(name) && before !== settable.reset && settable.reset !== ""}
                     onValue={setValue}

@@ -1,18 +1,18 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
-import { Table, Tbody, Th, Thead, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
+import { Table, Tbody, Th, Tr } from "@patternfly/react-table/dist/esm/components/Table/index.js";
 import { useDialogs } from "dialogs";
 import { useState } from "react";
 
 import { _, format } from "../../i18n.ts";
+import { FilterRow } from "../../ui/filter-row.tsx";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import { setProperties } from "../../zfs/commands/properties.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
 import type { Property } from "../../zfs/property.ts";
 import { wasSet } from "../../zfs/property.ts";
-import { PropertyRow } from "../properties/property-table.tsx";
+import { PropertyHead, PropertyRow } from "../properties/property-table.tsx";
 import { UserPropertyDialog } from "../properties/user-property-dialog.tsx";
 
 import { inGroups, propertyTitle } from "./catalog.ts";
@@ -46,15 +46,7 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
         );
     return (
         <>
-            <div className="zfs-filters" role="search">
-                <TextInput
-                    type="search"
-                    className="zfs-filter-text"
-                    aria-label={_("Search in names of properties")}
-                    placeholder={_("Search in names of properties")}
-                    value={text}
-                    onChange={(_event, typed) => setText(typed)}
-                />
+            <FilterRow label={_("Search in names of properties")} text={text} onText={setText}>
                 <Checkbox
                     id="zfs-set-only"
                     label={_("Only what was set")}
@@ -64,7 +56,7 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
                 <ReasonedButton variant="secondary" reason={obstacle} onClick={add}>
                     {_("Add a user property…")}
                 </ReasonedButton>
-            </div>
+            </FilterRow>
             {groups.length === 0 ? (
                 <p>
                     {text === ""
@@ -89,13 +81,7 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
                     gridBreakPoint=""
                     borders={false}
                 >
-                    <Thead>
-                        <Tr>
-                            <Th>{_("Property")}</Th>
-                            <Th>{_("Value")}</Th>
-                            <Th>{_("Source")}</Th>
-                        </Tr>
-                    </Thead>
+                    <PropertyHead />
                     {groups.map((group) => (
                         <Tbody key={group.id}>
                             <Tr>

@@ -1,10 +1,7 @@
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
-import { useId } from "react";
-
 import { readPropertyValue } from "../../backend/dataset-properties.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
+import { RadioField } from "../../ui/radio-field.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { leafOf, parentOf } from "../../zfs/dataset.ts";
 import type { PropertyRule } from "../../zfs/module.ts";
@@ -24,23 +21,17 @@ interface WayFieldProps {
 
 /** Chooses how a property is to come to its value; nothing where there is only one way. */
 export const WayField = ({ dataset, property, rule, way, onWay }: WayFieldProps) => {
-    const id = useId();
     const ways = waysOf(property);
     const above = useAbove(dataset, property.name, rule);
     if (ways.length === 1) return null;
     return (
-        <FormGroup role="radiogroup" label={_("Value")} fieldId={id} isStack>
-            {ways.map((one) => (
-                <Radio
-                    key={one}
-                    id={one === way ? id : `${id}-${one}`}
-                    name={id}
-                    label={wayText(one, property, rule, above)}
-                    isChecked={one === way}
-                    onChange={() => onWay(one)}
-                />
-            ))}
-        </FormGroup>
+        <RadioField
+            label={_("Value")}
+            value={way}
+            choices={ways}
+            text={(one) => wayText(one, property, rule, above)}
+            onValue={onWay}
+        />
     );
 };
 

@@ -5,12 +5,12 @@ import { formatPercent } from "../../ui/dates.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import { LiveText } from "../../ui/live-text.tsx";
 import { UsageBar } from "../../ui/usage-bar.tsx";
-import { percentOf, quotaUses, spaceParts } from "../../zfs/dataset-space.ts";
+import { quotaUses, spaceParts } from "../../zfs/dataset-space.ts";
 import type { QuotaUse } from "../../zfs/dataset-space.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { spaceLevel } from "../../zfs/health.ts";
 import type { Bytes } from "../../zfs/model.ts";
-import { formatSize } from "../../zfs/size.ts";
+import { formatSize, percentOf } from "../../zfs/size.ts";
 import { ratioText } from "../datasets/dataset-columns.tsx";
 import { SpaceBar } from "../datasets/space-bar.tsx";
 import { spaceKindWord } from "../datasets/space-words.ts";
@@ -68,11 +68,14 @@ const QuotaBar = ({ use: { property, limit, used, percent } }: { readonly use: Q
     <UsageBar
         percent={Math.min(percent, 100)}
         level={barLevels[spaceLevel(percent)]}
-        label={
-            property === "quota"
-                ? format(_("Quota: $0 of $1"), formatSize(used), formatSize(limit))
-                : format(_("Refquota, for its data alone: $0 of $1"), formatSize(used), formatSize(limit))
-        }
+        label={format(
+            property === "quota" ? _("Quota: $0") : _("Refquota, for its data alone: $0"),
+            format(
+                used > limit ? _("$0, over the limit of $1") : _("$0 of $1"),
+                formatSize(used),
+                formatSize(limit),
+            ),
+        )}
     />
 );
 

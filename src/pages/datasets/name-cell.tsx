@@ -1,11 +1,10 @@
-import AngleRightIcon from "@patternfly/react-icons/dist/esm/icons/angle-right-icon.js";
 import FolderIcon from "@patternfly/react-icons/dist/esm/icons/folder-icon.js";
 import HddIcon from "@patternfly/react-icons/dist/esm/icons/hdd-icon.js";
 import LayerGroupIcon from "@patternfly/react-icons/dist/esm/icons/layer-group-icon.js";
-import type { CSSProperties } from "react";
 
-import { _, format, ngettext } from "../../i18n.ts";
+import { _, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
+import { TreeName } from "../../ui/tree-name.tsx";
 import type { TreeRow } from "../../ui/tree.ts";
 import { leafOf } from "../../zfs/dataset.ts";
 
@@ -19,21 +18,9 @@ interface NameCellProps {
 
 /** The name of a dataset where it stands in the tree. */
 export const NameCell = ({ row, tabIndex, onToggle }: NameCellProps) => (
-    <div style={{ "--zfs-level": row.level - 1 } as CSSProperties}>
-        {row.isOpen !== undefined && (
-            <button
-                type="button"
-                className="zfs-fold"
-                tabIndex={tabIndex}
-                aria-expanded={row.isOpen}
-                aria-label={format(_("Show or hide $0"), foldName(row.item))}
-                onClick={() => onToggle(row)}
-            >
-                <AngleRightIcon />
-            </button>
-        )}
+    <TreeName row={row} name={foldName(row.item)} tabIndex={tabIndex} onToggle={() => onToggle(row)}>
         <ItemName item={row.item} tabIndex={tabIndex} />
-    </div>
+    </TreeName>
 );
 
 const foldName = (item: DatasetItem): string =>

@@ -1,8 +1,9 @@
 import { _ } from "../../i18n.ts";
 import { StackedBar } from "../../ui/stacked-bar.tsx";
-import { percentOf, spaceKinds, spaceParts } from "../../zfs/dataset-space.ts";
+import { spaceKinds, spaceParts } from "../../zfs/dataset-space.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { Bytes } from "../../zfs/model.ts";
+import { percentOf } from "../../zfs/size.ts";
 
 import { spaceKindWord, spaceText } from "./space-words.ts";
 

@@ -1,10 +1,10 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 
 import { _, format } from "../../i18n.ts";
 import { changeDatasetView, noFilter } from "../../store/dataset-view.ts";
 import type { DatasetView } from "../../store/dataset-view.ts";
 import { CheckMenu } from "../../ui/check-menu.tsx";
+import { FilterRow } from "../../ui/filter-row.tsx";
 import { datasetTraits, isEmptyFilter } from "../../zfs/dataset-traits.ts";
 import type { DatasetFilter, DatasetTrait } from "../../zfs/dataset-traits.ts";
 
@@ -21,15 +21,11 @@ interface TreeFiltersProps {
 export const TreeFilters = ({ filter, columns, onFilter }: TreeFiltersProps) => {
     const chosen = columnKeys.filter((key) => (columns ?? usualColumns).includes(key));
     return (
-        <div className="zfs-filters" role="search">
-            <TextInput
-                type="search"
-                className="zfs-filter-text"
-                aria-label={_("Search by name")}
-                placeholder={_("Search by name")}
-                value={filter.text}
-                onChange={(_event, text) => onFilter({ ...filter, text })}
-            />
+        <FilterRow
+            label={_("Search by name")}
+            text={filter.text}
+            onText={(text) => onFilter({ ...filter, text })}
+        >
             <CheckMenu<DatasetTrait>
                 label={
                     filter.traits.length > 0 ? format(_("Filters ($0)"), filter.traits.length) : _("Filters")
@@ -64,7 +60,7 @@ export const TreeFilters = ({ filter, columns, onFilter }: TreeFiltersProps) => 
                     {_("Clear filters")}
                 </Button>
             )}
-        </div>
+        </FilterRow>
     );
 };
 

@@ -2,6 +2,7 @@ import { useMemo, useState } from "react";
 
 import { changeDatasetView, isOpen } from "../../store/dataset-view.ts";
 import type { DatasetView } from "../../store/dataset-view.ts";
+import { toggled } from "../../ui/toggled.ts";
 import { treeRows } from "../../ui/tree.ts";
 import { useSteadyCallback } from "../../ui/use-steady-callback.ts";
 import { isEmptyFilter } from "../../zfs/dataset-traits.ts";
@@ -44,10 +45,4 @@ export function useTreeRows(
         else changeDatasetView({ folds: { ...folds, toggled: toggled(folds.toggled, id) } });
     });
     return { rows, onToggle };
-}
-
-function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
-    const next = new Set(set);
-    if (!next.delete(id)) next.add(id);
-    return next;
 }

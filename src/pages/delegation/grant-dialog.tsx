@@ -2,9 +2,7 @@ import { Form } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { useDialogs } from "dialogs";
 import { useId, useState } from "react";
 
-import { isAccount } from "../../backend/accounts.ts";
 import { _, format } from "../../i18n.ts";
-import { isDone } from "../../store/change-runner.ts";
 import { ActionDialog } from "../../ui/dialogs/action-dialog.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
 import { grantCommand } from "../../zfs/commands/delegation.ts";
@@ -16,6 +14,7 @@ import type { Permission } from "../../zfs/permissions.ts";
 import { ChangeNotice } from "../change/change-notice.tsx";
 import { StepList } from "../change/step-list.tsx";
 import { useSteps } from "../change/use-steps.tsx";
+import { unknownAccountText } from "../unknown-account.ts";
 
 import { GranteeFields, granteeOf } from "./grantee-fields.tsx";
 import type { GranteeDraft } from "./grantee-fields.tsx";
@@ -55,7 +54,6 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
         ? grantSteps(now, wanted).map((step) => ({ step, command: grantCommand(dataset, grantee, step) }))
         : [];
     const steps = useSteps();
-    const last = steps.begun.at(-1);
 
     const run = async (journalOnly = false) => {
         setChecking(true);
@@ -64,11 +62,11 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
         setProblem(wrong);
         if (wrong !== undefined) return;
         const stepOf = new Map(left.map(({ step, command }) => [command, step]));
-        const onDone = (command: Command) => {
+        const onStep = (command: Command) => {
             const step = stepOf.get(command);
             if (step) setReached((was) => afterStep(was ?? before, step));
         };
-        await steps.run([...stepOf.keys()], onDone, { journalOnly });
+        await steps.run([...stepOf.keys()], { journalOnly, onStep });
     };
     const isBusy = isChecking || steps.isBusy;
     return (
@@ -79,12 +77,10 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
             isBusy={isBusy}
             variant={left.some(({ command }) => command.danger !== "none") ? "warning" : "primary"}
             {...(isNew && {
-                focus: draft.kind === "user" || draft.kind === "set" ? field : `${field}-${draft.kind}`,
+                focus: draft.kind === "user" || draft.kind === "set" ? field : `${field}-kind`,
             })}
             notice={
-                last?.outcome &&
-                !isDone(last) &&
-                !steps.isBusy && <ChangeNotice change={last} onJournalOnly={() => void run(true)} />
+                steps.change && <ChangeNotice change={steps.change} onJournalOnly={() => void run(true)} />
             }
             onAction={() => void run()}
             onClose={dialogs.close}
@@ -118,7 +114,7 @@ export const GrantDialog = ({ dataset, delegations, own, permissions, subject }:
                     onTick={(name, reach) => setTicked(onlyGranted(new Map(wanted).set(name, reach)))}
                 />
             </Form>
-            <StepList begun={steps.begun} left={left.map(({ command }) => command)} />
+            <StepList ended={steps.ended} left={left.map(({ command }) => command)} />
         </ActionDialog>
     );
 };
@@ -131,12 +127,7 @@ function titleOf(subject: GrantDialogProps["subject"], dataset: string): string 
 }
 
 /** What the host has against a name; undefined when it knows it. */
-async function accountProblem(grantee: Grantee): Promise<string | undefined> {
-    if (!isWho(grantee) || grantee.kind === "everyone") return undefined;
-    try {
-        if (await isAccount(grantee.kind, grantee.name)) return undefined;
-    } catch {
-        return _("Whether this host knows it could not be found out");
-    }
-    return grantee.kind === "user" ? _("This host knows no such user") : _("This host knows no such group");
-}
+const accountProblem = async (grantee: Grantee): Promise<string | undefined> =>
+    !isWho(grantee) || grantee.kind === "everyone"
+        ? undefined
+        : unknownAccountText(grantee.kind, grantee.name);

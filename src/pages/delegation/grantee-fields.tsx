@@ -1,7 +1,5 @@
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
-
 import { _, format } from "../../i18n.ts";
+import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { looksLikeOption } from "../../zfs/commands/command.ts";
 import { checkSetName } from "../../zfs/delegation.ts";
@@ -60,25 +58,17 @@ export const GranteeFields = ({ id, draft, problem, onDraft }: GranteeFieldsProp
             />
         );
     }
-    const kinds = [
-        ["user", _("A user")],
-        ["group", _("A group")],
-        ["everyone", _("Everyone")],
-    ] as const;
     return (
         <>
-            <FormGroup role="radiogroup" label={_("To whom")} fieldId={`${id}-user`} isInline>
-                {kinds.map(([kind, label]) => (
-                    <Radio
-                        key={kind}
-                        id={`${id}-${kind}`}
-                        name={`${id}-kind`}
-                        label={label}
-                        isChecked={draft.kind === kind}
-                        onChange={() => onDraft({ ...draft, kind })}
-                    />
-                ))}
-            </FormGroup>
+            <RadioField
+                id={`${id}-kind`}
+                label={_("To whom")}
+                isInline
+                value={draft.kind}
+                choices={["user", "group", "everyone"]}
+                text={granteeKindText}
+                onValue={(kind) => onDraft({ ...draft, kind })}
+            />
             {draft.kind !== "everyone" && (
                 <TextField
                     id={id}
@@ -92,3 +82,14 @@ export const GranteeFields = ({ id, draft, problem, onDraft }: GranteeFieldsProp
         </>
     );
 };
+
+function granteeKindText(kind: "user" | "group" | "everyone"): string {
+    switch (kind) {
+        case "user":
+            return _("A user");
+        case "group":
+            return _("A group");
+        case "everyone":
+            return _("Everyone");
+    }
+}

@@ -1,9 +1,9 @@
 import { Switch } from "@patternfly/react-core/dist/esm/components/Switch/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useDeferredValue, useMemo, useState } from "react";
 
 import { _, ngettext } from "../../i18n.ts";
 import type { PoolHistory } from "../../store/pool-history.ts";
+import { FilterRow } from "../../ui/filter-row.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
 import type { Change } from "../../zfs/audit.ts";
 import type { Identity } from "../../zfs/commands/command.ts";
@@ -33,22 +33,14 @@ export const HistoryList = ({ pool, history: { entries, isComplete }, changes }:
     const findChange = useMemo(() => changeFinder(changes, pool.guid), [changes, pool.guid]);
     return (
         <>
-            <div className="zfs-filters">
-                <TextInput
-                    type="search"
-                    className="zfs-filter-text"
-                    aria-label={_("Search in commands, people and hosts")}
-                    placeholder={_("Search in commands, people and hosts")}
-                    value={typed}
-                    onChange={(_event, value) => setTyped(value)}
-                />
+            <FilterRow label={_("Search in commands, people and hosts")} text={typed} onText={setTyped}>
                 <Switch
                     id="zfs-history-events"
                     label={_("Internal events")}
                     isChecked={hasEvents}
                     onChange={(_event, isChecked) => setHasEvents(isChecked)}
                 />
-            </div>
+            </FilterRow>
             <VirtualTable
                 label={_("History")}
                 columns={columns}

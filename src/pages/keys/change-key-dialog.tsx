@@ -9,8 +9,8 @@ import { emptyKey, isKeyReady, keyBytes } from "../../zfs/new-key.ts";
 import { useChange } from "../change/use-change.tsx";
 
 import { KeyFields } from "./key-fields.tsx";
+import { placeRefusal } from "./key-refusal.ts";
 import { keyLocationText } from "./key-text.ts";
-import { placeRefusal } from "./place-refusal.ts";
 
 /** Gives a dataset another key, or one of its own; the helper proves it afterwards. */
 export const ChangeKeyDialog = ({ dataset }: { readonly dataset: Dataset }) => {

@@ -80,10 +80,11 @@ export const iterationsText = (): string =>
 /** What has to be typed for a key that is there. */
 export const isHexText = (): string => _("64 of the digits 0–9 and a–f");
 
-/** Where a key comes from, for those who read of it: "prompt", or its place. */
+/** Where a key comes from, for those who read of it: "prompt", or its place, without name and password of a user. */
 export function keyLocationText(location: string | undefined): string {
     if (location === undefined || location === "none") return "";
-    return location === "prompt" ? _("Nowhere: a person types it") : location.replace(/^file:\/\//, "");
+    if (location === "prompt") return _("Nowhere: a person types it");
+    return location.replace(/^file:\/\//, "").replace(/^(https?:\/\/)[^/]*@/, "$1");
 }
 
 /** What it means that a property of a key is set to a value. */

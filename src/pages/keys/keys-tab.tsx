@@ -20,11 +20,13 @@ import { ConfirmChange } from "../change/confirm-change.tsx";
 import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 
 import { ChangeKeyDialog } from "./change-key-dialog.tsx";
-import { LoadKeysDialog, TestKeyDialog } from "./given-key-dialog.tsx";
 import { KeyTree } from "./key-card.tsx";
 import { actionText, mountText, reasonText } from "./key-map-text.ts";
+import { LoadKeyDialog } from "./load-key-dialog.tsx";
+import LoadKeysDialog from "./load-keys-dialog.tsx";
 import { MountDialog } from "./mount-dialog.tsx";
 import { PlaceDialog } from "./place-dialog.tsx";
+import { TestKeyDialog } from "./test-key-dialog.tsx";
 import { UnloadDialog } from "./unload-dialog.tsx";
 import { useKeyWatch } from "./use-key-watch.ts";
 
@@ -41,7 +43,7 @@ export default function KeysTab({ dataset }: { readonly dataset: Dataset }) {
     const roots = keyMap(all, dataset);
     const locked = lockedRoots(roots);
     const find = (name: string) => all.find((one) => one.name === name);
-    const loadAll = () => dialogs.show(<LoadKeysDialog roots={locked} />);
+    const loadAll = () => dialogs.show(<LoadKeysDialog name={dataset.name} roots={locked} />);
 
     if (roots.length === 0)
         return (
@@ -112,7 +114,7 @@ function dialogFor(action: KeyAction, root: KeyRoot): ReactElement {
     const { dataset } = root;
     switch (action) {
         case "load":
-            return <LoadKeysDialog roots={[root]} />;
+            return <LoadKeyDialog root={root} />;
         case "mount":
             return <MountDialog root={root} />;
         case "test":

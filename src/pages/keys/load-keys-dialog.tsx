@@ -7,36 +7,32 @@ import {
     ModalFooter,
     ModalHeader,
 } from "@patternfly/react-core/dist/esm/components/Modal/index.js";
+import { useDialogs } from "dialogs";
 import { useEffect, useId } from "react";
 import type { ReactNode } from "react";
 
-import { _ } from "../../i18n.ts";
+import { _, format } from "../../i18n.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import type { KeyRoot } from "../../zfs/encryption.ts";
+import type { KeyRoot } from "../../zfs/key-map.ts";
 
 import { LoadKeyForm } from "./load-key-form.tsx";
 
 import "./keys.scss";
 
 interface LoadKeysDialogProps {
-    readonly title: string;
+    /** The pool or the dataset that they lie in. */
+    readonly name: string;
     /** The encryption roots that are locked; undefined while they are being found out. */
     readonly roots: readonly KeyRoot[] | undefined;
     /** Why they could not be found out. */
     readonly problem?: ReactNode;
     /** What a key opens is to be mounted, if the person does not want it otherwise. */
     readonly isMounting?: boolean;
-    readonly onClose: () => void;
 }
 
-/** Loads the keys of encryption roots, one by one, and mounts what they open. */
-export const LoadKeysDialog = ({
-    title,
-    roots,
-    problem,
-    isMounting = true,
-    onClose,
-}: LoadKeysDialogProps) => {
+/** Loads the keys of encryption roots, in any order, and mounts what they open. */
+export default function LoadKeysDialog({ name, roots, problem, isMounting = true }: LoadKeysDialogProps) {
+    const dialogs = useDialogs();
     const [heading, first, close] = [useId(), useId(), useId()];
     const isFound = roots !== undefined;
     useEffect(() => {
@@ -48,20 +44,20 @@ export const LoadKeysDialog = ({
             position="top"
             variant="small"
             aria-labelledby={heading}
-            elementToFocus={`[id="${close}"]`}
-            onClose={onClose}
+            elementToFocus={`[id="${roots?.length ? first : close}"]`}
+            onClose={dialogs.close}
         >
-            <ModalHeader title={title} labelId={heading} />
+            <ModalHeader title={format(_("Load keys of $0"), name)} labelId={heading} />
             <ModalBody>
                 {problem}
                 {!roots && !problem && <Waiting />}
                 <ul className="zfs-keys">
                     {roots?.map((root, index) => (
-                        <li key={root.guid}>
+                        <li key={root.dataset.guid}>
                             <LoadKeyForm
                                 root={root}
                                 isMounting={isMounting}
-                                focus={index === 0 ? first : undefined}
+                                id={index === 0 ? first : `${first}-${index}`}
                             />
                         </li>
                     ))}
@@ -69,10 +65,10 @@ export const LoadKeysDialog = ({
                 {roots?.length === 0 && <p>{_("No key is missing.")}</p>}
             </ModalBody>
             <ModalFooter>
-                <Button id={close} variant="secondary" onClick={onClose}>
+                <Button id={close} variant="secondary" onClick={dialogs.close}>
                     {_("Close")}
                 </Button>
             </ModalFooter>
         </Modal>
     );
-};
+}

@@ -10,7 +10,7 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { isKept } from "../../zfs/key-offers.ts";
 import { checkLocation, locationValue } from "../../zfs/new-key.ts";
 
-import { keyRefusal } from "./given-key-dialog.tsx";
+import { keyRefusal } from "./key-refusal.ts";
 import { keyFormatText, locationText } from "./key-text.ts";
 import { useChain } from "./use-chain.ts";
 
@@ -27,7 +27,7 @@ export const PlaceDialog = ({ root }: { readonly root: Dataset }) => {
     const isReady = kind === "prompt" || (place !== "" && problem === undefined);
     const tests = kind === "place" && isTested ? [tryKey(root, { kind: "elsewhere", location })] : [];
     const change = useChain(isReady ? [...tests, setKeyLocation(root, location)] : []);
-    const refusal = kind === "place" && change.done === 0 ? keyRefusal(root, change.outcome) : undefined;
+    const refusal = kind === "place" && change.done === 0 ? keyRefusal(root.name, change.outcome) : undefined;
     return (
         <FormDialog
             {...change}

@@ -1,27 +1,18 @@
-import { useDialogs } from "dialogs";
-
-import { readKeys } from "../../backend/keys.ts";
-import { _, format } from "../../i18n.ts";
+import { readLockedRoots } from "../../backend/keys.ts";
+import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { isLocked } from "../../zfs/encryption.ts";
 import { Problem } from "../problem.tsx";
 
-import { LoadKeysDialog } from "./load-keys-dialog.tsx";
-
-interface PoolKeysDialogProps {
-    readonly pool: string;
-    readonly isMounting?: boolean;
-}
+import LoadKeysDialog from "./load-keys-dialog.tsx";
 
 /** Loads the keys that are missing of a pool. */
-export default function PoolKeysDialog({ pool, isMounting = true }: PoolKeysDialogProps) {
-    const dialogs = useDialogs();
+export default function PoolKeysDialog({ pool }: { readonly pool: string }) {
     // asked once: what has been loaded here stays in view
-    const answer = useAnswer(() => readKeys(pool), pool);
+    const answer = useAnswer(() => readLockedRoots(pool), pool);
     return (
         <LoadKeysDialog
-            title={format(_("Load keys of $0"), pool)}
-            roots={answer.kind === "ready" ? answer.value.filter(isLocked) : undefined}
+            name={pool}
+            roots={answer.kind === "ready" ? answer.value : undefined}
             problem={
                 answer.kind === "failed" && (
                     <Problem
@@ -30,8 +21,6 @@ export default function PoolKeysDialog({ pool, isMounting = true }: PoolKeysDial
                     />
                 )
             }
-            isMounting={isMounting}
-            onClose={dialogs.close}
         />
     );
 }

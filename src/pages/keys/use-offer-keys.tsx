@@ -1,10 +1,9 @@
 import { useDialogs } from "dialogs";
 import { Suspense, lazy } from "react";
 
-import { readKeys } from "../../backend/keys.ts";
-import { isLocked } from "../../zfs/encryption.ts";
+import { readLockedRoots } from "../../backend/keys.ts";
 
-const PoolKeysDialog = lazy(() => import("./pool-keys-dialog.tsx"));
+const LoadKeysDialog = lazy(() => import("./load-keys-dialog.tsx"));
 
 /**
  * What a dialog does that has imported a pool: it closes, and if something in the pool is locked, the dialog that
@@ -15,11 +14,11 @@ export function useOfferKeys(): (pool: string, isMounting: boolean) => Promise<v
     return async (pool, isMounting) => {
         dialogs.close();
         try {
-            const roots = await readKeys(pool);
-            if (!roots.some(isLocked)) return;
+            const roots = await readLockedRoots(pool);
+            if (roots.length === 0) return;
             dialogs.show(
                 <Suspense>
-                    <PoolKeysDialog pool={pool} isMounting={isMounting} />
+                    <LoadKeysDialog name={pool} roots={roots} isMounting={isMounting} />
                 </Suspense>,
             );
         } catch {

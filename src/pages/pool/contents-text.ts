@@ -3,6 +3,7 @@ import { _, format, ngettext } from "../../i18n.ts";
 import { formatNames } from "../../ui/dates.ts";
 import type { PoolContents, PoolUses } from "../../zfs/contents.ts";
 import { isShared } from "../../zfs/dataset-traits.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
 import type { PoolUsage } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
 
@@ -11,14 +12,9 @@ export function lossLines(
     { datasets, snapshots }: PoolContents,
     { allocated }: PoolUsage,
 ): readonly string[] {
-    const volumes = datasets.filter(({ type }) => type === "volume");
-    const filesystems = datasets.length - volumes.length;
     const used = datasets[0]?.used;
     return [
-        ngettext("$0 filesystem", "$0 filesystems", filesystems),
-        ...(volumes.length > 0
-            ? [ngettext("$0 volume: $1", "$0 volumes: $1", volumes.length, namesOf(volumes))]
-            : []),
+        ...countLines(datasets),
         snapshots === undefined
             ? _("All snapshots; they could not be counted")
             : ngettext("$0 snapshot", "$0 snapshots", snapshots),
@@ -28,15 +24,40 @@ export function lossLines(
     ];
 }
 
+/** How many datasets there are; volumes by name. */
+export function countLines(datasets: readonly Dataset[]): readonly string[] {
+    const volumes = datasets.filter(({ type }) => type === "volume");
+    const filesystems = datasets.length - volumes.length;
+    return [
+        ...(filesystems > 0 ? [ngettext("$0 filesystem", "$0 filesystems", filesystems)] : []),
+        ...(volumes.length > 0
+            ? [ngettext("$0 volume: $1", "$0 volumes: $1", volumes.length, namesOf(volumes))]
+            : []),
+    ];
+}
+
+/** Which are shared. */
+export function shareLines(datasets: readonly Dataset[]): readonly string[] {
+    const nfs = datasets.filter(({ sharenfs }) => isShared(sharenfs));
+    const smb = datasets.filter(({ sharesmb }) => isShared(sharesmb));
+    return [
+        ...(nfs.length > 0 ? [format(_("Shared by NFS: $0"), namesOf(nfs))] : []),
+        ...(smb.length > 0 ? [format(_("Shared by SMB: $0"), namesOf(smb))] : []),
+    ];
+}
+
+/** Where those are mounted that are. */
+export const placesOf = (datasets: readonly Dataset[]): readonly string[] =>
+    datasets
+        .filter(({ mounted }) => mounted)
+        .map(({ name, mountpoint }) =>
+            // where that is mounted is not among its properties
+            mountpoint === undefined || mountpoint === "legacy" ? name : mountpoint,
+        );
+
 /** What stops working when a pool goes, and what holds it. */
 export function inUseLines({ datasets, uses }: PoolContents): readonly string[] {
-    const mounted = datasets.filter((one) => one.mounted === true);
-    const nfs = mounted.filter(({ sharenfs }) => isShared(sharenfs));
-    const smb = mounted.filter(({ sharesmb }) => isShared(sharesmb));
-    const places = mounted.map(({ name, mountpoint }) =>
-        // where that is mounted is not among its properties
-        mountpoint === undefined || mountpoint === "legacy" ? name : mountpoint,
-    );
+    const places = placesOf(datasets);
     return [
         ...(places.length > 0
             ? [
@@ -48,8 +69,7 @@ export function inUseLines({ datasets, uses }: PoolContents): readonly string[] 
                   ),
               ]
             : []),
-        ...(nfs.length > 0 ? [format(_("Shared by NFS: $0"), namesOf(nfs))] : []),
-        ...(smb.length > 0 ? [format(_("Shared by SMB: $0"), namesOf(smb))] : []),
+        ...shareLines(datasets.filter(({ mounted }) => mounted)),
         ...(uses ? holderLines(uses) : [_("Which processes hold files could not be found out.")]),
     ];
 }
@@ -71,5 +91,4 @@ export function holderLines({ processes, volumes }: PoolUses): readonly string[]
     ];
 }
 
-const namesOf = (datasets: readonly { readonly name: string }[]): string =>
-    formatNames(datasets.map(({ name }) => name));
+const namesOf = (datasets: readonly Dataset[]): string => formatNames(datasets.map(({ name }) => name));

@@ -1,12 +1,10 @@
-import AngleRightIcon from "@patternfly/react-icons/dist/esm/icons/angle-right-icon.js";
 import ExclamationTriangleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-triangle-icon.js";
 import SyncAltIcon from "@patternfly/react-icons/dist/esm/icons/sync-alt-icon.js";
 import { dequal } from "dequal/lite";
 import { memo } from "react";
-import type { CSSProperties } from "react";
 
-import { _, format } from "../../i18n.ts";
 import { LiveText } from "../../ui/live-text.tsx";
+import { TreeName } from "../../ui/tree-name.tsx";
 import type { TreeRow } from "../../ui/tree.ts";
 import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { Disk } from "../../zfs/disk.ts";
@@ -54,19 +52,7 @@ export const DeviceRow = memo((props: DeviceRowProps) => {
             aria-expanded={row.isOpen}
         >
             <th className="pf-v6-c-table__td zfs-device-name" role="rowheader" scope="row">
-                <div style={{ "--zfs-level": row.level - 1 } as CSSProperties}>
-                    {row.isOpen !== undefined && (
-                        <button
-                            type="button"
-                            className="zfs-fold"
-                            tabIndex={tabIndex}
-                            aria-expanded={row.isOpen}
-                            aria-label={format(_("Show or hide $0"), item.name)}
-                            onClick={() => onToggle(id)}
-                        >
-                            <AngleRightIcon />
-                        </button>
-                    )}
+                <TreeName row={row} name={item.name} tabIndex={tabIndex} onToggle={() => onToggle(id)}>
                     {item.hasDetails ? (
                         <button
                             type="button"
@@ -81,7 +67,7 @@ export const DeviceRow = memo((props: DeviceRowProps) => {
                     ) : (
                         <span>{item.name}</span>
                     )}
-                </div>
+                </TreeName>
             </th>
             <Cell className="zfs-device-state">{vdev?.state && <StateText state={vdev.state} />}</Cell>
             <CounterCell count={vdev?.errors?.read} />

@@ -4,6 +4,7 @@ import type { FocusEvent, KeyboardEvent } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { leftToRight } from "../../ui/left-to-right.ts";
+import { toggled } from "../../ui/toggled.ts";
 import { treeRows, treeStep } from "../../ui/tree.ts";
 import { useSteadyCallback } from "../../ui/use-steady-callback.ts";
 import type { Identity } from "../../zfs/commands/command.ts";
@@ -31,13 +32,6 @@ const columns = () => [
 ];
 
 const rowOf = (element: Element): HTMLElement | null => element.closest<HTMLElement>("tr[data-row]");
-
-/** A set with `item` in it if it was not, and without it if it was. */
-function toggled<T>(set: ReadonlySet<T>, item: T): ReadonlySet<T> {
-    const next = new Set(set);
-    if (!next.delete(item)) next.add(item);
-    return next;
-}
 
 interface DeviceTreeProps {
     readonly pool: Pool;

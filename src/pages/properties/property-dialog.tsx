@@ -6,10 +6,9 @@ import { useId, useState } from "react";
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
-import { refusalText } from "../../zfs/outcome.ts";
 import { checkValue, valueToSet } from "../../zfs/settable.ts";
 import type { Settable } from "../../zfs/settable.ts";
-import { useChange } from "../change/use-change.tsx";
+import { useValueChange } from "../change/use-value-change.ts";
 
 import { PropertyField } from "./property-field.tsx";
 import { valueProblemText } from "./property-text.ts";
@@ -35,20 +34,16 @@ interface PropertyDialogProps {
 export const PropertyDialog = ({ subject, settable, value: current, isSet }: PropertyDialogProps) => {
     const before = current ?? wordOfNothing(settable);
     const [value, setValue] = useState(before);
-    const [tried, setTried] = useState<string>();
     const field = useId();
     const problem = checkValue(settable, value);
     const isReady = problem === undefined && value !== before;
-    const change = useChange(isReady ? subject.build(settable.name, valueToSet(settable, value)) : undefined);
-    const refusal = refusalText(change.outcome);
+    const { refusal, ...change } = useValueChange(
+        isReady ? subject.build(settable.name, valueToSet(settable, value)) : undefined,
+        value,
+    );
     return (
         <FormDialog
             {...change}
-            notice={refusal === undefined ? change.notice : undefined}
-            onAction={() => {
-                setTried(value);
-                change.onAction();
-            }}
             title={format(_("Set $0 of $1"), settable.name, subject.name)}
             action={_("Set")}
             isReady={isReady}
@@ -58,7 +53,7 @@ export const PropertyDialog = ({ subject, settable, value: current, isSet }: Pro
                 id={field}
                 settable={settable}
                 value={value}
-                problem={problem ? valueProblemText(problem) : value === tried ? refusal : undefined}
+                problem={problem ? valueProblemText(problem) : refusal}
                 hasReset={isSet && before !== settable.reset}
                 onValue={setValue}
             />

@@ -1,11 +1,11 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { FormSelect, FormSelectOption } from "@patternfly/react-core/dist/esm/components/FormSelect/index.js";
-import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
 
 import { _, format } from "../../i18n.ts";
 import { FieldHelp } from "../../ui/field-help.tsx";
 import { LongTextField } from "../../ui/long-text-field.tsx";
+import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { Settable } from "../../zfs/settable.ts";
 
@@ -81,17 +81,13 @@ const LongChoice = ({ id, settable, label, help, value, words, problem, onValue 
 );
 
 const Choice = ({ id, settable, label, help, value, words, problem, onValue }: ChoiceProps) => (
-    <FormGroup role="radiogroup" label={label} fieldId={id} isStack>
-        {words.map((word) => (
-            <Radio
-                key={word}
-                id={word === value ? id : `${id}-${word}`}
-                name={id}
-                label={choiceText(settable, word)}
-                isChecked={word === value}
-                onChange={() => onValue(word)}
-            />
-        ))}
-        <FieldHelp text={problem ?? help} isError={problem !== undefined} />
-    </FormGroup>
+    <RadioField
+        id={id}
+        label={label}
+        value={value}
+        choices={words}
+        text={(word) => choiceText(settable, word)}
+        help={<FieldHelp text={problem ?? help} isError={problem !== undefined} />}
+        onValue={onValue}
+    />
 );

@@ -29,13 +29,7 @@ export interface PropertyEditing {
 export const PropertyTable = ({ title, label = title, properties, editing }: PropertyTableProps) => (
     <Table variant="compact" aria-label={label} className="zfs-properties" gridBreakPoint="" borders={false}>
         <caption className="pf-v6-c-table__caption">{title}</caption>
-        <Thead>
-            <Tr>
-                <Th>{_("Property")}</Th>
-                <Th>{_("Value")}</Th>
-                <Th>{_("Source")}</Th>
-            </Tr>
-        </Thead>
+        <PropertyHead />
         <Tbody>
             {properties.map((property) => (
                 <PropertyRow
@@ -49,6 +43,17 @@ export const PropertyTable = ({ title, label = title, properties, editing }: Pro
             ))}
         </Tbody>
     </Table>
+);
+
+/** What the columns of a table of `PropertyRow`s are. */
+export const PropertyHead = () => (
+    <Thead>
+        <Tr>
+            <Th>{_("Property")}</Th>
+            <Th>{_("Value")}</Th>
+            <Th>{_("Source")}</Th>
+        </Tr>
+    </Thead>
 );
 
 interface PropertyRowProps {

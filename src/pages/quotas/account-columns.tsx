@@ -2,7 +2,7 @@ import { _, format } from "../../i18n.ts";
 import { formatPercent } from "../../ui/dates.ts";
 import type { Column } from "../../ui/virtual-table.tsx";
 import { formatSize } from "../../zfs/size.ts";
-import { isNameless, percentOf } from "../../zfs/space-by.ts";
+import { isNameless, usedPercent } from "../../zfs/space-by.ts";
 import type { AccountSpace } from "../../zfs/space-by.ts";
 
 import { accountKindText } from "./account-text.ts";
@@ -76,7 +76,7 @@ interface QuotaProps {
 
 const Quota = ({ used, quota, text }: QuotaProps) => {
     if (quota === undefined) return <span className="zfs-quiet">{_("none")}</span>;
-    const percent = percentOf(used, quota);
+    const percent = usedPercent(used, quota);
     return (
         <span title={String(quota)}>
             {percent === undefined ? text : format(_("$0 ($1 used)"), text, formatPercent(percent))}

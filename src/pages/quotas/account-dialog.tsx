@@ -1,13 +1,10 @@
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
-import { FormGroup } from "@patternfly/react-core/dist/esm/components/Form/index.js";
-import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js";
 import { useDialogs } from "dialogs";
 import { useId, useState } from "react";
 
-import { isAccount } from "../../backend/accounts.ts";
 import { _, format } from "../../i18n.ts";
-import { isDone } from "../../store/change-runner.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { checkAccount, parseObjectQuota, parseQuota } from "../../zfs/account-quota.ts";
 import type { Command } from "../../zfs/commands/command.ts";
@@ -20,6 +17,7 @@ import { ChangeNotice } from "../change/change-notice.tsx";
 import { StepList } from "../change/step-list.tsx";
 import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { useSteps } from "../change/use-steps.tsx";
+import { unknownAccountText } from "../unknown-account.ts";
 
 import { accountKindText, accountProblemText, countOrNone, sizeOrNone } from "./account-text.ts";
 import { exactText } from "./limit-dialog.tsx";
@@ -61,7 +59,6 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
     const commands: readonly Command[] = left.map(({ command }) => command);
     const steps = useSteps();
     const obstacle = useDatasetsObstacle([dataset.name]);
-    const last = steps.begun.at(-1);
 
     const run = async (journalOnly = false) => {
         setChecking(true);
@@ -69,11 +66,11 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
         setChecking(false);
         setUnknown(wrong);
         if (wrong !== undefined) return;
-        const onDone = (command: Command) => {
+        const onStep = (command: Command) => {
             const found = left.find((one) => one.command === command);
             if (found) setKnown((was) => ({ ...was, [found.resource]: found.value }));
         };
-        await steps.run(commands, onDone, { journalOnly });
+        await steps.run(commands, { journalOnly, onStep });
     };
     const areValues = values.bytes !== undefined && values.objects !== undefined;
     return (
@@ -88,33 +85,29 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
             isBusy={isChecking || steps.isBusy}
             focus={account ? `${field}-bytes` : field}
             notice={
-                !steps.isBusy &&
-                (last?.outcome && !isDone(last) ? (
-                    <ChangeNotice change={last} onJournalOnly={() => void run(true)} />
+                steps.change ? (
+                    <ChangeNotice change={steps.change} onJournalOnly={() => void run(true)} />
                 ) : (
+                    !steps.isBusy &&
                     obstacle !== undefined && <Alert isInline variant="info" component="p" title={obstacle} />
-                ))
+                )
             }
             onAction={() => void run()}
             onClose={dialogs.close}
         >
             {!account && (
                 <>
-                    <FormGroup role="radiogroup" label={_("Whose")} fieldId={`${field}-user`} isInline>
-                        {(["user", "group", "project"] as const).map((one) => (
-                            <Radio
-                                key={one}
-                                id={`${field}-${one}`}
-                                name={`${field}-kind`}
-                                label={accountKindText(one)}
-                                isChecked={one === kind}
-                                onChange={() => {
-                                    setKind(one);
-                                    setUnknown(undefined);
-                                }}
-                            />
-                        ))}
-                    </FormGroup>
+                    <RadioField
+                        label={_("Whose")}
+                        isInline
+                        value={kind}
+                        choices={["user", "group", "project"]}
+                        text={accountKindText}
+                        onValue={(one) => {
+                            setKind(one);
+                            setUnknown(undefined);
+                        }}
+                    />
                     <TextField
                         id={field}
                         label={accountKindText(kind)}
@@ -149,7 +142,7 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
                     onValue={(objects) => setTexts({ ...texts, objects })}
                 />
             )}
-            <StepList begun={steps.begun} left={commands} />
+            <StepList ended={steps.ended} left={commands} />
         </FormDialog>
     );
 };
@@ -167,12 +160,5 @@ function nameProblemOf(account: Account): string | undefined {
 }
 
 /** What the host has against a name; numbers may be of nobody. */
-async function unknownText({ kind, name }: Account): Promise<string | undefined> {
-    if (kind === "project" || /^\d+$/.test(name)) return undefined;
-    try {
-        if (await isAccount(kind, name)) return undefined;
-    } catch {
-        return _("Whether this host knows it could not be found out");
-    }
-    return kind === "user" ? _("This host knows no such user") : _("This host knows no such group");
-}
+const unknownText = async ({ kind, name }: Account): Promise<string | undefined> =>
+    kind === "project" || /^\d+$/.test(name) ? undefined : unknownAccountText(kind, name);

@@ -1,10 +1,9 @@
-import { FormSelect, FormSelectOption } from "@patternfly/react-core/dist/esm/components/FormSelect/index.js";
 import { Switch } from "@patternfly/react-core/dist/esm/components/Switch/index.js";
-import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/index.js";
 import { useDialogs } from "dialogs";
 import { useCallback, useDeferredValue, useMemo, useState } from "react";
 
 import { _, ngettext } from "../../i18n.ts";
+import { FilterChoice, FilterRow } from "../../ui/filter-row.tsx";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
 import type { Sort } from "../../ui/virtual-table.tsx";
@@ -45,26 +44,15 @@ export const AccountList = ({ dataset, rows, isNumeric, reason, onNumeric }: Acc
     );
     return (
         <>
-            <div className="zfs-filters">
-                <TextInput
-                    type="search"
-                    className="zfs-filter-text"
-                    aria-label={_("Search names")}
-                    placeholder={_("Search names")}
-                    value={typed}
-                    onChange={(_event, value) => setTyped(value)}
+            <FilterRow label={_("Search names")} text={typed} onText={setTyped}>
+                <FilterChoice
+                    label={_("Type")}
+                    all={_("All types")}
+                    value={kind}
+                    values={kinds}
+                    text={accountKindText}
+                    onValue={setKind}
                 />
-                <FormSelect
-                    className="zfs-filter-choice"
-                    aria-label={_("Type")}
-                    value={kind ?? ""}
-                    onChange={(_event, value) => setKind(kinds.find((one) => one === value))}
-                >
-                    <FormSelectOption value="" label={_("All types")} />
-                    {kinds.map((one) => (
-                        <FormSelectOption key={one} value={one} label={accountKindText(one)} />
-                    ))}
-                </FormSelect>
                 <Switch
                     id="zfs-account-numbers"
                     label={_("Numbers, not names")}
@@ -78,7 +66,7 @@ export const AccountList = ({ dataset, rows, isNumeric, reason, onNumeric }: Acc
                 >
                     {_("Set a quota…")}
                 </ReasonedButton>
-            </div>
+            </FilterRow>
             <VirtualTable
                 label={_("Space by user, group and project")}
                 columns={columns}

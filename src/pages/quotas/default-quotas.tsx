@@ -13,11 +13,10 @@ import { TextField } from "../../ui/text-field.tsx";
 import { parseObjectQuota, parseQuota } from "../../zfs/account-quota.ts";
 import { setDefaultQuota } from "../../zfs/commands/limit.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
-import { refusalText } from "../../zfs/outcome.ts";
 import { defaultQuota } from "../../zfs/reads.ts";
 import { exactBytes, formatSize } from "../../zfs/size.ts";
 import type { AccountKind, Resource } from "../../zfs/space-by.ts";
-import { useChange } from "../change/use-change.tsx";
+import { useValueChange } from "../change/use-value-change.ts";
 import { Problem } from "../problem.tsx";
 
 import { countOrNone, sizeOrNone } from "./account-text.ts";
@@ -100,21 +99,17 @@ interface DefaultQuotaDialogProps {
 const DefaultQuotaDialog = ({ dataset, kind, resource, value: before }: DefaultQuotaDialogProps) => {
     const isSpace = resource === "bytes";
     const [text, setText] = useState(before === 0n ? "none" : isSpace ? exactText(before) : String(before));
-    const [tried, setTried] = useState<string>();
     const field = useId();
     const value = isSpace ? parseQuota(text) : parseObjectQuota(text);
     const isReady = value !== undefined && value !== (before === 0n ? "none" : before);
-    const change = useChange(isReady ? setDefaultQuota(dataset, kind, resource, value) : undefined);
-    const refusal = refusalText(change.outcome);
+    const { refusal, ...change } = useValueChange(
+        isReady ? setDefaultQuota(dataset, kind, resource, value) : undefined,
+        text,
+    );
     const help = isSpace ? sizeOrNone() : countOrNone();
     return (
         <FormDialog
             {...change}
-            notice={refusal === undefined ? change.notice : undefined}
-            onAction={() => {
-                setTried(text);
-                change.onAction();
-            }}
             title={format(_("Set $0 of $1"), defaultQuota(kind, resource), dataset.name)}
             action={_("Set")}
             isReady={isReady}
@@ -125,7 +120,7 @@ const DefaultQuotaDialog = ({ dataset, kind, resource, value: before }: DefaultQ
                 label={titleOf(kind, resource)}
                 value={text}
                 help={help}
-                problem={value === undefined ? help : text === tried ? refusal : undefined}
+                problem={value === undefined ? help : refusal}
                 onValue={setText}
             />
         </FormDialog>

@@ -16,9 +16,8 @@ import {
     sliderPlace,
     takesAuto,
 } from "../../zfs/limits.ts";
-import { refusalText } from "../../zfs/outcome.ts";
 import { formatSize } from "../../zfs/size.ts";
-import { useChange } from "../change/use-change.tsx";
+import { useValueChange } from "../change/use-value-change.ts";
 
 import { limitProblemText, limitText } from "./limit-text.ts";
 
@@ -31,23 +30,19 @@ interface LimitDialogProps {
 export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
     const before = dataset[limit];
     const [text, setText] = useState(before === undefined ? "none" : exactText(before));
-    const [tried, setTried] = useState<string>();
     const field = useId();
     const hasAuto = takesAuto(dataset, limit);
     const value = parseLimit(text, { takesAuto: hasAuto });
     const problem = checkLimit(dataset, limit, value);
     const isReady = value !== undefined && !problem && value !== (before ?? "none");
-    const change = useChange(isReady ? setLimit(dataset, limit, value) : undefined);
-    const refusal = refusalText(change.outcome);
+    const { refusal, ...change } = useValueChange(
+        isReady ? setLimit(dataset, limit, value) : undefined,
+        text,
+    );
     const room = roomOf(dataset, limit);
     return (
         <FormDialog
             {...change}
-            notice={refusal === undefined ? change.notice : undefined}
-            onAction={() => {
-                setTried(text);
-                change.onAction();
-            }}
             title={format(_("Set $0 of $1"), limit, dataset.name)}
             action={_("Set")}
             isReady={isReady}
@@ -59,7 +54,7 @@ export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
                 label={limit}
                 value={text}
                 help={hasAuto ? _("A size such as 10G, none or auto") : _("A size such as 10G, or none")}
-                problem={problem ? limitProblemText(problem, hasAuto) : text === tried ? refusal : undefined}
+                problem={problem ? limitProblemText(problem, hasAuto) : refusal}
                 onValue={setText}
             />
             {room && room.sensible > room.least && (

@@ -24,12 +24,21 @@ export function limitText(limit: Limit): string {
     }
 }
 
-/** What a limit is compared with. */
+/** What a limit is compared with. Of what is reserved all may be used, and more besides: that is no limit. */
 export function usedText(limit: Limit, used: bigint, of: bigint): string {
     const sizes = [formatSize(used), formatSize(of)] as const;
-    return limit.startsWith("ref")
-        ? format(_("$0 of $1 in the dataset itself"), ...sizes)
-        : format(_("$0 of $1 with all that lies in it"), ...sizes);
+    const isOwn = limit.startsWith("ref");
+    if (used <= of)
+        return isOwn
+            ? format(_("$0 of $1 in the dataset itself"), ...sizes)
+            : format(_("$0 of $1 with all that lies in it"), ...sizes);
+    if (limit.endsWith("quota"))
+        return isOwn
+            ? format(_("$0 in the dataset itself, over the limit of $1"), ...sizes)
+            : format(_("$0 with all that lies in it, over the limit of $1"), ...sizes);
+    return isOwn
+        ? format(_("All of it is used: the dataset itself holds $0"), ...sizes)
+        : format(_("All of it is used: $0 with all that lies in it"), ...sizes);
 }
 
 /** Why a limit cannot be set. */

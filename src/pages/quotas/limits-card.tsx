@@ -10,7 +10,7 @@ import type { Limit } from "../../zfs/commands/limit.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { limitsOf, roomOf } from "../../zfs/limits.ts";
 import { formatSize } from "../../zfs/size.ts";
-import { percentOf } from "../../zfs/space-by.ts";
+import { usedPercent } from "../../zfs/space-by.ts";
 import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 
 import { LimitDialog } from "./limit-dialog.tsx";
@@ -90,7 +90,7 @@ const LimitValue = ({ value }: { readonly value: bigint | undefined }) =>
 /** How far a limit is used up: of a quota all is bad news, of a reservation only that it holds. */
 const LimitUse = ({ dataset, limit }: { readonly dataset: Dataset; readonly limit: Limit }) => {
     const [value, used] = [dataset[limit], roomOf(dataset, limit)?.used];
-    const percent = percentOf(used, value);
+    const percent = usedPercent(used, value);
     if (value === undefined || used === undefined || percent === undefined) return null;
     const isQuota = limit.endsWith("quota");
     return (

@@ -109,41 +109,19 @@ const fillOptions = ({ isSequential, isForced }: FillOptions): readonly string[]
     ...(isSequential ? ["-s"] : []),
 ];
 
+const fill =
+    (kind: "replace" | "attach") =>
+    (pool: Identity, device: Identity, disk: ExpectedDisk, options: FillOptions): Command =>
+        withDisk(
+            command({ kind, words: [kind, ...fillOptions(options)], pool, device, danger: "disruptive" }),
+            disk,
+        );
+
 /** Puts a disk in the place of a device, once all data is on it. zpool-replace(8). */
-export const replaceDevice = (
-    pool: Identity,
-    device: Identity,
-    disk: ExpectedDisk,
-    options: FillOptions,
-): Command =>
-    withDisk(
-        command({
-            kind: "replace",
-            words: ["replace", ...fillOptions(options)],
-            pool,
-            device,
-            danger: "disruptive",
-        }),
-        disk,
-    );
+export const replaceDevice = fill("replace");
 
 /** Makes a mirror of a device, or a mirror wider, or a raidz: `device` is a disk, or the raidz. zpool-attach(8). */
-export const attachDisk = (
-    pool: Identity,
-    device: Identity,
-    disk: ExpectedDisk,
-    options: FillOptions,
-): Command =>
-    withDisk(
-        command({
-            kind: "attach",
-            words: ["attach", ...fillOptions(options)],
-            pool,
-            device,
-            danger: "disruptive",
-        }),
-        disk,
-    );
+export const attachDisk = fill("attach");
 
 /** A command that gives a disk to a pool; all that was on the disk is lost. */
 const withDisk = (

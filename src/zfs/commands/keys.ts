@@ -9,8 +9,7 @@ import type { KeyChange } from "./key-purpose.ts";
 
 /** Where ZFS finds a key: where the root's `keylocation` says, in the secret, or at another place. */
 export type KeyPlace =
-    /** `asks` if that is "prompt": the key is the secret. */
-    | { readonly kind: "kept"; readonly asks?: true }
+    | { readonly kind: "kept" }
     | { readonly kind: "given" }
     /** `location` as in the property: file:///…, https://… */
     | { readonly kind: "elsewhere"; readonly location: string };
@@ -36,8 +35,7 @@ function placeWords(place: KeyPlace): readonly string[] {
     return ["-L", place.kind === "given" ? "prompt" : place.location];
 }
 
-const isSecret = (place: KeyPlace): boolean =>
-    place.kind === "given" || (place.kind === "kept" && place.asks === true);
+const isSecret = ({ kind }: KeyPlace): boolean => kind === "given";
 
 /** Loads the key of one encryption root. Mounts nothing. zfs-load-key(8). */
 export const loadKey = (root: Identity, place: KeyPlace): Command =>

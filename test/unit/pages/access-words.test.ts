@@ -55,6 +55,15 @@ test.each(limits)("%s says what it means and what it is compared with", (limit) 
     expect(usedText(limit, 1n << 30n, 2n << 30n)).toMatch(/^1 GiB of 2 GiB /);
 });
 
+test("of a reservation more than all may be used, and of a quota that is over the limit", () => {
+    expect(limits.map((limit) => usedText(limit, 2n << 30n, 1n << 30n))).toEqual([
+        "2 GiB with all that lies in it, over the limit of 1 GiB",
+        "2 GiB in the dataset itself, over the limit of 1 GiB",
+        "All of it is used: 2 GiB with all that lies in it",
+        "All of it is used: the dataset itself holds 2 GiB",
+    ]);
+});
+
 test.each([
     [{ kind: "noSize" }, "A size such as 10G, none or auto"],
     [{ kind: "belowUsed", least: 1n << 30n }, "1 GiB is used already: ZFS takes no less"],

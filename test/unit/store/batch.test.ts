@@ -1,17 +1,18 @@
 import type { execute } from "../../../src/backend/execute.ts";
 import { Batch } from "../../../src/store/batch.ts";
+import type { BatchJob } from "../../../src/store/batch.ts";
 import { ChangeRunner } from "../../../src/store/change-runner.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { Store } from "../../../src/store/store.ts";
 import { mountDataset } from "../../../src/zfs/commands/dataset-use.ts";
 import type { Outcome } from "../../../src/zfs/outcome.ts";
 
-const commands = ["tank/a", "tank/b", "tank/c"].map((name) => mountDataset({ name, guid: "1" }));
+const jobs = ["tank/a", "tank/b", "tank/c"].map((name) => ({ command: mountDataset({ name, guid: "1" }) }));
 const done: Outcome = { kind: "ended", state: "done", stdout: "", stderr: "", recorded: true };
 const failed: Outcome = { ...done, state: "failed", stderr: "no" };
 
 /** Three changes, whose ends the test decides one by one. */
-function setUp() {
+function setUp(wanted: readonly BatchJob[] = jobs) {
     const changes = new Store<readonly ChangeRequest[]>([]);
     const sent: string[] = [];
     const ends: ((outcome: Outcome) => void)[] = [];
@@ -24,7 +25,7 @@ function setUp() {
             return new Promise((resolve) => ends.push(resolve));
         }) as typeof execute,
     });
-    const batch = new Batch(commands, runner, refresh);
+    const batch = new Batch(wanted, runner, refresh);
     const over = batch.run();
     return {
         ...{ batch, changes, sent, refresh, over },
@@ -47,7 +48,7 @@ test("each runs once the one before has ended, also if that failed", async () =>
     await end(done);
     await over;
     expect(states()).toEqual(["failed", "done", "done"]);
-    expect(batch.items.get()[0]?.change?.outcome).toEqual(failed);
+    expect(batch.items.get()[0]?.tries.map(({ outcome }) => outcome)).toEqual([failed]);
     // what was told in the dialog is told nowhere else, and the host is asked once
     expect(changes.get()).toEqual([]);
     expect(refresh).toHaveBeenCalledTimes(1);
@@ -70,4 +71,20 @@ test("when its dialog goes, the page tells what becomes of the one that runs", a
     await over;
     expect(sent).toEqual(["tank/a"]);
     expect(changes.get()).toMatchObject([{ isInDialog: false, outcome: failed }]);
+});
+
+test("what is to be run again is, and the last end is that of the change; not once it is stopped", async () => {
+    const again = jest.fn(() => mountDataset({ name: "tank/again", guid: "1" }));
+    const job = { command: mountDataset({ name: "tank/a", guid: "1" }), again };
+    const { batch, sent, end, states, over } = setUp([job, job]);
+    await end(failed);
+    expect(again).toHaveBeenCalledWith(failed);
+    expect(states()).toEqual(["running", "waiting"]);
+    await end(done);
+    batch.stop();
+    await end(failed);
+    await over;
+    expect(sent).toEqual(["tank/a", "tank/again", "tank/a"]);
+    expect(states()).toEqual(["done", "failed"]);
+    expect(batch.items.get()[0]?.tries.map(({ outcome }) => outcome)).toEqual([failed, done]);
 });

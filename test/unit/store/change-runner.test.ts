@@ -128,27 +128,31 @@ describe("one after another", () => {
             },
         });
         const pools = ["a", "b", "c"].map((name) => startScrub({ name, guid: "1" }));
-        const places: number[] = [];
-        const count = await runner.runInTurn(
-            pools,
-            () => (ran.length < wanted ? { isInDialog } : undefined),
-            (_id, place) => places.push(place),
-            { tellsEach },
-        );
+        const [begun, ended]: [number[], number[]] = [[], []];
+        const count = await runner.runInTurn(pools, {
+            optionsOf: () => (ran.length < wanted ? { isInDialog } : undefined),
+            onStart: (id) => begun.push(id),
+            onEnd: ({ id, outcome }) => ended.push(outcome === failed ? -id : id),
+            tellsEach,
+        });
         const kept = store.get().map(({ command, ...change }) => [command.argv.at(-1), change.isInDialog]);
-        return { count, ran, places, kept };
+        return { count, ran, begun, ended, kept };
     }
 
     test("all are run, and the last one is told", async () => {
-        const { count, ran, places, kept } = await runThree([]);
+        const { count, ran, begun, ended, kept } = await runThree([]);
         expect(ran).toEqual(["zpool scrub a", "zpool scrub b", "zpool scrub c"]);
-        expect([count, places, kept]).toEqual([3, [0, 1, 2], [["c", true]]]);
+        expect([begun, ended]).toEqual([
+            [1, 2, 3],
+            [1, 2, 3],
+        ]);
+        expect([count, kept]).toEqual([3, [["c", true]]]);
     });
 
     test("what fails ends it", async () => {
-        const { count, ran, kept } = await runThree([done, failed]);
+        const { count, ran, ended, kept } = await runThree([done, failed]);
         expect(ran).toEqual(["zpool scrub a", "zpool scrub b"]);
-        expect([count, kept]).toEqual([1, [["b", true]]]);
+        expect([count, ended, kept]).toEqual([1, [1, -2], [["b", true]]]);
     });
 
     test("what was done with a remark, or without a dialog, is left to the page", async () => {

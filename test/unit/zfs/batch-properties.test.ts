@@ -1,6 +1,6 @@
-import { batchResults } from "../../../src/zfs/batch-results.ts";
+import { batchResults, ranStep } from "../../../src/zfs/batch-results.ts";
 import type { RanStep } from "../../../src/zfs/batch-results.ts";
-import { batchSteps } from "../../../src/zfs/batch-steps.ts";
+import { batchSteps, buildRest } from "../../../src/zfs/batch-steps.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { inheritProperty, setProperties } from "../../../src/zfs/commands/properties.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
@@ -170,4 +170,23 @@ test("a dataset that has none of the properties is left alone", () => {
     expect(batchResults([volume], edit, batchSteps([volume], edit, rules), [], [])).toEqual([
         { dataset: "tank/v", state: "none", words: [] },
     ]);
+});
+
+test("what is gone is left out, and the rest is done without it", () => {
+    const [step] = batchSteps([a, b], [{ name: "atime", value: "off" }], rules);
+    if (!step) throw new Error("there is a step");
+    const gone = (...names: readonly string[]) => ({
+        kind: "refused" as const,
+        refusal: {
+            reason: "changed" as const,
+            message: "it changed since you looked",
+            differences: names.map((name) => ({ what: "dataset" as const, name, expected: "1" })),
+        },
+    });
+    expect(buildRest(step, gone("tank/a"))?.argv.join(" ")).toBe("zfs set atime=off tank/my data");
+    expect(buildRest(step, gone("tank/a", "tank/my data"))).toBeUndefined();
+    expect(buildRest(step, ended({}))).toBeUndefined();
+    const done = ended({ state: "done" });
+    expect(ranStep(step, [gone("tank/a"), done])).toEqual({ step, outcome: done, changed: ["tank/a"] });
+    expect(ranStep(step, [])).toBeUndefined();
 });

@@ -1,4 +1,6 @@
 import { keyWords } from "../../../src/pages/change/key-command-words.ts";
+import { keyLocationText } from "../../../src/pages/keys/key-text.ts";
+import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { keyChanges } from "../../../src/zfs/commands/key-purpose.ts";
 import {
     changeKey,
@@ -37,7 +39,6 @@ const expected = { datasets: [secret] };
 
 test.each([
     [loadKey(secret, { kind: "kept" }), "zfs load-key tank/secret", undefined, "none"],
-    [loadKey(secret, { kind: "kept", asks: true }), "zfs load-key tank/secret", "stdin", "none"],
     [loadKey(secret, { kind: "given" }), "zfs load-key -L prompt tank/secret", "stdin", "none"],
     [
         loadKey(secret, { kind: "elsewhere", location: "file:///root/k" }),
@@ -69,6 +70,10 @@ test.each([
     expect(command.expect).toEqual(expected);
     expect(command.touches).toEqual([{ pool: "tank", dataset: "tank/secret" }]);
     expect(JSON.stringify(command)).not.toContain("correct horse");
+});
+
+test("no name is taken for an option", () => {
+    expect(() => loadKey({ ...secret, name: "-a" }, { kind: "kept" })).toThrow(OperandError);
 });
 
 test("every change of a key has words of its own", () => {
@@ -106,6 +111,7 @@ const all: readonly Dataset[] = [
     encrypted("tank/a/vol", "tank/a", { type: "volume", mounted: undefined, mountpoint: undefined }),
     dataset("tank/ab"),
     encrypted("tank/b", "tank/b", { ...locked, keyLocation: "file:///root/b" }),
+    encrypted("tank/b/legacy", "tank/b", { ...locked, mountpoint: "legacy" }),
     encrypted("tank/b/member", "tank/b", { ...locked, canmount: "noauto" }),
 ];
 
@@ -124,7 +130,7 @@ const drawn = (roots: readonly KeyRoot[]): string =>
 const mapOfA = "tank/a(tank/a/member tank/a/vol)[tank/a/own(tank/a/own/deep)[]]";
 
 test.each([
-    ["tank", `${mapOfA} tank/b(tank/b/member)[]`],
+    ["tank", `${mapOfA} tank/b(tank/b/legacy tank/b/member)[]`],
     ["tank/a", mapOfA],
     ["tank/a/own", "tank/a/own(tank/a/own/deep)[]"],
     ["tank/a/member", "tank/a(tank/a/member tank/a/vol)[]"],
@@ -273,6 +279,12 @@ test("a key is given in the way that its root has it", () => {
     expect(isGivenReady(a, elsewhere)).toBe(true);
     expect(isGivenReady(a, { ...elsewhere, location: "k" })).toBe(false);
     expect(placeOf(elsewhere)).toEqual({ kind: "elsewhere", location: "file:///root/k" });
+});
+
+test("where a key is kept is told without the name and password of a user", () => {
+    expect(keyLocationText("file:///root/a key")).toBe("/root/a key");
+    expect(keyLocationText("https://anna:geheim@h/key")).toBe("https://h/key");
+    expect(keyLocationText("https://h/key@home")).toBe("https://h/key@home");
 });
 
 test("a wrong key is told from other troubles", () => {

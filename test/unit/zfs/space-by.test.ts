@@ -9,7 +9,7 @@ import {
 } from "../../../src/zfs/limits.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseSpaceBy } from "../../../src/zfs/parse/space-by.ts";
-import { filterSpace, isNameless, percentOf, sortSpace } from "../../../src/zfs/space-by.ts";
+import { filterSpace, isNameless, sortSpace, usedPercent } from "../../../src/zfs/space-by.ts";
 
 import { fixture } from "./fixtures.ts";
 
@@ -74,7 +74,7 @@ test.each([
     [1n, 8n, 12.5],
     [3n, 2n, 150],
 ])("%s of %s is %s percent", (used, quota, percent) => {
-    expect(percentOf(used, quota)).toBe(percent);
+    expect(usedPercent(used, quota)).toBe(percent);
 });
 
 const G = 1n << 30n;

@@ -1,4 +1,5 @@
 import type { Bytes, Rebuild, Scan, UnixTime } from "../../model.ts";
+import { percentOf } from "../../size.ts";
 import type { Fields } from "../fields.ts";
 
 /** Below this rate, in bytes a second, ZFS gives no time left for a scan. zpool_main.c. */
@@ -19,10 +20,8 @@ export function progressState(word: string): Scan["state"] {
 }
 
 /** done of total in percent, with two digits as the text form has them. */
-export function percentOf(done: Bytes | undefined, total: Bytes | undefined): number | undefined {
-    if (done === undefined || total === undefined) return undefined;
-    return total === 0n ? 0 : Number((done * 10000n + total / 2n) / total) / 100;
-}
+export const donePercent = (done: Bytes | undefined, total: Bytes | undefined): number | undefined =>
+    done === undefined || total === undefined ? undefined : percentOf(done, total);
 
 /** Bytes a second over a number of seconds, which counts as one at least. */
 export function rateOf(bytes: Bytes | undefined, seconds: number | undefined): number | undefined {
@@ -75,7 +74,7 @@ export function readScan(stats: Fields | undefined, now: UnixTime | undefined): 
         return { ...common, state, end, seconds: difference(end, start) };
     }
     const pausedSince = stats.time("scrub_pause");
-    const percent = percentOf(common.issued, common.total);
+    const percent = donePercent(common.issued, common.total);
     if (pausedSince !== undefined) return { ...common, state: "paused", pausedSince, percent };
     const passSeconds = difference(
         difference(now, stats.time("pass_start")),
@@ -143,7 +142,7 @@ function readRebuild(vdev: string, stats: Fields): Rebuild {
         ...common,
         rate,
         scanRate: rateOf(stats.bytes("pass_scanned"), passSeconds),
-        percent: percentOf(common.issued, common.total),
+        percent: donePercent(common.issued, common.total),
         secondsLeft: scanTimeLeft(common.total, common.issued, rate),
     };
 }

@@ -1,6 +1,6 @@
 import type { Checkpoint, DataErrors, DedupTable, Expansion, UnixTime, VdevCopy } from "../../model.ts";
 import type { Fields } from "../fields.ts";
-import { difference, percentOf, progressState, rateOf, timeLeft } from "./scan.ts";
+import { difference, donePercent, progressState, rateOf, timeLeft } from "./scan.ts";
 
 /** Longer estimates are none, as in the text form: 30 days. */
 const LONGEST_ESTIMATE = 30 * 24 * 3600;
@@ -43,7 +43,7 @@ function readCopy(
     const left = timeLeft(total, copied, rate) ?? LONGEST_ESTIMATE;
     return {
         ...common,
-        percent: percentOf(copied, total),
+        percent: donePercent(copied, total),
         rate,
         secondsLeft: left < LONGEST_ESTIMATE ? left : undefined,
     };
