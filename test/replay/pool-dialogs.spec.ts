@@ -4,12 +4,13 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Frame } from "@playwright/test";
 
-import { LIST_KEYS, history, importable } from "../../src/zfs/reads.ts";
+import { history, importable } from "../../src/zfs/reads.ts";
 import { moduleFiles } from "../module-files.ts";
 
 import { answersOf, dedupLine } from "./answers.ts";
 import { auditOf } from "./audit.ts";
 import { compatibilityAnswers } from "./compatibility-files.ts";
+import { belowLine, listOf, locked } from "./datasets.ts";
 import { testDialogs } from "./dialogs.ts";
 import { moduleAnswers, withModule } from "./module-answers.ts";
 import { poolContents } from "./pool-contents.ts";
@@ -74,11 +75,11 @@ const undone = [
     `${today}.23:59:59 zfs snapshot tank/films@a [user 0 (root) on h:linux]\n`,
 ].join("");
 
-const lockedKeys = [
-    `tank\t1\tfilesystem\t-\tnone\tnone\t-\tyes\ton\t/tank`,
-    "tank/home\t7\tfilesystem\ttank/home\tpassphrase\tprompt\tunavailable\tno\ton\t/tank/home",
-    "tank/raw\t10\tfilesystem\ttank/raw\traw\tprompt\tunavailable\tno\toff\t/tank/raw\n",
-].join("\n");
+const lockedDatasets = listOf([
+    { name: "tank" },
+    { name: "tank/home", ...locked("tank/home") },
+    { name: "tank/raw", ...locked("tank/raw"), keyformat: "raw", canmount: "off" },
+]);
 
 const values = {
     ...{ size: "4398046511104", altroot: "-", ashift: "12", failmode: "wait", comment: "by the door" },
@@ -111,15 +112,19 @@ const row = (frame: Frame) => frame.locator("tr[data-row]").first();
 
 testDialogs([
     {
+        name: "a pool whose keys are not loaded",
+        host: host(full, { [belowLine("tank")]: { stdout: lockedDatasets } }),
+        path: "/pools/tank",
+        dialogs: [{ name: "load-keys", opener: pool, item: "Load keys", ready: "tank/raw" }],
+    },
+    {
         name: "a pool and its devices",
         host: host(full, {
-            [[...LIST_KEYS, "tank"].join(" ")]: { stdout: lockedKeys },
             "zpool remove -np tank 13858020723226956683": { stdout: "13858020723226956683 456\n" },
         }),
         path: "/pools/tank",
         dialogs: [
             { name: "scrub-range", opener: "Scrub", item: "Scrub some days only" },
-            { name: "load-keys", opener: pool, item: "Load keys", ready: "tank/raw" },
             { name: "new-guid", opener: pool, item: "New guid" },
             { name: "pool-export", opener: pool, item: "Export", ready: "2 filesystems mounted" },
             { name: "pool-destroy", opener: pool, item: "Destroy", ready: "1 volume: tank/disk" },
