@@ -129,7 +129,7 @@ test("what is gone fails alone, and what was not begun can be stopped", async ({
     await dialog.getByRole("button", { name: "Change 3 datasets" }).click();
     // stopped before the first is refused, the page would not try the rest of it
     await expect.poll(() => executed(replay)).toBe(2);
-    await dialog.getByRole("button", { name: "Stop after this command" }).click();
+    await dialog.getByRole("button", { name: "Stop after this one" }).click();
     await replay.screenshot("batch-running");
     await replay.scenario.answer({ ...answers.answers, [again]: done });
     await expect(dialog).toContainText("1 dataset changed");

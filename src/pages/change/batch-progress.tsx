@@ -34,7 +34,7 @@ export const BatchProgress = ({ batch, label }: BatchProgressProps) => {
             {phase === "running" && isMore && (
                 <div>
                     <Button variant="secondary" isDisabled={isStopping} onClick={stop}>
-                        {isStopping ? _("Stops after this command") : _("Stop after this command")}
+                        {isStopping ? _("Stops after this one") : _("Stop after this one")}
                     </Button>
                 </div>
             )}
