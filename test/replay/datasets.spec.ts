@@ -277,24 +277,6 @@ test("one dataset: its space, its place, and whom it belongs to", async ({ repla
     expect(await readsOf(replay)).toBe(1);
 });
 
-test("what gets no answer is asked again", async ({ replay }) => {
-    await replay.page.clock.install();
-    const silent = { "zfsadmin uses tank/home": { stays: true } };
-    const answers = { ...host().answers, ...silent };
-    const frame = await replay.open({ ...host(), answers }, "/datasets/tank/home");
-    await expect(frame.getByText("60 GiB used, 100 GiB available")).toBeVisible();
-    await replay.page.clock.runFor(61_000);
-    await expect(frame.getByText("What is in use could not be found out")).toBeAttached();
-    await replay.scenario.answer(host().answers);
-    // as long as the process has not ended, it is not asked in earnest
-    await expect(async () => {
-        await replay.page.clock.runFor(11_000);
-        await expect(frame.getByText("No process, swap or other device holds it now.")).toBeVisible({
-            timeout: 1_000,
-        });
-    }).toPass({ timeout: 20_000 });
-});
-
 test("a locked dataset leads to its keys", async ({ replay }) => {
     const frame = await replay.open(host(), "/datasets/tank/secret/in");
     await expect(frame.getByText("Its key is not loaded: what is in it cannot be read")).toBeVisible();

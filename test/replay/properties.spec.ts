@@ -42,6 +42,24 @@ const edit = async (frame: Frame, name: string) => {
     return frame.getByRole("dialog");
 };
 
+test("what gets no answer is asked again", async ({ replay }) => {
+    const kernels = { "find /boot *": {} };
+    const lines = Object.keys(propertyAnswers("tank", values));
+    const silent = Object.fromEntries(lines.map((line) => [line, { reads: true, stays: true }]));
+    await replay.page.clock.install();
+    const frame = await replay.open(host({ ...kernels, ...silent }), "/pools/tank/properties");
+    const asked = async () => (await replay.scenario.calls()).map(({ argv }) => argv.join(" "));
+    await expect.poll(asked).toContain(lines[0]);
+    await replay.page.clock.runFor(10_500);
+    await expect(frame.getByText("The properties of this pool cannot be read")).toBeAttached();
+    await replay.scenario.answer(host(kernels).answers);
+    // as long as the process has not ended, it is not asked in earnest
+    await expect(async () => {
+        await replay.page.clock.runFor(11_000);
+        await expect(frame.getByText("by the door")).toBeVisible({ timeout: 1_000 });
+    }).toPass({ timeout: 20_000 });
+});
+
 test("what ZFS has against a value stands at its field, until another is typed", async ({ replay }) => {
     const words = "cannot set property for 'tank': 'dedup_table_quota' is out of range\n";
     const command = setPoolProperty(tankId, "dedup_table_quota", "10737418240");
