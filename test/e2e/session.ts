@@ -58,8 +58,13 @@ export class Session {
     /** Waits until our page, if it is open, has seen that all pools are gone: the next ones may have the same names. */
     async seeNoPools(): Promise<void> {
         if (!new URL(this.page.url()).pathname.startsWith("/zfsadmin")) return;
+        const before = await this.frame().evaluate(() => location.hash);
         await this.goTo("/");
         await expect(this.zfs.getByRole("heading", { name: "No pools", exact: true })).toBeVisible();
+        // datasets are remembered for a while after their page was left
+        if (!before.startsWith("#/datasets")) return;
+        await this.goTo("/datasets");
+        await expect(this.zfs.getByRole("heading", { name: "No datasets", exact: true })).toBeVisible();
     }
 
     /** Loads our page anew, as after an upgrade of it. */
