@@ -8,7 +8,7 @@ const damage = `set -e
 rm -rf ${folder}; mkdir ${folder}; truncate -s 64M ${folder}/a
 zpool create -O compression=off tank ${folder}/a
 zfs create tank/home; yes before | head -c 1M >/tank/home/data
-zfs snapshot tank/home@good
+touch -d '1 hour ago' /tank/home/data; zfs snapshot tank/home@good
 yes needle | head -c 1M >${folder}/new; cat ${folder}/new >/tank/home/data
 zfs snapshot tank/home@shared; zpool export tank
 place=$(grep -obaF -m 1 needle ${folder}/a | head -n 1 | cut -d : -f 1)
