@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 
 import { Batch } from "../../store/batch.ts";
 import type { BatchItem, BatchJob } from "../../store/batch.ts";
@@ -27,14 +27,12 @@ export function useBatch(): BatchInDialog {
     const [batch, setBatch] = useState<Batch>();
     const [phase, setPhase] = useState<BatchInDialog["phase"]>("before");
     const [isStopping, setStopping] = useState(false);
-    const current = useRef<Batch>();
     const items = useStore(batch?.items ?? nothing);
-    useEffect(() => () => current.current?.leave(), []);
+    useEffect(() => () => batch?.leave(), [batch]);
     return {
         ...{ items, phase, isStopping },
         start: async (jobs) => {
             const begun = new Batch(jobs, changeRunner, refreshNow);
-            current.current = begun;
             setBatch(begun);
             setPhase("running");
             setStopping(false);
