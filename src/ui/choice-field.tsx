@@ -4,7 +4,8 @@ import { useId } from "react";
 
 import { FieldHelp } from "./field-help.tsx";
 
-interface ChoiceFieldProps<Value extends string> {
+/** One of a few things that is to be chosen, however it is shown. */
+export interface Choice<Value extends string> {
     /** For the focus of a dialog; its own, if not said. */
     readonly id?: string;
     readonly label: string;
@@ -12,9 +13,12 @@ interface ChoiceFieldProps<Value extends string> {
     readonly choices: readonly Value[];
     /** A choice in words. */
     readonly text: (value: Value) => string;
+    readonly onValue: (value: Value) => void;
+}
+
+interface ChoiceFieldProps<Value extends string> extends Choice<Value> {
     /** What it is for. */
     readonly help?: string | undefined;
-    readonly onValue: (value: Value) => void;
 }
 
 /** One of a few things in a form. */

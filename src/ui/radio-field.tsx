@@ -3,19 +3,13 @@ import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js
 import { useId } from "react";
 import type { ReactNode } from "react";
 
-interface RadioFieldProps<Value extends string> {
-    /** Of the choice that is made, for the focus of a dialog; its own, if not said. */
-    readonly id?: string;
-    readonly label: string;
-    readonly value: Value;
-    readonly choices: readonly Value[];
-    /** A choice in words. */
-    readonly text: (value: Value) => string;
+import type { Choice } from "./choice-field.tsx";
+
+interface RadioFieldProps<Value extends string> extends Choice<Value> {
     /** Beside each other, where all are short. */
     readonly isInline?: boolean;
     /** What it is for, or what is wrong with it. */
     readonly help?: ReactNode;
-    readonly onValue: (value: Value) => void;
 }
 
 /** One of a few things in a form, all of them in view. */
@@ -28,6 +22,7 @@ export function RadioField<Value extends string>(props: RadioFieldProps<Value>) 
             {choices.map((one) => (
                 <Radio
                     key={one}
+                    // the focus of a dialog goes to the choice that is made
                     id={one === value ? field : `${field}-${one}`}
                     name={field}
                     label={text(one)}
