@@ -40,8 +40,18 @@ export const disksLine = "zfsadmin disks";
 const rootsLine = `zfs list -Hp -d 0 -o ${ROOT_COLUMNS.join(",")}`;
 export const versionLine = "zfs version";
 
-/** `zpool status -D` of a pool without deduplication. */
-export const dedupLine = (pool: string): string => shellQuote([...DEDUP, pool]);
+/** `zpool status -D` of a pool. */
+const dedupLine = (pool: string): string => shellQuote([...DEDUP, pool]);
+
+/** What a pool answers that has a deduplication table of 16 entries. */
+export const dedupAnswers = (pool: string): Answers => ({
+    [dedupLine(pool)]: {
+        stdout:
+            "errors: No known data errors\n\n dedup: DDT entries 16, size 384B on disk, 512B in core\n\n" +
+            "bucket              allocated                       referenced          \n" +
+            " Total       16      2M      2M      2M       32      4M      4M      4M\n",
+    },
+});
 const noDedup: Answer = { stdout: "\n dedup: no DDT entries\n" };
 
 /** A ZFS that knows JSON, and the last one that does not. */

@@ -7,7 +7,7 @@ import type { Frame } from "@playwright/test";
 import { history, importable } from "../../src/zfs/reads.ts";
 import { moduleFiles } from "../module-files.ts";
 
-import { answersOf, dedupLine } from "./answers.ts";
+import { answersOf, dedupAnswers } from "./answers.ts";
 import { auditOf } from "./audit.ts";
 import { compatibilityAnswers } from "./compatibility-files.ts";
 import { belowLine, listOf, locked } from "./datasets.ts";
@@ -92,15 +92,11 @@ const values = {
     ...{ compatibility: "off", "feature@async_destroy": "enabled", "feature@encryption": "active" },
     ...{ "feature@head_errlog": "disabled", "feature@raidz_expansion": "disabled" },
 };
-const dedup = {
-    [dedupLine("tank")]: {
-        stdout:
-            "errors: No known data errors\n\n dedup: DDT entries 16, size 384B on disk, 512B in core\n\n" +
-            "bucket              allocated                       referenced          \n" +
-            " Total       16      2M      2M      2M       32      4M      4M      4M\n",
-    },
-};
-const propertyHost = host(mirrors, { ...propertyAnswers("tank", values), ...dedup, ...compatibilityAnswers });
+const propertyHost = host(mirrors, {
+    ...propertyAnswers("tank", values),
+    ...dedupAnswers("tank"),
+    ...compatibilityAnswers,
+});
 
 const listing = ["missinglog", "listing"]
     .map((name) => recorded(`zpool-import/2.3.9/${name}.txt`))

@@ -7,7 +7,7 @@ import { splitPool } from "../../src/zfs/commands/split.ts";
 import { pruneDedup } from "../../src/zfs/commands/tables.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
-import { answersOf, dedupLine } from "./answers.ts";
+import { answersOf, dedupAnswers } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
@@ -21,15 +21,6 @@ import type { Answers } from "./scenario.ts";
 const mirrors = renamedPool("s10-inited", "tank");
 const tankId = { name: "tank", guid: mirrors.json.pool_guid };
 
-const dedup = {
-    [dedupLine("tank")]: {
-        stdout:
-            "errors: No known data errors\n\n dedup: DDT entries 16, size 384B on disk, 512B in core\n\n" +
-            "bucket              allocated                       referenced          \n" +
-            " Total       16      2M      2M      2M       32      4M      4M      4M\n",
-    },
-};
-
 const values = {
     ...{ dedupratio: "2.00", dedup_table_size: "384", dedup_table_quota: "auto" },
     ...{ bcloneused: "1048576", bclonesaved: "2097152", bcloneratio: "3.00" },
@@ -40,7 +31,7 @@ const host = (changes: Answers = {}) => ({
         ...answersOf([mirrors]),
         ...propertyAnswers("tank", values),
         ...moduleAnswers(),
-        ...dedup,
+        ...dedupAnswers("tank"),
         ...changes,
     },
     installed: withModule,
