@@ -51,7 +51,7 @@ export function testDialogs(pages: readonly DialogPage[]): void {
 }
 
 /** Opens a dialog by keyboard, looks at it, and closes it. */
-export async function expectDialog(replay: Replay, frame: Frame, opening: Opening): Promise<void> {
+async function expectDialog(replay: Replay, frame: Frame, opening: Opening): Promise<void> {
     const { name, opener, item, ready } = opening;
     const { keyboard } = replay.page;
     const trigger =

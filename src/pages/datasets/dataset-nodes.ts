@@ -30,7 +30,7 @@ export interface TreeOptions {
 }
 
 /** The row of the layers in a dataset: no name ends with a slash. */
-export const layersId = (parent: string): string => `${parent}/`;
+const layersId = (parent: string): string => `${parent}/`;
 
 /**
  * The trees of datasets, those in one beside each other in the order that is wanted, with the ways to what is looked for.

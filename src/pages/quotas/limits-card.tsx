@@ -103,5 +103,5 @@ const LimitUse = ({ dataset, limit }: { readonly dataset: Dataset; readonly limi
 };
 
 /** How grave it is that so much of a quota is used. */
-export const quotaLevel = (percent: number): "warning" | "danger" | undefined =>
+const quotaLevel = (percent: number): "warning" | "danger" | undefined =>
     percent >= 100 ? "danger" : percent >= 90 ? "warning" : undefined;

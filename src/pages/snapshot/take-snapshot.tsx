@@ -69,7 +69,7 @@ const SnapshotDialog = ({ dataset, isDelegated }: SnapshotDialogProps) => {
 };
 
 /** Says what is different without administrative access. */
-export const OwnRights = () => (
+const OwnRights = () => (
     <p className="zfs-quiet">
         {_(
             "You do this with your own rights, as delegated to you. It stands in the history of the pool only, not in the activity of this page.",
