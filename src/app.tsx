@@ -14,12 +14,19 @@ import { ChunkBoundary } from "./ui/chunk-boundary.tsx";
 import { PageFrame } from "./ui/page-frame.tsx";
 import { Waiting } from "./ui/waiting.tsx";
 
-const ActivityPage = lazy(() => import("./pages/activity/activity-page.tsx"));
-const AddPage = lazy(() => import("./pages/create/add-page.tsx"));
-const CreatePage = lazy(() => import("./pages/create/create-page.tsx"));
-const DatasetsPage = lazy(() => import("./pages/datasets/datasets-page.tsx"));
-const ImportPage = lazy(() => import("./pages/import/import-page.tsx"));
-const PoolPage = lazy(() => import("./pages/pool/pool-page.tsx"));
+// Each part that is loaded later multiplies the files that they share, and Cockpit sends every file through its bridge,
+// one request after the other: so there are few.
+const loadPoolScreens = () => import("./pages/pool-screens.ts");
+const AddPage = lazy(async () => ({ default: (await loadPoolScreens()).AddPage }));
+const CreatePage = lazy(async () => ({ default: (await loadPoolScreens()).CreatePage }));
+const ImportPage = lazy(async () => ({ default: (await loadPoolScreens()).ImportPage }));
+const PoolPage = lazy(async () => ({ default: (await loadPoolScreens()).PoolPage }));
+const DatasetsPage = lazy(async () => ({
+    default: (await import("./pages/datasets/datasets-page.tsx")).DatasetsPage,
+}));
+const ActivityPage = lazy(async () => ({
+    default: (await import("./pages/activity/activity-page.tsx")).ActivityPage,
+}));
 
 const Screen = ({ route }: { readonly route: Route }) => {
     switch (route.screen) {

@@ -68,11 +68,8 @@ export async function makePool(machine: Machine, ...layout: string[]): Promise<v
     await machine.execute("udevadm settle");
 }
 
-/** Opens its page anew: it may still show another pool of this name. */
-export async function openPool(admin: Session, tab = ""): Promise<void> {
-    await admin.goTo(`/pools/tank${tab}`);
-    await admin.reload();
-}
+/** Opens the page of tank. */
+export const openPool = (admin: Session, tab = ""): Promise<void> => admin.goTo(`/pools/tank${tab}`);
 
 /**
  * Looks for a pool on all disks, and opens the dialog that imports it. Looks again if it is not found: under software

@@ -17,18 +17,20 @@ export { expect } from "@playwright/test";
 interface WorkerFixtures {
     /** The guest that `TEST_OS` chooses, with our package installed. */
     readonly machine: Machine;
-    /** Those who are logged in to `machine`. */
-    readonly sessions: Set<Session>;
+    /** Those whose page stays open from one test to the next. */
+    readonly open: Set<Session>;
     /** A person in group sudo, with administrative access. */
     readonly admin: Session;
-    /** The same person, with limited access. */
-    readonly limited: Session;
-    /** A person who may not become root. */
-    readonly reader: Session;
+    readonly loggedInLimited: Session;
+    readonly loggedInReader: Session;
 }
 
 interface TestFixtures {
     readonly noPools: void;
+    /** The person in group sudo, with limited access. */
+    readonly limited: Session;
+    /** A person who may not become root. */
+    readonly reader: Session;
     /** A guest for one test alone, which may leave it in ruins. */
     readonly ownMachine: Machine;
     /** A person in group sudo, with administrative access, on `ownMachine`. */
@@ -87,40 +89,50 @@ async function withMachine(use: (machine: Machine) => Promise<void>): Promise<vo
 interface Place {
     readonly machine: Machine;
     readonly browser: Browser;
-    readonly sessions: Set<Session>;
 }
 
 const withSession =
     (user: string, access: Access) =>
-    async ({ machine, browser, sessions }: Place, use: (session: Session) => Promise<void>) => {
+    async ({ machine, browser }: Place, use: (session: Session) => Promise<void>) => {
         const session = await Session.logIn(browser, machine.url(cockpitPort), user, access);
-        sessions.add(session);
         await use(session);
-        sessions.delete(session);
         await session.close();
     };
 
+/** Lets a test use a session, and has our page unloaded between the tests that do. */
+async function visit(session: Session, use: (session: Session) => Promise<void>): Promise<void> {
+    await session.enter();
+    await use(session);
+    await session.leave();
+}
+
 export const test = base.extend<TestFixtures, WorkerFixtures>({
     machine: [async ({}, use) => withMachine(use), { scope: "worker", timeout: 600_000 }],
-    sessions: [async ({}, use) => use(new Set()), { scope: "worker" }],
-    admin: [withSession("admin", "administrative"), { scope: "worker", timeout: 600_000 }],
-    limited: [withSession("admin", "limited"), { scope: "worker", timeout: 600_000 }],
-    reader: [withSession("reader", "limited"), { scope: "worker", timeout: 600_000 }],
+    open: [async ({}, use) => use(new Set()), { scope: "worker" }],
+    admin: [
+        async ({ machine, browser, open }, use) =>
+            withSession("admin", "administrative")({ machine, browser }, async (session) => {
+                open.add(session);
+                await use(session);
+            }),
+        { scope: "worker", timeout: 600_000 },
+    ],
+    loggedInLimited: [withSession("admin", "limited"), { scope: "worker", timeout: 600_000 }],
+    loggedInReader: [withSession("reader", "limited"), { scope: "worker", timeout: 600_000 }],
     noPools: [
-        async ({ machine, sessions }, use) => {
+        async ({ machine, open }, use) => {
             await machine.execute(destroyPools);
-            for (const session of sessions) await session.seeNoPools();
+            for (const session of open) await session.seeNoPools();
             await use();
         },
         { auto: true },
     ],
+    limited: [async ({ loggedInLimited }, use) => visit(loggedInLimited, use), { timeout: 600_000 }],
+    reader: [async ({ loggedInReader }, use) => visit(loggedInReader, use), { timeout: 600_000 }],
     ownMachine: [async ({}, use) => withMachine(use), { timeout: 600_000 }],
     ownAdmin: [
         async ({ ownMachine, browser }, use) =>
-            withSession("admin", "administrative")(
-                { machine: ownMachine, browser, sessions: new Set() },
-                use,
-            ),
+            withSession("admin", "administrative")({ machine: ownMachine, browser }, use),
         { timeout: 600_000 },
     ],
 });

@@ -23,7 +23,6 @@ async function makeEncrypted(machine: Machine): Promise<void> {
 
 async function openKeys(admin: Session, dataset: string): Promise<void> {
     await admin.goTo(`/datasets/${dataset}?tab=keys`);
-    await admin.reload();
     await expect(card(admin, "tank/a")).toBeVisible();
 }
 

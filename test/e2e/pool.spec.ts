@@ -15,7 +15,6 @@ test.beforeEach(async ({ machine }) => {
 
 test("disks have their names and serial numbers, and fold away", async ({ admin }) => {
     await admin.goTo("/pools/tank");
-    await admin.reload(); // it may still show another pool of this name
     const disk = rowOf(admin, "virtio-DISK1");
     await expect(disk).toContainText("Online");
     await expect(disk.locator(".zfs-hardware")).toContainText("DISK1");

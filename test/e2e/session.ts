@@ -16,6 +16,9 @@ export class Session {
     /** The page of ours, inside Cockpit's frame. */
     readonly zfs: FrameLocator;
 
+    /** The address of our page in its frame, from which it was unloaded. */
+    #left: string | undefined;
+
     private constructor(readonly page: Page) {
         this.zfs = page.frameLocator(`iframe[name="${frameName}"]`);
     }
@@ -55,7 +58,7 @@ export class Session {
         await this.frame().evaluate((hash) => (location.hash = hash), path);
     }
 
-    /** Waits until our page, if it is open, has seen that all pools are gone: the next ones may have the same names. */
+    /** Waits until our page, if the person is there, has seen that all pools are gone: the next ones may have the same names. */
     async seeNoPools(): Promise<void> {
         if (!new URL(this.page.url()).pathname.startsWith("/zfsadmin")) return;
         const before = await this.frame().evaluate(() => location.hash);
@@ -74,6 +77,21 @@ export class Session {
             location.reload();
         });
         await this.zfs.locator("html:not([data-is-old])").waitFor();
+    }
+
+    /** Loads our page again, after `leave`; before it was ever open there is nothing to do. */
+    async enter(): Promise<void> {
+        if (this.#left === undefined) return;
+        await this.frame().goto(this.#left);
+        await expect(this.zfs.getByRole("heading", { name: "ZFS", level: 1 })).toBeVisible();
+    }
+
+    /** Unloads our page, if it is open: with limited access it asks the guest every ten seconds as long as it is in view. */
+    async leave(): Promise<void> {
+        const frame = this.page.frame({ name: frameName });
+        if (!frame) return;
+        this.#left = frame.url().replace(/#.*/, "#/");
+        await frame.goto("about:blank");
     }
 
     /** What `zfs` finds things in, to run something there. */

@@ -19,7 +19,7 @@ import { TryAgain } from "../try-again.tsx";
 import { ChangeList } from "./change-list.tsx";
 
 /** Who did what: every change that was made with the page or with the helper. */
-export default function ActivityPage({ route }: { readonly route: ActivityRoute }) {
+export const ActivityPage = ({ route }: { readonly route: ActivityRoute }) => {
     const access = useAdminAccess();
     return (
         <PageFrame title={_("Activity")}>
@@ -28,7 +28,7 @@ export default function ActivityPage({ route }: { readonly route: ActivityRoute 
             {access === false && <NoAccess />}
         </PageFrame>
     );
-}
+};
 
 const NoAccess = () => (
     <EmptyStatePanel

@@ -10,7 +10,7 @@ import { _ } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 
 /** Turns on administrative access: asks what sudo asks, until it is satisfied. */
-export default function AdminAccessDialog() {
+export const AdminAccessDialog = () => {
     const dialogs = useDialogs();
     const [prompt, setPrompt] = useState<AccessPrompt>();
     const [failure, setFailure] = useState<string>();
@@ -66,7 +66,7 @@ export default function AdminAccessDialog() {
             )}
         </FormDialog>
     );
-}
+};
 
 const Failure = ({ text, isFinal }: { readonly text: string; readonly isFinal: boolean }) =>
     isFinal ? (

@@ -9,7 +9,7 @@ import { WithPools } from "../with-pools.tsx";
 import { AddWizard } from "./add-wizard.tsx";
 
 /** More devices for a pool. */
-export default function AddPage({ pool }: { readonly pool: string }) {
+export const AddPage = ({ pool }: { readonly pool: string }) => {
     const obstacle = useHostObstacle();
     return (
         <PageFrame
@@ -30,4 +30,4 @@ export default function AddPage({ pool }: { readonly pool: string }) {
             </WithPools>
         </PageFrame>
     );
-}
+};

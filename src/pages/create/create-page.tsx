@@ -10,7 +10,7 @@ import { WithPools } from "../with-pools.tsx";
 import { CreateWizard } from "./create-wizard.tsx";
 
 /** A new pool. */
-export default function CreatePage() {
+export const CreatePage = () => {
     const obstacle = useHostObstacle();
     return (
         <PageFrame
@@ -21,4 +21,4 @@ export default function CreatePage() {
             <WithPools>{() => (obstacle === undefined ? <CreateWizard /> : <p>{obstacle}</p>)}</WithPools>
         </PageFrame>
     );
-}
+};

@@ -23,7 +23,7 @@ import { BatchResults } from "./batch-results.tsx";
 import { usePropertyBatch } from "./use-property-batch.ts";
 
 /** Sets or inherits the same properties for many datasets. */
-export default function BatchPropertiesDialog({ datasets }: { readonly datasets: readonly Dataset[] }) {
+export const BatchPropertiesDialog = ({ datasets }: { readonly datasets: readonly Dataset[] }) => {
     const facts = useAnswer(readModule, "module");
     switch (facts.kind) {
         case "waiting":
@@ -33,7 +33,7 @@ export default function BatchPropertiesDialog({ datasets }: { readonly datasets:
         case "ready":
             return <BatchForm datasets={datasets} rules={facts.value.datasetProperties} />;
     }
-}
+};
 
 interface BatchFormProps {
     readonly datasets: readonly Dataset[];

@@ -13,7 +13,7 @@ import { Problem } from "../problem.tsx";
 import { PropertyList } from "./property-list.tsx";
 
 /** All properties of a dataset, read when the tab is opened and whenever something may have changed. */
-export default function PropertiesTab({ dataset }: { readonly dataset: Dataset }) {
+export const PropertiesTab = ({ dataset }: { readonly dataset: Dataset }) => {
     const { name, type } = dataset;
     const answer = useAnswer(async () => {
         const [properties, { datasetProperties: rules }] = await Promise.all([
@@ -38,4 +38,4 @@ export default function PropertiesTab({ dataset }: { readonly dataset: Dataset }
                 </Card>
             );
     }
-}
+};

@@ -1,22 +1,16 @@
 import { useDialogs } from "dialogs";
-import { Suspense, lazy } from "react";
 
 import { _ } from "../../i18n.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 
-const BatchPropertiesDialog = lazy(() => import("./batch-properties-dialog.tsx"));
+import { BatchPropertiesDialog } from "./batch-properties-dialog.tsx";
 
 /** Opens the dialog that changes properties of many datasets. */
 export function useBatchProperties(): (datasets: readonly Dataset[]) => void {
     const dialogs = useDialogs();
-    return (datasets) =>
-        dialogs.show(
-            <Suspense>
-                <BatchPropertiesDialog datasets={datasets} />
-            </Suspense>,
-        );
+    return (datasets) => dialogs.show(<BatchPropertiesDialog datasets={datasets} />);
 }
 
 /** Changes properties of all chosen datasets. */

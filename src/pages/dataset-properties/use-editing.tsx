@@ -1,5 +1,4 @@
 import { useDialogs } from "dialogs";
-import { Suspense, lazy } from "react";
 
 import { datasetFixedReason, datasetSettable } from "../../zfs/dataset-settable.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
@@ -7,12 +6,8 @@ import type { ModuleFacts } from "../../zfs/module.ts";
 import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import type { PropertyEditing } from "../properties/property-table.tsx";
 
+import { EditDialog, EditUserPropertyDialog } from "./edit-dialog.tsx";
 import { datasetFixedText } from "./value-text.ts";
-
-const EditDialog = lazy(() => import("./edit-dialog.tsx").then((module) => ({ default: module.EditDialog })));
-const EditUserPropertyDialog = lazy(() =>
-    import("./edit-dialog.tsx").then((module) => ({ default: module.EditUserPropertyDialog })),
-);
 
 /** How the properties of a dataset are changed, and why none can be now. */
 export function useEditing(
@@ -34,11 +29,7 @@ export function useEditing(
                 const settable = datasetSettable(property.name, rule, dataset);
                 if (!settable) return;
                 const Dialog = property.name.includes(":") ? EditUserPropertyDialog : EditDialog;
-                dialogs.show(
-                    <Suspense>
-                        <Dialog {...{ dataset, property, settable, rule }} />
-                    </Suspense>,
-                );
+                dialogs.show(<Dialog {...{ dataset, property, settable, rule }} />);
             },
         },
     };

@@ -1,5 +1,5 @@
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
-import { Suspense, lazy, useEffect } from "react";
+import { useEffect } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { datasetTabs, formatRoute } from "../../routes.ts";
@@ -9,23 +9,21 @@ import { useStore } from "../../store/hooks.ts";
 import { watchDatasets } from "../../store/refresh.ts";
 import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
-import { Waiting } from "../../ui/waiting.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { isLocked, leafOf, poolOf } from "../../zfs/dataset.ts";
 import { ChangeNotices } from "../change/change-notices.tsx";
 import { CreateDataset, DatasetMenu } from "../dataset-actions/dataset-menu.tsx";
+import { PropertiesTab } from "../dataset-properties/properties-tab.tsx";
 import { DatasetMarks } from "../datasets/dataset-marks.tsx";
+import { DelegationTab } from "../delegation/delegation-tab.tsx";
+import { KeysTab } from "../keys/keys-tab.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
+import { QuotasTab } from "../quotas/quotas-tab.tsx";
 import { TakeSnapshot } from "../snapshot/take-snapshot.tsx";
 import { WithDatasets } from "../with-datasets.tsx";
 
 import { SpaceTab } from "./space-tab.tsx";
-
-const PropertiesTab = lazy(() => import("../dataset-properties/properties-tab.tsx"));
-const KeysTab = lazy(() => import("../keys/keys-tab.tsx"));
-const QuotasTab = lazy(() => import("../quotas/quotas-tab.tsx"));
-const DelegationTab = lazy(() => import("../delegation/delegation-tab.tsx"));
 
 interface DatasetPageProps {
     readonly name: string;
@@ -74,9 +72,7 @@ export const DatasetPage = ({ name, tab }: DatasetPageProps) => {
                         <>
                             {isLocked(dataset) && <Locked dataset={dataset} />}
                             <DatasetTabs name={name} tab={tab} />
-                            <Suspense fallback={<Waiting lines={12} />}>
-                                <Tab dataset={dataset} all={known} tab={tab} />
-                            </Suspense>
+                            <Tab dataset={dataset} all={known} tab={tab} />
                         </>
                     )
                 }

@@ -30,7 +30,7 @@ import type { GrantEditing } from "./grant-matrix.tsx";
 import { useIsDelegationOff } from "./use-way.ts";
 
 /** Who may do what. */
-export default function DelegationTab({ dataset }: { readonly dataset: Dataset }) {
+export const DelegationTab = ({ dataset }: { readonly dataset: Dataset }) => {
     const subject = `${useDatasetNews()} ${dataset.name}`;
     const answer = useAnswer(() => readDelegations(dataset.name), subject);
     const permissions = useAnswer(readPermissions, "permissions");
@@ -40,7 +40,7 @@ export default function DelegationTab({ dataset }: { readonly dataset: Dataset }
     if (permissions.kind === "failed")
         return <Problem title={_("What can be delegated cannot be read")} error={permissions.error} />;
     return <Delegations {...{ dataset, delegations: answer.value, permissions: permissions.value }} />;
-}
+};
 
 interface DelegationsProps {
     readonly dataset: Dataset;

@@ -27,7 +27,7 @@ import { FeatureTable } from "./feature-table.tsx";
 import { SystemsTable } from "./systems-table.tsx";
 
 /** The features of a pool, read when the tab is opened and whenever something may have changed. */
-export default function FeaturesTab({ entry }: { readonly entry: PoolEntry }) {
+export const FeaturesTab = ({ entry }: { readonly entry: PoolEntry }) => {
     const { name } = entry.usage;
     const properties = useAnswer(() => readPoolProperties(name), `${useStore(readings)} ${name}`);
     const module = useAnswer(readModule, "module");
@@ -44,7 +44,7 @@ export default function FeaturesTab({ entry }: { readonly entry: PoolEntry }) {
             systems={systems.kind === "ready" ? systems.value : []}
         />
     );
-}
+};
 
 interface FeaturesProps {
     readonly entry: PoolEntry;

@@ -21,7 +21,7 @@ import { Problem } from "../problem.tsx";
 import { HistoryList } from "./history-list.tsx";
 
 /** What was done to a pool, since it was created. */
-export default function HistoryTab({ entry }: { readonly entry: PoolEntry }) {
+export const HistoryTab = ({ entry }: { readonly entry: PoolEntry }) => {
     const access = useAdminAccess();
     // the call would hang with the pool
     if (entry.usage.health === "SUSPENDED" || entry.silentSince !== undefined) return <NoAnswer />;
@@ -33,7 +33,7 @@ export default function HistoryTab({ entry }: { readonly entry: PoolEntry }) {
         case false:
             return <NoAccess />;
     }
-}
+};
 
 const NoAccess = () => (
     <EmptyStatePanel

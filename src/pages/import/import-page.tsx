@@ -19,7 +19,7 @@ interface Asked {
 }
 
 /** Which pools are on the disks that this host does not use yet? */
-export default function ImportPage() {
+export const ImportPage = () => {
     const obstacle = useHostObstacle();
     const [{ number, search }, setAsked] = useState<Asked>({
         number: 0,
@@ -50,4 +50,4 @@ export default function ImportPage() {
             </WithPools>
         </PageFrame>
     );
-}
+};

@@ -23,7 +23,7 @@ import { ChangeKeyDialog } from "./change-key-dialog.tsx";
 import { KeyTree } from "./key-card.tsx";
 import { actionText, mountText, reasonText } from "./key-map-text.ts";
 import { LoadKeyDialog } from "./load-key-dialog.tsx";
-import LoadKeysDialog from "./load-keys-dialog.tsx";
+import { LoadKeysDialog } from "./load-keys-dialog.tsx";
 import { MountDialog } from "./mount-dialog.tsx";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { TestKeyDialog } from "./test-key-dialog.tsx";
@@ -31,7 +31,7 @@ import { UnloadDialog } from "./unload-dialog.tsx";
 import { useKeyWatch } from "./use-key-watch.ts";
 
 /** The keys by which a dataset, and all that lies in it, is read. */
-export default function KeysTab({ dataset }: { readonly dataset: Dataset }) {
+export const KeysTab = ({ dataset }: { readonly dataset: Dataset }) => {
     const dialogs = useDialogs();
     const state = useStore(datasets);
     const facts = useStore(system);
@@ -78,7 +78,7 @@ export default function KeysTab({ dataset }: { readonly dataset: Dataset }) {
             <p className="zfs-quiet">{mountText(mountsAtBoot(facts?.units))}</p>
         </div>
     );
-}
+};
 
 interface InheritedProps {
     readonly dataset: Dataset;

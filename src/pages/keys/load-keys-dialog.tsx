@@ -31,7 +31,7 @@ interface LoadKeysDialogProps {
 }
 
 /** Loads the keys of encryption roots, in any order, and mounts what they open. */
-export default function LoadKeysDialog({ name, roots, problem, isMounting = true }: LoadKeysDialogProps) {
+export const LoadKeysDialog = ({ name, roots, problem, isMounting = true }: LoadKeysDialogProps) => {
     const dialogs = useDialogs();
     const [heading, first, close] = [useId(), useId(), useId()];
     const isFound = roots !== undefined;
@@ -71,4 +71,4 @@ export default function LoadKeysDialog({ name, roots, problem, isMounting = true
             </ModalFooter>
         </Modal>
     );
-}
+};

@@ -3,10 +3,10 @@ import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { Problem } from "../problem.tsx";
 
-import LoadKeysDialog from "./load-keys-dialog.tsx";
+import { LoadKeysDialog } from "./load-keys-dialog.tsx";
 
 /** Loads the keys that are missing of a pool. */
-export default function PoolKeysDialog({ pool }: { readonly pool: string }) {
+export const PoolKeysDialog = ({ pool }: { readonly pool: string }) => {
     // asked once: what has been loaded here stays in view
     const answer = useAnswer(() => readLockedRoots(pool), pool);
     return (
@@ -23,4 +23,4 @@ export default function PoolKeysDialog({ pool }: { readonly pool: string }) {
             }
         />
     );
-}
+};

@@ -1,5 +1,4 @@
 import { useDialogs } from "dialogs";
-import { Suspense, lazy } from "react";
 
 import { readMounts } from "../../backend/system.ts";
 import { _, format } from "../../i18n.ts";
@@ -15,15 +14,14 @@ import { actionObstacle, poolActions } from "../../zfs/pool-actions.ts";
 import type { PoolAction } from "../../zfs/pool-actions.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
+import { PoolKeysDialog } from "../keys/pool-keys-dialog.tsx";
+import { RewindDialog } from "../rewind/rewind-dialog.tsx";
+import { SplitDialog } from "../split/split-dialog.tsx";
 
 import { DestroyDialog } from "./destroy-dialog.tsx";
 import { DiscardCheckpointDialog } from "./discard-checkpoint-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { actionObstacleText, poolActionText } from "./pool-action-text.ts";
-
-const PoolKeysDialog = lazy(() => import("../keys/pool-keys-dialog.tsx"));
-const RewindDialog = lazy(() => import("../rewind/rewind-dialog.tsx"));
-const SplitDialog = lazy(() => import("../split/split-dialog.tsx"));
 
 /** What can be done with a pool as a whole; what cannot be done now says why. */
 export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
@@ -61,30 +59,16 @@ function usePoolAction({ usage, status }: PoolEntry): (action: PoolAction) => vo
                 dialogs.show(<DiscardCheckpointDialog pool={usage} checkpoint={status?.checkpoint} />);
                 break;
             case "rewind":
-                if (status)
-                    dialogs.show(
-                        <Suspense>
-                            <RewindDialog pool={usage} status={status} />
-                        </Suspense>,
-                    );
+                if (status) dialogs.show(<RewindDialog pool={usage} status={status} />);
                 break;
             case "loadKeys":
-                dialogs.show(
-                    <Suspense>
-                        <PoolKeysDialog pool={usage.name} />
-                    </Suspense>,
-                );
+                dialogs.show(<PoolKeysDialog pool={usage.name} />);
                 break;
             case "sync":
                 changeRunner.run(syncPool(usage));
                 break;
             case "split":
-                if (status)
-                    dialogs.show(
-                        <Suspense>
-                            <SplitDialog identity={usage} pool={status} />
-                        </Suspense>,
-                    );
+                if (status) dialogs.show(<SplitDialog identity={usage} pool={status} />);
                 break;
             case "reguid":
                 dialogs.show(

@@ -1,6 +1,5 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
-import { Suspense, lazy } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { formatRoute, poolTabs } from "../../routes.ts";
@@ -10,8 +9,9 @@ import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
-import { Waiting } from "../../ui/waiting.tsx";
 import { ChangeNotices } from "../change/change-notices.tsx";
+import { FeaturesTab } from "../features/features-tab.tsx";
+import { HistoryTab } from "../history/history-tab.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
 import { PoolTrouble } from "../pool-trouble.tsx";
@@ -24,16 +24,13 @@ import { PoolSummary } from "./pool-summary.tsx";
 import { PropertiesTab } from "./properties-tab.tsx";
 import { ScrubMenu } from "./scrub-menu.tsx";
 
-const FeaturesTab = lazy(() => import("../features/features-tab.tsx"));
-const HistoryTab = lazy(() => import("../history/history-tab.tsx"));
-
 interface PoolPageProps {
     readonly name: string;
     readonly tab: PoolTab | undefined;
 }
 
 /** One pool: which disk, and what is it doing? */
-export default function PoolPage({ name, tab }: PoolPageProps) {
+export const PoolPage = ({ name, tab }: PoolPageProps) => {
     const state = useStore(pools);
     const entry = state.kind === "ready" ? state.pools.find(({ usage }) => usage.name === name) : undefined;
     if (state.kind === "ready" && !entry)
@@ -82,16 +79,14 @@ export default function PoolPage({ name, tab }: PoolPageProps) {
                                 </CardBody>
                             </Card>
                             <PoolTabs pool={name} tab={tab} />
-                            <Suspense fallback={<Waiting lines={12} />}>
-                                <Tab entry={entry} tab={tab} />
-                            </Suspense>
+                            <Tab entry={entry} tab={tab} />
                         </>
                     )
                 }
             </WithPools>
         </PageFrame>
     );
-}
+};
 
 const Tab = ({ entry, tab }: { readonly entry: PoolEntry; readonly tab: PoolTab | undefined }) => {
     switch (tab) {

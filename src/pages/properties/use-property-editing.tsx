@@ -1,17 +1,13 @@
 import { useDialogs } from "dialogs";
-import { Suspense, lazy } from "react";
 
 import { readModule } from "../../backend/module.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { fixedReason, settableOf } from "../../zfs/settable.ts";
 
+import { PropertyDialog } from "./property-dialog.tsx";
 import type { PropertySubject } from "./property-dialog.tsx";
 import type { PropertyEditing } from "./property-table.tsx";
 import { fixedText } from "./property-text.ts";
-
-const PropertyDialog = lazy(() =>
-    import("./property-dialog.tsx").then((module) => ({ default: module.PropertyDialog })),
-);
 
 /**
  * How the properties of a pool or a device are changed, by what the loaded module says of them; while that is not
@@ -37,11 +33,7 @@ export function usePropertyEditing(subject: PropertySubject, obstacle: string | 
             const settable = settableOf(owner, property, rules?.get(property.name));
             if (!settable) return;
             const { value, source } = property;
-            dialogs.show(
-                <Suspense>
-                    <PropertyDialog {...{ subject, settable, value }} isSet={source === "local"} />
-                </Suspense>,
-            );
+            dialogs.show(<PropertyDialog {...{ subject, settable, value }} isSet={source === "local"} />);
         },
     };
 }

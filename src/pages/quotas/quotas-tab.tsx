@@ -7,11 +7,11 @@ import { LimitsCard } from "./limits-card.tsx";
 import "./quotas.scss";
 
 /** Quotas and what users take. */
-export default function QuotasTab({ dataset }: { readonly dataset: Dataset }) {
+export const QuotasTab = ({ dataset }: { readonly dataset: Dataset }) => {
     return (
         <>
             <LimitsCard dataset={dataset} />
             <AccountsCard dataset={dataset} />
         </>
     );
-}
+};

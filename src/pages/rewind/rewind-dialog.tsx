@@ -24,7 +24,7 @@ interface RewindDialogProps {
 }
 
 /** Takes a pool back to its checkpoint, once the person was told what that undoes and has typed its name. */
-export default function RewindDialog({ pool, status }: RewindDialogProps) {
+export const RewindDialog = ({ pool, status }: RewindDialogProps) => {
     const { name } = pool;
     const [now] = useState(hostTime);
     const contents = usePoolContents(name);
@@ -68,7 +68,7 @@ export default function RewindDialog({ pool, status }: RewindDialogProps) {
             )}
         </DangerDialog>
     );
-}
+};
 
 /** What is undone, whatever the pool remembers of it. */
 function losses(checkpoint: Checkpoint | undefined, now: number): readonly string[] {

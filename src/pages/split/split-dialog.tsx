@@ -21,7 +21,7 @@ interface SplitDialogProps {
 }
 
 /** Makes a new pool of a disk of each mirror: asks for its name, which disks leave, and whether it is imported. */
-export default function SplitDialog({ identity, pool }: SplitDialogProps) {
+export const SplitDialog = ({ identity, pool }: SplitDialogProps) => {
     const mirrors = pool.root.children;
     const [name, setName] = useState("");
     const [folder, setFolder] = useState("");
@@ -82,7 +82,7 @@ export default function SplitDialog({ identity, pool }: SplitDialogProps) {
             {command && <TriedOut command={command} />}
         </FormDialog>
     );
-}
+};
 
 interface LeaverProps {
     readonly mirror: Vdev;

@@ -30,7 +30,6 @@ async function beginComment(session: Session, machine: Machine, tank: HeldPool, 
 test("the page says whom it waits for, and both changes are made", async ({ machine, admin, tank }) => {
     const begin = await lastRow(machine);
     await admin.goTo("/pools/tank");
-    await admin.reload(); // it may still show another pool of this name
     await expect(admin.zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
     await tank.hold();
     const other = await Running.start(machine, ["zfs", "set", "test:value=other", "tank"]);

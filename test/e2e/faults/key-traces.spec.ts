@@ -51,7 +51,6 @@ test("a passphrase typed on the page leaves no trace, neither while it is used n
     expect((await change(machine, create, { secret: Buffer.from("the first one") })).code).toBe(0);
     const begin = await lastRow(machine);
     await admin.goTo("/datasets/tank/birdcage?tab=keys");
-    await admin.reload();
     const choose = async (item: RegExp) => {
         await zfs.getByRole("button", { name: "Actions for the key of tank/birdcage", exact: true }).click();
         await zfs.getByRole("menuitem", { name: item }).click();
@@ -109,7 +108,6 @@ test("the passphrase of a dataset that is created on the page leaves no trace @a
     const created = "zfs create -o encryption=on -o keyformat=passphrase -o keylocation=prompt tank/aviary";
     const begin = await lastRow(machine);
     await admin.goTo("/datasets/tank");
-    await admin.reload();
     await zfs.getByRole("button", { name: "Create dataset…" }).click();
     const dialog = zfs.getByRole("dialog", { name: "Create a filesystem" });
     await dialog.getByLabel("Name", { exact: true }).fill("aviary");
