@@ -23,7 +23,7 @@ async function makeEncrypted(machine: Machine): Promise<void> {
 
 async function openKeys(admin: Session, dataset: string): Promise<void> {
     await admin.goTo(`/datasets/${dataset}?tab=keys`);
-    await expect(card(admin, "tank/a")).toBeVisible();
+    await expect(card(admin, "tank/a")).toContainText("Nowhere: a person types it");
 }
 
 const card = ({ zfs }: Session, name: string): Locator =>
