@@ -319,7 +319,8 @@ for (const layout of Object.keys(layouts) as Layout[]) {
                 route.fulfill({ contentType: "text/html", body: "<title>-</title>" }),
             );
             const frame = await replay.open({ ...host({}), user: "nobody" }, "/pools/tank");
-            await frame.getByRole("button", { name: "Turn on administrative access" }).press("Enter");
+            const button = frame.getByRole("button", { name: "Turn on administrative access" });
+            await button.press("Enter");
             const dialog = frame.getByRole("dialog", { name: "Turn on administrative access" });
             await expect(dialog).toContainText("Administrative access was not granted");
             await expectFitting(frame);
@@ -327,6 +328,7 @@ for (const layout of Object.keys(layouts) as Layout[]) {
             await replay.screenshot("admin-access");
             await replay.page.keyboard.press("Escape");
             await expect(dialog).toBeHidden();
+            await expect(button).toBeFocused();
             replay.forgiveConsole(/DBus\.Error\.Failed/); // the shell's, of 287
         });
     });
