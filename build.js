@@ -20,6 +20,9 @@ const outdir = "dist";
 /** What the first page may weigh, gzipped, in kB of 1000 bytes: Cockpit serves without cache, so every opening pays. */
 const budget = { js: 240, css: 140, together: 300 };
 
+/** From how many files it may be put together: each goes through the bridge by itself, and on a slow host takes its time. */
+const mostFiles = 8;
+
 const copyStatic = {
     name: "copy-static",
     setup(build) {
@@ -44,7 +47,7 @@ function firstPage(outputs) {
     return seen;
 }
 
-/** Prints what each file weighs; throws when the first page is over its budget. */
+/** Prints what each file weighs; throws when the first page is over its budget, or in too many pieces. */
 function checkBudget(outputs) {
     const gzipped = (name) => zlib.gzipSync(fs.readFileSync(name), { level: 9 }).length;
     const first = firstPage(outputs);
@@ -64,6 +67,9 @@ function checkBudget(outputs) {
         if (sums[what] > limit * 1000)
             throw new Error(`The first page is over its budget: ${what} ${line.trim()}`);
     }
+    console.log(`${"first page, files".padEnd(36)}${String(first.size).padStart(8)} of ${mostFiles}`);
+    if (first.size > mostFiles)
+        throw new Error(`The first page is in too many pieces: ${first.size} files of ${mostFiles}`);
 }
 
 /** Beside each lazy chunk esbuild writes a style sheet that nothing loads: the entry's holds all styles. */

@@ -14,8 +14,8 @@ import { ChunkBoundary } from "./ui/chunk-boundary.tsx";
 import { PageFrame } from "./ui/page-frame.tsx";
 import { Waiting } from "./ui/waiting.tsx";
 
-// Each part that is loaded later multiplies the files that they share, and Cockpit sends every file through its bridge,
-// one request after the other: so there are few.
+// Each part that is loaded later splits what they share into more files, and each file is a request of its own through
+// Cockpit's bridge: so the parts are few.
 const loadPoolScreens = () => import("./pages/pool-screens.ts");
 const AddPage = lazy(async () => ({ default: (await loadPoolScreens()).AddPage }));
 const CreatePage = lazy(async () => ({ default: (await loadPoolScreens()).CreatePage }));
