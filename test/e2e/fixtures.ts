@@ -52,11 +52,10 @@ pools=$(zpool list -Ho name)
 [ -n "$pools" ] || exit 0
 echo "$pools" | while read -r pool; do zpool destroy -f "$pool"; done
 udevadm settle
-for disk in /dev/disk/by-id/*DISK[1-8] /dev/disk/by-id/*_HOT[12]; do
-    [ -e "$disk" ] || continue
-    wipefs --all --quiet --force "$disk"-part* 2>/dev/null || true
-    wipefs --all --quiet --force "$disk"
-done
+disks=$(ls -d /dev/disk/by-id/*DISK[1-8] /dev/disk/by-id/*_HOT[12] 2>/dev/null || true)
+parts=$(for disk in $disks; do ls -d "$disk"-part* || true; done 2>/dev/null)
+wipefs --all --quiet --force $parts 2>/dev/null || true
+wipefs --all --quiet --force $disks
 udevadm settle`;
 
 /**
