@@ -31,8 +31,9 @@ from zfsadmin.refused import RefusedError
 Change = dict[str, Any]
 Expected = dict[str, Any]
 
-LOOK = 10.0  # seconds for each look at the world
-LOOK_AT_ALL = 60.0  # seconds for a list of all datasets of a pool
+LOOK = 10.0  # seconds for a look at a few things
+LOOK_AT_MANY = 60.0  # seconds for a look at many, as the page has for the same
+FEW = 10  # datasets
 SHOWN = 100  # lines of a dry run, or names, that are told, each way
 AT_ONCE = 1000  # names in one call: an argument list takes some thousand of the longest
 
@@ -136,7 +137,8 @@ def dataset_guids(names: list[str], path: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for start in range(0, len(names), AT_ONCE):
         some = names[start : start + AT_ONCE]
-        answer = ask(["zfs", "get", "-Hpo", "name,value", "guid", *some], LOOK, path)
+        seconds = LOOK if len(some) <= FEW else LOOK_AT_MANY
+        answer = ask(["zfs", "get", "-Hpo", "name,value", "guid", *some], seconds, path)
         told = dict(line.split("\t") for line in answer.stdout.splitlines())
         missing = {match[1] for match in MISSING.finditer(answer.stderr)}
         if not set(some) <= told.keys() | missing:
@@ -148,7 +150,7 @@ def dataset_guids(names: list[str], path: str) -> dict[str, str]:
 def contents_changes(expected: Expected, path: str) -> list[Change]:
     """What came, went, or was made anew at and below a dataset. Raises NoAnswerError if ZFS does not list all."""
     top = expected["of"]
-    answer = ask(["zfs", "list", "-Hpr", "-t", "filesystem,volume", "-o", "name,guid", top], LOOK_AT_ALL, path)
+    answer = ask(["zfs", "list", "-Hpr", "-t", "filesystem,volume", "-o", "name,guid", top], LOOK_AT_MANY, path)
     if answer.code != 0:
         raise NoAnswerError(answer.stderr.strip() or f"zfs list ended with exit code {answer.code}")
     now = dict(line.split("\t") for line in answer.stdout.splitlines())
@@ -167,7 +169,7 @@ def contents_changes(expected: Expected, path: str) -> list[Change]:
 
 def dry_run_changes(expected: Expected, path: str) -> list[Change]:
     """The lines that came or went, in whatever order. How much would be freed is no promise: it changes by itself."""
-    answer = ask(expected["argv"], LOOK, path)
+    answer = ask(expected["argv"], LOOK_AT_MANY, path)
     if answer.code != 0:
         raise NoAnswerError(answer.stderr.strip() or f"the dry run ended with exit code {answer.code}")
     before, now = (

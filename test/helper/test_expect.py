@@ -19,6 +19,7 @@ ZFS = """#!/bin/sh
 here=$(dirname "$0")
 code=0
 [ -e "$here/sleep" ] && exec sleep 60
+[ -e "$here/slow" ] && sleep 0.5
 [ "$1" = destroy ] && exec cat "$here/dry-run"
 [ "$1" = list ] && exec cat "$here/list"
 for name; do
@@ -98,6 +99,14 @@ class Names(ExpectCase):
         (self.path / "sleep").touch()
         with mock.patch.object(expect, "LOOK", 0.2), self.assertRaisesRegex(UnknownError, "zfs get did not answer"):
             self.changes(datasets=[{"name": "tank/a", "guid": "9"}])
+
+    def test_many_take_longer_than_a_few(self) -> None:
+        (self.path / "slow").touch()
+        many = [{"name": f"tank/{number}", "guid": "123"} for number in range(11)]
+        with mock.patch.object(expect, "LOOK", 0.2):
+            self.assertEqual(self.changes(datasets=many), [])
+            with self.assertRaisesRegex(UnknownError, "did not answer within 0.2 s"):
+                self.changes(datasets=many[:10])
 
     def test_no_program_is_no_answer(self) -> None:
         with self.assertRaisesRegex(ask.NoAnswerError, "cannot be started"):
@@ -195,6 +204,12 @@ class DryRuns(ExpectCase):
         (self.path / "dry-run").write_text("".join(f"destroy\ttank/{number}\n" for number in range(500)))
         change = self.dry_run()[0]
         self.assertEqual((len(change["added"]), change["addedCount"]), (100, 500))
+
+    def test_it_may_take_as_long_as_on_the_page(self) -> None:
+        (self.path / "slow").touch()
+        (self.path / "dry-run").write_text("destroy\ttank/a\n")
+        with mock.patch.object(expect, "LOOK", 0.2):
+            self.assertEqual(self.dry_run("destroy\ttank/a"), [])
 
     def test_one_that_fails(self) -> None:
         with self.assertRaisesRegex(UnknownError, "dry-run"):
