@@ -38,7 +38,7 @@ test("attach, replace, remove and expansion survive a power cut @all", async ({
     }
     await machine.execute(
         `echo options zfs ${parameters.map(([name, held]) => `${name}=${held}`).join(" ")} \\
-            >/etc/modprobe.d/hold.conf; ${setAll((held) => held)}`,
+            >/etc/modprobe.d/hold.conf; sync /etc/modprobe.d/hold.conf; ${setAll((held) => held)}`,
     );
     const pages = new Pages(admin);
     await pages.openPool("one");
