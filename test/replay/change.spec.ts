@@ -208,15 +208,15 @@ test("after five seconds it says whom it waits for, and closing the dialog leave
 });
 
 test("after a minute it says that it still runs", async ({ replay }) => {
+    test.setTimeout(120_000);
     const line = executeLine(stopScrub(tankId));
     const frame = await replay.open(host({ [line]: running }, scrubbing), "/pools/tank");
-    await replay.page.clock.install();
     await choose(frame, "Stop");
     const dialog = frame.getByRole("dialog");
     await dialog.getByRole("button", { name: "Stop the scrub" }).click();
-    await expect(dialog.getByRole("progressbar")).toBeVisible();
-    await replay.page.clock.runFor(60_000);
-    await expect(dialog).toContainText("Still running; closing this dialog does not stop it");
+    await expect(dialog).toContainText("Still running; closing this dialog does not stop it", {
+        timeout: 70_000,
+    });
     await replay.screenshot("still-running");
     await dialog.getByRole("contentinfo").getByRole("button", { name: "Close" }).click();
     await expect(alert(frame)).toContainText("still running");
