@@ -1,7 +1,5 @@
 import { Alert, AlertActionLink } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 
-import { useState } from "react";
-
 import { _ } from "../i18n.ts";
 import { useAdminAccess } from "../store/hooks.ts";
 
@@ -11,12 +9,8 @@ import { turnOnAccess } from "./obstacle-words.ts";
 /** Says what a person without administrative access sees, and what not. It is a way to read, not an error. */
 export const LimitedAccess = () => {
     const turnOn = useTurnOnAccess();
-    const access = useAdminAccess();
-    // while more is asked for it is unknown, and the button that asked for it has to stay where it is
-    const [isLimited, setLimited] = useState(false);
-    if (access !== null && isLimited === access) setLimited(!access);
     return (
-        isLimited && (
+        useAdminAccess() === false && (
             <Alert
                 component="p"
                 variant="info"

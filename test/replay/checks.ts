@@ -12,9 +12,24 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/
 export async function expectAccessible(frame: Frame): Promise<void> {
     // evaluated by the debugger, not added as a script, which Cockpit's content security policy forbids
     await frame.evaluate(axeSource);
+    await frame.evaluate(settle);
     const { violations } = (await frame.evaluate("axe.run()")) as AxeResults;
     const findings = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
     expect(findings).toEqual([]);
+}
+
+/** Waits until what fades in or out has done so: axe would measure the contrast of what is half there. */
+async function settle(): Promise<void> {
+    const isPassing = (animation: Animation) =>
+        animation.playState === "running" && animation.effect?.getComputedTiming().endTime !== Infinity;
+    for (;;) {
+        // a fade begins with the next frame after what is to fade was drawn
+        await new Promise(requestAnimationFrame);
+        await new Promise(requestAnimationFrame);
+        const passing = document.getAnimations().filter(isPassing);
+        if (passing.length === 0) return;
+        await Promise.allSettled(passing.map(({ finished }) => finished));
+    }
 }
 
 /** Expects that nothing in `frame` has to be scrolled sideways, neither the page nor a part of it but for its tabs. */
