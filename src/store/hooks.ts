@@ -9,8 +9,14 @@ import type { Store } from "./store.ts";
 /** The snapshot that a store holds now; the component is drawn again when a new one comes. */
 export const useStore = <T>(store: Store<T>): T => useSyncExternalStore(store.subscribe, store.get);
 
-/** Whether the person has administrative access, `null` while that is not known. */
-export const useAdminAccess = (): boolean | null => useSyncExternalStore(onAccessChange, hasAdminAccess);
+/**
+ * Whether the person has administrative access, `null` while that is not known. While they ask for more it is as before:
+ * the button by which they asked stays where it is.
+ */
+export const useAdminAccess = (): boolean | null => useSyncExternalStore(onAccessChange, lastAccess);
+
+let known: boolean | null = null;
+const lastAccess = (): boolean | null => (known = hasAdminAccess() ?? known);
 
 /** Where the page is. */
 export const useAddress = (): Address => useSyncExternalStore(onAddressChange, currentAddress);

@@ -313,23 +313,29 @@ for (const layout of Object.keys(layouts) as Layout[]) {
             await replay.screenshot("change-dialog");
         });
 
-        test("where administrative access cannot be had, the dialog says why", async ({ replay }) => {
-            // Cockpit's own overview, which it loads anew when access changes, ends the bridge where there is no session bus
-            await replay.page.route("**/@localhost/system/**", (route) =>
-                route.fulfill({ contentType: "text/html", body: "<title>-</title>" }),
-            );
-            const frame = await replay.open({ ...host({}), user: "nobody" }, "/pools/tank");
-            const button = frame.getByRole("button", { name: "Turn on administrative access" });
-            await button.press("Enter");
-            const dialog = frame.getByRole("dialog", { name: "Turn on administrative access" });
-            await expect(dialog).toContainText("Administrative access was not granted");
-            await expectFitting(frame);
-            await expectAccessible(frame);
-            await replay.screenshot("admin-access");
-            await replay.page.keyboard.press("Escape");
-            await expect(dialog).toBeHidden();
-            await expect(button).toBeFocused();
-            replay.forgiveConsole(/DBus\.Error\.Failed/); // the shell's, of 287
-        });
+        for (const [screen, path] of [
+            ["pool", "/pools/tank"],
+            ["activity", "/activity"],
+        ] as const)
+            test(`where administrative access cannot be had, the dialog on ${screen} says why`, async ({
+                replay,
+            }) => {
+                // Cockpit's own overview, which it loads anew when access changes, ends the bridge where there is no session bus
+                await replay.page.route("**/@localhost/system/**", (route) =>
+                    route.fulfill({ contentType: "text/html", body: "<title>-</title>" }),
+                );
+                const frame = await replay.open({ ...host({}), user: "nobody" }, path);
+                const button = frame.getByRole("button", { name: "Turn on administrative access" });
+                await button.press("Enter");
+                const dialog = frame.getByRole("dialog", { name: "Turn on administrative access" });
+                await expect(dialog).toContainText("Administrative access was not granted");
+                await expectFitting(frame);
+                await expectAccessible(frame);
+                await replay.screenshot(`admin-access-${screen}`);
+                await replay.page.keyboard.press("Escape");
+                await expect(dialog).toBeHidden();
+                await expect(button).toBeFocused();
+                replay.forgiveConsole(/DBus\.Error\.Failed/); // the shell's, of 287
+            });
     });
 }
