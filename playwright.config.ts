@@ -25,8 +25,8 @@ const onOneMachine = {
 
 /**
  * Without ALL, as in "make check": of the looks those that differ most, and of the older Cockpit what it has a hand in.
- * Where the theme and the direction come from is Cockpit's matter, so screens are looked at in both; dialogs, which are
- * many, are then drawn by the same styles.
+ * With ALL, all of it in both, but for what our own styles alone decide: 360 px, and the looks of dialogs, which are many.
+ * Where the theme and the direction come from is Cockpit's matter, so that screens are looked at in both.
  */
 const whole = Boolean(process.env["ALL"]);
 const looks = whole ? {} : { grepInvert: / (narrow|dark|rtl) |@all/ };

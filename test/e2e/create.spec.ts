@@ -4,7 +4,7 @@ import { parseSize } from "../../src/zfs/size.ts";
 import type { Machine } from "../vm/machine.ts";
 
 import { audit } from "./audit.ts";
-import { done, nameOf, openPool, row, status } from "./devices.ts";
+import { done, nameOf, row, status } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
 import type { MadeLayout, MadePart } from "./layouts.ts";
@@ -75,7 +75,7 @@ async function press({ zfs }: Session, name: string | RegExp): Promise<void> {
 
 /** Opens the wizard that adds devices to the pool tank. */
 async function openAdd(admin: Session): Promise<void> {
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     await admin.zfs.getByRole("link", { name: "Add devices…" }).click();
 }
 

@@ -2,7 +2,7 @@
 // parameters, so that what the page offers meanwhile is tried too.
 import type { Machine } from "../vm/machine.ts";
 
-import { choose, done, giveDisk, makePool, nameOf, openPool, row, status } from "./devices.ts";
+import { choose, done, giveDisk, makePool, nameOf, row, status } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import { hasFeature } from "./states/state.ts";
 
@@ -26,7 +26,7 @@ async function whileParameter(machine: Machine, { name, value }: Parameter, work
 
 test("a disk is trimmed slowly, paused, resumed and stopped @all", async ({ machine, admin }) => {
     await makePool(machine, first);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     // else more of a small disk is under way at once than the rate lets through in a minute
     await whileParameter(machine, { name: "zfs_trim_extent_bytes_max", value: 1 << 20 }, async () => {
         const dialog = await choose(admin, nameOf(first), "Trim");
@@ -51,7 +51,7 @@ test("a disk is trimmed slowly, paused, resumed and stopped @all", async ({ mach
 
 test("a disk is initialized, paused, resumed and stopped @all", async ({ machine, admin }) => {
     await makePool(machine, first);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     await whileParameter(machine, { name: "zfs_initialize_chunk_size", value: 4096 }, async () => {
         const dialog = await choose(admin, nameOf(first), "Initialize");
         await dialog.getByRole("button", { name: "Initialize" }).click();
@@ -73,7 +73,7 @@ test("a disk is initialized, paused, resumed and stopped @all", async ({ machine
 
 test("a disk with a fault is cleared @all", async ({ machine, admin }) => {
     await makePool(machine, "mirror", first, second);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     await machine.execute(`zpool offline -f tank ${second}`);
     await expect(row(admin, second)).toContainText("Faulted");
     await choose(admin, nameOf(second), "Clear errors");
@@ -84,7 +84,7 @@ test("a disk with a fault is cleared @all", async ({ machine, admin }) => {
 
 test("a disk with data is removed, which is cancelled and done again @all", async ({ machine, admin }) => {
     await makePool(machine, first, second);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     await whileParameter(machine, { name: "zfs_removal_suspend_progress", value: 1 }, async () => {
         const remove = await choose(admin, nameOf(second), "Remove");
         await expect(remove).toContainText(/The table of moved blocks takes .* of memory/);
@@ -109,7 +109,7 @@ test("a disk with data is removed, which is cancelled and done again @all", asyn
 
 test("a log, a cache and a spare are removed at once @all", async ({ machine, admin }) => {
     await makePool(machine, first, "log", second, "cache", third, "spare", fourth);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     for (const disk of [second, third, fourth]) {
         const dialog = await choose(admin, nameOf(disk), "Remove");
         await expect(dialog).toContainText("No data of the pool is lost");
@@ -123,7 +123,7 @@ test("a log, a cache and a spare are removed at once @all", async ({ machine, ad
 
 test("a disk is rebuilt in its own order, and a scrub follows @all", async ({ machine, admin }) => {
     await makePool(machine, first);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     const gift = { device: nameOf(first), action: "Attach a mirror disk", disk: second };
     await giveDisk(machine, admin, { ...gift, isSequential: true });
     await expect.poll(() => status(machine)).toMatch(/scrub repaired 0B .* with 0 errors/);
@@ -133,7 +133,7 @@ test("a disk is rebuilt in its own order, and a scrub follows @all", async ({ ma
 
 test("a raidz becomes wider by a disk, where this ZFS can @all", async ({ machine, admin }) => {
     await makePool(machine, "raidz1", first, second, third);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     if (!(await hasFeature(machine, "raidz_expansion"))) {
         await admin.zfs.getByRole("button", { name: "Actions for raidz1-0", exact: true }).click();
         const item = admin.zfs.getByRole("menuitem", { name: /^Expand by a disk/ });

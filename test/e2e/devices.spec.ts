@@ -1,13 +1,13 @@
 // What is done to the disks of a pool on its page: what zpool says, what the page shows without a reload, what the audit
 // log holds.
-import { choose, done, giveDisk, makePool, nameOf, openPool, row, status } from "./devices.ts";
+import { choose, done, giveDisk, makePool, nameOf, row, status } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 
 const [first = "", second = "", third = "", fourth = ""] = disks;
 
 test("a disk of a mirror goes offline and comes back", async ({ machine, admin }) => {
     await makePool(machine, "mirror", first, second);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     const dialog = await choose(admin, nameOf(second), "Take offline");
     await dialog.getByRole("button", { name: "Take offline" }).click();
     await expect(dialog).toBeHidden();
@@ -24,7 +24,7 @@ test("a disk of a mirror goes offline and comes back", async ({ machine, admin }
 
 test("a disk is attached, replaced by another of the list, and detached", async ({ machine, admin }) => {
     await makePool(machine, first);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
 
     await giveDisk(machine, admin, { device: nameOf(first), action: "Attach a mirror disk", disk: second });
     await expect(row(admin, second)).toContainText("Online");
@@ -56,7 +56,7 @@ test("what is on a disk has to be ticked, and what has changed since is refused 
 }) => {
     await makePool(machine, first);
     await machine.execute(`mkfs.ext4 -q -F -L photos ${fourth} && udevadm settle`);
-    await openPool(admin);
+    await admin.goTo("/pools/tank");
     const dialog = await choose(admin, nameOf(first), "Attach a mirror disk");
     await expect(dialog.getByRole("radio", { name: nameOf(first), exact: true })).toBeDisabled();
     await expect(dialog.getByText("The pool tank uses it.")).toBeVisible();

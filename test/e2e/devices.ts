@@ -68,9 +68,6 @@ export async function makePool(machine: Machine, ...layout: string[]): Promise<v
     await machine.execute("udevadm settle");
 }
 
-/** Opens the page of tank. */
-export const openPool = (admin: Session, tab = ""): Promise<void> => admin.goTo(`/pools/tank${tab}`);
-
 /**
  * Looks for a pool on all disks, and opens the dialog that imports it. Looks again if it is not found: under software
  * emulation udev may be late with what was just exported.

@@ -2,7 +2,6 @@
 import type { Machine } from "../vm/machine.ts";
 
 import { audit, lastDone } from "./audit.ts";
-import { openPool } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
@@ -13,7 +12,7 @@ const stateOf = async (machine: Machine, feature: string) =>
 
 async function openFeatures(machine: Machine, admin: Session, ...options: string[]): Promise<void> {
     await machine.execute(["make-pool", ...options, "tank", first]);
-    await openPool(admin, "/features");
+    await admin.goTo("/pools/tank/features");
 }
 
 async function confirm({ zfs }: Session, action: string): Promise<void> {

@@ -52,10 +52,8 @@ pools=$(zpool list -Ho name)
 [ -n "$pools" ] || exit 0
 echo "$pools" | while read -r pool; do zpool destroy -f "$pool"; done
 udevadm settle
-disks=$(ls -d /dev/disk/by-id/*DISK[1-8] /dev/disk/by-id/*_HOT[12] 2>/dev/null || true)
-parts=$(for disk in $disks; do ls -d "$disk"-part* || true; done 2>/dev/null)
-wipefs --all --quiet --force $parts 2>/dev/null || true
-wipefs --all --quiet --force $disks
+find /dev/disk/by-id \\( -name '*DISK[1-8]-part*' -o -name '*_HOT[12]-part*' \\) -exec wipefs --all --quiet --force {} + || true
+find /dev/disk/by-id \\( -name '*DISK[1-8]' -o -name '*_HOT[12]' \\) -exec wipefs --all --quiet --force {} +
 udevadm settle`;
 
 /**

@@ -1,5 +1,4 @@
 // The history of a pool on its page: what was done there, and in a terminal, and what is recorded of it.
-import { openPool } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 
 const [first = ""] = disks;
@@ -7,7 +6,7 @@ const [first = ""] = disks;
 test("the history tells what was done, and leads to what is recorded @all", async ({ machine, admin }) => {
     await machine.execute(["make-pool", "tank", first]);
     await machine.execute("zfs create tank/made-in-a-terminal");
-    await openPool(admin, "/properties");
+    await admin.goTo("/pools/tank/properties");
     await admin.zfs.getByRole("button", { name: "Set comment" }).click();
     await admin.zfs.getByLabel("comment", { exact: true }).fill("by the door");
     await admin.zfs.getByRole("button", { name: "Set", exact: true }).click();

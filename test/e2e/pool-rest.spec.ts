@@ -2,7 +2,7 @@
 import type { Machine } from "../vm/machine.ts";
 
 import { lastDone } from "./audit.ts";
-import { choose, nameOf, openPool } from "./devices.ts";
+import { choose, nameOf } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
@@ -11,7 +11,7 @@ const [first = "", second = ""] = disks;
 async function openMirror(machine: Machine, admin: Session, tab = ""): Promise<void> {
     await machine.execute(["make-pool", "tank", "mirror", first, second]);
     await machine.execute("udevadm settle");
-    await openPool(admin, tab);
+    await admin.goTo(`/pools/tank${tab}`);
 }
 
 const guid = async (machine: Machine) =>

@@ -2,7 +2,6 @@
 import type { Machine } from "../vm/machine.ts";
 
 import { lastChange, lastDone } from "./audit.ts";
-import { openPool } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
@@ -20,7 +19,7 @@ const rowOf = ({ zfs }: Session, text: RegExp) => zfs.getByRole("row", { name: t
 
 test.beforeEach(async ({ machine, admin }) => {
     await machine.execute(["make-pool", "tank", "mirror", first, second]);
-    await openPool(admin, "/properties");
+    await admin.goTo("/pools/tank/properties");
 });
 
 test("a choice is set and set back to its default", async ({ machine, admin }) => {

@@ -46,7 +46,7 @@ export class Session {
         return new Session(page);
     }
 
-    /** Opens our page as a person does: by its name in Cockpit's menu. */
+    /** Opens our page as a person does, by its name in Cockpit's menu, and has the others let go. */
     async openZfs(): Promise<void> {
         await this.page.getByRole("link", { name: "ZFS", exact: true }).click();
         await expect(this.zfs.getByRole("heading", { name: "ZFS", level: 1 })).toBeVisible();

@@ -80,7 +80,8 @@ export const devices: readonly State[] = [
         make: `vdevs a b c; zpool create tank mirror $V/a $V/b spare $V/c; zpool offline -f tank $V/b
             zpool replace -f tank $V/b $V/c || : # zed may have been quicker
             zpool wait -t resilver tank`,
-        until: "/c +INUSE",
+        // zed may begin its resilver after it was waited for
+        until: "resilvered .* with 0 errors",
         says: `
             tank         DEGRADED
               mirror-0   DEGRADED
