@@ -14,13 +14,8 @@ import { WithDatasets } from "../with-datasets.tsx";
 import { DatasetTree } from "./dataset-tree.tsx";
 
 /** The tree of all datasets, or one dataset. */
-export const DatasetsPage = ({ route }: { readonly route: DatasetsRoute }) => {
-    return route.dataset === undefined ? (
-        <AllDatasets />
-    ) : (
-        <DatasetPage name={route.dataset} tab={route.tab} />
-    );
-};
+export const DatasetsPage = ({ route }: { readonly route: DatasetsRoute }) =>
+    route.dataset === undefined ? <AllDatasets /> : <DatasetPage name={route.dataset} tab={route.tab} />;
 
 /** Where has the space gone, and what is where? */
 const AllDatasets = () => (

@@ -7,11 +7,9 @@ import { LimitsCard } from "./limits-card.tsx";
 import "./quotas.scss";
 
 /** Quotas and what users take. */
-export const QuotasTab = ({ dataset }: { readonly dataset: Dataset }) => {
-    return (
-        <>
-            <LimitsCard dataset={dataset} />
-            <AccountsCard dataset={dataset} />
-        </>
-    );
-};
+export const QuotasTab = ({ dataset }: { readonly dataset: Dataset }) => (
+    <>
+        <LimitsCard dataset={dataset} />
+        <AccountsCard dataset={dataset} />
+    </>
+);
