@@ -7,7 +7,9 @@ import type { Store } from "./store.ts";
 
 export interface DatasetsHost {
     readonly readDatasets: () => Promise<readonly Dataset[]>;
-    readonly pools: Pick<Store<PoolsState>, "get">;
+    readonly pools: Pick<Store<PoolsState>, "get" | "subscribe">;
+    /** A pool came, went, or answers again: the listing would now be another one. */
+    readonly onPoolsChange: () => void;
 }
 
 /** The datasets of one pool as they were told last. */
@@ -18,14 +20,16 @@ interface Told {
 }
 
 /**
- * Keeps a store of datasets at what the host says. Every pool has a dataset: one that is imported and of which none is
- * listed does not answer, whatever it is called, and what was told of it before still stands.
+ * Keeps a store of datasets at what the host says, from the first reading until all is forgotten. Every pool has a
+ * dataset: one that is imported and of which none is listed does not answer, whatever it is called, and what was told of
+ * it before still stands.
  */
 export class DatasetsReader {
     /** By pool, in the order of the listing. */
     #told: ReadonlyMap<string, Told> = new Map();
     #listed: ReadonlySet<string> | undefined;
     #problem: Error | undefined;
+    #stopPools: (() => void) | undefined;
     #all: { readonly told: ReadonlyMap<string, Told>; readonly datasets: readonly Dataset[] } | undefined;
 
     constructor(
@@ -35,17 +39,29 @@ export class DatasetsReader {
 
     /** Asks the host again and puts what it says in the store. */
     async read(): Promise<void> {
+        this.#stopPools ??= this.#followPools();
         try {
             this.#take(await this.host.readDatasets());
             this.#problem = undefined;
         } catch (error) {
             this.#problem = error as Error;
         }
-        this.update();
+        if (this.#stopPools) this.#update();
+        else this.forget();
+    }
+
+    #followPools(): () => void {
+        let seen = poolsKey(this.host.pools.get());
+        return this.host.pools.subscribe(() => {
+            const now = poolsKey(this.host.pools.get());
+            this.#update();
+            if (seen !== undefined && now !== undefined && now !== seen) this.host.onPoolsChange();
+            seen = now ?? seen;
+        });
     }
 
     /** Puts in the store what is known, which depends on the pools that there are. */
-    update(): void {
+    #update(): void {
         const before = this.store.get();
         const problem = this.#problem;
         if (this.#listed) {
@@ -56,6 +72,8 @@ export class DatasetsReader {
 
     /** Forgets everything: nobody looks any more. */
     forget(): void {
+        this.#stopPools?.();
+        this.#stopPools = undefined;
         this.#told = new Map();
         this.#listed = undefined;
         this.#problem = undefined;
@@ -125,7 +143,7 @@ const toSilent = ({ usage, kernelState }: PoolEntry): SilentPool => ({
 const ofUnknownState = (name: string): SilentPool => ({ name, state: "UNKNOWN" });
 
 /** The same text as long as there are the same pools, in the same states; undefined while they are not known. */
-export const poolsKey = (state: PoolsState): string | undefined =>
+const poolsKey = (state: PoolsState): string | undefined =>
     state.kind === "ready"
         ? JSON.stringify(
               state.pools.map(({ usage, silentSince }) => [

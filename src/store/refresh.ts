@@ -10,7 +10,7 @@ import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "..
 import { readSystem } from "../backend/system.ts";
 
 import { refreshAudit } from "./audit.ts";
-import { DatasetsReader, poolsKey } from "./datasets-reader.ts";
+import { DatasetsReader } from "./datasets-reader.ts";
 import { datasets } from "./datasets.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
@@ -35,7 +35,10 @@ const poolReader = new PoolReader(
     pools,
 );
 
-const datasetsReader = new DatasetsReader({ readDatasets, pools }, datasets);
+const datasetsReader = new DatasetsReader(
+    { readDatasets, pools, onPoolsChange: () => refresher.refreshDatasets() },
+    datasets,
+);
 
 async function read(parts: ReadonlySet<Part>): Promise<Findings> {
     await readClock(); // either clock may be set at any time
@@ -93,24 +96,8 @@ export const askForSystem = (): void => systemRefresher.ask();
 /** Keeps the facts of the host fresh. Gives the way to stop. */
 export const watchSystem = (): (() => void) => systemRefresher.watch();
 
-/**
- * Keeps the datasets fresh, for a page that shows them. It is the pools that tell what the listing leaves out: when one
- * came, went, or answers again, it is read anew. Gives the way to stop.
- */
-export function watchDatasets(): () => void {
-    let seen = poolsKey(pools.get());
-    const stopPools = pools.subscribe(() => {
-        const now = poolsKey(pools.get());
-        datasetsReader.update();
-        if (seen !== undefined && now !== undefined && now !== seen) refresher.refreshDatasets();
-        seen = now ?? seen;
-    });
-    const stopReading = refresher.watchDatasets();
-    return () => {
-        stopPools();
-        stopReading();
-    };
-}
+/** Keeps the datasets fresh, for a page that shows them. Gives the way to stop. */
+export const watchDatasets = (): (() => void) => refresher.watchDatasets();
 
 /** Has the datasets read again, because of what makes no event, such as a key that was loaded elsewhere. */
 export const refreshDatasets = (): void => refresher.refreshDatasets();

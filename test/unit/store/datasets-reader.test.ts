@@ -1,4 +1,4 @@
-import { DatasetsReader, poolsKey } from "../../../src/store/datasets-reader.ts";
+import { DatasetsReader } from "../../../src/store/datasets-reader.ts";
 import type { DatasetsState } from "../../../src/store/datasets.ts";
 import type { PoolsState } from "../../../src/store/pools.ts";
 import { Store } from "../../../src/store/store.ts";
@@ -14,18 +14,20 @@ class Host {
     readonly store = new Store<DatasetsState>({ kind: "waiting" });
     names: readonly string[] = ["safe", "tank", "tank/home"];
     problem: Error | undefined;
+    /** How often the pools made another listing likely. */
+    poolChanges = 0;
     readonly reader = new DatasetsReader(
         {
             readDatasets: () =>
                 this.problem ? Promise.reject(this.problem) : Promise.resolve(this.names.map(dataset)),
             pools: this.pools,
+            onPoolsChange: () => (this.poolChanges += 1),
         },
         this.store,
     );
 
     setPools(...pools: ReturnType<typeof pool>[]): void {
         this.pools.set({ kind: "ready", pools });
-        this.reader.update();
     }
 
     get shown(): string {
@@ -109,10 +111,31 @@ test("pools that say the same change nothing", async () => {
     expect(host.store.get()).toBe(before);
 });
 
-test("which pools make a difference", () => {
-    const key = (...pools: ReturnType<typeof pool>[]) => poolsKey({ kind: "ready", pools });
-    expect(key(pool("a"))).toBe(key(pool("a", "DEGRADED")));
-    expect(key(pool("a"))).not.toBe(key(pool("a", "SUSPENDED")));
-    expect(key(pool("a"))).not.toBe(key(pool("a", "ONLINE", "other")));
-    expect(poolsKey({ kind: "loading" })).toBeUndefined();
+test.each([
+    ["a pool in trouble that answers", [pool("safe"), pool("tank", "DEGRADED")], 0],
+    ["a pool that is suspended", [pool("safe"), pool("tank", "SUSPENDED")], 1],
+    ["another pool of the same name", [pool("safe"), pool("tank", "ONLINE", "other")], 1],
+    ["a pool that is gone", [pool("safe")], 1],
+    ["a pool that came", [pool("safe"), pool("tank"), pool("new")], 1],
+])("whether the datasets are read again: %s", async (_name, pools, times) => {
+    const host = await read();
+    host.setPools(...pools);
+    expect(host.poolChanges).toBe(times);
+});
+
+test("pools that are not known for a while make no difference", async () => {
+    const host = await read();
+    host.pools.set({ kind: "failed", error: new Error("no") });
+    host.setPools(pool("safe"), pool("tank"));
+    expect(host.poolChanges).toBe(0);
+});
+
+test("what was forgotten stays so, whatever the pools do and whatever was still being read", async () => {
+    const host = await read();
+    const late = host.reader.read();
+    host.reader.forget();
+    await late;
+    host.setPools(pool("safe"));
+    expect(host.shown).toBe("waiting");
+    expect(host.poolChanges).toBe(0);
 });
