@@ -175,10 +175,12 @@ test("a busy filesystem stays mounted, and is unmounted and mounted once it is l
 
 test("many are mounted, each with its result, and destroyed together @all", async ({ machine, admin }) => {
     await machine.execute(["make-pool", "tank", first]);
-    // at once with what it is about: the page may list a dataset before it is changed
     await machine.execute(
-        "for name in a b; do zfs create -o canmount=noauto tank/$name; done; zfs create -o canmount=noauto -o mountpoint=none tank/c",
+        "for name in a b c; do zfs create -o canmount=noauto tank/$name; done; zfs set mountpoint=none tank/c",
     );
+    // a dialog keeps what was known when it was opened
+    await open(admin, "tank/c");
+    await expect(admin.zfs.getByText("No: its property mountpoint is none")).toBeVisible();
     await admin.goTo("/datasets");
     const tick = async () => {
         for (const name of ["tank/a", "tank/b", "tank/c"])
