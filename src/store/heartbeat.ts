@@ -24,17 +24,24 @@ export class Heartbeat {
      * Takes note of the last transaction group that a pool has finished.
      *
      * @param longestPause seconds that a sound pool needs at most for the next one
+     * @param isTroubled there is a reason for doubt just now: what moved once more may hang in the next moment
      * @returns since when the pool hangs; undefined when it does not, as far as can be known
      */
-    look(pool: string, txg: number | undefined, now: UnixTime, longestPause: number): UnixTime | undefined {
+    look(
+        pool: string,
+        txg: number | undefined,
+        now: UnixTime,
+        longestPause: number,
+        isTroubled: boolean,
+    ): UnixTime | undefined {
         const before = this.#beats.get(pool);
         if (txg === undefined) {
             this.#beats.delete(pool);
             return undefined;
         }
         if (before?.txg !== txg) {
-            if (before) this.#beats.delete(pool);
-            else this.#beats.set(pool, { txg, since: now });
+            if (isTroubled) this.#beats.set(pool, { txg, since: now });
+            else this.#beats.delete(pool);
             return undefined;
         }
         return now - before.since > patience * longestPause ? before.since : undefined;

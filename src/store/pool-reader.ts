@@ -117,13 +117,11 @@ export class PoolReader {
     /** Looks at the heartbeat of a pool that gives a reason to. */
     async #hungSince(before: PoolEntry, entry: PoolEntry): Promise<UnixTime | undefined> {
         const { name, health } = entry.usage;
-        const isInDoubt =
-            entry.silentSince !== undefined ||
-            errorsOf(entry.status) > errorsOf(before.status) ||
-            this.#heartbeat.isInDoubt(name);
-        if (!isInDoubt || health === "SUSPENDED") return undefined;
+        const isTroubled =
+            entry.silentSince !== undefined || errorsOf(entry.status) > errorsOf(before.status);
+        if ((!isTroubled && !this.#heartbeat.isInDoubt(name)) || health === "SUSPENDED") return undefined;
         const [txg, pause] = await Promise.all([this.host.readLastTxg(name), this.host.readTxgTimeout()]);
-        return this.#heartbeat.look(name, txg, this.host.hostTime(), pause ?? usualTxgTimeout);
+        return this.#heartbeat.look(name, txg, this.host.hostTime(), pause ?? usualTxgTimeout, isTroubled);
     }
 
     #findings(): Findings {

@@ -170,6 +170,20 @@ test("a pool whose errors rise and whose transactions stand still hangs; a sound
     jest.useRealTimers();
 });
 
+test("a pool that moves once more while its errors rise, and then hangs, is found", async () => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    const host = new Host();
+    await host.read();
+    host.writeErrors = 9;
+    await host.read();
+    host.writeErrors = 99;
+    host.txg += 1;
+    expect((await host.read()).findings.isComplete).toBe(false);
+    jest.setSystemTime(1_016_000);
+    expect((await host.read()).of("a")?.hungSince).toBe(1_000);
+    jest.useRealTimers();
+});
+
 test("the last finished transaction group is the one in state C", () => {
     const captured = [
         "txg      birth            state ndirty       nread\n",
