@@ -73,7 +73,7 @@ test("without ZFS's tools the page says how to get them, and finds them when the
     } finally {
         await machine.execute("mv /usr/sbin/zpool.away /usr/sbin/zpool");
     }
-    await admin.zfs.getByRole("button", { name: "Try again" }).click();
+    // found by itself, within ten seconds
     await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
 });
 
@@ -99,6 +99,5 @@ test("without ZFS's module the page says so, with ZFS's own words", async ({ mac
     } finally {
         await machine.execute(`rm ${block} && modprobe zfs && systemctl start zfs-zed`);
     }
-    await admin.zfs.getByRole("button", { name: "Try again" }).click();
     await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
 });
