@@ -24,9 +24,9 @@ def main() -> int:
     call = {"argv": argv, "time": time.time(), "known": answer is not None}
     if answer is not None and answer.get("reads", False):
         call["input"] = sys.stdin.buffer.read().hex()
-    # one short write with O_APPEND: calls at the same moment do not mix
-    with open(os.path.join(here, "calls.jsonl"), "a", encoding="utf-8") as file:
-        file.write(json.dumps(call) + "\n")
+    # one write with O_APPEND: calls at the same moment do not mix
+    with open(os.path.join(here, "calls.jsonl"), "ab", buffering=0) as file:
+        file.write(json.dumps(call).encode() + b"\n")
     if answer is None:
         print(f"the scenario has no answer to: {line}", file=sys.stderr)
         return UNKNOWN

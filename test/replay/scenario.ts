@@ -70,7 +70,8 @@ export class Scenario {
     async calls(): Promise<Call[]> {
         const file = join(this.folder, "calls.jsonl");
         if (!existsSync(file)) return [];
-        const lines = (await readFile(file, "utf8")).trimEnd().split("\n");
+        // what follows the last line end is still being written
+        const lines = (await readFile(file, "utf8")).split("\n").slice(0, -1);
         return lines.map((line) => JSON.parse(line) as Call);
     }
 }
