@@ -12,6 +12,12 @@ export interface Feature {
     readonly rule?: FeatureRule | undefined;
 }
 
+/** What `zpool upgrade` leaves disabled, to be enabled alone; no ZFS says so of a feature. zpool-features(7). */
+const leftOut: ReadonlySet<string> = new Set(["dynamic_gang_header"]);
+
+/** Whether `zpool upgrade` would enable a feature, where the pool may have it. */
+export const isUpgraded = ({ name, state }: Feature): boolean => state === "disabled" && !leftOut.has(name);
+
 /** The features among the properties of a pool. */
 export const featuresOf = (
     properties: readonly Property[],

@@ -35,7 +35,9 @@ const texts = (): Readonly<Record<string, string>> => ({
     device_rebuild: _("Mirrors and draid are rebuilt in the order of the disk."),
     device_removal: _("Devices with data can be removed from the pool."),
     draid: _("Draid: raidz with spares spread over all disks, for quick rebuilds."),
-    dynamic_gang_header: _("Larger gang blocks, which hold data where free space is in small pieces."),
+    dynamic_gang_header: _(
+        "Larger gang blocks, which hold data where free space is in small pieces. An upgrade leaves it disabled.",
+    ),
     edonr: _("The checksum Edon-R."),
     embedded_data: _("Very small blocks stand in the pointer to them and take no space."),
     empty_bpobj: _("Many snapshots of datasets that hardly change take less space."),

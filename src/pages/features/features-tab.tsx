@@ -72,10 +72,10 @@ const Features = ({ entry, properties, rules, systems }: FeaturesProps) => {
                                   compatibility ?? "",
                               )
                             : isUpgraded
-                              ? _("All features that this ZFS has, and the pool may have, are enabled.")
+                              ? _("All features that an upgrade of this pool enables are enabled.")
                               : ngettext(
-                                    "$0 feature that this ZFS has is not enabled.",
-                                    "$0 features that this ZFS has are not enabled.",
+                                    "$0 feature that an upgrade enables is not enabled.",
+                                    "$0 features that an upgrade enables are not enabled.",
                                     names.size,
                                 )}
                     </p>

@@ -86,7 +86,11 @@ test("only the systems for which something changes are told", () => {
 });
 
 test("an upgrade enables what the pool's compatibility allows", () => {
-    const now = features({ head_errlog: "disabled", encryption: "disabled", async_destroy: "enabled" });
+    const now = features({
+        ...{ head_errlog: "disabled", encryption: "disabled", async_destroy: "enabled" },
+        // it is enabled alone, or not at all
+        dynamic_gang_header: "disabled",
+    });
     const enabled = (compatibility?: string) => {
         const names = upgradeSet(now, compatibility, systems);
         return names && [...names];
