@@ -46,8 +46,12 @@ export class DatasetsReader {
         } catch (error) {
             this.#problem = error as Error;
         }
-        if (this.#stopPools) this.#update();
-        else this.forget();
+        if (this.#isForgotten()) this.forget();
+        else this.#update();
+    }
+
+    #isForgotten(): boolean {
+        return this.#stopPools === undefined;
     }
 
     #followPools(): () => void {

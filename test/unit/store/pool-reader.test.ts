@@ -177,7 +177,7 @@ test("a pool that moves once more while its errors rise, and then hangs, is foun
     host.writeErrors = 9;
     await host.read();
     host.writeErrors = 99;
-    host.txg += 1;
+    host.txg = 8;
     expect((await host.read()).findings.isComplete).toBe(false);
     jest.setSystemTime(1_016_000);
     expect((await host.read()).of("a")?.hungSince).toBe(1_000);
