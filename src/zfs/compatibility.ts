@@ -1,4 +1,4 @@
-import { enabledAfter, isUpgraded } from "./features.ts";
+import { enabledAfter, isEnabledByUpgrade } from "./features.ts";
 import type { Feature } from "./features.ts";
 
 /** Systems that know the same features, by the names of their files in compatibility.d. */
@@ -61,7 +61,7 @@ export function upgradeSet(
     compatibility: string | undefined,
     systems: readonly KnownSystem[],
 ): ReadonlySet<string> | undefined {
-    const disabled = features.filter(isUpgraded).map(({ name }) => name);
+    const disabled = features.filter(isEnabledByUpgrade).map(({ name }) => name);
     if (compatibility === undefined || compatibility === "off") return new Set(disabled);
     if (compatibility === "legacy") return new Set();
     const files = compatibility.split(",").map((name) => systems.find(({ names }) => names.includes(name)));

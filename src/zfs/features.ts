@@ -16,7 +16,8 @@ export interface Feature {
 const leftOut: ReadonlySet<string> = new Set(["dynamic_gang_header"]);
 
 /** Whether `zpool upgrade` would enable a feature, where the pool may have it. */
-export const isUpgraded = ({ name, state }: Feature): boolean => state === "disabled" && !leftOut.has(name);
+export const isEnabledByUpgrade = ({ name, state }: Feature): boolean =>
+    state === "disabled" && !leftOut.has(name);
 
 /** The features among the properties of a pool. */
 export const featuresOf = (
