@@ -2,11 +2,12 @@
 
     zfsadmin execute [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] -- zpool scrub tank
 
-In this order: the command is checked (arguments.py); standard input is read (framing.py); the locks of its pools are
-taken (lock.py); what the person saw is compared with what is there (expect.py). Nothing has happened until then, and
-nothing will if this process ends. From then on the change is the supervisor's (supervisor.py), which this one only
-watches: it prints its lines, or sentences on a terminal (telling.py), and ends with the exit code that belongs to the
-last one.
+In this order: standard input is read (framing.py), to its end whatever comes of it, since Cockpit's bridge drops what
+a program said that ended before its input was written; the command is checked (arguments.py); the locks of its pools
+are taken (lock.py); what the person saw is compared with what is there (expect.py). Nothing has happened until then,
+and nothing will if this process ends. From then on the change is the supervisor's (supervisor.py), which this one
+only watches: it prints its lines, or sentences on a terminal (telling.py), and ends with the exit code that belongs
+to the last one.
 """
 
 from __future__ import annotations
@@ -108,11 +109,11 @@ def length(words: list[str], most: int) -> int:
 
 def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job:
     """Everything that comes before the change is made; it raises what `execute` catches, and has changed nothing."""
+    announced = options.expect_length + options.secret_length
+    given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
     command = check_change(argv)
     if options.journal_only and not command.may_go_unrecorded:
         raise ArgumentsError(f"{command.name} must be recorded in the database")
-    announced = options.expect_length + options.secret_length
-    given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
     if given.secret:
         check_secret(command, given.secret)
     pools = imported() if command.pools is None else command.pools

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -112,6 +113,15 @@ class Runs(RecordedCase):
 
 
 class Command(unittest.TestCase):
+    def test_a_refused_command_has_read_its_input(self) -> None:
+        reading, writing = os.pipe()
+        os.write(writing, b"{}")
+        os.close(writing)
+        command = [str(ROOT / "helper" / "bin" / "zfsadmin"), "execute", "--expect-length", "2", "--"]
+        with os.fdopen(reading, "rb") as stdin:
+            done = subprocess.run([*command, "zpool", "status"], stdin=stdin, capture_output=True, check=False)
+            self.assertEqual((json.loads(done.stdout)["reason"], stdin.read()), ("arguments", b""))
+
     def test_a_command_line_that_makes_no_sense(self) -> None:
         wrong = ((), ("zpool", "scrub", "tank"), ("--",), ("--secret-length", "0", *SCRUB))
         more = (("--secret-length", "4097", *SCRUB), ("--expect-length", "x", *SCRUB), ("--origin", "A B", *SCRUB))
