@@ -21,7 +21,6 @@ const holder = { id: 11, argv: ["zpool", "trim", "tank"], person: "anna", since:
 /** The change is done. */
 export const done: Answer = {
     stdout: lines(started, { ...ended, state: "done", exitStatus: 0 }),
-    reads: true,
 };
 
 /** ZFS said no. */
@@ -37,10 +36,10 @@ export const refused = (reason: string, more: object = {}): Answer => ({
 });
 
 /** It waits for a change of anna's, and nothing more is heard until the scenario has another answer. */
-export const waiting: Answer = { stdout: lines({ kind: "waiting", holder }), reads: true, stays: true };
+export const waiting: Answer = { stdout: lines({ kind: "waiting", holder }), stays: true };
 
 /** It runs, and does not end until the scenario has another answer. */
-export const running: Answer = { stdout: lines(started), reads: true, stays: true };
+export const running: Answer = { stdout: lines(started), stays: true };
 
 /** What a change of anna's is that stands in the way. */
 export const busy = refused("busy", { holder });

@@ -104,7 +104,7 @@ test("a wrong passphrase is said at its field, which is empty and has the focus;
     const load = loadKey(own, { kind: "given" });
     const wrong = failed("Key load error: Incorrect key provided for 'tank/a/own'.\n");
     const opening = host({
-        [lineWith(load, "battery staple")]: { ...wrong, reads: true },
+        [lineWith(load, "battery staple")]: wrong,
         [lineWith(load, "correct horse")]: done,
         [executeLine(mountDataset(own))]: done,
     });

@@ -63,7 +63,7 @@ test("a passphrase goes on standard input alone, and what it opens is mounted in
     replay,
 }) => {
     const wrong = failed("Key load error: Incorrect key provided for 'tank/home'.\n");
-    const { answers } = host({ [loading]: { ...wrong, reads: true } });
+    const { answers } = host({ [loading]: wrong });
     const frame = await replay.open({ answers }, "/pools/tank");
     const dialog = await open(frame);
     const form = dialog.getByRole("form", { name: "tank/home" });

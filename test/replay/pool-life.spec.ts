@@ -85,7 +85,7 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
     const line = executeLine(command);
     const came = { added: ["tank/late"], addedCount: 1, removed: [], removedCount: 0 };
     const late = refused("changed", { changes: [{ what: "contents", name: "tank", ...came }] });
-    const { answers } = host({ [line]: { ...late, reads: true } });
+    const { answers } = host({ [line]: late });
     const frame = await replay.open({ answers }, "/pools/tank");
     await choose(frame, "Destroy");
     const dialog = frame.getByRole("dialog", { name: "Destroy tank and everything in it?" });

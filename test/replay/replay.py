@@ -22,7 +22,8 @@ def main() -> int:
     line = shlex.join(argv)
     answer = answer_to(here, line)
     call = {"argv": argv, "time": time.time(), "known": answer is not None}
-    if answer is not None and answer.get("reads", False):
+    reads = answer is not None and (answer.get("reads", False) or argv[:2] == ["zfsadmin", "execute"])
+    if reads:
         call["input"] = sys.stdin.buffer.read().hex()
     # one write with O_APPEND: calls at the same moment do not mix
     with open(os.path.join(here, "calls.jsonl"), "ab", buffering=0) as file:
@@ -36,7 +37,7 @@ def main() -> int:
     sys.stdout.write(answer.get("stdout", ""))
     sys.stderr.write(answer.get("stderr", ""))
     if answer.get("stays", False):
-        stay(here, line, answer)
+        stay(here, line, answer, [] if reads else [0])
     return int(answer.get("exit", 0))
 
 
@@ -51,10 +52,8 @@ def answer_to(here: str, line: str) -> "dict | None":
     return next((answers[key] for key in (line, *beginnings) if key in answers), None)
 
 
-def stay(here: str, line: str, answer: dict) -> None:
-    """Runs until standard input ends, if that has not been read, or the scenario has no such call any more; writes what
-    is added to its output."""
-    inputs = [] if answer.get("reads", False) else [0]
+def stay(here: str, line: str, answer: dict, inputs: "list[int]") -> None:
+    """Runs until an input ends, or the scenario has no such call any more; writes what is added to its output."""
     written = len(answer.get("stdout", ""))
     while answer is not None and answer.get("stays", False):
         sys.stdout.flush()

@@ -17,7 +17,7 @@ export interface Answer {
     readonly program?: readonly string[];
     /** It runs until it is stopped or an answer without this replaces it, and writes what is added to `stdout`. */
     readonly stays?: boolean;
-    /** It reads its standard input to the end first. */
+    /** It reads its standard input to the end first, as `zfsadmin execute` always does. */
     readonly reads?: boolean;
 }
 
