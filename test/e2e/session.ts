@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Browser, Frame, FrameLocator, Page } from "@playwright/test";
 
+import { keepStill } from "../still.ts";
 import { users } from "../vm/machine.ts";
 
 /** What a person asks for at the login. */
@@ -30,6 +31,7 @@ export class Session {
      */
     static async logIn(browser: Browser, url: string, user: string, access: Access): Promise<Session> {
         const context = await browser.newContext({ ignoreHTTPSErrors: true });
+        await keepStill(context);
         const page = await context.newPage();
         // on a busy host the first answer may come too late for Cockpit's own time limit: a person tries again
         await expect(async () => {

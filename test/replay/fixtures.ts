@@ -8,6 +8,8 @@ import { join, resolve } from "node:path";
 import { test as base, expect } from "@playwright/test";
 import type { ConsoleMessage, Frame, Page, TestInfo } from "@playwright/test";
 
+import { keepStill } from "../still.ts";
+
 import { startCockpit } from "./cockpit.ts";
 import type { Cockpit, CockpitOptions, SessionUser } from "./cockpit.ts";
 import { applyLayout, layouts } from "./layouts.ts";
@@ -73,6 +75,7 @@ export class Replay {
         this.page.on("pageerror", (error) => this.#consoleErrors.push(String(error)));
         if (host.mounts !== undefined) await this.#mount(host.mounts);
         await applyLayout(this.page.context(), this.layout, this.#cockpit.url);
+        await keepStill(this.page.context());
         await this.page.goto(`${this.#cockpit.url}/zfsadmin#${path}`);
         return await this.frame();
     }
