@@ -77,19 +77,25 @@ test("without ZFS's tools the page says how to get them, and finds them when the
     await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
 });
 
+/** Tries to unload the module, and gives what stands in the way: what the kernel says, and who has the device open. */
+async function unloadZfs(machine: Machine): Promise<string> {
+    const unload = "pkill -f '[z]fsadmin follow'; rmmod zfs 2>&1";
+    const users =
+        "for fd in $(find /proc/[0-9]*/fd -lname /dev/zfs); do ps -fp $(echo $fd | cut -d/ -f3); done";
+    const { exitCode, stdout } = await machine.execute(
+        `${unload} || { grep -w zfs /proc/modules /proc/mounts; ${users}; exit 1; }`,
+        { check: false },
+    );
+    return exitCode === 0 ? "" : stdout;
+}
+
 test("without ZFS's module the page says so, with ZFS's own words", async ({ machine, admin }) => {
     const block = "/etc/modprobe.d/zfs-away.conf";
     await machine.write(block, "install zfs /bin/false\n");
     await machine.execute("systemctl stop zfs-zed");
     // a page that follows ZFS's events holds the module, for some time also after it was left
     await admin.page.goto(new URL("/system", admin.page.url()).href);
-    await expect
-        .poll(() =>
-            machine
-                .execute("pkill -f '[z]fsadmin follow'; rmmod zfs", { check: false })
-                .then(({ exitCode }) => exitCode),
-        )
-        .toBe(0);
+    await expect.poll(() => unloadZfs(machine), "what keeps the module").toBe("");
     try {
         await admin.openZfs();
         await expect(
