@@ -68,6 +68,18 @@ done
 exit 1
 `;
 
+/**
+ * Leaves out what a distribution does at each event of a disk or of ZFS and what no test looks at: aliases from
+ * vdev_id.conf, a unit of systemd for each partition, a line in the log, a cache of mounts. Under software emulation that
+ * is two fifths of all that a pool costs, from its making to its end.
+ */
+const leaveOut = `set -e
+ln -sf /dev/null /etc/udev/rules.d/69-vdev.rules
+echo 'SUBSYSTEM=="block", KERNEL=="vd[b-i]*|sd*", TAG-="systemd"' >/etc/udev/rules.d/99-no-units.rules
+udevadm control --reload
+rm -f /etc/zfs/zed.d/all-syslog.sh /etc/zfs/zed.d/history_event-zfs-list-cacher.sh
+systemctl restart zfs-zed`;
+
 /** Starts a guest with our package installed, and ends it after use. */
 async function withMachine(use: (machine: Machine) => Promise<void>): Promise<void> {
     const deb = process.env["DEB"];
@@ -77,6 +89,7 @@ async function withMachine(use: (machine: Machine) => Promise<void>): Promise<vo
         await installDeb(machine, deb);
         await machine.write("/usr/local/bin/make-pool", makePool);
         await machine.execute("chmod +x /usr/local/bin/make-pool");
+        await machine.execute(leaveOut);
         await use(machine);
     } finally {
         await machine.stop();
