@@ -25,7 +25,10 @@ test.beforeEach(async ({ machine }) => {
     await machine.execute("zfs create tank/home");
 });
 
-test("a quota is set, refused below what is used, and taken away @all", async ({ machine, admin }) => {
+test("a quota is set, refused below what is used, and taken away @all @stable", async ({
+    machine,
+    admin,
+}) => {
     await machine.execute("head -c 20M /dev/urandom >/tank/home/file && zpool sync tank");
     await open(admin, "tank/home", "quotas");
     await admin.zfs.getByRole("button", { name: "Set quota", exact: true }).click();
@@ -47,7 +50,10 @@ test("a quota is set, refused below what is used, and taken away @all", async ({
     expect(await lastDone(machine)).toBe("zfs set quota=none tank/home");
 });
 
-test("a reservation of more than there is is refused at its field @all", async ({ machine, admin }) => {
+test("a reservation of more than there is is refused at its field @all @stable", async ({
+    machine,
+    admin,
+}) => {
     await open(admin, "tank/home", "quotas");
     await admin.zfs.getByRole("button", { name: "Set refreservation", exact: true }).click();
     const dialog = admin.zfs.getByRole("dialog");
@@ -113,7 +119,7 @@ test("what all others may take is set where ZFS has that @all", async ({ machine
     expect(await lastDone(machine)).toBe("zfs set defaultuserquota=2147483648 tank/home");
 });
 
-test("rights are delegated and taken by ticking @all", async ({ machine, admin }) => {
+test("rights are delegated and taken by ticking @all @stable", async ({ machine, admin }) => {
     await open(admin, "tank/home", "delegation");
     await admin.zfs.getByRole("button", { name: "Delegate…" }).click();
     const dialog = admin.zfs.getByRole("dialog", { name: "Delegate permissions on tank/home" });
@@ -145,7 +151,10 @@ test("rights are delegated and taken by ticking @all", async ({ machine, admin }
     expect(await lastDone(machine)).toBe("zfs unallow -d -u reader send tank/home");
 });
 
-test("sets, creators and everyone have their own kinds of grants @all", async ({ machine, admin }) => {
+test("sets, creators and everyone have their own kinds of grants @all @stable", async ({
+    machine,
+    admin,
+}) => {
     await open(admin, "tank/home", "delegation");
     const grant = async (button: string, permission: string, fill?: readonly [string, string]) => {
         await admin.zfs.getByRole("button", { name: button }).click();
@@ -201,7 +210,7 @@ test("who may take snapshots takes them as themselves, there and nowhere else @a
     );
 });
 
-test("where delegation is off, who may take snapshots is told why they cannot @all", async ({
+test("where delegation is off, who may take snapshots is told why they cannot @all @stable", async ({
     machine,
     reader,
 }) => {
@@ -223,7 +232,7 @@ test("where delegation is off, who may take snapshots is told why they cannot @a
     await expect(told).toBeHidden();
 });
 
-test("an administrator's snapshot is recorded @all", async ({ machine, admin }) => {
+test("an administrator's snapshot is recorded @all @stable", async ({ machine, admin }) => {
     await open(admin, "tank/home", "delegation");
     await admin.zfs.getByRole("button", { name: "Take a snapshot…" }).click();
     const dialog = admin.zfs.getByRole("dialog");

@@ -57,7 +57,7 @@ test("a filesystem and a volume are created, with nothing set that was not", asy
     expect(await lastDone(machine)).toBe("zfs create -s -o volblocksize=4096 -V 16777216 tank/vm");
 });
 
-test("destroying stops at holds, clones and what is in use, and then takes what was listed @all", async ({
+test("destroying stops at holds, clones and what is in use, and then takes what was listed @all @stable", async ({
     machine,
     admin,
 }) => {
@@ -102,7 +102,7 @@ test("destroying stops at holds, clones and what is in use, and then takes what 
     expect(await lastDone(machine)).toBe("zfs destroy -r tank/home");
 });
 
-test("a dataset moves to where parents are missing, and a snapshot of it is cloned @all", async ({
+test("a dataset moves to where parents are missing, and a snapshot of it is cloned @all @stable", async ({
     machine,
     admin,
 }) => {
@@ -127,7 +127,7 @@ test("a dataset moves to where parents are missing, and a snapshot of it is clon
     expect(await lastDone(machine)).toBe("zfs clone tank/new/place@a tank/try");
 });
 
-test("what is encrypted does not move out of the dataset whose key it uses @all", async ({
+test("what is encrypted does not move out of the dataset whose key it uses @all @stable", async ({
     machine,
     admin,
 }) => {
@@ -144,7 +144,7 @@ test("what is encrypted does not move out of the dataset whose key it uses @all"
     expect(stdout + stderr).toContain("cannot move encrypted child outside of its encryption root");
 });
 
-test("a busy filesystem stays mounted, and is unmounted and mounted once it is let go @all", async ({
+test("a busy filesystem stays mounted, and is unmounted and mounted once it is let go @all @stable", async ({
     machine,
     admin,
 }) => {
@@ -173,7 +173,10 @@ test("a busy filesystem stays mounted, and is unmounted and mounted once it is l
     expect(await lastDone(machine)).toBe("zfs mount tank/films");
 });
 
-test("many are mounted, each with its result, and destroyed together @all", async ({ machine, admin }) => {
+test("many are mounted, each with its result, and destroyed together @all @stable", async ({
+    machine,
+    admin,
+}) => {
     await machine.execute(["make-pool", "tank", first]);
     await machine.execute(
         "for name in a b c; do zfs create -o canmount=noauto tank/$name; done; zfs set mountpoint=none tank/c",

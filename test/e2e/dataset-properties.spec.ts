@@ -39,7 +39,7 @@ test.beforeEach(async ({ machine }) => {
     await machine.execute("zfs create tank/home && zfs create tank/home/anna && zfs create tank/home/own");
 });
 
-test("a property is set, seen below, and inherited again @all", async ({ machine, admin }) => {
+test("a property is set, seen below, and inherited again @all @stable", async ({ machine, admin }) => {
     await machine.execute("zfs set compression=lz4 tank && zfs set compression=gzip tank/home/own");
     await open(admin, "tank/home");
     await expect(rowOf(admin, "compression").getByRole("link", { name: "tank" })).toBeVisible();
@@ -68,7 +68,7 @@ test("a change in a terminal is on the page", async ({ machine, admin }) => {
     await expect(rowOf(admin, "atime")).toContainText("inherited from tank");
 });
 
-test("a wrong value is told at its field, by the page or by ZFS @all", async ({ machine, admin }) => {
+test("a wrong value is told at its field, by the page or by ZFS @all @stable", async ({ machine, admin }) => {
     await machine.execute("zfs create -V 64M tank/disk");
     await open(admin, "tank/disk");
     const dialog = await dialogOf(admin, "volsize");
@@ -112,7 +112,7 @@ test("a mount point is noted where ZFS can, or mounted anew @all", async ({ mach
     expect(await valueOf(machine, "mountpoint", "tank/home/anna")).toBe(`${hostile}/anna`);
 });
 
-test("notes hold any characters, and are removed @all", async ({ machine, admin }) => {
+test("notes hold any characters, and are removed @all @stable", async ({ machine, admin }) => {
     const text = `first\nsecond\t"$(id)" 'ü' ${"x".repeat(8000)}`;
     await open(admin, "tank/home");
     await admin.zfs.getByRole("button", { name: "Add a user property…" }).click();
@@ -133,7 +133,7 @@ test("notes hold any characters, and are removed @all", async ({ machine, admin 
     expect(await lastDone(machine)).toBe("zfs inherit org.example:note tank/home");
 });
 
-test("what was received comes back @all", async ({ machine, admin }) => {
+test("what was received comes back @all @stable", async ({ machine, admin }) => {
     await machine.execute(
         "zfs set compression=gzip tank/home/own && zfs snapshot tank/home/own@s && zfs send -p tank/home/own@s | zfs receive -u tank/copy && zfs set compression=off tank/copy",
     );
@@ -166,7 +166,7 @@ test("every property that can be set has a field @all", async ({ machine, admin 
     }
 });
 
-test("500 datasets are changed by one process, and each says what became of it @all", async ({
+test("500 datasets are changed by one process, and each says what became of it @all @stable", async ({
     machine,
     admin,
 }) => {

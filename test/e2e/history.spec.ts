@@ -3,7 +3,10 @@ import { disks, expect, test } from "./fixtures.ts";
 
 const [first = ""] = disks;
 
-test("the history tells what was done, and leads to what is recorded @all", async ({ machine, admin }) => {
+test("the history tells what was done, and leads to what is recorded @all @stable", async ({
+    machine,
+    admin,
+}) => {
     await machine.execute(["make-pool", "tank", first]);
     await machine.execute("zfs create tank/made-in-a-terminal");
     await admin.goTo("/pools/tank/properties");

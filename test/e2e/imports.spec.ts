@@ -25,7 +25,7 @@ async function search(admin: Session, areDestroyed = false): Promise<void> {
     await admin.zfs.getByRole("button", { name: "Search" }).click();
 }
 
-test("a pool of another host comes only when that is ticked, and back when it was destroyed @all", async ({
+test("a pool of another host comes only when that is ticked, and back when it was destroyed @all @stable", async ({
     machine,
     admin,
 }) => {
@@ -61,7 +61,7 @@ test("a pool of another host comes only when that is ticked, and back when it wa
     await machine.execute("test -e /old/kept");
 });
 
-test("of two pools of one name each is imported by its number @all", async ({ machine, admin }) => {
+test("of two pools of one name each is imported by its number @all @stable", async ({ machine, admin }) => {
     await machine.execute(`set -e; rm -rf ${folder}; mkdir ${folder}; cd ${folder}
         truncate -s 256M a b
         zpool create old ${folder}/a && touch /old/first && zpool export old

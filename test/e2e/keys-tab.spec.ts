@@ -42,7 +42,7 @@ const valuesOf = async (machine: Machine, dataset: string, properties: string): 
 const lastLines = async (machine: Machine, count: number): Promise<readonly string[]> =>
     (await audit(machine)).slice(0, count).reverse().map(lineOf);
 
-test("a key is unloaded, refused, and loaded again; what it opens is unmounted and mounted @all", async ({
+test("a key is unloaded, refused, and loaded again; what it opens is unmounted and mounted @all @stable", async ({
     machine,
     admin,
 }) => {
@@ -96,7 +96,7 @@ test("a key that is loaded elsewhere is on the page within half a minute @all", 
     await expect(card(admin, "tank/a")).toContainText("Key not loaded", { timeout: 60_000 });
 });
 
-test("a key is tried, and changed to one that the page makes @all", async ({ machine, admin }) => {
+test("a key is tried, and changed to one that the page makes @all @stable", async ({ machine, admin }) => {
     await makeEncrypted(machine);
     await openKeys(admin, "tank/a");
     let dialog = await choose(admin, "tank/a", "Test a key");
@@ -123,7 +123,10 @@ test("a key is tried, and changed to one that the page makes @all", async ({ mac
     await expect(card(admin, "tank/a")).toContainText("64 hexadecimal digits");
 });
 
-test("where a key is kept is changed only to a place where it is @all", async ({ machine, admin }) => {
+test("where a key is kept is changed only to a place where it is @all @stable", async ({
+    machine,
+    admin,
+}) => {
     await makeEncrypted(machine);
     await openKeys(admin, "tank/a");
     const dialog = await choose(admin, "tank/a", "Change where");
@@ -141,7 +144,7 @@ test("where a key is kept is changed only to a place where it is @all", async ({
     await machine.execute("rm /root/passphrase");
 });
 
-test("a child gets a key of its own, and gives it up again @all", async ({ machine, admin }) => {
+test("a child gets a key of its own, and gives it up again @all @stable", async ({ machine, admin }) => {
     await makeEncrypted(machine);
     await openKeys(admin, "tank/a/in");
     await admin.zfs.getByRole("button", { name: "Give it a key of its own…" }).click();

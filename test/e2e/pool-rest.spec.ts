@@ -17,7 +17,7 @@ async function openMirror(machine: Machine, admin: Session, tab = ""): Promise<v
 const guid = async (machine: Machine) =>
     (await machine.execute("zpool get -H -o value guid tank")).stdout.trim();
 
-test("a pool is written to its disks, and gets a new guid @all", async ({ machine, admin }) => {
+test("a pool is written to its disks, and gets a new guid @all @stable", async ({ machine, admin }) => {
     await openMirror(machine, admin);
     await choose(admin, "tank", "Write to the disks now");
     await expect(admin.zfs.getByText("tank written to its disks")).toBeVisible();
@@ -32,7 +32,7 @@ test("a pool is written to its disks, and gets a new guid @all", async ({ machin
     await expect(admin.zfs.getByText(await guid(machine))).toBeVisible();
 });
 
-test("the first disk of a mirror leaves it as a pool of its own @all", async ({ machine, admin }) => {
+test("the first disk of a mirror leaves it as a pool of its own @all @stable", async ({ machine, admin }) => {
     await openMirror(machine, admin);
     await machine.execute("zfs create tank/home");
     const dialog = await choose(admin, "tank", "Split");
