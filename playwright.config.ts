@@ -53,7 +53,7 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     ],
     use: {
         browserName: "chromium",
-        launchOptions: { executablePath: "/usr/bin/chromium", args: chromiumFlags },
+        launchOptions: { executablePath: "/usr/bin/chromium-headless-shell", args: chromiumFlags },
         // a recording costs a third of the time: TESTS="--trace on" makes one
         screenshot: "only-on-failure",
     },
