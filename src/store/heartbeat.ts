@@ -3,6 +3,17 @@ import type { UnixTime } from "../zfs/model.ts";
 /** How many times its longest pause a pool may let pass without finishing a transaction group. */
 const patience = 3;
 
+/** What is known of a pool at one moment. */
+interface Look {
+    /** the last transaction group that it has finished */
+    readonly txg: number | undefined;
+    readonly now: UnixTime;
+    /** seconds that a sound pool needs at most for the next one */
+    readonly longestPause: number;
+    /** There is a reason for doubt just now: what moved once more may hang in the next moment. */
+    readonly isTroubled: boolean;
+}
+
 interface Beat {
     readonly txg: number;
     readonly since: UnixTime;
@@ -20,20 +31,8 @@ export class Heartbeat {
         return this.#beats.has(pool);
     }
 
-    /**
-     * Takes note of the last transaction group that a pool has finished.
-     *
-     * @param longestPause seconds that a sound pool needs at most for the next one
-     * @param isTroubled there is a reason for doubt just now: what moved once more may hang in the next moment
-     * @returns since when the pool hangs; undefined when it does not, as far as can be known
-     */
-    look(
-        pool: string,
-        txg: number | undefined,
-        now: UnixTime,
-        longestPause: number,
-        isTroubled: boolean,
-    ): UnixTime | undefined {
+    /** Takes note of a look at a pool; since when it hangs, or undefined when it does not, as far as can be known. */
+    look(pool: string, { txg, now, longestPause, isTroubled }: Look): UnixTime | undefined {
         const before = this.#beats.get(pool);
         if (txg === undefined) {
             this.#beats.delete(pool);

@@ -121,7 +121,8 @@ export class PoolReader {
             entry.silentSince !== undefined || errorsOf(entry.status) > errorsOf(before.status);
         if ((!isTroubled && !this.#heartbeat.isInDoubt(name)) || health === "SUSPENDED") return undefined;
         const [txg, pause] = await Promise.all([this.host.readLastTxg(name), this.host.readTxgTimeout()]);
-        return this.#heartbeat.look(name, txg, this.host.hostTime(), pause ?? usualTxgTimeout, isTroubled);
+        const longestPause = pause ?? usualTxgTimeout;
+        return this.#heartbeat.look(name, { txg, now: this.host.hostTime(), longestPause, isTroubled });
     }
 
     #findings(): Findings {
