@@ -68,8 +68,8 @@ run: $(NODE_MODULES) $(DEB)
 	$(TSX) test/vm/cli.ts run --deb $(DEB) $(if $(PORT),--port $(PORT))
 
 # Tests. "make e2e TESTS=..." hands options to the runner, such as a file or "-g NAME"; likewise unit and replay. Tests
-# with the tag @all take long: they run in "make check-all" and with "make e2e ALL=1". Of these, @once marks what no
-# version of ZFS or Cockpit has a hand in, which runs on Debian 13 alone, and @stable what the newest have none in.
+# with the tag @all take long: they run in "make check-all" and with "make e2e ALL=1". Then @once marks what no version of
+# ZFS or Cockpit has a hand in, which runs on Debian 13 alone, and @stable what the two stable releases are enough for.
 OMITTED_debian-12 = @once
 OMITTED_debian-13-backports = @once|@stable
 OMITTED = $(if $(ALL),$(OMITTED_$(TEST_OS)),@all)

@@ -86,7 +86,7 @@ async function unloadZfs(machine: Machine): Promise<string> {
         `${unload} || { grep -w zfs /proc/modules /proc/mounts; ${users}; exit 1; }`,
         { check: false },
     );
-    return exitCode === 0 ? "" : stdout;
+    return exitCode === 0 ? "" : `exit code ${exitCode}: ${stdout}`;
 }
 
 test("without ZFS's module the page says so, with ZFS's own words", async ({ machine, admin }) => {

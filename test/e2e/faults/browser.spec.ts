@@ -56,7 +56,7 @@ session=$(cut -d: -f3 /proc/$(pgrep -n cockpit-bridge)/cgroup)
 
 const killUserProcesses = "/etc/systemd/logind.conf.d/kill.conf";
 
-test("a change goes on when its browser is closed, and when its session is killed @all @stable", async ({
+test("a change goes on when its browser is closed, and when its session is killed @all", async ({
     machine,
     browser,
     tank,
