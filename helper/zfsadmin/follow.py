@@ -40,6 +40,7 @@ MODULE = "/sys/module/zfs"
 MODULE_CHECK = 2.0  # seconds between looks whether the module is there
 FIRST_RETRY, LAST_RETRY = 1.0, 32.0  # seconds, doubled in between
 STEADY = 60.0  # seconds after which a run that ends is not counted as a failed start
+SETTLE_AFTER = 60.0  # seconds for which a page that was just opened has the host for itself
 
 STDIN, STDOUT = 0, 1
 
@@ -68,6 +69,7 @@ class Follower:
         self._unloaded = False
         self._starting = self._stopping = False
         self._start_at = time.monotonic()
+        self._settle_at: float | None = self._start_at + SETTLE_AFTER
         self._retry = FIRST_RETRY
         self._poll = select.poll()
 
@@ -81,7 +83,6 @@ class Follower:
             write(IDENTITY)
             self._listen()
             self._start(time.monotonic())
-            resolve_orphans()
             while self._turn():
                 pass
         except NoZfsError:
@@ -106,6 +107,9 @@ class Follower:
         now = time.monotonic()
         if self._source is None and now >= self._start_at:
             self._start(now)
+        if self._settle_at is not None and now >= self._settle_at:
+            self._settle_at = None
+            resolve_orphans()
         if (due := self._fold.due()) is not None and now >= due:
             write(*self._fold.take(now))
         for fd, _ in self._poll.poll(self._patience()):
@@ -119,7 +123,7 @@ class Follower:
 
     def _patience(self) -> float | None:
         """Milliseconds until something is due; None for ever."""
-        moments = [self._fold.due(), self._start_at if self._source is None else None]
+        moments = [self._fold.due(), self._settle_at, self._start_at if self._source is None else None]
         known = [moment for moment in moments if moment is not None]
         return max(0.0, min(known) - time.monotonic()) * 1000 if known else None
 

@@ -30,8 +30,9 @@ import sys
 sys.path.insert(0, sys.argv[1])
 from zfsadmin import journal, places
 places.STATE, places.RUN, journal.SOCKET = sys.argv[4:]
-from zfsadmin.follow import Follower
-sys.exit(Follower(sys.argv[2], sys.argv[3]).run())
+from zfsadmin import follow
+follow.SETTLE_AFTER = 0.1
+sys.exit(follow.Follower(sys.argv[2], sys.argv[3]).run())
 """
 
 # Says what comes through a pipe, and ends when the test closes that.
