@@ -6,5 +6,8 @@ import { Store } from "./store.ts";
  */
 export const readings = new Store(0);
 
-/** The same for the datasets, while a page shows them: also how often a snapshot, a hold or a delegation may have come. */
+/** How often ZFS told of something that was done, to a pool or to a dataset in one. */
+export const eventsHeard = new Store(0);
+
+/** How often the datasets were read anew, while a page shows them: also how often a snapshot, a hold or a delegation may have come. */
 export const datasetReadings = new Store(0);

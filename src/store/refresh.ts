@@ -15,7 +15,7 @@ import { datasets } from "./datasets.ts";
 import { helper } from "./helper.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
-import { datasetReadings, readings } from "./readings.ts";
+import { datasetReadings, eventsHeard, readings } from "./readings.ts";
 import { Refresher, allParts } from "./refresher.ts";
 import type { Findings, Part } from "./refresher.ts";
 import { SystemRefresher } from "./system-refresher.ts";
@@ -64,6 +64,7 @@ const refresher = new Refresher({
         openMounts,
         forget: () => datasetsReader.forget(),
     },
+    onEvent: () => eventsHeard.set(eventsHeard.get() + 1),
     onCacheWritten: () => systemRefresher.cacheWritten(),
 });
 

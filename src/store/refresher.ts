@@ -47,6 +47,8 @@ export interface RefreshHost extends FollowHost, IostatHost {
     /** Reads what is new among the recorded changes, if a page needs it. */
     readonly readAudit: () => Promise<void>;
     readonly datasets: DatasetsRefreshHost;
+    /** ZFS told of something that was done, and there is somebody to look at it. */
+    readonly onEvent: () => void;
     /** ZFS has written its cache file, in which stands what is imported after a restart. */
     readonly onCacheWritten: () => void;
 }
@@ -159,6 +161,7 @@ export class Refresher {
     }
 
     #hear(line: News): void {
+        if (line.kind === "event" && this.#isAwake) this.host.onEvent();
         if (line.kind === "event" && line.event.class === cacheWritten) this.host.onCacheWritten();
         if (line.kind === "everything") this.#wantAll();
         else if (line.kind === "audit") this.#wantAudit();

@@ -60,6 +60,10 @@ const wordsOf = ({ text, who = "", host = "" }: HistoryEntry): string => `${text
 /** Seconds by which the times of an entry and of a change may differ: both are cut, and taken one after the other. */
 const slack = 2;
 
+/** Whether the change of an entry could be older than all of `changes`, the newest of which is first. */
+export const mayBeBefore = (changes: readonly Change[], { time }: HistoryEntry): boolean =>
+    (changes.at(-1)?.time ?? -Infinity) > time - slack;
+
 /**
  * A function that finds the recorded change of which an entry is.
  *

@@ -5,8 +5,8 @@ import { resolve } from "node:path";
 
 import { history } from "../../src/zfs/reads.ts";
 
-import { answersOf } from "./answers.ts";
-import { auditOf } from "./audit.ts";
+import { answersOf, followStart, streamLines } from "./answers.ts";
+import { auditOf, manyRows, now } from "./audit.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
@@ -55,6 +55,33 @@ test("tens of thousands of entries come as they are read", async ({ replay }) =>
     await expect(frame.locator("tr[data-row]").first()).toContainText("zfs snapshot tank@50000");
     await frame.getByRole("searchbox").fill("tank@31415");
     await expect(frame.locator("tr[data-row]")).toHaveCount(1);
+});
+
+test("what is done in a terminal is in the history that is shown", async ({ replay }) => {
+    const { answers } = host(recorded);
+    const frame = await replay.open({ answers }, "/pools/tank/history");
+    await expect(frame.getByText("14 entries")).toBeVisible();
+    const entry = "2026-11-22.11:06:00 zfs create tank/new [user 0 (root) on testhost:linux]";
+    const event =
+        '{"kind":"event","class":"sysevent.fs.zfs.history_event","pool":"tank","dataset":"tank/new","count":1}';
+    await replay.scenario.answer({
+        ...answers,
+        [line]: { stdout: `${recorded.trimEnd()}\n${entry}\n\n` },
+        [streamLines.follow]: { stdout: `${followStart}${event}\n`, stays: true },
+    });
+    await expect(frame.locator("tr[data-row]").first()).toContainText("zfs create tank/new");
+});
+
+test("what was done long ago leads to its change, too", async ({ replay }) => {
+    const ago = new Date((now - 60 * 2900) * 1000).toISOString().slice(0, 19).replace("T", ".");
+    const answers = {
+        ...answersOf([tank]),
+        ...manyRows(3000),
+        [line]: { stdout: `History for 'tank':\n${ago} zpool scrub tank [user 0 (root) on h:linux]\n\n` },
+    };
+    const frame = await replay.open({ answers }, "/pools/tank/history");
+    await frame.locator("tr[data-row]").click();
+    await expect(frame.getByRole("link", { name: "Change 100 in the activity, by bert" })).toBeVisible();
 });
 
 test("limited access says what the history needs", async ({ replay }) => {

@@ -1,24 +1,25 @@
 import { Modal, ModalBody, ModalHeader } from "@patternfly/react-core/dist/esm/components/Modal/index.js";
 
-import { _, format } from "../../i18n.ts";
-import { formatRoute } from "../../routes.ts";
+import { _ } from "../../i18n.ts";
+import type { AuditState } from "../../store/audit-reader.ts";
 import { absoluteTime } from "../../ui/dates.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
-import type { Change } from "../../zfs/audit.ts";
-import { personOf } from "../../zfs/audit.ts";
+import type { Identity } from "../../zfs/commands/command.ts";
 import type { HistoryEntry } from "../../zfs/history.ts";
-import { personText } from "../activity/change-words.ts";
+
+import { RecordedChange } from "./recorded-change.tsx";
 
 interface HistoryDetailsProps {
+    readonly pool: Identity;
     readonly entry: HistoryEntry;
-    /** The change by which it came, if it is recorded. */
-    readonly change: Change | undefined;
+    /** The changes of any pool. */
+    readonly recorded: AuditState;
     readonly onClose: () => void;
 }
 
 /** All that a pool remembers of one entry, and the way to what was recorded of it. */
-export const HistoryDetails = ({ entry, change, onClose }: HistoryDetailsProps) => {
+export const HistoryDetails = ({ pool, entry, recorded, onClose }: HistoryDetailsProps) => {
     const { kind, text, time, who, host } = entry;
     const title = kind === "command" ? _("Command") : _("Internal event");
     return (
@@ -34,17 +35,7 @@ export const HistoryDetails = ({ entry, change, onClose }: HistoryDetailsProps) 
                         [_("Host"), host],
                     ]}
                 />
-                {change && (
-                    <p>
-                        <a href={formatRoute({ screen: "activity", filter: {}, change: change.id })}>
-                            {format(
-                                _("Change $0 in the activity, by $1"),
-                                change.id,
-                                personText(personOf(change)),
-                            )}
-                        </a>
-                    </p>
-                )}
+                {kind === "command" && <RecordedChange pool={pool} entry={entry} recorded={recorded} />}
             </ModalBody>
         </Modal>
     );

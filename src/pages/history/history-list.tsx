@@ -2,12 +2,12 @@ import { Switch } from "@patternfly/react-core/dist/esm/components/Switch/index.
 import { useDeferredValue, useMemo, useState } from "react";
 
 import { _, ngettext } from "../../i18n.ts";
+import type { AuditState } from "../../store/audit-reader.ts";
 import type { PoolHistory } from "../../store/pool-history.ts";
 import { FilterRow } from "../../ui/filter-row.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
-import type { Change } from "../../zfs/audit.ts";
 import type { Identity } from "../../zfs/commands/command.ts";
-import { changeFinder, filterHistory } from "../../zfs/history.ts";
+import { filterHistory } from "../../zfs/history.ts";
 import type { HistoryEntry } from "../../zfs/history.ts";
 
 import { historyColumns } from "./history-columns.tsx";
@@ -16,21 +16,20 @@ import { HistoryDetails } from "./history-details.tsx";
 interface HistoryListProps {
     readonly pool: Identity;
     readonly history: PoolHistory;
-    /** Those that are recorded of any pool. */
-    readonly changes: readonly Change[];
+    /** The changes of any pool. */
+    readonly recorded: AuditState;
 }
 
 const idOf = ({ id }: HistoryEntry): string => String(id);
 
 /** The entries of a history, the newest first. */
-export const HistoryList = ({ pool, history: { entries, isComplete }, changes }: HistoryListProps) => {
+export const HistoryList = ({ pool, history: { entries, isComplete }, recorded }: HistoryListProps) => {
     const [typed, setTyped] = useState("");
     const [hasEvents, setHasEvents] = useState(false);
     const [open, setOpen] = useState<HistoryEntry>();
     const text = useDeferredValue(typed);
     const columns = useMemo(() => historyColumns(), []);
     const rows = useMemo(() => filterHistory(entries, { text, hasEvents }), [entries, text, hasEvents]);
-    const findChange = useMemo(() => changeFinder(changes, pool.guid), [changes, pool.guid]);
     return (
         <>
             <FilterRow label={_("Search in commands, people and hosts")} text={typed} onText={setTyped}>
@@ -55,7 +54,12 @@ export const HistoryList = ({ pool, history: { entries, isComplete }, changes }:
                     : ngettext("$0 entry so far", "$0 entries so far", rows.length)}
             </p>
             {open && (
-                <HistoryDetails entry={open} change={findChange(open)} onClose={() => setOpen(undefined)} />
+                <HistoryDetails
+                    pool={pool}
+                    entry={open}
+                    recorded={recorded}
+                    onClose={() => setOpen(undefined)}
+                />
             )}
         </>
     );

@@ -11,7 +11,7 @@ import { audit, watchAudit } from "../../store/audit.ts";
 import { useAdminAccess, useStore } from "../../store/hooks.ts";
 import { usePoolHistory } from "../../store/pool-history.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { readings } from "../../store/readings.ts";
+import { eventsHeard, readings } from "../../store/readings.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { useTurnOnAccess } from "../change/use-turn-on-access.tsx";
@@ -59,7 +59,7 @@ const History = ({ pool }: { readonly pool: Identity }) => {
     useEffect(watchAudit, []);
     const recorded = useStore(audit);
     const changes = recorded.kind === "ready" ? recorded.changes : [];
-    const subject = [useStore(readings), changes[0]?.id, changes[0]?.state].join(" ");
+    const subject = [useStore(readings), useStore(eventsHeard), changes[0]?.id, changes[0]?.state].join(" ");
     const history = usePoolHistory(pool.name, subject);
     const { entries, isComplete, error } = history;
     if (entries.length === 0 && !isComplete) return <Waiting lines={8} />;
@@ -69,7 +69,7 @@ const History = ({ pool }: { readonly pool: Identity }) => {
             {entries.length > 0 && (
                 <Card className="zfs-long">
                     <CardBody className="zfs-stack">
-                        <HistoryList pool={pool} history={history} changes={changes} />
+                        <HistoryList pool={pool} history={history} recorded={recorded} />
                     </CardBody>
                 </Card>
             )}

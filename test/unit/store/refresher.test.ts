@@ -32,6 +32,7 @@ class World {
     forgotten = 0;
     readonly mounts: FakeStream<undefined>[] = [];
     cacheWrites = 0;
+    events = 0;
     readonly follows: FakeStream<FollowLine>[] = [];
     readonly iostats: FakeStream<IoSample>[] = [];
     helper: HelperState = { kind: "unknown" };
@@ -55,6 +56,7 @@ class World {
             openMounts: (listener) => opened(this.mounts, listener),
             forget: () => this.forgotten++,
         },
+        onEvent: () => this.events++,
         onCacheWritten: () => this.cacheWrites++,
     });
 
@@ -394,6 +396,16 @@ describe("datasets", () => {
         world.say(running);
         await pass(1);
         expect(world.datasetReads).toBe(1);
+    });
+
+    test("what is done to them is told while somebody looks", async () => {
+        const world = await live();
+        world.say(created);
+        world.say(poolEvent);
+        expect(world.events).toBe(2);
+        world.setHidden(true);
+        world.say(created);
+        expect(world.events).toBe(2);
     });
 
     test("a mount has them read, what is no dataset's does not", async () => {

@@ -1,5 +1,5 @@
 import type { Change } from "../../../src/zfs/audit.ts";
-import { changeFinder, commandsSince, filterHistory } from "../../../src/zfs/history.ts";
+import { changeFinder, commandsSince, filterHistory, mayBeBefore } from "../../../src/zfs/history.ts";
 import type { HistoryEntry } from "../../../src/zfs/history.ts";
 import { HistoryReader, parseHistory } from "../../../src/zfs/parse/history.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
@@ -141,4 +141,11 @@ test("a change is found by its words, its pool and its time", () => {
     expect(found({ time: entry.time + 60, ended: entry.time + 61 })).toBeUndefined();
     expect(found({ time: entry.time - 61, ended: entry.time - 60 })).toBeUndefined();
     expect(changeFinder([change({})], "1")({ ...entry, kind: "event" })).toBeUndefined();
+    const couldBeBefore = (...times: number[]) =>
+        mayBeBefore(
+            times.map((time) => change({ time })),
+            entry,
+        );
+    expect(couldBeBefore(entry.time + 100, entry.time + 3)).toBe(true);
+    expect(couldBeBefore(entry.time + 100, entry.time - 3)).toBe(false);
 });
