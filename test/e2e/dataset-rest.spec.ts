@@ -1,0 +1,211 @@
+// The rarer things that are done with datasets on the page, and names that are hard to handle.
+import type { Machine } from "../vm/machine.ts";
+
+import { lastDone } from "./audit.ts";
+import { choose } from "./devices.ts";
+import { isKey } from "./faults/secrets.ts";
+import { disks, expect, test } from "./fixtures.ts";
+import type { Session } from "./session.ts";
+
+const [disk = ""] = disks;
+
+const zfs = async (machine: Machine, ...args: readonly string[]) =>
+    (await machine.execute(["zfs", ...args])).stdout.trimEnd();
+
+const value = (machine: Machine, property: string, dataset: string) =>
+    zfs(machine, "get", "-Hpo", "value", property, dataset);
+
+const open = (admin: Session, dataset: string) =>
+    admin.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}`);
+
+/** Finds the dataset in the list of all, by its whole name. */
+async function expectListed(admin: Session, dataset: string, isThere = true): Promise<void> {
+    await admin.goTo("/datasets");
+    const menu = admin.zfs.getByRole("button", { name: `Actions for ${dataset}`, exact: true });
+    await expect(menu).toHaveCount(isThere ? 1 : 0);
+}
+
+const exportsOf = async (machine: Machine) =>
+    (await machine.execute("cat /etc/exports.d/zfs.exports 2>/dev/null || true")).stdout;
+
+test("sharing ends and begins again @all @stable", async ({ machine, admin }) => {
+    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute("zfs create tank/films && zfs set sharenfs=on tank/films");
+    expect(await exportsOf(machine)).toContain("/tank/films ");
+    await open(admin, "tank/films");
+    const dialog = await choose(admin, "tank/films", "Stop sharing");
+    await dialog.getByRole("button", { name: "Stop sharing" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await exportsOf(machine)).not.toContain("/tank/films ");
+    expect(await lastDone(machine)).toBe("zfs unshare tank/films");
+    await choose(admin, "tank/films", "Share");
+    await expect(admin.zfs.getByText("tank/films shared")).toBeVisible();
+    expect(await exportsOf(machine)).toContain("/tank/films ");
+    expect(await lastDone(machine)).toBe("zfs share tank/films");
+});
+
+test("a filesystem of an old version is upgraded, with those in it @all @stable", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute("zfs create -o version=4 tank/old && zfs create -o version=4 tank/old/in");
+    await open(admin, "tank/old");
+    const dialog = await choose(admin, "tank/old", "Upgrade its version");
+    await expect(dialog).toContainText("It is of version 4; the newest is 5");
+    await dialog.getByLabel("Also 1 filesystem in it that is of an older version").check();
+    await dialog.getByRole("button", { name: "Upgrade" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await zfs(machine, "get", "-rHpo", "value", "version", "tank/old")).toBe("5\n5");
+    expect(await lastDone(machine)).toMatch(/^zfs upgrade .*-r.*tank\/old$/);
+});
+
+test("a filesystem is given to a container, and taken from it @all", async ({ machine, admin }) => {
+    const hasZones = (await machine.execute("zfs 2>&1 | grep -c '^.zone ' || true")).stdout.trim() !== "0";
+    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute("zfs create -o zoned=on tank/guest");
+    await open(admin, "tank/guest");
+    if (!hasZones) {
+        await admin.zfs.getByRole("button", { name: "Actions for tank/guest" }).click();
+        await expect(admin.zfs.getByRole("menuitem", { name: /^Container/ })).toContainText(
+            "It needs ZFS 2.2",
+        );
+        return;
+    }
+    await machine.execute(
+        "(setsid unshare --user --map-root-user sleep 1000 >/dev/null 2>&1 </dev/null & echo $! >/run/container) && " +
+            "until [ $(readlink /proc/$(cat /run/container)/ns/user) != $(readlink /proc/self/ns/user) ]; do sleep 0.1; done",
+    );
+    try {
+        const { stdout: pid } = await machine.execute("cat /run/container");
+        const seen = async () =>
+            (
+                await machine.execute(`nsenter --user --target ${pid.trim()} zfs list -Ho name 2>&1 || true`)
+            ).stdout.split("\n");
+        expect(await seen()).not.toContain("tank/guest");
+        for (const [what, action, line] of [
+            ["Attach it to the namespace", "Give to the container", "zfs zone"],
+            ["Detach it from the namespace", "Take from the container", "zfs unzone"],
+        ] as const) {
+            const dialog = await choose(admin, "tank/guest", "Container");
+            await dialog.getByLabel(what).check();
+            await dialog.getByLabel("Process in the container").fill(pid.trim());
+            await dialog.getByRole("button", { name: action }).click();
+            await expect(dialog).toBeHidden();
+            expect(await lastDone(machine)).toBe(`${line} /proc/${pid.trim()}/ns/user tank/guest`);
+            expect((await seen()).includes("tank/guest")).toBe(line === "zfs zone");
+        }
+    } finally {
+        await machine.execute("kill $(cat /run/container)");
+    }
+});
+
+test("a filesystem keeps its mount while it is renamed, and a clone without one where ZFS can @all", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute("zfs create tank/old && zfs snapshot tank/old@a");
+    await open(admin, "tank/old");
+    let dialog = await choose(admin, "tank/old", "Rename or move");
+    await dialog.getByLabel("New name, in full").fill("tank/new");
+    await dialog.getByLabel("Leave it mounted where it is (-u)").check();
+    await dialog.getByRole("button", { name: "Rename" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await lastDone(machine)).toBe("zfs rename -u tank/old tank/new");
+    expect((await machine.execute("findmnt -nt zfs -o TARGET -S tank/new")).stdout.trim()).toBe("/tank/old");
+    await expectListed(admin, "tank/old", false);
+    await expectListed(admin, "tank/new");
+
+    await open(admin, "tank/new");
+    dialog = await choose(admin, "tank/new", "Clone a snapshot");
+    await dialog.getByLabel("Name of the clone, in full").fill("tank/try");
+    const unmounted = dialog.getByLabel("Do not mount it now (-u)");
+    const usage = (await machine.execute("zfs 2>&1 | grep '^.clone ' || true")).stdout;
+    const canStay = /\[-\w*u/.test(usage);
+    if (canStay) await unmounted.check();
+    else await expect(unmounted).toBeHidden();
+    await dialog.getByRole("button", { name: "Clone", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    expect(await value(machine, "origin,mounted", "tank/try")).toBe(`tank/new@a\n${canStay ? "no" : "yes"}`);
+    await expectListed(admin, "tank/try");
+});
+
+/** What ZFS allows in a name besides letters: blanks anywhere, and each of these. */
+const hardNames = [" first", "last ", "two  blanks", "a:b.c-d_e", "-r"];
+
+test("names that are hard to handle are shown and acted on as they are @all @stable", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(["make-pool", "tank", disk]);
+    for (const name of hardNames) await zfs(machine, "create", `tank/${name}`);
+    const left = () => zfs(machine, "list", "-Hrd1", "-o", "name", "tank");
+    for (const name of hardNames) {
+        await open(admin, `tank/${name}`);
+        let dialog = await choose(admin, `tank/${name}`, "Rename or move");
+        await expect(dialog.getByLabel("New name, in full")).toHaveValue(`tank/${name}`);
+        await dialog.getByLabel("New name, in full").fill(`tank/${name}2`);
+        await dialog.getByRole("button", { name: "Rename" }).click();
+        await expect(dialog).toBeHidden();
+        expect((await left()).split("\n")).toContain(`tank/${name}2`);
+        await open(admin, `tank/${name}2`);
+        dialog = await choose(admin, `tank/${name}2`, "Destroy");
+        await dialog.getByLabel(/ to confirm$/).fill(`tank/${name}2`);
+        await dialog.getByRole("button", { name: /^Destroy / }).click();
+        await expect(dialog).toBeHidden();
+        expect((await left()).split("\n")).not.toContain(`tank/${name}2`);
+    }
+    expect(await left()).toBe("tank");
+});
+
+const keyBytes = Buffer.from(Array.from({ length: 32 }, (_unused, index) => index));
+
+test("keys of every kind are given when a filesystem is created @all @stable", async ({ machine, admin }) => {
+    await machine.execute(["make-pool", "tank", disk]);
+    await machine.write("/root/tank.key", keyBytes);
+    const hex = keyBytes.toString("hex");
+    for (const [name, source, format, location] of [
+        ["raw", "A key file of yours", "raw", "prompt"],
+        ["hex", "A key of 64 hexadecimal digits", "hex", "prompt"],
+        ["file", "A file or address that the host reads", "raw", "file:///root/tank.key"],
+    ] as const) {
+        await open(admin, "tank");
+        await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
+        const dialog = admin.zfs.getByRole("dialog");
+        await dialog.getByLabel("Name", { exact: true }).fill(name);
+        await dialog.getByLabel("Encrypt it").check();
+        await dialog.getByLabel("Key", { exact: true }).selectOption({ label: source });
+        const field = dialog.getByLabel("Key file");
+        if (name === "raw") {
+            await field.setInputFiles({
+                name: "short.key",
+                mimeType: "application/octet-stream",
+                buffer: keyBytes.subarray(1),
+            });
+            await expect(dialog).toContainText("A key file has 32 bytes; this has another length");
+            await field.setInputFiles({
+                name: "tank.key",
+                mimeType: "application/octet-stream",
+                buffer: keyBytes,
+            });
+        } else if (name === "hex") await dialog.getByLabel("Hexadecimal key").fill(hex);
+        else {
+            await dialog.getByLabel("File or address").fill("/root/none.key");
+            await dialog.getByLabel("What is there").selectOption({ label: "32 bytes (raw)" });
+            await dialog.getByRole("button", { name: `Create tank/${name}` }).click();
+            await expect(dialog).toContainText("Failed to open key material file");
+            await dialog.getByLabel("File or address").fill("/root/tank.key");
+        }
+        await dialog.getByRole("button", { name: `Create tank/${name}` }).click();
+        await expect(dialog).toBeHidden();
+        expect(await value(machine, "keyformat,keylocation,keystatus", `tank/${name}`)).toBe(
+            `${format}\n${location}\navailable`,
+        );
+        expect(await isKey(machine, `tank/${name}`, format === "hex" ? Buffer.from(hex) : keyBytes)).toBe(
+            true,
+        );
+        await expectListed(admin, `tank/${name}`);
+    }
+    expect(await lastDone(machine)).toContain("-o keylocation=file:///root/tank.key tank/file");
+});
