@@ -4,6 +4,7 @@ import type { Locator } from "@playwright/test";
 
 import type { Machine } from "../vm/machine.ts";
 
+import { nameOf } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
@@ -41,6 +42,32 @@ test("changes in a terminal are on the page at once", async ({ machine, admin })
     await machine.execute("dd if=/dev/urandom of=/tank/file bs=1M count=64 conv=fsync");
     await timed(machine, "zpool scrub tank", shows(/scrub/i));
     await timed(machine, "zpool destroy tank", () => expect(tank).toBeHidden());
+});
+
+test("what is done to a pool in a terminal is on its page at once @all", async ({ machine, admin }) => {
+    await machine.execute(["make-pool", "tank", first]);
+    const pages = new Pages(admin);
+    await pages.openPool("tank");
+    const device = pages.deviceRow({ name: nameOf(second) });
+    const shows = (text: RegExp) => () => expect(admin.zfs.getByText(text).first()).toBeVisible();
+    const shown = () => expect(device).toBeVisible();
+    const hidden = () => expect(device).toBeHidden();
+
+    await expect(pages.deviceRow({ name: nameOf(first) })).toBeVisible();
+    await timed(machine, `zpool attach -f tank ${first} ${second}`, shown);
+    await machine.execute("zpool wait -t resilver tank");
+    await timed(machine, `zpool detach tank ${second}`, hidden);
+    await machine.execute(`udevadm settle; wipefs --all --quiet --force ${second}; udevadm settle`);
+    await timed(machine, `zpool add -f tank cache ${second}`, shown);
+    await timed(machine, `zpool remove tank ${second}`, hidden);
+    await timed(machine, "zpool checkpoint tank", shows(/Checkpoint made/));
+    await timed(machine, "zpool checkpoint -d tank", () =>
+        expect(admin.zfs.getByText(/Checkpoint made/)).toHaveCount(0),
+    );
+    await timed(machine, "zpool export tank", shows(/There is no pool “tank”/));
+    await timed(machine, "zpool import tank", () =>
+        expect(pages.deviceRow({ name: nameOf(first) })).toBeVisible(),
+    );
 });
 
 test("a pool without its disk says that nothing goes on, and the one beside it stays live", async ({
