@@ -239,13 +239,15 @@ test("what ZFS refuses stands at the step where it can be mended", async ({ repl
     await replay.screenshot("create-gone");
 });
 
+/** zpool refuses, for reasons that can be overridden. */
+const refusal = (...reasons: string[]) => ({
+    stderr: `invalid vdev specification\nuse '-f' to override the following errors:\n${reasons.join("\n")}\n`,
+    exit: 1,
+});
+
 test("force is offered for what was ticked and for nothing else", async ({ replay }) => {
     const pool = vdevs("data", ["sda", "sdx"], { kind: "mirror", width: 2 });
     const [plain, forced] = [createPool(tank, pool, false), createPool(tank, pool, true)];
-    const refusal = (...reasons: string[]) => ({
-        stderr: `invalid vdev specification\nuse '-f' to override the following errors:\n${reasons.join("\n")}\n`,
-        exit: 1,
-    });
     const path = used.byId[0] ?? "";
     const ext4 = `${path} contains a filesystem of type 'ext4'`;
     const { answers, installed } = host({
@@ -269,6 +271,46 @@ test("force is offered for what was ticked and for nothing else", async ({ repla
     await expect(frame.getByText(shellQuote(forced.argv))).toBeVisible();
     await expectAccessible(frame);
     await replay.screenshot("create-force");
+});
+
+test("a pool that another host may be using is overwritten after a tick of its own", async ({ replay }) => {
+    const foreign = spareDisk("sdw", { content: { type: "zfs_member", label: "bay" } });
+    const [disk] = parseDisks(JSON.stringify({ disks: [foreign] }));
+    const pool = arrange(disk ? [disk] : [], "data", { kind: "stripe", width: 1 }).vdevs;
+    const [plain, forced] = [createPool(tank, pool, false), createPool(tank, pool, true)];
+    const path = foreign.byId[0] ?? "";
+    const { answers, installed } = host({
+        ...disksAnswer([...allDisks, foreign]),
+        [shellQuote(plain.dryRun)]: refusal(`${path} is part of potentially active pool 'bay'`),
+        [shellQuote(forced.dryRun)]: layoutOf("\ttank\n"),
+    });
+    const frame = await replay.open({ answers, installed }, "/create");
+    await tick(frame, "sdw");
+    await frame.getByLabel(/^Overwrite what is on .*part of the pool “bay”/).check();
+    await next(frame).click();
+    await nameIt(frame, "tank");
+    const agreement = frame.getByLabel(
+        "Overwrite also what another host may be using: part of the pool “bay”",
+    );
+    const force = frame.getByLabel("Do it all the same (-f)");
+    await expect(agreement).toBeVisible();
+    await expect(force).toBeHidden();
+    await expect(frame.getByRole("link", { name: /^Import tells which host/ })).toBeVisible();
+    await agreement.check();
+    await expect(force).not.toBeChecked();
+    await expectAccessible(frame);
+    await replay.screenshot("create-maybe-in-use");
+    await force.check();
+    await expect(frame.getByText(shellQuote(forced.argv))).toBeVisible();
+    await force.uncheck();
+    await replay.scenario.answer({
+        ...answers,
+        [shellQuote(plain.dryRun)]: refusal(`${path} is part of exported pool 'bay'`),
+    });
+    await frame.getByRole("button", { name: "Back" }).click();
+    await next(frame).click();
+    await expect(force).toBeVisible();
+    await expect(agreement).toBeHidden();
 });
 
 test("devices are added to a pool, which says what cannot be undone", async ({ replay }) => {

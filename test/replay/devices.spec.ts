@@ -247,6 +247,35 @@ test("what is on a disk is overwritten after a tick, and by force only if zpool 
     await expect(frame.getByText("Disk attached to mirror-0")).toBeVisible();
 });
 
+test("a disk that another host may be using is overwritten after a tick of its own", async ({ replay }) => {
+    const foreign = spareDisk("sdu", { content: { type: "zfs_member", label: "bay" } });
+    const choice = seen("zfs_member", "sdu");
+    const target = { name: "mirror-0", guid: first.guid };
+    const [command, forced] = [false, true].map((isForced) =>
+        attachDisk(tank, target, choice, { isSequential: false, isForced }),
+    ) as [Command, Command];
+    const reason = `${choice.path} is part of potentially active pool 'bay'`;
+    const answers = {
+        ...host([forced], sound, [...spareDisks, foreign]).answers,
+        [executeLine(command)]: failed(
+            `invalid vdev specification\nuse '-f' to override the following errors:\n${reason}\n`,
+        ),
+    };
+    const frame = await replay.open({ answers }, "/pools/tank");
+    const dialog = await choose(frame, "mirror-0", "Attach");
+    await dialog.getByRole("radio", { name: /sdu/ }).check();
+    await dialog.getByLabel(/^Overwrite what is on .*part of the pool “bay”/).check();
+    await dialog.getByRole("button", { name: "Attach" }).click();
+    await expect(dialog).toContainText(reason);
+    const force = dialog.getByRole("button", { name: "Overwrite all of this (-f)" });
+    await expect(force).toHaveCount(0);
+    await dialog.getByLabel(/^Overwrite also what another host may be using/).check();
+    await expectAccessible(frame);
+    await replay.screenshot("attach-maybe-in-use");
+    await force.click();
+    await expect(frame.getByText("Disk attached to mirror-0")).toBeVisible();
+});
+
 test("without rights the menus say so", async ({ replay }) => {
     const frame = await replay.open({ ...host([]), user: "nobody" }, "/pools/tank");
     await expect(menuOf(frame, "/mnt/a1")).toHaveAccessibleDescription("This needs administrative access.");

@@ -8,7 +8,7 @@ import { changeRunner, changes } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { Command } from "../../zfs/commands/command.ts";
 import type { Outcome } from "../../zfs/outcome.ts";
-import { overridable } from "../../zfs/overwrite.ts";
+import { overridableAfter } from "../../zfs/overwrite.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
 import { ChangeNotice } from "./change-notice.tsx";
@@ -91,7 +91,6 @@ function forcedAfter(
     { outcome }: ChangeRequest,
     force: (reasons: readonly string[]) => Command | undefined,
 ): Command | undefined {
-    const reasons =
-        outcome?.kind === "ended" && outcome.state === "failed" ? overridable(outcome.stderr) : undefined;
+    const reasons = overridableAfter(outcome);
     return reasons && force(reasons);
 }

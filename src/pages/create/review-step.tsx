@@ -1,5 +1,5 @@
 import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
-import { useId } from "react";
+import { useId, useState } from "react";
 import type { ReactNode } from "react";
 
 import { _ } from "../../i18n.ts";
@@ -8,9 +8,10 @@ import { CommandLine } from "../../ui/command-line.tsx";
 import type { TriedCommand } from "../../zfs/commands/command.ts";
 import type { Holding } from "../../zfs/disk-choice.ts";
 import type { PlanWarning } from "../../zfs/layout/warnings.ts";
-import { isAgreed, overridable } from "../../zfs/overwrite.ts";
+import { isAgreed, maybeInUse, overridable } from "../../zfs/overwrite.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 import { DryRun } from "../change/dry-run.tsx";
+import { MaybeInUse } from "../disks/maybe-in-use.tsx";
 
 import type { Review } from "./use-review.ts";
 
@@ -26,14 +27,19 @@ interface ReviewStepProps {
 
 /**
  * What will be run, in full, and what zpool says to it when it is tried out. What zpool refuses can be forced, once
- * zpool has said what that would override, and that is nothing but what the person has seen.
+ * zpool has said what that would override, and that is nothing but what the person has seen. What another host may be
+ * using has to be agreed to for itself.
  */
 export const ReviewStep = ({ review, holdings, warnings, children }: ReviewStepProps) => {
     const id = useId();
     const { command, failures, isForced, setForced } = review;
     const line = shellQuote(command.argv);
     const dryRun = useAnswer(() => review.tryOut(command), `${failures} ${line}`);
-    const reasons = dryRun.kind === "failed" ? overridable(dryRun.error.message) : undefined;
+    const reasons = (dryRun.kind === "failed" && overridable(dryRun.error.message)) || [];
+    const [agreedLine, setAgreedLine] = useState<string>();
+    const isTicked = isAgreed(reasons, holdings, warnings);
+    const inUse = isTicked ? maybeInUse(reasons, holdings) : [];
+    const canForce = isTicked && (inUse.length === 0 || agreedLine === line);
     return (
         <>
             {children}
@@ -42,7 +48,12 @@ export const ReviewStep = ({ review, holdings, warnings, children }: ReviewStepP
                 <CommandLine line={line} />
             </div>
             <DryRun answer={dryRun} />
-            {(isForced || isAgreed(reasons ?? [], holdings, warnings)) && (
+            <MaybeInUse
+                holdings={inUse}
+                isAgreed={agreedLine === line}
+                onAgree={(isWanted) => setAgreedLine(isWanted ? line : undefined)}
+            />
+            {(isForced || canForce) && (
                 <Checkbox
                     id={id}
                     label={_("Do it all the same (-f)")}

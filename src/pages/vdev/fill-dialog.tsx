@@ -10,11 +10,12 @@ import { seenDisk } from "../../zfs/disk-choice.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import { leastSize } from "../../zfs/least-size.ts";
 import type { Vdev } from "../../zfs/model.ts";
-import { isAgreed } from "../../zfs/overwrite.ts";
+import { isAgreed, maybeInUse, overridableAfter } from "../../zfs/overwrite.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { useChange } from "../change/use-change.tsx";
 import { DiskChooser, chosenOffer } from "../disks/disk-chooser.tsx";
 import type { DiskChoice } from "../disks/disk-chooser.tsx";
+import { MaybeInUse } from "../disks/maybe-in-use.tsx";
 import { useDiskOffers } from "../disks/use-disk-offers.ts";
 import type { DiskOffersState } from "../disks/use-disk-offers.ts";
 
@@ -39,14 +40,22 @@ interface FillDialogProps {
 export const FillDialog = (props: FillDialogProps) => {
     const { pool, device, place, title, text, action, isReplacement, canBeSequential, build } = props;
     const [choice, setChoice] = useState<DiskChoice>({ overwrites: false });
+    const [agreedPath, setAgreedPath] = useState<string>();
     const [isSequential, setSequential] = useState(false);
     const field = useId();
     const state = useDiskOffers(leastSize(place));
     const offer = chosenOffer(state, choice);
     const commandFor = (isForced: boolean) =>
         offer && build(pool, device, seenDisk(offer.disk), { isSequential, isForced });
+    const holdings = offer?.holdings ?? [];
+    const inUse = (reasons: readonly string[]) =>
+        isAgreed(reasons, holdings) ? maybeInUse(reasons, holdings) : [];
+    const isInUseAgreed = offer !== undefined && agreedPath === choice.path;
     const change = useChange(commandFor(false), {
-        force: (reasons) => (offer && isAgreed(reasons, offer.holdings) ? commandFor(true) : undefined),
+        force: (reasons) =>
+            isAgreed(reasons, holdings) && (isInUseAgreed || inUse(reasons).length === 0)
+                ? commandFor(true)
+                : undefined,
     });
     return (
         <FormDialog {...change} variant="warning" title={title} action={action} isReady={offer !== undefined}>
@@ -64,6 +73,11 @@ export const FillDialog = (props: FillDialogProps) => {
                     onChange={(_event, isChecked) => setSequential(isChecked)}
                 />
             )}
+            <MaybeInUse
+                holdings={inUse(overridableAfter(change.outcome) ?? [])}
+                isAgreed={isInUseAgreed}
+                onAgree={(isWanted) => setAgreedPath(isWanted ? choice.path : undefined)}
+            />
         </FormDialog>
     );
 };

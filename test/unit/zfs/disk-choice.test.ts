@@ -1,6 +1,6 @@
 import { diskName, diskOffers, diskPath } from "../../../src/zfs/disk-choice.ts";
 import type { ImportedPool } from "../../../src/zfs/disk-choice.ts";
-import { isAgreed, overridable } from "../../../src/zfs/overwrite.ts";
+import { isAgreed, maybeInUse, overridable } from "../../../src/zfs/overwrite.ts";
 import { parseDisks } from "../../../src/zfs/parse/disks.ts";
 
 const disk = (name: string, more: object = {}) => ({
@@ -92,14 +92,43 @@ test.each([
     [["/dev/disk/by-id/ata-sdb contains a filesystem of type 'xfs'"], false],
     [["/dev/sdc contains a filesystem of type 'ext4'"], false],
     [["/dev/sdb1 is part of exported pool 'other'"], false],
+    [["/dev/sdb1 is part of potentially active pool 'old tank'"], true],
+    [["/dev/sdb1 is part of active pool 'old tank'"], false],
+    [["/dev/sdb1 is part of unknown pool 'old tank'"], false],
+    [["/dev/sdb2 is part of exported pool 'photos'"], false],
     [["/dev/sdb contains a corrupt primary EFI label."], false],
     [[], false],
 ])("%j is what the person has agreed to: %s", (reasons, expected) => {
     const [offer] = offersOf([
         disk("sdb", {
             content: { type: "ext4" },
-            children: [part("sdb1", { content: { type: "zfs_member", label: "old tank" } })],
+            children: [
+                part("sdb1", { content: { type: "zfs_member", label: "old tank" } }),
+                part("sdb2", { content: { type: "ext4", label: "photos" } }),
+            ],
         }),
     ]);
     expect(isAgreed(reasons, offer?.holdings ?? [])).toBe(expected);
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+    ["it was exported", [exported], []],
+    ["a part of the disk was exported", ["/dev/disk/by-id/ata-sdc-part1 is part of exported pool 'bay'"], []],
+    ["it was not", ["/dev/sdb1 is part of potentially active pool 'old tank'"], ["old tank"]],
+    ["another one was exported", ["/dev/sdb1 is part of exported pool 'bay'"], ["old tank"]],
+    ["one on another disk was exported", ["/dev/sdba1 is part of exported pool 'old tank'"], ["old tank"]],
+    ["nothing, since something else was in the way before", [ext4], ["old tank"]],
+])("of a pool on a disk zpool says that %s", (_what, reasons, pools) => {
+    const named = reasons[0]?.includes("sdc") ? "sdc" : "sdb";
+    const offers = offersOf([
+        disk("sdb", {
+            children: [
+                part("sdb1", { content: { type: "zfs_member", label: "old tank" } }),
+                part("sdb2", { content: { type: "ext4" } }),
+            ],
+        }),
+        disk("sdc", { content: { type: "zfs_member", label: "bay" } }),
+    ]);
+    const holdings = offers.find((offer) => offer.disk.name === named)?.holdings ?? [];
+    expect(maybeInUse(reasons, holdings).map(({ label }) => label)).toEqual(pools);
 });
