@@ -2,13 +2,13 @@
 
     {"pools": [{"name", "guid"}], "datasets": [{"name", "guid"}],
      "contents": {"of", "datasets": [{"name", "guid"}]},
-     "disks": [{"path", "serial", "size", "signature"}],
+     "disks": [{"path", "serial", "size", "signatures"}],
      "dryRun": {"argv": […], "lines": […]}}
 
 All parts may be missing. A dataset here is also a snapshot or a bookmark, but for `contents`: these are all filesystems
 and volumes from the one named `of` downwards, of which there may be a hundred thousand; none may have come or gone. The
-signature of a disk is what udev found on it: the type of its content, else that of its partition table, as
-`zfsadmin disks` says it.
+signatures of a disk are what udev found on it and on each of its parts, in the order of `zfsadmin disks`: the type of
+the content, else that of the partition table, else null.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ AT_ONCE = 1000  # names in one call: an argument list takes some thousand of the
 
 IDENTITY = {"name": str, "guid": str}
 OPTIONAL_TEXT = (str, type(None))
-DISK = {"path": str, "serial": OPTIONAL_TEXT, "size": int, "signature": OPTIONAL_TEXT}
+DISK = {"path": str, "serial": OPTIONAL_TEXT, "size": int, "signatures": list}
 NAMES = {"pools": POOL, "datasets": f"{DATASET}(?:[@#]{NAME})?"}
 MISSING = re.compile(r"cannot open '(.*)': .*(?:does not exist|no such pool)")
 
@@ -78,11 +78,19 @@ def is_expected(value: object) -> bool:
     dry_run = value.get("dryRun", {"argv": [], "lines": []})
     return (
         all(has_fields(entry, IDENTITY) and re.fullmatch(pattern, entry["name"]) for entry, pattern in identities)
-        and all(has_fields(entry, DISK) for entry in value.get("disks", []))
+        and all(is_disk(entry) for entry in value.get("disks", []))
         and ("contents" not in value or is_contents(value["contents"]))
         and has_fields(dry_run, {"argv": list, "lines": list})
         and all(isinstance(word, str) for word in [*dry_run["argv"], *dry_run["lines"]])
     )
+
+
+def is_disk(value: object) -> bool:
+    """Whether it is a disk, with a signature for itself at least."""
+    if not has_fields(value, DISK) or not isinstance(value, dict):
+        return False
+    signatures = value["signatures"]
+    return len(signatures) > 0 and all(isinstance(signature, OPTIONAL_TEXT) for signature in signatures)
 
 
 def is_contents(value: object) -> bool:
@@ -199,18 +207,31 @@ def disk_change(expected: Expected, found: tuple[Description, Description] | Non
     if found is None:
         return [{**about, "field": "missing", "expected": expected["serial"], "found": None}]
     disk, device = found
-    content = device.get("content", {})
-    now = {
-        "serial": disk.get("serial"),
-        "size": device["size"],
-        "signature": content.get("type") or content.get("table"),
-        "inUse": use(device),
-    }
-    return [
-        {**about, "field": field, "expected": expected.get(field), "found": value}
-        for field, value in now.items()
-        if value != expected.get(field)
+    parts, signatures = subtree(device), expected["signatures"]
+    facts = [
+        ("serial", expected["serial"], disk.get("serial")),
+        ("size", expected["size"], device["size"]),
+        ("parts", len(signatures) - 1, len(parts) - 1),
+        ("inUse", None, use(device)),
     ]
+    changes: list[Change] = [
+        {**about, "field": field, "expected": before, "found": now} for field, before, now in facts if before != now
+    ]
+    # which is which is not known where parts came or went
+    if len(parts) == len(signatures):
+        paths = [expected["path"], *(part["path"] for part in parts[1:])]
+        changes += [
+            {"what": "disk", "path": path, "field": "signature", "expected": before, "found": now}
+            for path, before, now in zip(paths, signatures, map(signature, parts))
+            if before != now
+        ]
+    return changes
+
+
+def signature(device: Description) -> str | None:
+    """What udev found on the device itself."""
+    content: dict[str, str] = device.get("content", {})
+    return content.get("type") or content.get("table")
 
 
 def use(device: Description) -> str | None:

@@ -6,7 +6,7 @@ import { openStream } from "./stream.ts";
 import type { Listener, Stream } from "./stream.ts";
 
 /** The helper that this page was built for. */
-export const expectedHelper: Identity = { protocol: 1, version };
+export const expectedHelper: Identity = { protocol: 2, version };
 
 /** Starts `zfsadmin follow`, which needs administrative access: only root may read ZFS's events. */
 export const openFollow = ({ onItem, onEnd }: Listener<FollowLine>): Stream =>

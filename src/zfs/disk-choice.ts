@@ -76,7 +76,7 @@ export const seenDisk = (disk: Disk): ExpectedDisk => ({
     path: diskPath(disk),
     serial: disk.serial ?? null,
     size: Number(disk.size ?? 0n),
-    signature: disk.content?.type ?? disk.content?.table ?? null,
+    signatures: devicesOf(disk).map(({ content }) => content?.type ?? content?.table ?? null),
 });
 
 /** What a person calls a disk: `ata-WDC_WD40…`. */

@@ -20,7 +20,7 @@ export type Difference =
     | {
           readonly what: "disk";
           readonly path: string;
-          readonly field: Word<"serial" | "size" | "signature" | "inUse" | "missing">;
+          readonly field: Word<"serial" | "size" | "parts" | "signature" | "inUse" | "missing">;
           readonly expected?: string | undefined;
           readonly found?: string | undefined;
       }

@@ -32,7 +32,7 @@ done
 exit $code
 """
 
-DISK = {"path": "/dev/disk/by-id/ata-A", "serial": "A", "size": GIB, "signature": None}
+DISK = {"path": "/dev/disk/by-id/ata-A", "serial": "A", "size": GIB, "signatures": [None]}
 
 
 class ExpectCase(unittest.TestCase):
@@ -155,7 +155,7 @@ class Disks(ExpectCase):
         return [(change["field"], change["expected"], change["found"]) for change in self.changes(disks=[DISK | other])]
 
     def test_another_disk(self) -> None:
-        found = self.fields(serial="B", size=5, signature="zfs_member")
+        found = self.fields(serial="B", size=5, signatures=["zfs_member"])
         self.assertEqual(found, [("serial", "B", "A"), ("size", 5, GIB), ("signature", "zfs_member", None)])
 
     def test_no_disk(self) -> None:
@@ -167,13 +167,28 @@ class Disks(ExpectCase):
         self.assertEqual(self.fields(path="/dev/sdb", serial="B"), [("signature", None, "ext4")])
         self.assertEqual(self.fields(path="/dev/sdc", serial="C"), [("signature", None, "gpt")])
 
+    def test_something_on_a_part_of_it(self) -> None:
+        self.host.device("sdb", ID_SERIAL_SHORT="B", ID_PART_TABLE_TYPE="gpt")
+        self.host.partition("sdb", "sdb1", 1, ID_FS_TYPE="ext4")
+        self.host.partition("sdb", "sdb2", 2, ID_FS_TYPE="xfs")
+        seen = {"path": "/dev/sdb", "serial": "B"}
+        self.assertEqual(self.fields(**seen, signatures=["gpt", "ext4", "xfs"]), [])
+        change = {"what": "disk", "path": "/dev/sdb2", "field": "signature", "expected": None, "found": "xfs"}
+        self.assertEqual(self.changes(disks=[DISK | seen | {"signatures": ["gpt", "ext4", None]}]), [change])
+
+    def test_a_part_that_came_or_went(self) -> None:
+        self.host.device("sdb", ID_SERIAL_SHORT="B", ID_PART_TABLE_TYPE="gpt")
+        self.host.partition("sdb", "sdb1", 1)
+        seen = {"path": "/dev/sdb", "serial": "B"}
+        self.assertEqual(self.fields(**seen, signatures=["gpt"]), [("parts", 0, 1)])
+        self.assertEqual(self.fields(**seen, signatures=["gpt", None, "ext4"]), [("parts", 2, 1)])
+
     def test_in_use(self) -> None:
         self.host.partition("sda", "sda1", 1)
-        self.assertEqual(self.fields(), [])
         self.host.mapper("dm-0", "home", "CRYPT-LUKS2-x", ["sda1"])
-        self.assertEqual(self.fields(), [("inUse", None, "dm-0")])
+        self.assertEqual(self.fields(signatures=[None] * 3), [("inUse", None, "dm-0")])
         self.host.mount("dm-0", "/home")
-        self.assertEqual(self.fields(), [("inUse", None, "/home")])
+        self.assertEqual(self.fields(signatures=[None] * 3), [("inUse", None, "/home")])
 
     def test_swap(self) -> None:
         self.host.swap("/dev/sda")
@@ -233,6 +248,9 @@ class Form(unittest.TestCase):
             {"contents": {"of": "tank"}},
             {"contents": None},
             {"disks": [{"path": "/dev/sda"}]},
+            {"disks": [{"path": "/dev/sda", "serial": None, "size": 1, "signature": None}]},  # of an older page
+            {"disks": [{"path": "/dev/sda", "serial": None, "size": 1, "signatures": []}]},
+            {"disks": [{"path": "/dev/sda", "serial": None, "size": 1, "signatures": [1]}]},
             {"dryRun": {"argv": ["zfs", "destroy", "-n", "tank/a"]}},
             {"dryRun": {"argv": ["zfs", "destroy", 5], "lines": []}},
             {"dryRun": {"argv": ["zfs", "destroy", "tank/a"], "lines": []}},

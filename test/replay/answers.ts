@@ -24,7 +24,7 @@ export const streamLines = { follow: "zfsadmin follow", iostat: "zpool iostat -H
 
 /** What the helper of this page says first when ZFS is there. */
 export const followStart =
-    `${JSON.stringify({ protocol: 1, version: product.version, schema: 0 })}\n` +
+    `${JSON.stringify({ protocol: 2, version: product.version, schema: 0 })}\n` +
     '{"kind":"source","state":"running"}\n';
 
 /** The streams of a host on which nothing happens. */

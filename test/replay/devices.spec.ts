@@ -180,7 +180,7 @@ const seen = (signature: string | null, name: string) => ({
     path: `/dev/disk/by-id/ata-WDC_WD40EFRX-68N32N0_WD-${name}`,
     serial: `WD-${name}`,
     size: spareSize,
-    signature,
+    signatures: [signature],
 });
 const plain = { isSequential: false, isForced: false };
 

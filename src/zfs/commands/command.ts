@@ -123,12 +123,15 @@ export interface Expect {
     readonly dryRun?: { readonly argv: readonly string[]; readonly lines: readonly string[] };
 }
 
-/** A disk as `zfsadmin disks` describes it; `size` is in bytes. */
+/**
+ * A disk as `zfsadmin disks` describes it; `size` is in bytes. `signatures` are what udev found on the disk, and then on
+ * each of its parts.
+ */
 export interface ExpectedDisk {
     readonly path: string;
     readonly serial: string | null;
     readonly size: number;
-    readonly signature: string | null;
+    readonly signatures: readonly (string | null)[];
 }
 
 /** Something that has a name and a guid, a decimal string. Another of the same name has another guid. */

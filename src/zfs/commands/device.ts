@@ -126,11 +126,11 @@ export const attachDisk = fill("attach");
 /** A command that gives a disk to a pool; all that was on the disk is lost. */
 const withDisk = (
     { argv, expect, ...rest }: Command,
-    { path, serial, size, signature }: ExpectedDisk,
+    { path, serial, size, signatures }: ExpectedDisk,
 ): Command => ({
     ...rest,
     argv: [...argv, operand(path)],
-    expect: { ...expect, disks: [{ path, serial, size, signature }] },
+    expect: { ...expect, disks: [{ path, serial, size, signatures }] },
 });
 
 /** Opens all devices of a pool again, to find those that came back or went. zpool-reopen(8). */

@@ -93,7 +93,7 @@ test("a change is refused when the world is not as it was seen", async ({ machin
         await machine.execute(swapDisks);
         const { serial: found } = await disk(machine, "/dev/sda");
         expect(found).not.toBe(serial);
-        const expected = { disks: [{ path, serial, size, signature: null }] };
+        const expected = { disks: [{ path, serial, size, signatures: [null] }] };
         await expectChanged(["zpool", "create", "fresh", path], expected, [
             { what: "disk", path, field: "serial", expected: serial, found },
         ]);
@@ -103,14 +103,14 @@ test("a change is refused when the world is not as it was seen", async ({ machin
     await test.step("somebody wrote to a disk that was blank, and uses it", async () => {
         const path = "/dev/sda";
         const { size, serial } = await disk(machine, path);
-        const expected = { disks: [{ path, serial, size, signature: null }] };
+        const expected = { disks: [{ path, serial, size, signatures: [null] }] };
         await machine.execute(
             `mkfs.ext4 -q ${path} && udevadm settle && mkdir -p /run/used && mount ${path} /run/used`,
         );
         try {
             await expectChanged(["zpool", "create", "-f", "fresh", path], expected, [
-                { what: "disk", path, field: "signature", expected: null, found: "ext4" },
                 { what: "disk", path, field: "inUse", expected: null, found: "/run/used" },
+                { what: "disk", path, field: "signature", expected: null, found: "ext4" },
             ]);
         } finally {
             await machine.execute(`umount /run/used && wipefs -qa ${path} && udevadm settle`);

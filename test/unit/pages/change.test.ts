@@ -33,6 +33,10 @@ test.each<[Difference, string]>([
         { what: "disk", path: "/dev/x", field: "signature", found: "ext4" },
         "What is on the disk /dev/x has changed: it is ext4, and was none.",
     ],
+    [
+        { what: "disk", path: "/dev/x", field: "parts", expected: "0", found: "2" },
+        "The partitions of /dev/x have changed: there are 2, and were 0.",
+    ],
     [{ what: "disk", path: "/dev/x", field: "missing" }, "The disk /dev/x is not there any more."],
     [
         { what: "disk", path: "/dev/x", field: "colour", expected: "red", found: "blue" },

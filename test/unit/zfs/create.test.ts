@@ -136,17 +136,20 @@ test("options stand before the name, a passphrase nowhere", () => {
 });
 
 test("disks are expected as they were seen", () => {
-    const used = disk("b", { content: { type: "ext4" } });
+    const used = disk("b", {
+        content: { table: "gpt" },
+        children: [disk("b1", { content: { type: "ext4" } }), disk("b2")],
+    });
     const command = createPool(
         options,
         vdevs("data", [disk("a"), used], { kind: "mirror", width: 2 }),
         false,
     );
-    const seen = { size: Number(SIZE), signature: null };
+    const seen = { size: Number(SIZE), signatures: [null] };
     expect(command.expect).toEqual({
         disks: [
             { path: "/dev/disk/by-id/ata-a", serial: "S-a", ...seen },
-            { path: "/dev/disk/by-id/ata-b", serial: "S-b", ...seen, signature: "ext4" },
+            { path: "/dev/disk/by-id/ata-b", serial: "S-b", ...seen, signatures: ["gpt", "ext4", null] },
         ],
     });
 });

@@ -35,7 +35,7 @@ test.each([
     [device.replaceDevice, "replace"],
     [device.attachDisk, "attach"],
 ] as const)("a disk is given with what the person saw of it: %p", (build, subcommand) => {
-    const seen = { path: "/dev/disk/by-id/ata-Y", serial: "Y", size: 4096, signature: null };
+    const seen = { path: "/dev/disk/by-id/ata-Y", serial: "Y", size: 4096, signatures: [null] };
     const command = build(tank, disk, seen, { isSequential: false, isForced: false });
     expect(command.argv).toEqual(["zpool", subcommand, "tank", "123", seen.path]);
     expect(command.expect).toEqual({ pools: [tank], disks: [seen] });
