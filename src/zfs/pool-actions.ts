@@ -71,9 +71,11 @@ function splitObstacle({ root, scan, checkpoint }: Pool): ActionObstacle | undef
     return scan?.kind === "resilver" && scan.state === "inProgress" ? "resilvering" : undefined;
 }
 
-/** Whether the running system lives on a pool, or starts from it. */
-export const holdsSystem = (pool: string, mounts: string | undefined): boolean =>
-    mounts !== undefined && (["/", "/boot"] as const).some((point) => poolAt(point, mounts) === pool);
+/** Whether the running system lives on a pool, or starts from it; undefined where it is not known what is mounted. */
+export const holdsSystem = (pool: string, mounts: string | undefined): boolean | undefined =>
+    mounts === undefined
+        ? undefined
+        : (["/", "/boot"] as const).some((point) => poolAt(point, mounts) === pool);
 
 function systemObstacle({ usage, mounts }: ActionSubject): ActionObstacle | undefined {
     if (mounts === undefined) return "unknown";

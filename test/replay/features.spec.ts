@@ -3,6 +3,8 @@
 import type { Frame } from "@playwright/test";
 
 import { enableFeature, upgradePool } from "../../src/zfs/commands/features.ts";
+import { compatibilityFiles } from "../../src/zfs/reads.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
@@ -61,6 +63,34 @@ test("an upgrade says for which systems it makes a difference, and offers a chec
     await dialog.getByLabel("Type tank to confirm").fill("tank");
     await dialog.getByRole("button", { name: "Upgrade tank" }).click();
     await expect(dialog).toContainText("cannot upgrade 'tank': out of space");
+});
+
+test("an upgrade warns of the boot loader, also where nobody knows for whom it matters", async ({
+    replay,
+}) => {
+    const unreadable = { [shellQuote(compatibilityFiles("/usr/share/zfs"))]: { stderr: "no\n", exit: 1 } };
+    const mounts = "tank/ROOT/debian / zfs rw 0 0\n";
+    const frame = await replay.open({ ...host(unreadable), mounts }, "/pools/tank/features");
+    await frame.getByRole("button", { name: "Upgrade…" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Upgrade tank?" });
+    await expect(dialog.getByText("Which systems can import the pool then is not known.")).toBeVisible();
+    await expect(dialog.getByText("The system starts from this pool")).toBeVisible();
+    await expect(dialog.getByText(/^Whether grub2 can read it/)).toBeHidden();
+    await expectAccessible(frame);
+    await replay.screenshot("upgrade-boot-unknown");
+});
+
+test("an upgrade of the pool that the system starts from says what GRUB can", async ({ replay }) => {
+    const mounts = "tank/BOOT/debian /boot zfs rw 0 0\n";
+    const frame = await replay.open({ ...host(), mounts }, "/pools/tank/features");
+    await frame.getByRole("button", { name: "Upgrade…" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Upgrade tank?" });
+    await expect(dialog.getByText("The system starts from this pool")).toBeVisible();
+    await expect(
+        dialog.getByText("Whether grub2 can read it afterwards: No; it lacks encryption"),
+    ).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("upgrade-boot");
 });
 
 test("one feature is enabled, and its row follows", async ({ replay }) => {

@@ -108,6 +108,22 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
     expect(JSON.parse(Buffer.from(call?.input ?? "", "hex").toString())).toEqual(command.expect);
 });
 
+for (const [place, words] of [
+    ["/", "The running system lives on this pool: it is mounted at /"],
+    ["/boot", "The system starts from this pool: it is mounted at /boot"],
+] as const)
+    test(`the pool that holds ${place} is neither exported nor destroyed`, async ({ replay }) => {
+        const mounts = `tank/system ${place} zfs rw 0 0\n`;
+        const frame = await replay.open({ ...host({}), mounts }, "/pools/tank");
+        await frame.getByRole("button", { name: "Actions for tank" }).click();
+        for (const name of ["Export", "Destroy"]) {
+            await expect(item(frame, name)).toContainText(words);
+            await expect(item(frame, name)).toHaveAttribute("aria-disabled", "true");
+        }
+        await expectAccessible(frame);
+        await replay.screenshot(place === "/" ? "pool-menu-root" : "pool-menu-boot");
+    });
+
 test("a checkpoint is taken at once, and discarding it takes away the way back", async ({ replay }) => {
     const [take, discard] = [takeCheckpoint(tankId), discardCheckpoint(tankId)].map((one) =>
         executeLine(one),

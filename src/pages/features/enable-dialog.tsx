@@ -27,6 +27,7 @@ interface EnableDialogProps {
     readonly title: string;
     readonly action: string;
     readonly features: readonly Feature[];
+    /** None where they cannot be read. */
     readonly systems: readonly KnownSystem[];
     /** The features that are enabled; undefined where ZFS alone knows which. */
     readonly names: ReadonlySet<string> | undefined;
@@ -36,8 +37,8 @@ interface EnableDialogProps {
 export const EnableDialog = (props: EnableDialogProps) => {
     const { entry, command, title, action, features, systems, names } = props;
     const mounts = useAnswer(readMounts, "mounts");
-    const isOfSystem = mounts.kind === "ready" && holdsSystem(entry.usage.name, mounts.value);
-    const changes = names && changesFor(systems, features, names);
+    const isOfSystem = holdsSystem(entry.usage.name, mounts.kind === "ready" ? mounts.value : undefined);
+    const changes = names && systems.length > 0 ? changesFor(systems, features, names) : undefined;
     const grub2 = systems.find((known) => known.names.includes("grub2"));
     const grub = names && grub2 && importability(enabledAfter(features, names), grub2);
     return (
@@ -55,20 +56,33 @@ export const EnableDialog = (props: EnableDialogProps) => {
             {changes && changes.length > 0 && (
                 <SystemsTable title={_("After this, importable by")} systems={changes} />
             )}
-            {isOfSystem && <BootWarning grub={grub} />}
+            {mounts.kind !== "waiting" && isOfSystem !== false && (
+                <BootWarning isKnown={isOfSystem === true} grub={grub} />
+            )}
             <Way entry={entry} features={features} />
         </DangerDialog>
     );
 };
 
 interface BootWarningProps {
+    /** Whether it is known that the system starts from the pool; if not, it may. */
+    readonly isKnown: boolean;
     /** Whether GRUB 2 can read the pool afterwards; undefined where that is not known. */
     readonly grub: Importability | undefined;
 }
 
 /** What enabling a feature may mean for the start of the system. */
-const BootWarning = ({ grub }: BootWarningProps) => (
-    <Alert component="p" variant="warning" isInline title={_("The system starts from this pool")}>
+const BootWarning = ({ isKnown, grub }: BootWarningProps) => (
+    <Alert
+        component="p"
+        variant="warning"
+        isInline
+        title={
+            isKnown
+                ? _("The system starts from this pool")
+                : _("Whether the system starts from this pool is not known")
+        }
+    >
         <p>
             {_(
                 "A boot loader that lacks a feature in use cannot read the pool, and the system does not start any more. Update it first.",

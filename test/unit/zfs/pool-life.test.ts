@@ -5,7 +5,7 @@ import { isHeld } from "../../../src/zfs/contents.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseUses } from "../../../src/zfs/parse/uses.ts";
-import { actionObstacle } from "../../../src/zfs/pool-actions.ts";
+import { actionObstacle, holdsSystem } from "../../../src/zfs/pool-actions.ts";
 import type { ActionObstacle, PoolAction } from "../../../src/zfs/pool-actions.ts";
 
 const tank = { name: "tank", guid: "9610273138761160755" };
@@ -86,6 +86,16 @@ test("of a pool without a status only what needs one is not possible", () => {
 test("what the system may live on is neither exported nor destroyed while that is not known", () => {
     for (const action of ["export", "destroy"] as const)
         expect(actionObstacle(action, { usage, status, mounts: undefined })).toBe("unknown");
+});
+
+test("whether the system starts from a pool is known where it is known what is mounted", () => {
+    expect(["/", "/boot", "/srv"].map((place) => holdsSystem("tank", onTank(place)))).toEqual([
+        true,
+        true,
+        false,
+    ]);
+    expect(holdsSystem("bay", onTank("/"))).toBe(false);
+    expect(holdsSystem("tank", undefined)).toBeUndefined();
 });
 
 test("what holds a pool", () => {
