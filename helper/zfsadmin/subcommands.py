@@ -5,7 +5,8 @@ operands after the bar ("?": may be missing, "*": any number, "+": at least one)
 option that one release lacks is refused by that release itself.
 
 Left out on purpose: reads; `zfs program`, since nobody can see from its arguments what a script does; -R of destroy
-and rollback and -F of receive, which destroy what nobody named; -n of reopen, so that -n means a dry run everywhere.
+and rollback and -F of receive, which destroy what nobody named; -n of reopen, so that -n means a dry run everywhere; -n
+of import, which imports a pool that needs no rewind.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ ddtprune   -d= -p= | POOL
 destroy    -f | POOL
 detach     | POOL VDEV
 export     -a -f | POOL+
-import     -a -D -f -F -l -m -n -N -s -t -c= -d= -o= -R= --rewind-to-checkpoint | POOL POOL?
+import     -a -D -f -F -l -m -N -s -t -c= -d= -o= -R= --rewind-to-checkpoint | POOL POOL?
 initialize -a -c -s -u -w --cancel --suspend --uninit --wait | POOL VDEV*
 labelclear -f | VDEV
 offline    -f -t --power | POOL VDEV+

@@ -242,6 +242,7 @@ zpool clear -nF tank
 zpool clear -X tank
 zpool clear --pow tank
 zpool import -X tank
+zpool import -Fn tank
 zpool import -T 1234 tank
 zpool import -V tank
 zpool import -FX tank
@@ -444,7 +445,6 @@ zfs destroy -nvp tank/a
 zpool create -n tank /dev/a
 zpool add -nf tank /dev/a
 zpool remove -n tank 1234
-zpool import -Fn tank
 zfs receive -nv tank/a
 """,
     "holds a line end or a zero byte": r"""

@@ -56,6 +56,11 @@ test("what only the helper runs is something that the helper runs", () => {
         if (where === "execute") expect(letThrough(program).has(subcommand)).toBe(true);
 });
 
+test("no dry run is said to be run by the helper, which refuses them", () => {
+    const runs = rows.filter(({ where, options }) => where === "execute" && options.includes("-n"));
+    expect(runs).toEqual([]);
+});
+
 test.each(["2.1.11-zpool", "2.1.11-zfs", "2.3.9-zpool", "2.3.9-zfs"])("nothing of %s is left out", (name) => {
     const usage = optionsInUsage(fixture("usage", `${name}.txt`));
     expect(usage.size).toBeGreaterThan(25);
