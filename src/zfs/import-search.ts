@@ -10,6 +10,16 @@ export interface ImportSearch {
     readonly isForDestroyed: boolean;
 }
 
+/** The paths in a text of one a line; a name in /dev/disk may hold any other character, above all colons. */
+export const directoriesIn = (text: string): readonly string[] => [
+    ...new Set(
+        text
+            .split("\n")
+            .map((line) => line.trim())
+            .filter((line) => line !== ""),
+    ),
+];
+
 /**
  * The search that finds a pool again that is imported now: on all disks, or where its devices are if some of them are
  * files.

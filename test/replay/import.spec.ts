@@ -112,20 +112,22 @@ test("going back to a checkpoint says what is undone, and wants the name typed",
 });
 
 test("destroyed pools and directories are searched when asked", async ({ replay }) => {
-    const search = { directories: ["/mnt", "/srv"], isForDestroyed: true };
+    const path = "/dev/disk/by-path/pci-0000:00:1f.2-ata-1";
+    const search = { directories: ["/mnt", path], isForDestroyed: true };
     const command = importOf(recorded("destroyed"), {}, search);
     const more = {
         [listLine(everywhere)]: { stderr: "no pools available to import\n" },
-        [listLine(search)]: { stdout: recorded("destroyed") },
+        [listLine(search)]: { stdout: recorded("destroyed"), delay: 1000 },
         [executeLine(command)]: done,
     };
     const frame = await replay.open(host("", more), "/import");
     await expect(frame.getByRole("heading", { name: "No pools found" })).toBeVisible();
     await frame.getByLabel("Directories to search").fill("mnt");
     await expect(frame.getByText("Each has to begin with a slash")).toBeVisible();
-    await frame.getByLabel("Directories to search").fill("/mnt:/srv");
+    await frame.getByLabel("Directories to search").fill(`/mnt\n${path}\n`);
     await frame.getByLabel("Destroyed pools instead").check();
     await frame.getByRole("button", { name: "Search" }).click();
+    await expect(frame.getByText(/^Looking in the directories given/)).toBeVisible();
     await frame.getByRole("button", { name: "Import dead" }).click();
     await frame.getByRole("dialog").getByRole("button", { name: "Import dead" }).click();
     await expect(frame.getByText("dead imported")).toBeVisible();

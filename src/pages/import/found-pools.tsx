@@ -23,7 +23,11 @@ export const FoundPools = ({ search, imported }: FoundPoolsProps) => {
         case "waiting":
             return (
                 <>
-                    <p role="status">{_("Looking at all disks; some may have to spin up first.")}</p>
+                    <p role="status">
+                        {search.directories.length === 0
+                            ? _("Looking at all disks; some may have to spin up first.")
+                            : _("Looking in the directories given; disks may have to spin up first.")}
+                    </p>
                     <Waiting />
                 </>
             );

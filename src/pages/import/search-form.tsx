@@ -5,7 +5,8 @@ import { Form } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import { useId, useState } from "react";
 
 import { _ } from "../../i18n.ts";
-import { TextField } from "../../ui/text-field.tsx";
+import { LongTextField } from "../../ui/long-text-field.tsx";
+import { directoriesIn } from "../../zfs/import-search.ts";
 import type { ImportSearch } from "../../zfs/import-search.ts";
 
 /** Where to look for pools: on all disks, in some directories, and for destroyed ones. */
@@ -13,7 +14,7 @@ export const SearchForm = ({ onSearch }: { readonly onSearch: (search: ImportSea
     const [text, setText] = useState("");
     const [isForDestroyed, setForDestroyed] = useState(false);
     const id = useId();
-    const directories = text.split(":").filter((part) => part !== "");
+    const directories = directoriesIn(text);
     const isWrong = directories.some((directory) => !directory.startsWith("/"));
     return (
         <Card>
@@ -24,11 +25,13 @@ export const SearchForm = ({ onSearch }: { readonly onSearch: (search: ImportSea
                         if (!isWrong) onSearch({ directories, isForDestroyed });
                     }}
                 >
-                    <TextField
+                    <LongTextField
+                        id={`${id}-directories`}
                         label={_("Directories to search")}
                         value={text}
-                        placeholder={_("All disks")}
-                        help={_("For pools in files, or on disks by other names; colons between several")}
+                        help={_(
+                            "One a line, for pools in files or on disks by other names. With none, all disks are searched.",
+                        )}
                         problem={isWrong ? _("Each has to begin with a slash") : undefined}
                         onValue={setText}
                     />

@@ -1,7 +1,7 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { importPool, rewindPool } from "../../../src/zfs/commands/import.ts";
 import type { ImportChoices } from "../../../src/zfs/commands/import.ts";
-import { searchFor } from "../../../src/zfs/import-search.ts";
+import { directoriesIn, searchFor } from "../../../src/zfs/import-search.ts";
 import type { ImportSearch } from "../../../src/zfs/import-search.ts";
 import { hasMissingLog, importObstacle, readRefusal } from "../../../src/zfs/importable.ts";
 import type { ImportablePool, Pool, Vdev } from "../../../src/zfs/model.ts";
@@ -114,4 +114,12 @@ test("ZFS says that it could go back, and how far, on standard output", () => {
     });
     expect(said).toMatch(/^cannot import 'tank': I\/O error\nRecovery is possible/);
     expect(readRefusal(said).canRewind).toBe(true);
+});
+
+test("directories are one a line, and may hold colons", () => {
+    expect(directoriesIn("")).toEqual([]);
+    expect(directoriesIn(" /dev/disk/by-path/pci-0000:00:1f.2-ata-1\n\n/mnt\r\n/mnt\n")).toEqual([
+        "/dev/disk/by-path/pci-0000:00:1f.2-ata-1",
+        "/mnt",
+    ]);
 });
