@@ -151,6 +151,29 @@ test("mirrors come at a click, and what is left over is said", async ({ replay }
     await expect(next(frame)).toBeDisabled();
 });
 
+test("a draid takes whole numbers of disks alone", async ({ replay }) => {
+    const frame = await replay.open(host(), "/create");
+    await chooseDisks(frame, allHard);
+    await frame.getByRole("radio", { name: "draid1" }).check();
+    const data = frame.getByLabel("Disks with data in each group");
+    const spares = frame.getByLabel("Distributed spares");
+    for (const text of ["", "0", "1.5"]) {
+        await data.fill(text);
+        await expect(data).toHaveValue(text);
+        await expect(frame.getByText("A whole number, 1 at least")).toBeVisible();
+        await expect(next(frame)).toBeDisabled();
+    }
+    await data.fill("3");
+    await spares.fill("");
+    await expect(frame.getByText("A whole number, or 0")).toBeVisible();
+    await expect(next(frame)).toBeDisabled();
+    await replay.screenshot("create-draid-empty");
+    await spares.fill("0");
+    await expect(next(frame)).toBeEnabled();
+    await data.fill("6");
+    await expect(frame.getByText(/are more than the disks: take less/)).toBeVisible();
+});
+
 test("a name that ZFS would not take is said at its field, and a passphrase goes nowhere but in", async ({
     replay,
 }) => {

@@ -65,10 +65,16 @@ export function kindHelp(kind: LayoutKind): string {
 }
 
 /** What is wrong with a part of the layout. */
-export const partProblemText = (problem: PartProblem): string =>
-    problem.kind === "tooFew"
-        ? ngettext("It needs at least $0 disk", "It needs at least $0 disks", problem.least)
-        : _("Data, parity and spares are more than the disks: take less");
+export function partProblemText(problem: PartProblem): string {
+    switch (problem.kind) {
+        case "tooFew":
+            return ngettext("It needs at least $0 disk", "It needs at least $0 disks", problem.least);
+        case "noCount":
+            return _("Groups and spares are whole numbers of disks");
+        case "draidTooLarge":
+            return _("Data, parity and spares are more than the disks: take less");
+    }
+}
 
 /** "raidz2 of 6 disks" */
 export const vdevText = ({ kind, disks }: Pick<PlannedVdev, "kind" | "disks">): string =>

@@ -5,6 +5,8 @@ import {
     arrange,
     draidFits,
     isDraid,
+    isGroupData,
+    isSpareCount,
     kindsOf,
     leastDisks,
     suggestedDraid,
@@ -26,7 +28,10 @@ export interface Part {
 
 /** Why a part makes no vdev. */
 export type PartProblem =
-    { readonly kind: "tooFew"; readonly least: number } | { readonly kind: "draidTooLarge" };
+    | { readonly kind: "tooFew"; readonly least: number }
+    /** What is typed for a draid is no number of disks. */
+    | { readonly kind: "noCount" }
+    | { readonly kind: "draidTooLarge" };
 
 /** A part with its disks, and what comes of it. */
 export interface DraftedPart extends Arrangement {
@@ -72,7 +77,9 @@ function firstKind(vdevClass: VdevClass, count: number): LayoutKind {
 function problemOf({ kind, draid }: Shape, count: number): PartProblem | undefined {
     const least = leastDisks(kind);
     if (count < least) return { kind: "tooFew", least };
-    return draid && !draidFits(kind, draid, count) ? { kind: "draidTooLarge" } : undefined;
+    if (!draid) return undefined;
+    if (!isGroupData(draid.data) || !isSpareCount(draid.spares)) return { kind: "noCount" };
+    return draidFits(kind, draid, count) ? undefined : { kind: "draidTooLarge" };
 }
 
 /** The parts with some disks given to one of them, and taken from the others. */

@@ -126,6 +126,10 @@ export function suggestedDraid(kind: LayoutKind, count: number): DraidShape {
     return { data: Math.max(1, Math.min(8, count - parityOfKind(kind) - spares)), spares };
 }
 
+/** Whether there can be so many disks with data in each group of a draid, and so many spares in it. */
+export const isGroupData = (data: number): boolean => Number.isInteger(data) && data >= 1;
+export const isSpareCount = (spares: number): boolean => Number.isInteger(spares) && spares >= 0;
+
 /** Whether the groups of a draid fit on so many disks. zpoolconcepts(7) */
 export const draidFits = (kind: LayoutKind, { data, spares }: DraidShape, count: number): boolean =>
-    data >= 1 && spares >= 0 && data + parityOfKind(kind) + spares <= count;
+    data + parityOfKind(kind) + spares <= count;

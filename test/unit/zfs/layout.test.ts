@@ -87,6 +87,18 @@ test("what was asked for stands as long as the disks allow it", () => {
     const draid = part({ kind: "draid1", draid: { data: 8, spares: 1 } });
     expect(draftOf([draid], disks(9))[0]?.problem).toEqual({ kind: "draidTooLarge" });
     expect(draftOf([draid], disks(10))[0]?.problem).toBeUndefined();
+    for (const shape of [
+        { data: NaN, spares: 1 },
+        { data: 0, spares: 1 },
+        { data: 1.5, spares: 1 },
+        { data: 4, spares: NaN },
+        { data: 4, spares: 0.5 },
+        { data: 4, spares: -1 },
+    ])
+        expect(draftOf([part({ kind: "draid1", draid: shape })], disks(10))[0]).toMatchObject({
+            problem: { kind: "noCount" },
+            vdevs: [],
+        });
 });
 
 const data = (kind: LayoutKind, count: number, width = count) => vdevs("data", disks(count), { kind, width });
