@@ -336,6 +336,36 @@ test("a pool that another host may be using is overwritten after a tick of its o
     await expect(agreement).toBeHidden();
 });
 
+test("disks that say 512 bytes are doubted, and the review shows what becomes of that", async ({
+    replay,
+}) => {
+    const old = ["sdo", "sdp"].map((name) => spareDisk(name, { physicalBlock: 512 }));
+    const pool = arrange(parseDisks(JSON.stringify({ disks: old })), "data", {
+        kind: "mirror",
+        width: 2,
+    }).vdevs;
+    const command = createPool(tank, pool, false);
+    const chosen = createPool({ ...tank, ashift: 12 }, pool, false);
+    const more = {
+        ...disksAnswer([...allDisks, ...old]),
+        [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
+        [shellQuote(chosen.dryRun)]: layoutOf("\ttank\n"),
+    };
+    const frame = await replay.open(host(more), "/create");
+    await chooseDisks(frame, ["sdo", "sdp"]);
+    const doubt = "Disks say that their sectors are of 512 B";
+    await expect(picture(frame)).toContainText(doubt);
+    await nameIt(frame, "tank");
+    await expect(frame.getByText("As the disks say, which is 9: 512 B")).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("create-512");
+    await frame.getByRole("button", { name: "Back" }).click();
+    await frame.getByLabel("Smallest block (ashift)").selectOption("12: 4 KiB");
+    await expect(picture(frame)).not.toContainText(doubt);
+    await next(frame).click();
+    await expect(frame.getByText("ashift=12", { exact: true })).toBeVisible();
+});
+
 test("devices are added to a pool, which says what cannot be undone", async ({ replay }) => {
     const pool = recordedPool("s01-full");
     const id = { name: "tank", guid: pool.json.pool_guid };

@@ -1,13 +1,20 @@
 import { _, format } from "../../i18n.ts";
 import { FactList } from "../../ui/fact-list.tsx";
+import { autoAshifts } from "../../zfs/layout/ashift.ts";
+import type { PlannedVdev } from "../../zfs/layout/plan.ts";
 import { poolSettings, rootSettings } from "../../zfs/pool-options.ts";
 import type { PoolOptions } from "../../zfs/pool-options.ts";
 
-import { settingText } from "./option-text.ts";
+import { autoAshiftText, settingText } from "./option-text.ts";
 
-/** All that is set for a new pool, and what it means. Nothing else is. */
-export const ChosenOptions = ({ options }: { readonly options: PoolOptions }) => {
-    const { name, mountpoint } = options;
+interface ChosenOptionsProps {
+    readonly options: PoolOptions;
+    readonly vdevs: readonly PlannedVdev[];
+}
+
+/** All that is set for a new pool, and what it means; and the block size, which never changes. Nothing else is set. */
+export const ChosenOptions = ({ options, vdevs }: ChosenOptionsProps) => {
+    const { name, mountpoint, ashift } = options;
     return (
         <FactList
             isHorizontal
@@ -16,6 +23,9 @@ export const ChosenOptions = ({ options }: { readonly options: PoolOptions }) =>
             facts={[
                 [_("Name"), name],
                 [_("Mount point"), placeText(mountpoint === "" ? `/${name}` : mountpoint)],
+                ...(ashift === undefined
+                    ? [[_("Smallest block (ashift)"), autoAshiftText(autoAshifts(vdevs))] as const]
+                    : []),
                 ...[...poolSettings(options), ...rootSettings(options)].map(
                     (setting) => [setting.join("="), settingText(setting)] as const,
                 ),

@@ -93,7 +93,7 @@ export const CreateWizard = () => {
                             holdings={selection.holdings}
                             warnings={warnings}
                         >
-                            <ChosenOptions options={options} />
+                            <ChosenOptions options={options} vdevs={vdevs} />
                         </ReviewStep>
                     )}
                 </Step>

@@ -32,6 +32,14 @@ export function accessTimesText(times: AccessTimes): string {
 export const ashiftText = (ashift: number): string =>
     format(_("$0: $1"), ashift, formatSize(1n << BigInt(ashift)));
 
+/** The sizes of the smallest blocks that ZFS takes by itself. */
+export const autoAshiftText = (ashifts: readonly (number | undefined)[]): string => {
+    const known = ashifts.filter((one) => one !== undefined);
+    return known.length < ashifts.length
+        ? _("As the disks say; not all of them tell it")
+        : format(_("As the disks say, which is $0"), known.map(ashiftText).join(", "));
+};
+
 /** What it means that a property is set to a value. */
 export function settingText([property, value]: Setting): string {
     switch (property) {

@@ -41,6 +41,14 @@ export function warningText(warning: PlanWarning): string {
                 formatSize(BigInt(warning.sector)),
                 warning.ashift,
             );
+        case "claimedSectors":
+            return format(
+                _(
+                    "Disks say that their sectors are of $0, and the smallest block (ashift) will be $1 for good. Many say so and write 4 KiB at once: 12 is right for nearly all.",
+                ),
+                formatSize(1n << BigInt(warning.ashift)),
+                warning.ashift,
+            );
         case "otherAshift":
             return format(
                 _(

@@ -20,6 +20,22 @@ export function usualAshift(present: readonly number[]): number | undefined {
 }
 
 /**
+ * The block sizes that ZFS takes for vdevs if none is asked for, each once; undefined for one of which a disk does not
+ * tell its sectors. Caches and spares have none of their own.
+ */
+export const autoAshifts = (vdevs: readonly PlannedVdev[]): readonly (number | undefined)[] => [
+    ...new Set(
+        vdevs
+            .filter((vdev) => vdev.class !== "cache" && vdev.class !== "spare")
+            .map(({ disks }) =>
+                disks.every(({ physicalBlock }) => physicalBlock !== undefined)
+                    ? autoAshift(disks)
+                    : undefined,
+            ),
+    ),
+];
+
+/**
  * The first block size of new vdevs that is not that of a vdev of the pool; undefined where all are alike, or nothing
  * is known of the pool.
  *

@@ -1,7 +1,7 @@
 import type { Disk } from "../disk.ts";
 import type { Bytes } from "../model.ts";
 
-import { otherAshift } from "./ashift.ts";
+import { autoAshifts, otherAshift } from "./ashift.ts";
 import { WIDE, isDraid, isRaidz, leastDisks, parityOfKind } from "./plan.ts";
 import type { LayoutKind, PlannedVdev, VdevClass } from "./plan.ts";
 import { isMixed, replicationOf } from "./replication.ts";
@@ -25,6 +25,8 @@ export type PlanWarning =
     | { readonly kind: "mixedSectors"; readonly sizes: readonly number[] }
     /** Blocks smaller than the sectors of a disk: each write becomes a read and a write. */
     | { readonly kind: "smallAshift"; readonly ashift: number; readonly sector: number }
+    /** Disks say of themselves that their sectors are so small, which few of today are, and nobody has asked for more. */
+    | { readonly kind: "claimedSectors"; readonly ashift: number }
     /** Blocks of another size than those of vdevs of the pool. ZFS of today refuses it unless by force. */
     | { readonly kind: "otherAshift"; readonly ashift: number; readonly present: readonly number[] }
     | { readonly kind: "wideRaidz"; readonly width: number }
@@ -47,6 +49,8 @@ export interface WarningContext {
 const FUZZ = 16n << 20n;
 /** From which size on one disk of parity is little. */
 const LARGE = 2n << 40n;
+/** The exponent of the sectors that disks of today have, whatever they say. */
+const USUAL_ASHIFT = 12;
 /** Disks below which the spread spare of a draid gains little over a raidz with a hot spare. */
 const FEW_FOR_DRAID = 10;
 
@@ -63,6 +67,8 @@ export function warningsOf(
         ...grouped.flatMap(sizeWarning),
         ...unique(grouped.flatMap(shapeWarnings)),
         ...sectorWarnings(vdevs, ashift),
+        // in a pool that has blocks already, theirs are the measure
+        ...(ashift === undefined && presentAshifts.length === 0 ? claimWarning(vdevs) : []),
         ...ashiftWarning(vdevs, presentAshifts, ashift),
     ];
 }
@@ -113,6 +119,11 @@ function sectorWarnings(vdevs: readonly PlannedVdev[], ashift: number | undefine
             : []),
         ...(sizes.length > 1 ? [{ kind: "mixedSectors" as const, sizes }] : []),
     ];
+}
+
+function claimWarning(vdevs: readonly PlannedVdev[]): readonly PlanWarning[] {
+    const ashift = autoAshifts(vdevs.filter(isVital)).find((one) => one !== undefined && one < USUAL_ASHIFT);
+    return ashift === undefined ? [] : [{ kind: "claimedSectors", ashift }];
 }
 
 function ashiftWarning(

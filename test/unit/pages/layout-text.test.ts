@@ -1,5 +1,5 @@
 import { survivalText, vdevText, widthText } from "../../../src/pages/create/layout-text.ts";
-import { settingText } from "../../../src/pages/create/option-text.ts";
+import { autoAshiftText, settingText } from "../../../src/pages/create/option-text.ts";
 import { warningText } from "../../../src/pages/create/warning-text.ts";
 import type { PlannedVdev } from "../../../src/zfs/layout/plan.ts";
 import { survivalOf } from "../../../src/zfs/layout/survival.ts";
@@ -46,6 +46,7 @@ const warnings: { readonly [Kind in PlanWarning["kind"]]: Extract<PlanWarning, {
     mixedRedundancy: { kind: "mixedRedundancy" },
     mixedSectors: { kind: "mixedSectors", sizes: [512, 4096] },
     smallAshift: { kind: "smallAshift", ashift: 9, sector: 4096 },
+    claimedSectors: { kind: "claimedSectors", ashift: 9 },
     otherAshift: { kind: "otherAshift", ashift: 12, present: [9, 13] },
     wideRaidz: { kind: "wideRaidz", width: 14 },
     largeRaidz1: { kind: "largeRaidz1", size: 16n * TIB },
@@ -58,7 +59,16 @@ test("every warning is another sentence, with its figures filled in", () => {
     expect(new Set(sentences).size).toBe(sentences.length);
     expect(sentences.join(" ")).not.toMatch(/\$\d|undefined/);
     expect(warningText(warnings.unequalSizes)).toContain("raidz1 differ in size: 1 TiB");
+    expect(warningText(warnings.claimedSectors)).toMatch(
+        /sectors are of 512 B, .* \(ashift\) will be 9 for good/,
+    );
     expect(warningText(warnings.mixedSectors)).toContain("512 B, 4 KiB");
+});
+
+test("which block size the disks say is told, where they do", () => {
+    expect(autoAshiftText([12])).toBe("As the disks say, which is 12: 4 KiB");
+    expect(autoAshiftText([9, 12])).toBe("As the disks say, which is 9: 512 B, 12: 4 KiB");
+    expect(autoAshiftText([12, undefined])).toBe("As the disks say; not all of them tell it");
 });
 
 test("all that can be set is explained", () => {

@@ -1,4 +1,4 @@
-import { usualAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
+import { autoAshifts, usualAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
 import { draftOf, withDisks } from "../../../src/zfs/layout/draft.ts";
 import type { Part } from "../../../src/zfs/layout/draft.ts";
 import {
@@ -157,6 +157,20 @@ test("an ashift below the sectors of the disks is warned of, one above is not", 
         { kind: "smallAshift", ashift: 9, sector: 4096 },
     ]);
     expect(kindsIn(data("mirror", 2), { ashift: 13 })).toEqual([]);
+});
+
+test("sectors that disks only claim are warned of where nothing else says the block size", () => {
+    const claimed = vdevs("data", disks(2, { physicalBlock: 512 }), { kind: "mirror", width: 2 });
+    const silent = vdevs("data", disks(2, { physicalBlock: undefined }), { kind: "mirror", width: 2 });
+    const log = vdevs("log", disks(1, { physicalBlock: 512 }), { kind: "stripe", width: 1 });
+    expect(warningsOf(claimed)).toEqual([{ kind: "claimedSectors", ashift: 9 }]);
+    expect(kindsIn(claimed, { ashift: 9 })).toEqual([]);
+    expect(kindsIn(claimed, { ashift: 12 })).toEqual([]);
+    expect(kindsIn(claimed, { presentAshifts: [9] })).toEqual([]);
+    expect(kindsIn(silent)).toEqual([]);
+    expect(kindsIn([...data("mirror", 2), ...log])).toEqual(["singleLog"]);
+    expect(autoAshifts([...data("mirror", 2), ...log, ...claimed])).toEqual([12, 9]);
+    expect(autoAshifts([...data("mirror", 2), ...silent])).toEqual([12, undefined]);
 });
 
 test("the block size of the pool is that of most of its vdevs, and another one is warned of", () => {
