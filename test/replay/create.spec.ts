@@ -111,6 +111,7 @@ test("a raidz2 with a mirrored log is made, and its page opens", async ({ replay
     await expect(picture(frame)).not.toContainText("The log is not mirrored");
     await expect(picture(frame)).toContainText("About 21.7 TiB usable");
     await expect(picture(frame)).toContainText("Survives the failure of any 2 disks.");
+    await expect(picture(frame)).toContainText("With small reads each raidz2 is about as fast as one disk.");
     await expectAccessible(frame);
     await replay.screenshot("create-layout");
     await next(frame).click();
@@ -137,6 +138,7 @@ test("mirrors come at a click, and what is left over is said", async ({ replay }
     await frame.getByRole("radio", { name: "mirror" }).check();
     await expect(picture(frame)).toContainText("In no vdev, and left alone: ata-WDC_WD40EFRX-68N32N0_WD-sde");
     await expect(picture(frame)).toContainText("At most 2: 1 disk in each of 2 × mirror.");
+    await expect(picture(frame)).toContainText("All disks of a mirror serve reads.");
     await frame
         .getByLabel("Disks in each vdev")
         .selectOption({ label: "1 × mirror of 3 disks, 2 disks left over" });

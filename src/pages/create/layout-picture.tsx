@@ -10,7 +10,7 @@ import { survivalOf } from "../../zfs/layout/survival.ts";
 import type { PlanWarning } from "../../zfs/layout/warnings.ts";
 import { formatSize } from "../../zfs/size.ts";
 
-import { classText, survivalText, vdevText } from "./layout-text.ts";
+import { classText, paceText, survivalText, vdevText } from "./layout-text.ts";
 import { warningText } from "./warning-text.ts";
 
 interface LayoutPictureProps {
@@ -20,7 +20,7 @@ interface LayoutPictureProps {
     readonly ashift?: number | undefined;
 }
 
-/** What the disks become: how much it holds, what may fail, what is unwise, and every disk in its vdev. */
+/** What the disks become: how much it holds, what may fail, how fast it is, what is unwise, and every disk in its vdev. */
 export const LayoutPicture = ({ vdevs, unused, warnings, ashift }: LayoutPictureProps) => (
     <section className="zfs-picture" aria-label={_("Layout")}>
         {vdevs.length === 0 ? (
@@ -62,10 +62,16 @@ export const LayoutPicture = ({ vdevs, unused, warnings, ashift }: LayoutPicture
 const Summary = ({ vdevs, ashift }: Pick<LayoutPictureProps, "vdevs" | "ashift">) => {
     const space = usableSpace(vdevs, ashift);
     const survival = survivalOf(vdevs);
+    const paces = new Set(vdevs.filter((vdev) => vdev.class === "data").map(paceText));
     return (
         <div>
             {space > 0n && <p className="zfs-headline">{format(_("About $0 usable"), formatSize(space))}</p>}
             {survival && survivalText(survival).map((sentence) => <p key={sentence}>{sentence}</p>)}
+            {[...paces].map((sentence) => (
+                <p key={sentence} className="zfs-quiet">
+                    {sentence}
+                </p>
+            ))}
         </div>
     );
 };

@@ -112,6 +112,39 @@ export function survivalText({ any, most, each }: Survival): readonly string[] {
         : sentences;
 }
 
+/** How fast such vdevs are, and what it takes to bring a disk of theirs back. zpoolconcepts(7) */
+export function paceText({ kind, draid }: Pick<PlannedVdev, "kind" | "draid">): string {
+    if (isDraid(kind))
+        return draid && draid.spares > 0
+            ? format(
+                  _(
+                      "With small reads each group of a $0 is about as fast as one disk. A rebuild fills spares spread over all disks, which is fast; a scrub follows.",
+                  ),
+                  kind,
+              )
+            : format(
+                  _(
+                      "With small reads each group of a $0 is about as fast as one disk. Without spares a rebuild waits for another disk.",
+                  ),
+                  kind,
+              );
+    switch (kind) {
+        case "stripe":
+            return _("Single disks share reads and writes. What one of them loses no resilver brings back.");
+        case "mirror":
+            return _(
+                "All disks of a mirror serve reads. A resilver copies only what is in use, from one disk to another, and is quick.",
+            );
+        default:
+            return format(
+                _(
+                    "With small reads each $0 is about as fast as one disk. A resilver reads from all its other disks, and takes longer than that of a mirror.",
+                ),
+                kind,
+            );
+    }
+}
+
 /** "1 disk in each of 3 mirrors" */
 function enduranceText({ class: vdevClass, kind, count, tolerates }: Endurance): string {
     const name = vdevClass === "data" ? kindText(kind) : `${classText(vdevClass)} ${kindText(kind)}`;

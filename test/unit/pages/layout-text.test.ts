@@ -1,4 +1,4 @@
-import { survivalText, vdevText, widthText } from "../../../src/pages/create/layout-text.ts";
+import { paceText, survivalText, vdevText, widthText } from "../../../src/pages/create/layout-text.ts";
 import { autoAshiftText, settingText } from "../../../src/pages/create/option-text.ts";
 import { warningText } from "../../../src/pages/create/warning-text.ts";
 import type { PlannedVdev } from "../../../src/zfs/layout/plan.ts";
@@ -28,6 +28,17 @@ test.each<[string, readonly PlannedVdev[], string]>([
     ["a stripe", special, "The pool is lost when a single disk fails."],
 ])("what may fail of %s", (_name, plan, text) => {
     expect(said(plan)).toBe(text);
+});
+
+test("how fast a layout is, and what a resilver takes, is another sentence for each kind", () => {
+    const draid = (spares: number) => paceText({ kind: "draid2", draid: { data: 4, spares } });
+    const kinds = ["stripe", "mirror", "raidz1", "raidz3"] as const;
+    const sentences = [...kinds.map((kind) => paceText({ kind })), draid(1), draid(0)];
+    expect(new Set(sentences).size).toBe(6);
+    expect(sentences.join(" ")).not.toMatch(/\$\d|undefined/);
+    expect(mirrors.map(paceText).every((text) => text.startsWith("All disks of a mirror serve reads."))).toBe(
+        true,
+    );
 });
 
 test("vdevs and widths in words", () => {
