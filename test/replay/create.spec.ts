@@ -235,6 +235,61 @@ test("a name that ZFS would not take is said at its field, and a passphrase goes
     );
 });
 
+test("a key that is not where it should be is said where that is chosen", async ({ replay }) => {
+    const location = "/root/vault.key";
+    const encryption = encryptionSettings({ ...emptyKey, source: "location", location });
+    const command = createPool({ ...tank, name: "vault", encryption }, pair, false);
+    const said = "cannot create 'vault': Failed to open key material file: No such file or directory\n";
+    const frame = await replay.open(
+        host({
+            [shellQuote(command.dryRun)]: layoutOf("\tvault\n"),
+            [executeLine(command)]: failed(said),
+        }),
+        "/create",
+    );
+    await chooseDisks(frame, ["sda", "sdb"]);
+    await next(frame).click();
+    await frame.getByLabel("Name").fill("vault");
+    await frame.getByLabel("Encrypt the pool").check();
+    await frame
+        .getByLabel("Key", { exact: true })
+        .selectOption({ label: "A file or address that the host reads" });
+    await frame.getByLabel("File or address").fill(location);
+    await next(frame).click();
+    await frame.getByRole("button", { name: "Create vault on 2 disks" }).click();
+    await expect(frame.getByText("vault was not created")).toBeVisible();
+    await frame.getByRole("button", { name: /Options$/ }).click();
+    await expect(frame.getByText("Failed to open key material file")).toBeVisible();
+    await expect(frame.getByLabel("File or address")).toHaveValue(location);
+    await expectAccessible(frame);
+    await replay.screenshot("create-no-key");
+});
+
+test("a pool that is there although not all went well is said to be there", async ({ replay }) => {
+    const command = createPool(tank, pair, false);
+    const said = "cannot mount 'tank': failed to create mountpoint: Read-only file system\n";
+    const { answers, installed } = host({
+        [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
+        [executeLine(command)]: failed(said),
+    });
+    const frame = await replay.open({ answers, installed }, "/create");
+    await chooseDisks(frame, ["sda", "sdb"]);
+    await nameIt(frame, "tank");
+    await expect(frame.getByText("would create 'tank'")).toBeVisible();
+    await replay.scenario.answer({
+        ...answers,
+        ...answersOf([generatedPool("tank", 12)]),
+        ...disksAnswer(allDisks),
+    });
+    await frame.getByRole("button", { name: "Create tank on 2 disks" }).click();
+    await expect(frame.getByText("There is a pool tank now")).toBeVisible();
+    await expect(frame.getByText("failed to create mountpoint")).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("create-left-behind");
+    await frame.getByRole("link", { name: "Go to tank" }).click();
+    await expect(frame.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+});
+
 test("what ZFS refuses stands at the step where it can be mended", async ({ replay }) => {
     const command = createPool(tank, pair, false);
     const dryRun = { [shellQuote(command.dryRun)]: layoutOf("\ttank\n") };

@@ -23,9 +23,9 @@ export const done: Answer = {
     stdout: lines(started, { ...ended, state: "done", exitStatus: 0 }),
 };
 
-/** ZFS said no. */
-export const failed = (stderr: string): Answer => ({
-    stdout: lines(started, { ...ended, state: "failed", exitStatus: 1, stderr }),
+/** ZFS said no, and perhaps what could be done about it. */
+export const failed = (stderr: string, stdout = ""): Answer => ({
+    stdout: lines(started, { ...ended, state: "failed", exitStatus: 1, stderr, stdout }),
     exit: 1,
 });
 

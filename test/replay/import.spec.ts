@@ -111,6 +111,53 @@ test("going back to a checkpoint says what is undone, and wants the name typed",
     await expect(frame.getByText("tank imported")).toBeVisible();
 });
 
+test("damaged transactions are given up only after ZFS has said how many, and the name was typed", async ({
+    replay,
+}) => {
+    const listing = recorded("listing");
+    const way = [
+        "\tRecovery is possible, but will result in some data loss.",
+        "\tReturning the pool to its state as of Sun Nov 22 11:14:06 2026",
+        "\tshould correct the problem.  Approximately 5 seconds of data",
+        "\tmust be discarded, irreversibly.  Recovery can be attempted",
+        "\tby executing 'zpool import -F tank'.  A scrub of the pool",
+        "\tis strongly recommended after recovery.",
+        "",
+    ];
+    const more = {
+        [executeLine(importOf(listing))]: failed("cannot import 'tank': I/O error\n", way.join("\n")),
+        [executeLine(importOf(listing, { rewind: "transactions" }))]: done,
+    };
+    const frame = await replay.open(host(listing, more), "/import");
+    await frame.getByRole("button", { name: "Import tank" }).click();
+    const dialog = frame.getByRole("dialog");
+    const action = dialog.getByRole("button", { name: "Import tank" });
+    const giveUp = dialog.getByLabel("Give up its last transactions");
+    await expect(giveUp).toBeHidden();
+    await action.click();
+    await expect(dialog).toContainText("Approximately 5 seconds of data");
+    await giveUp.check();
+    await expect(action).toBeDisabled();
+    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await expectAccessible(frame);
+    await replay.screenshot("import-transactions");
+    await action.click();
+    await expect(frame.getByText("tank imported")).toBeVisible();
+});
+
+test("a pool that is gone since the search is said so in its dialog, which stays", async ({ replay }) => {
+    const listing = recorded("listing");
+    const command = importOf(listing);
+    const said = `cannot import '${command.argv.at(-1) ?? ""}': no such pool available\n`;
+    const frame = await replay.open(host(listing, { [executeLine(command)]: failed(said) }), "/import");
+    await frame.getByRole("button", { name: "Import tank" }).click();
+    const dialog = frame.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Import tank" }).click();
+    await expect(dialog).toContainText(said.trim());
+    await expect(dialog.getByRole("button", { name: "Import tank" })).toBeEnabled();
+    await expect(dialog.getByLabel("Give up its last transactions")).toBeHidden();
+});
+
 test("destroyed pools and directories are searched when asked", async ({ replay }) => {
     const path = "/dev/disk/by-path/pci-0000:00:1f.2-ata-1";
     const search = { directories: ["/mnt", path], isForDestroyed: true };

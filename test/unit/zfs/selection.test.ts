@@ -45,6 +45,7 @@ test.each([
     ["cannot create 'tank': pool already exists", "options"],
     ["cannot create 'log': name is reserved\npool name may have been omitted", "options"],
     ["mountpoint '/tank' exists and is not empty\nuse '-m' option to provide a different default", "options"],
+    ["cannot create 'vault': Failed to open key material file: No such file or directory", "options"],
     ["cannot create 'tank': one or more devices is currently unavailable", "disks"],
     ["cannot open '/dev/disk/by-id/ata-a': No such file or directory", "disks"],
     ["invalid vdev specification: raidz1 requires at least 2 devices", "disks"],
