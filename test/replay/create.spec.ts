@@ -382,7 +382,8 @@ test("a pool that another host may be using is overwritten after a tick of its o
     await replay.screenshot("create-maybe-in-use");
     await force.check();
     await expect(frame.getByText(shellQuote(forced.argv))).toBeVisible();
-    await force.uncheck();
+    // it is gone until zpool has said no again
+    await force.click();
     await replay.scenario.answer({
         ...answers,
         [shellQuote(plain.dryRun)]: refusal(`${path} is part of exported pool 'bay'`),

@@ -38,7 +38,8 @@ export const ReviewStep = ({ review, holdings, warnings, children }: ReviewStepP
     const reasons = (dryRun.kind === "failed" && overridable(dryRun.error.message)) || [];
     const [agreedLine, setAgreedLine] = useState<string>();
     const isTicked = isAgreed(reasons, holdings, warnings);
-    const inUse = isTicked ? maybeInUse(reasons, holdings) : [];
+    // while the forced command is tried out, the answer to the plain one still stands
+    const inUse = isTicked && !isForced ? maybeInUse(reasons, holdings) : [];
     const canForce = isTicked && (inUse.length === 0 || agreedLine === line);
     return (
         <>
