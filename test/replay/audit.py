@@ -1,5 +1,5 @@
 #!/usr/bin/python3 -IS
-"""Stands in for `zfsadmin audit list` on a host with many recorded changes: audit.py COUNT audit list --json …
+"""Stands in for `zfsadmin audit list` on a host with many recorded changes: audit.py COUNT POOL audit list --json …
 
 Change number N is always the same, so that pages that are read one after the other fit together.
 """
@@ -17,7 +17,7 @@ COMMANDS = (
 PERSONS = (("anna", 1000), ("bert", 1001), (None, None))
 
 
-def change(number: int, count: int) -> dict:
+def change(number: int, count: int, pool: str) -> dict:
     person, loginuid = PERSONS[number % len(PERSONS)]
     failed = number % 10 == 0
     time = NOW - 60 * (count - number)
@@ -29,7 +29,7 @@ def change(number: int, count: int) -> dict:
         "uid": 0,
         "origin": "page" if number % 2 else "shell",
         "argv": COMMANDS[number % len(COMMANDS)],
-        "pools": ["1000000000000000001"],
+        "pools": [pool],
         "state": "failed" if failed else "done",
         "exitStatus": 1 if failed else 0,
         "signal": None,
@@ -41,11 +41,11 @@ def change(number: int, count: int) -> dict:
 
 def main() -> None:
     count = int(sys.argv[1])
-    options = dict(zip(sys.argv[5::2], sys.argv[6::2]))
+    options = dict(zip(sys.argv[6::2], sys.argv[7::2]))
     newest = min(count, int(options.get("--before", count + 1)) - 1)
     oldest = max(int(options.get("--since", 0)), newest - int(options["--limit"]))
     for number in range(newest, oldest, -1):
-        print(json.dumps(change(number, count)))
+        print(json.dumps(change(number, count, sys.argv[2])))
 
 
 if __name__ == "__main__":

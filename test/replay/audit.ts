@@ -53,7 +53,7 @@ export const auditAnswer = (answer: Answer): Answers => ({ [`${auditLine} *`]: a
 
 /** A host with so many recorded changes, read page by page. */
 export const manyRows = (count: number): Answers =>
-    auditAnswer({ program: [resolve(import.meta.dirname, "audit.py"), String(count)] });
+    auditAnswer({ program: [resolve(import.meta.dirname, "audit.py"), String(count), tank.json.pool_guid] });
 
 /** One of each kind. */
 export const threeRows: readonly Row[] = [
