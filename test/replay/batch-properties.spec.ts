@@ -3,7 +3,7 @@
 import type { Frame } from "@playwright/test";
 
 import { inheritProperty, setProperties } from "../../src/zfs/commands/properties.ts";
-import { getMany } from "../../src/zfs/reads.ts";
+import { MODULE, getMany } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 import { moduleFiles } from "../module-files.ts";
 
@@ -78,6 +78,30 @@ test("500 datasets are one process, and ZFS's words stand at the one that it ref
     await expectAccessible(frame);
     await replay.screenshot("batch-results");
     expect(await executed(replay)).toBe(1);
+});
+
+test("while the module is read, and when it cannot be, there is a way out and a next try", async ({
+    replay,
+}) => {
+    const broken = { stderr: "find: the module is gone\n", exit: 1, delay: 1_000 };
+    const frame = await replay.open(host({ [shellQuote(MODULE)]: broken }), "/datasets");
+    const dialog = await openDialog(frame, "Choose tank");
+    await expect(dialog.getByRole("heading", { name: "Properties of 1 dataset" })).toBeVisible();
+    await expect(dialog).toContainText("What this ZFS can set could not be found out");
+    await expect(dialog).toContainText("the module is gone");
+    await expectAccessible(frame);
+    await replay.screenshot("batch-properties-unknown");
+    const close = dialog.getByRole("contentinfo").getByRole("button", { name: "Close" });
+    await close.click();
+    await expect(dialog).toBeHidden();
+    // gone before there is an answer
+    const slow = { stdout: moduleFiles + datasetModuleFiles, delay: 1_000 };
+    await replay.scenario.answer(host({ [shellQuote(MODULE)]: slow }).answers);
+    await frame.getByRole("button", { name: "Properties…" }).click();
+    await close.click();
+    await expect(dialog).toBeHidden();
+    await frame.getByRole("button", { name: "Properties…" }).click();
+    await expect(dialog.getByLabel("Property")).toBeVisible();
 });
 
 test("several properties, and only for those that have them", async ({ replay }) => {

@@ -8,6 +8,8 @@ import { useAnswer } from "../../store/answer.ts";
 import { hasEnded } from "../../store/batch.ts";
 import type { BatchItem } from "../../store/batch.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { MessageDialog } from "../../ui/dialogs/message-dialog.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
 import { batchSteps } from "../../zfs/batch-steps.ts";
 import { cutsVolume } from "../../zfs/dataset-values.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
@@ -24,16 +26,23 @@ import { usePropertyBatch } from "./use-property-batch.ts";
 
 /** Sets or inherits the same properties for many datasets. */
 export const BatchPropertiesDialog = ({ datasets }: { readonly datasets: readonly Dataset[] }) => {
+    const dialogs = useDialogs();
     const facts = useAnswer(readModule, "module");
-    switch (facts.kind) {
-        case "waiting":
-            return null;
-        case "failed":
-            return <Problem title={_("What this ZFS can set could not be found out")} error={facts.error} />;
-        case "ready":
-            return <BatchForm datasets={datasets} rules={facts.value.datasetProperties} />;
-    }
+    if (facts.kind === "ready")
+        return <BatchForm datasets={datasets} rules={facts.value.datasetProperties} />;
+    return (
+        <MessageDialog title={titleText(datasets)} onClose={dialogs.close}>
+            {facts.kind === "waiting" ? (
+                <Waiting />
+            ) : (
+                <Problem title={_("What this ZFS can set could not be found out")} error={facts.error} />
+            )}
+        </MessageDialog>
+    );
 };
+
+const titleText = ({ length }: readonly Dataset[]): string =>
+    ngettext("Properties of $0 dataset", "Properties of $0 datasets", length);
 
 interface BatchFormProps {
     readonly datasets: readonly Dataset[];
@@ -64,7 +73,7 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
     };
     return (
         <FormDialog
-            title={ngettext("Properties of $0 dataset", "Properties of $0 datasets", datasets.length)}
+            title={titleText(datasets)}
             action={actionText(datasets.length, retried.length)}
             line={next?.map((step) => shellQuote(step.build(step.datasets).argv)).join("\n") || undefined}
             isReady={next !== undefined && next.length > 0 && !isCut}

@@ -1,4 +1,5 @@
 import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/index.js";
+import { useDialogs } from "dialogs";
 import { useEffect, useId, useState } from "react";
 
 import { readBelow, readPropertyValue } from "../../backend/dataset-properties.ts";
@@ -8,7 +9,9 @@ import type { Answer } from "../../store/answer.ts";
 import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
 import { useStore } from "../../store/hooks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { MessageDialog } from "../../ui/dialogs/message-dialog.tsx";
 import { TypedName } from "../../ui/dialogs/typed-name.tsx";
+import { Waiting } from "../../ui/waiting.tsx";
 import { inheritProperty, setProperties } from "../../zfs/commands/properties.ts";
 import { isInheritable, isMounting, typedValue } from "../../zfs/dataset-settable.ts";
 import { checkDatasetValue, cutsVolume } from "../../zfs/dataset-values.ts";
@@ -86,7 +89,7 @@ export const EditDialog = (props: EditDialogProps) => {
     return (
         <FormDialog
             {...change}
-            title={format(_("$0 of $1"), propertyTitle(name), dataset.name)}
+            title={titleText(props)}
             action={actionText(way, settable)}
             isReady={isReady}
             variant={isCut ? "danger" : "primary"}
@@ -137,6 +140,9 @@ export const EditDialog = (props: EditDialogProps) => {
     );
 };
 
+const titleText = ({ dataset, property }: EditDialogProps): string =>
+    format(_("$0 of $1"), propertyTitle(property.name), dataset.name);
+
 function actionText(way: Way, { name }: Settable): string {
     if (way === "set") return _("Set");
     if (way === "received") return _("Revert");
@@ -146,13 +152,18 @@ function actionText(way: Way, { name }: Settable): string {
 /** The same for a user property: its value is read anew, as only by itself it is told to the character. */
 export const EditUserPropertyDialog = (props: EditDialogProps) => {
     const { dataset, property } = props;
+    const dialogs = useDialogs();
     const answer = useAnswer(
         () => readPropertyValue(dataset.name, property.name),
         `${dataset.name} ${property.name}`,
     );
     switch (answer.kind) {
         case "waiting":
-            return null;
+            return (
+                <MessageDialog title={titleText(props)} onClose={dialogs.close}>
+                    <Waiting />
+                </MessageDialog>
+            );
         case "failed":
             return <EditDialog {...props} />;
         case "ready":

@@ -2,7 +2,8 @@
 // three kinds, all in the frame of this file: a plain question (confirm-dialog.tsx), something that cannot be undone
 // (danger-dialog.tsx), and a form (form-dialog.tsx). They know nothing of ZFS: who opens one hands in the words and
 // the command line, is called back, and says how it goes on: `isBusy`, and a `notice` above the buttons. So a dialog
-// stays open until whoever opened it takes it away, above all when something went wrong.
+// stays open until whoever opened it takes it away, above all when something went wrong. What a dialog has to know first
+// may not come: until then, and then, message-dialog.tsx stands in its place, for there always is a way out.
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import {
     Modal,
