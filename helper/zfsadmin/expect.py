@@ -1,14 +1,14 @@
 """What the person saw when deciding, compared with what is there now, under the locks of the pools.
 
     {"pools": [{"name", "guid"}], "datasets": [{"name", "guid"}],
-     "contents": {"of", "datasets": [{"name", "guid"}]},
+     "contents": {"of", "datasets": [{"name", "guid"}], "snapshots": [{"name", "guid"}]},
      "disks": [{"path", "serial", "size", "signatures"}],
      "dryRun": {"argv": […], "lines": […]}}
 
 All parts may be missing. A dataset here is also a snapshot or a bookmark, but for `contents`: these are all filesystems
-and volumes from the one named `of` downwards, of which there may be a hundred thousand; none may have come or gone. The
-signatures of a disk are what udev found on it and on each of its parts, in the order of `zfsadmin disks`: the type of
-the content, else that of the partition table, else null.
+and volumes from the one named `of` downwards, and all snapshots of them if these are told, of which there may be a
+hundred thousand; none may have come or gone. The signatures of a disk are what udev found on it and on each of its parts,
+in the order of `zfsadmin disks`: the type of the content, else that of the partition table, else null.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ SHOWN = 100  # lines of a dry run, or names, that are told, each way
 AT_ONCE = 1000  # names in one call: an argument list takes some thousand of the longest
 
 IDENTITY = {"name": str, "guid": str}
+CONTENTS = {"of": str, "datasets": list, "snapshots": list}
 OPTIONAL_TEXT = (str, type(None))
 DISK = {"path": str, "serial": OPTIONAL_TEXT, "size": int, "signatures": list}
 NAMES = {"pools": POOL, "datasets": f"{DATASET}(?:[@#]{NAME})?"}
@@ -95,15 +96,19 @@ def is_disk(value: object) -> bool:
 
 def is_contents(value: object) -> bool:
     """Whether it is a dataset with what is at and below it."""
-    if not has_fields(value, {"of": str, "datasets": list}) or not isinstance(value, dict):
+    if not isinstance(value, dict) or not has_fields({"snapshots": [], **value}, CONTENTS):
         return False
-    top, datasets = value["of"], value["datasets"]
+    top = value["of"]
     return re.fullmatch(DATASET, top) is not None and all(
-        has_fields(entry, IDENTITY)
-        and re.fullmatch(DATASET, entry["name"])
-        and (entry["name"] == top or entry["name"].startswith(f"{top}/"))
-        for entry in datasets
+        has_fields(entry, IDENTITY) and re.fullmatch(pattern, entry["name"]) and lies_in(entry["name"], top)
+        for part, pattern in (("datasets", DATASET), ("snapshots", f"{DATASET}@{NAME}"))
+        for entry in value.get(part, [])
     )
+
+
+def lies_in(name: str, top: str) -> bool:
+    """Whether it is this dataset, one below it, or a snapshot of these."""
+    return f"{name}/".startswith((f"{top}/", f"{top}@"))
 
 
 def has_fields(value: object, fields: dict[str, Any]) -> bool:
@@ -118,8 +123,8 @@ def compare(expected: Expected, path: str = PATH, host: Host | None = None) -> N
     try:
         changes = identities("pool", expected.get("pools", []), lambda names: guids(names, LOOK, path))
         changes += identities("dataset", expected.get("datasets", []), lambda names: dataset_guids(names, path))
-        if "contents" in expected:
-            changes += contents_changes(expected["contents"], path)
+        if "contents" in expected and not changes:
+            changes = contents_changes(expected["contents"], path)
         if "disks" in expected:
             changes += bounded(lambda: disk_changes(expected["disks"], host or Host()), LOOK)
         if "dryRun" in expected and not changes:
@@ -158,11 +163,22 @@ def dataset_guids(names: list[str], path: str) -> dict[str, str]:
 def contents_changes(expected: Expected, path: str) -> list[Change]:
     """What came, went, or was made anew at and below a dataset. Raises NoAnswerError if ZFS does not list all."""
     top = expected["of"]
-    answer = ask(["zfs", "list", "-Hpr", "-t", "filesystem,volume", "-o", "name,guid", top], LOOK_AT_MANY, path)
+    kinds = "filesystem,volume,snapshot" if "snapshots" in expected else "filesystem,volume"
+    answer = ask(["zfs", "list", "-Hpr", "-t", kinds, "-o", "name,guid", "-s", "name", top], LOOK_AT_MANY, path)
     if answer.code != 0:
         raise NoAnswerError(answer.stderr.strip() or f"zfs list ended with exit code {answer.code}")
-    now = dict(line.split("\t") for line in answer.stdout.splitlines())
-    before = {entry["name"]: entry["guid"] for entry in expected["datasets"]}
+    datasets: dict[str, str] = {}
+    snapshots: dict[str, str] = {}
+    for line in answer.stdout.splitlines():
+        name, guid = line.split("\t")
+        (snapshots if "@" in name else datasets)[name] = guid
+    changes = came_and_went("contents", top, expected["datasets"], datasets)
+    return changes + came_and_went("snapshots", top, expected.get("snapshots", []), snapshots)
+
+
+def came_and_went(what: str, top: str, expected: list[Expected], now: dict[str, str]) -> list[Change]:
+    """What was made anew, and what came or went, in a list of all."""
+    before = {entry["name"]: entry["guid"] for entry in expected}
     changes: list[Change] = [
         {"what": "dataset", "name": name, "expected": guid, "found": now[name]}
         for name, guid in before.items()
@@ -170,7 +186,7 @@ def contents_changes(expected: Expected, path: str) -> list[Change]:
     ][:SHOWN]
     added, removed = sorted(now.keys() - before.keys()), sorted(before.keys() - now.keys())
     if added or removed:
-        change: Change = {"what": "contents", "name": top, "added": added[:SHOWN], "removed": removed[:SHOWN]}
+        change: Change = {"what": what, "name": top, "added": added[:SHOWN], "removed": removed[:SHOWN]}
         changes.append({**change, "addedCount": len(added), "removedCount": len(removed)})
     return changes
 

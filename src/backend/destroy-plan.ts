@@ -1,7 +1,7 @@
 import { HOLDS, LIST_HELD, destroyDryRun } from "../zfs/action-reads.ts";
+import type { Identity } from "../zfs/commands/command.ts";
 import type { PoolUses } from "../zfs/contents.ts";
-import { isBelow } from "../zfs/dataset.ts";
-import type { Dataset } from "../zfs/dataset.ts";
+import { destroyGroups, destroyOrder } from "../zfs/destroy-plan.ts";
 import type { DestroyPlan, DestroyTarget, HeldSnapshot } from "../zfs/destroy-plan.ts";
 import { parseDestroyDryRun } from "../zfs/parse/destroy-dry-run.ts";
 import { parseHeld, parseHolds } from "../zfs/parse/held.ts";
@@ -25,8 +25,8 @@ interface Waiter {
 }
 
 /**
- * All that goes when datasets are destroyed with what lies in them, and what stands in the way. What is in use is
- * undefined if it cannot be found out; all else is needed.
+ * All that goes when datasets are destroyed with what lies in them, clones before what they were made of, and what
+ * stands in the way. What is in use is undefined if it cannot be found out; all else is needed.
  *
  * @param names none of which lies in another one
  * @throws HostError, UnreadableOutput; also when ZFS refuses, as it does for clones elsewhere
@@ -35,22 +35,28 @@ export async function readDestroyPlan(
     names: readonly string[],
     { signal, onLook }: Waiter,
 ): Promise<DestroyPlan> {
-    const [contents, held, uses] = await Promise.all([
+    const [contents, snapshots, uses] = await Promise.all([
         readDatasetsIn(names),
-        readHeld(names),
+        readAs([...LIST_HELD, ...names], patience, parseHeld),
         readUses(names).catch(() => undefined),
     ]);
+    const held = await readHolds(snapshots.filter(({ isHeld }) => isHeld));
+    const order = destroyOrder(names, contents);
+    const groups = destroyGroups(names, contents, snapshots);
     const targets: DestroyTarget[] = [];
-    const snapshots: string[] = [];
     // one after the other: a pool answers no sooner to many
-    for (const name of names) {
+    for (const name of [...order.names, ...order.knotted]) {
         signal.throwIfAborted();
-        const run = await readAs(destroyDryRun(name), patience, parseDestroyDryRun, asRoot);
-        targets.push(targetOf(name, contents, run.lines));
-        snapshots.push(...run.names.filter((one) => one.includes("@")));
+        const group = groups.get(name);
+        if (!group) throw new Error(`${name} is not there any more`);
+        const isBlocked = order.cloned.has(name) && !order.knotted.includes(name);
+        const goes = isBlocked
+            ? namesOf(group)
+            : await readAs(destroyDryRun(name), patience, parseDestroyDryRun, asRoot);
+        targets.push({ ...group, names: goes });
         onLook(targets.length);
     }
-    return { targets, contents, snapshots, held, uses };
+    return { targets, contents, held, uses };
 }
 
 /**
@@ -61,17 +67,14 @@ export async function readDestroyPlan(
 export const readUses = (names: readonly string[]): Promise<PoolUses> =>
     readAs(["zfsadmin", "uses", ...names], patience, parseUses, asRoot);
 
-function targetOf(name: string, contents: readonly Dataset[], lines: readonly string[]): DestroyTarget {
-    const own = contents.find((one) => one.name === name);
-    if (!own) throw new Error(`${name} is not there any more`);
-    return { dataset: own, others: contents.filter((one) => isBelow(one.name, name)), lines };
-}
+const namesOf = ({ dataset, others, snapshots }: Omit<DestroyTarget, "names">): readonly string[] =>
+    [...snapshots, ...others, dataset].map(({ name }) => name);
 
-async function readHeld(names: readonly string[]): Promise<readonly HeldSnapshot[]> {
-    const held = await readAs([...LIST_HELD, ...names], patience, parseHeld);
+async function readHolds(held: readonly Identity[]): Promise<readonly HeldSnapshot[]> {
     if (held.length === 0) return [];
-    const tags = await readAs([...HOLDS, ...held.slice(0, askedHolds)], patience, parseHolds).catch(
+    const asked = held.slice(0, askedHolds).map(({ name }) => name);
+    const tags = await readAs([...HOLDS, ...asked], patience, parseHolds).catch(
         () => new Map<string, readonly string[]>(),
     );
-    return held.map((name) => ({ name, tags: tags.get(name) ?? [] }));
+    return held.map(({ name }) => ({ name, tags: tags.get(name) ?? [] }));
 }

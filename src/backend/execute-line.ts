@@ -73,6 +73,7 @@ function readDifference(change: Strict): Difference {
                 found: change.optional("found"),
             };
         case "contents":
+        case "snapshots":
             return { what, name: change.text("name"), ...readCameAndWent(change) };
         case "dryRun":
             return { what, ...readCameAndWent(change) };

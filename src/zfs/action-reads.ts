@@ -9,11 +9,11 @@ export const listBelow = (names: readonly string[]): readonly string[] => [
     ...names,
 ];
 
-/** What would go with a dataset, for `parseDestroyDryRun`. Also the check at the click. */
+/** What would go with a dataset, for `parseDestroyDryRun`. */
 export const destroyDryRun = (name: string): readonly string[] => ["zfs", "destroy", "-nvp", "-r", name];
 
 /** All snapshots of the datasets named after it, with how often each is held, for `parseHeld`. */
-export const LIST_HELD = "zfs list -Hp -r -t snapshot -o name,userrefs -s name".split(" ");
+export const LIST_HELD = "zfs list -Hp -r -t snapshot -o name,guid,userrefs -s name".split(" ");
 
 /** Who holds the snapshots named after it, for `parseHolds`. */
 export const HOLDS = ["zfs", "holds", "-H"] as const;

@@ -26,6 +26,8 @@ export type Difference =
       }
     /** Datasets came or went at and below `name`; of many, `added` and `removed` are the first. */
     | ({ readonly what: "contents"; readonly name: string } & CameAndWent)
+    /** The same of snapshots. */
+    | ({ readonly what: "snapshots"; readonly name: string } & CameAndWent)
     /** The dry run gives other lines; of many, `added` and `removed` are the first. */
     | ({ readonly what: "dryRun" } & CameAndWent);
 

@@ -144,6 +144,27 @@ class Contents(ExpectCase):
         change = self.contents()[0]
         self.assertEqual((len(change["added"]), change["addedCount"], change["removed"]), (100, 100_000, []))
 
+    def test_snapshots_are_told_apart_by_guid_where_they_are_expected(self) -> None:
+        self.lists(**{"tank_a": "1", "tank_a@x": "1", "tank_a@new": "1", "tank_a_b@y": "9"})
+        seen = [{"name": f"tank/a{name}", "guid": "1"} for name in ("@x", "@old", "/b@y")]
+        contents = {"of": "tank/a", "datasets": [{"name": "tank/a", "guid": "1"}]}
+        change = {"what": "snapshots", "name": "tank/a", "added": ["tank/a@new"], "removed": ["tank/a@old"]}
+        self.assertEqual(
+            self.changes(contents={**contents, "snapshots": seen}),
+            [
+                {"what": "dataset", "name": "tank/a/b@y", "expected": "1", "found": "9"},
+                {**change, "addedCount": 1, "removedCount": 1},
+            ],
+        )
+        self.lists(**{"tank_a": "1", "tank_a@new": "1"})
+        [change] = self.changes(contents={**contents, "snapshots": []})
+        self.assertEqual((change["what"], change["added"]), ("snapshots", ["tank/a@new"]))
+
+    def test_another_dataset_of_the_name_is_not_looked_into(self) -> None:
+        change = {"what": "dataset", "name": "tank/a", "expected": "9", "found": "123"}
+        contents = {"of": "tank/a", "datasets": []}
+        self.assertEqual(self.changes(datasets=[{"name": "tank/a", "guid": "9"}], contents=contents), [change])
+
     def test_no_answer_is_no_empty_pool(self) -> None:
         with self.assertRaisesRegex(UnknownError, "list"):
             self.contents("tank")
@@ -246,6 +267,10 @@ class Form(unittest.TestCase):
             {"contents": {"of": "tank", "datasets": [{"name": "-r", "guid": "1"}]}},
             {"contents": {"of": "tank", "datasets": [{"name": "tanker/a", "guid": "1"}]}},
             {"contents": {"of": "tank"}},
+            {"contents": {"of": "tank", "datasets": [], "bookmarks": []}},
+            {"contents": {"of": "tank", "datasets": [], "snapshots": [{"name": "tank/a", "guid": "1"}]}},
+            {"contents": {"of": "tank/a", "datasets": [], "snapshots": [{"name": "tank@x", "guid": "1"}]}},
+            {"contents": {"of": "tank/a", "datasets": [], "snapshots": [{"name": "tank/ab@x", "guid": "1"}]}},
             {"contents": None},
             {"disks": [{"path": "/dev/sda"}]},
             {"disks": [{"path": "/dev/sda", "serial": None, "size": 1, "signature": None}]},  # of an older page

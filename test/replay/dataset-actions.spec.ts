@@ -23,8 +23,8 @@ import {
     copyAnswers,
     homeAnswers,
     homeHost,
+    homeTarget,
     inherited,
-    lines,
     lone,
     nothing,
     of,
@@ -75,12 +75,7 @@ test("a filesystem is mounted at once, and ZFS's refusal stands on the page", as
 test("destroying lists what is lost, wants the name typed, and expects what was listed", async ({
     replay,
 }) => {
-    const target = {
-        dataset: of("tank/home"),
-        others: [of("tank/home/anna"), of("tank/home/disk")],
-        lines,
-    };
-    const command = destroyDataset(target);
+    const command = destroyDataset(homeTarget);
     const { answers } = homeHost({ ...homeAnswers(), [executeLine(command)]: done }, lone);
     const frame = await replay.open({ answers }, "/datasets/tank/home");
     await choose(frame, "tank/home", "Destroy");
@@ -108,7 +103,7 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
 
 test("what is held or in use is not destroyed", async ({ replay }) => {
     const stops = {
-        ...homeAnswers({ held: "tank/home@b\t1\n", uses: used }),
+        ...homeAnswers({ held: "tank/home@b\t99\t1\n", uses: used }),
         [shellQuote([...HOLDS, "tank/home@b"])]: { stdout: "tank/home@b\tbackup\tSun Nov 22 11:18 2026\n" },
     };
     const { answers } = homeHost(stops, lone);

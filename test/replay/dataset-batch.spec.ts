@@ -2,7 +2,7 @@
 
 import type { Frame } from "@playwright/test";
 
-import { LIST_HELD, listBelow } from "../../src/zfs/action-reads.ts";
+import { LIST_HELD, destroyDryRun, listBelow } from "../../src/zfs/action-reads.ts";
 import type { Command } from "../../src/zfs/commands/command.ts";
 import { destroyDataset } from "../../src/zfs/commands/dataset-life.ts";
 import {
@@ -18,7 +18,17 @@ import { listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
 import { done, executeLine, failed, running } from "./helper-answers.ts";
-import { batchAnswers, homeHost, lone, nothing, of, targets } from "./home-host.ts";
+import {
+    batchAnswers,
+    batchAnswersOf,
+    copyTarget,
+    homeHost,
+    homeTarget,
+    lone,
+    nothing,
+    of,
+    targets,
+} from "./home-host.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 
 /** Ticks datasets in the tree, and chooses what is done with them. */
@@ -71,7 +81,7 @@ test("destroying many lists all that goes, runs one after the other, and can be 
     await dialog.getByRole("button", { name: "Show all" }).click();
     await dialog.getByRole("button", { name: "3 commands" }).click();
     await expect(dialog.locator(".zfs-raw")).toHaveText([
-        targets.flatMap(({ lines: all }) => all.map((line) => line.replace("destroy\t", ""))).join("\n"),
+        targets.flatMap(({ names }) => names).join("\n"),
         "zfs destroy -r tank/home\nzfs destroy -r tank/films\nzfs destroy tank/music",
     ]);
     const action = dialog.getByRole("button", { name: "Destroy 5 datasets" });
@@ -101,6 +111,33 @@ test("destroying many lists all that goes, runs one after the other, and can be 
         { line: "zfs destroy -r tank/home", expect: home.expect },
         { line: "zfs destroy -r tank/films", expect: films.expect },
     ]);
+});
+
+test("a clone is destroyed before what it was made of", async ({ replay }) => {
+    const commands = [copyTarget, homeTarget].map(destroyDataset);
+    const refusal =
+        "cannot destroy 'tank/home': filesystem has dependent clones\n" +
+        "use '-R' to destroy the following datasets:\ntank/copy\n";
+    const frame = await replay.open(
+        homeHost({
+            ...batchAnswersOf([homeTarget, copyTarget]),
+            [shellQuote(destroyDryRun("tank/home"))]: { stderr: refusal, exit: 1 },
+            ...Object.fromEntries(commands.map((command) => [executeLine(command), done])),
+        }),
+        "/datasets",
+    );
+    const dialog = await choose(frame, ["tank/home", "tank/copy"], "Destroy");
+    await expect(dialog).toContainText("3 snapshots");
+    await dialog.getByRole("button", { name: "2 commands" }).click();
+    await expect(dialog.locator(".zfs-raw").last()).toHaveText(
+        "zfs destroy tank/copy\nzfs destroy -r tank/home",
+    );
+    await dialog.getByLabel("Type 2 datasets to confirm").fill("2 datasets");
+    await dialog.getByRole("button", { name: "Destroy 4 datasets" }).click();
+    await expect(dialog).toContainText("2 of 2 done");
+    expect(await executed(replay)).toEqual(
+        commands.map(({ argv, expect: seen }) => ({ line: argv.join(" "), expect: seen })),
+    );
 });
 
 for (const { action, chosen, button, commands, leftOut } of [

@@ -62,10 +62,28 @@ const inHome = [
     "tank/home@b",
     "tank/home",
 ];
-/** What the dry run says of its destruction. */
-export const lines = inHome.map((name) => `destroy\t${name}`);
+/** Snapshots of these names, as the page is told of them. */
+const identities = (names: readonly string[]) =>
+    names.filter((name) => name.includes("@")).map((name) => ({ name, guid: `9${name.length}` }));
 
-/** What is asked before tank/home is destroyed. */
+/** How `zfs list` tells of the same, and of other lines besides. */
+const heldList = (names: readonly string[], more = ""): string =>
+    identities(names)
+        .map(({ name, guid }) => `${name}\t${guid}\t0\n`)
+        .join("") + more;
+
+/** How the dry run tells of all that goes. */
+const dryRunOf = (names: readonly string[]): string => names.map((name) => `destroy\t${name}\n`).join("");
+
+/** What goes with tank/home. */
+export const homeTarget: DestroyTarget = {
+    dataset: of("tank/home"),
+    others: [of("tank/home/anna"), of("tank/home/disk")],
+    snapshots: identities(inHome),
+    names: inHome,
+};
+
+/** What is asked before tank/home is destroyed; `held` is a line of one that is held. */
 export const homeAnswers = ({
     held = "",
     uses = nothing,
@@ -73,8 +91,13 @@ export const homeAnswers = ({
     [belowLine("tank/home")]: {
         stdout: listOf(rows.filter(({ name }) => /^tank\/home(\/|$)/.test(name))),
     },
-    [shellQuote([...LIST_HELD, "tank/home"])]: { stdout: `tank/home@a\t0\n${held}` },
-    [shellQuote(destroyDryRun("tank/home"))]: { stdout: lines.map((line) => `${line}\n`).join("") },
+    [shellQuote([...LIST_HELD, "tank/home"])]: {
+        stdout: heldList(
+            inHome.filter((name) => !held.startsWith(`${name}\t`)),
+            held,
+        ),
+    },
+    [shellQuote(destroyDryRun("tank/home"))]: { stdout: dryRunOf(inHome) },
     "zfsadmin uses tank/home": uses,
 });
 
@@ -122,25 +145,37 @@ export const homeHost = (more: Answers = {}, datasets: readonly DatasetRow[] = r
     answers: { ...answersOf([tank]), ...datasetAnswers(datasets), ...more },
 });
 
+/** The clone of a snapshot of tank/home. */
+export const copyTarget: DestroyTarget = {
+    ...{ dataset: of("tank/copy"), others: [], snapshots: [], names: ["tank/copy"] },
+};
+
 /** Three that are destroyed together: tank/home with all in it, tank/films with a snapshot, and tank/music. */
 export const targets: readonly DestroyTarget[] = [
-    { dataset: of("tank/home"), others: [of("tank/home/anna"), of("tank/home/disk")], lines },
-    { dataset: of("tank/films"), others: [], lines: ["destroy\ttank/films@old", "destroy\ttank/films"] },
-    { dataset: of("tank/music"), others: [], lines: ["destroy\ttank/music"] },
-];
-const names = targets.map(({ dataset }) => dataset.name);
-
-/** What is asked before these three are destroyed. */
-export const batchAnswers: Answers = {
-    [shellQuote(listBelow(names))]: {
-        stdout: listOf(rows.filter(({ name }) => /^tank\/(home|films|music)(\/|$)/.test(name))),
+    homeTarget,
+    {
+        ...{ dataset: of("tank/films"), others: [], snapshots: identities(["tank/films@old"]) },
+        names: ["tank/films@old", "tank/films"],
     },
-    [shellQuote([...LIST_HELD, ...names])]: { stdout: "tank/home@a\t0\ntank/films@old\t0\n" },
-    [`zfsadmin uses ${names.join(" ")}`]: nothing,
-    ...Object.fromEntries(
-        targets.map(({ dataset, lines: all }) => [
-            shellQuote(destroyDryRun(dataset.name)),
-            { stdout: all.map((line) => `${line}\n`).join("") },
-        ]),
-    ),
+    { dataset: of("tank/music"), others: [], snapshots: [], names: ["tank/music"] },
+];
+
+/** What is asked before datasets are destroyed together. */
+export const batchAnswersOf = (all: readonly DestroyTarget[]): Answers => {
+    const names = all.map(({ dataset }) => dataset.name);
+    const below = rows.filter(({ name }) => names.some((one) => name === one || name.startsWith(`${one}/`)));
+    return {
+        [shellQuote(listBelow(names))]: { stdout: listOf(below) },
+        [shellQuote([...LIST_HELD, ...names])]: { stdout: heldList(all.flatMap((target) => target.names)) },
+        [`zfsadmin uses ${names.join(" ")}`]: nothing,
+        ...Object.fromEntries(
+            all.map((target) => [
+                shellQuote(destroyDryRun(target.dataset.name)),
+                { stdout: dryRunOf(target.names) },
+            ]),
+        ),
+    };
 };
+
+/** The same of these three. */
+export const batchAnswers: Answers = batchAnswersOf(targets);

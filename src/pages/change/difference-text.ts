@@ -28,6 +28,8 @@ export function differenceText(difference: Difference): string {
             return diskText(difference);
         case "contents":
             return contentsText(difference);
+        case "snapshots":
+            return snapshotsText(difference);
         case "dryRun":
             return dryRunText(difference);
     }
@@ -102,6 +104,28 @@ function contentsText({ name, added, removed, addedCount, removedCount }: Of<"co
         ngettext(
             "$0 dataset of $1 is not there any more: $2",
             "$0 datasets of $1 are not there any more: $2",
+            removedCount,
+            name,
+            someOf(removed, removedCount),
+        );
+    return [more, less].filter((text) => text !== false).join(" ");
+}
+
+function snapshotsText({ name, added, removed, addedCount, removedCount }: Of<"snapshots">): string {
+    const more =
+        addedCount > 0 &&
+        ngettext(
+            "$0 snapshot has come to $1: $2",
+            "$0 snapshots have come to $1: $2",
+            addedCount,
+            name,
+            someOf(added, addedCount),
+        );
+    const less =
+        removedCount > 0 &&
+        ngettext(
+            "$0 snapshot of $1 is not there any more: $2",
+            "$0 snapshots of $1 are not there any more: $2",
             removedCount,
             name,
             someOf(removed, removedCount),

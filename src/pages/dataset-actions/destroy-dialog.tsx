@@ -71,9 +71,7 @@ const shown = 2_000;
 
 /** Everything that goes, by name, one click below. */
 export const AllThatGoes = ({ plan: { targets } }: { readonly plan: DestroyPlan }) => {
-    const names = targets.flatMap(({ lines }) =>
-        lines.filter((line) => line.startsWith("destroy\t")).map((line) => line.slice("destroy\t".length)),
-    );
+    const names = targets.flatMap((target) => target.names);
     if (names.length < 2) return null;
     const more = names.length - shown;
     return (

@@ -7,11 +7,12 @@ import { formatSize } from "../../zfs/size.ts";
 import { countLines, placesOf, shareLines } from "../pool/contents-text.ts";
 
 /** What is lost, exactly: datasets, volumes, snapshots, shares and space. */
-export function destroyLossLines({ targets, contents, snapshots }: DestroyPlan): readonly string[] {
+export function destroyLossLines({ targets, contents }: DestroyPlan): readonly string[] {
     const places = placesOf(contents);
+    const snapshots = targets.reduce((count, target) => count + target.snapshots.length, 0);
     return [
         ...countLines(contents),
-        ...(snapshots.length > 0 ? [ngettext("$0 snapshot", "$0 snapshots", snapshots.length)] : []),
+        ...(snapshots > 0 ? [ngettext("$0 snapshot", "$0 snapshots", snapshots)] : []),
         ...(places.length > 0 ? [format(_("What is mounted at $0"), formatNames(places))] : []),
         ...shareLines(contents),
         ...spaceLines(targets.map(({ dataset }) => contents.find(({ name }) => name === dataset.name))),

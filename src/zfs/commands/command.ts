@@ -117,7 +117,12 @@ export interface Expect {
     /** Datasets, snapshots and bookmarks. */
     readonly datasets?: readonly Identity[];
     /** All filesystems and volumes from the one named `of` downwards: none may have come or gone. */
-    readonly contents?: { readonly of: string; readonly datasets: readonly Identity[] };
+    readonly contents?: {
+        readonly of: string;
+        readonly datasets: readonly Identity[];
+        /** The same of all their snapshots. */
+        readonly snapshots?: readonly Identity[];
+    };
     readonly disks?: readonly ExpectedDisk[];
     /** A dry run, and the lines that it gave, in whatever order. */
     readonly dryRun?: { readonly argv: readonly string[]; readonly lines: readonly string[] };

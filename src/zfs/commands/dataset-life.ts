@@ -1,5 +1,4 @@
 // Datasets come, go, and change their names. None of it is forced: what stands in the way is told instead.
-import { destroyDryRun } from "../action-reads.ts";
 import { poolOf } from "../dataset.ts";
 import type { DestroyTarget } from "../destroy-plan.ts";
 import type { Setting } from "../pool-options.ts";
@@ -47,21 +46,30 @@ export function createDataset(above: Identity, options: NewDataset): TriedComman
     };
 }
 
-/** Destroys a dataset with all that lies in it, if that is still what the person was told. zfs-destroy(8). */
-export function destroyDataset({ dataset, others, lines }: DestroyTarget): Command {
+/**
+ * Destroys a dataset with all that lies in it, if that is still what the person was told, down to each snapshot.
+ * zfs-destroy(8).
+ */
+export function destroyDataset({ dataset, others, snapshots }: DestroyTarget): Command {
     const { name } = dataset;
-    const isAlone = lines.filter((line) => line.startsWith("destroy\t")).length < 2;
+    const isAlone = others.length + snapshots.length === 0;
     return {
         argv: ["zfs", "destroy", ...(isAlone ? [] : ["-r"]), operand(name)],
         danger: "destructive",
         purpose: { kind: "destroyDataset", dataset: name },
         expect: {
-            datasets: [dataset, ...others].map((one) => ({ name: one.name, guid: one.guid })),
-            dryRun: { argv: destroyDryRun(name), lines },
+            ...ofDataset(dataset).expect,
+            contents: {
+                of: name,
+                datasets: [dataset, ...others].map(identity),
+                snapshots: snapshots.map(identity),
+            },
         },
         touches: ofDataset(dataset).touches,
     };
 }
+
+const identity = ({ name, guid }: Identity): Identity => ({ name, guid });
 
 /** How a dataset is renamed. ZFS takes only one of the two. */
 export interface RenameOptions {
@@ -100,7 +108,7 @@ export const promoteDataset = (
     argv: ["zfs", "promote", operand(dataset.name)],
     danger: "disruptive",
     purpose: { kind: "promoteDataset", dataset: dataset.name },
-    expect: { datasets: [dataset, ...snapshots].map(({ name, guid }) => ({ name, guid })) },
+    expect: { datasets: [dataset, ...snapshots].map(identity) },
     touches: [...ofDataset(dataset).touches, { pool: poolOf(origin), dataset: origin.replace(/@.*/, "") }],
 });
 

@@ -1,17 +1,24 @@
+import type { Identity } from "../commands/command.ts";
 import { count } from "../size.ts";
 
 import { fail, toLines } from "./parse-error.ts";
 
+/** A snapshot, and whether anybody holds it. */
+export interface ListedSnapshot extends Identity {
+    readonly isHeld: boolean;
+}
+
 /**
- * The names of the held ones of the snapshots in `zfs list -Hp -o name,userrefs`.
+ * The snapshots in `zfs list -Hp -o name,guid,userrefs`.
  * @throws ParseError
  */
-export const parseHeld = (text: string): readonly string[] =>
-    toLines(text).flatMap((line) => {
-        const [name, holds, ...more] = line.text.split("\t");
+export const parseHeld = (text: string): readonly ListedSnapshot[] =>
+    toLines(text).map((line) => {
+        const [name, guid, holds, ...more] = line.text.split("\t");
         const number = count(holds ?? "");
-        if (!name || number === undefined || more.length > 0) return fail("no snapshot with a number", line);
-        return number > 0 ? [name] : [];
+        if (!name || !guid || number === undefined || more.length > 0)
+            return fail("no snapshot with a guid and a number", line);
+        return { name, guid, isHeld: number > 0 };
     });
 
 /**

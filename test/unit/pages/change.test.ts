@@ -57,6 +57,13 @@ test.each<[Difference, string]>([
         },
         "1 dataset has come to tank: tank/a b. 2 datasets of tank are not there any more: tank/x; tank/y.",
     ],
+    [
+        {
+            ...{ what: "snapshots", name: "tank", added: ["tank@b"], addedCount: 1 },
+            ...{ removed: ["tank@x", "tank@y"], removedCount: 2 },
+        },
+        "1 snapshot has come to tank: tank@b. 2 snapshots of tank are not there any more: tank@x; tank@y.",
+    ],
 ])("%j is said", (difference, text) => {
     expect(differenceText(difference)).toBe(text);
 });

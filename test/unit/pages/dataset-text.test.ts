@@ -20,9 +20,8 @@ import { filesystem, volume } from "../zfs/dataset-samples.ts";
 
 const home = filesystem("tank/home", { used: 3n << 30n });
 const plan: DestroyPlan = {
-    targets: [{ dataset: home, others: [], lines: ["destroy\ttank/home"] }],
+    targets: [{ dataset: home, others: [], snapshots: [], names: ["tank/home"] }],
     contents: [home],
-    snapshots: [],
     held: [],
 };
 
@@ -45,7 +44,9 @@ test("what is lost is counted; volumes, places and shares are named", () => {
         filesystem("tank/home/y", { sharesmb: "on", mountpoint: "/<img src=x onerror=1>" }),
         volume("tank/home/v"),
     ];
-    expect(destroyLossLines({ ...plan, contents, snapshots: ["tank/home@a", "tank/home@b"] })).toEqual([
+    const snapshots = ["tank/home@a", "tank/home@b"].map((name) => ({ name, guid: "1" }));
+    const targets = [{ dataset: home, others: contents.slice(1), snapshots, names: [] }];
+    expect(destroyLossLines({ ...plan, targets, contents })).toEqual([
         "3 filesystems",
         "1 volume: tank/home/v",
         "2 snapshots",
@@ -58,7 +59,7 @@ test("what is lost is counted; volumes, places and shares are named", () => {
 
 test("of several datasets the space is added, and not told where it is not known of one", () => {
     const other = filesystem("tank/other", { used: 1n << 30n });
-    const targets = [home, other].map((dataset) => ({ dataset, others: [], lines: [] }));
+    const targets = [home, other].map((dataset) => ({ dataset, others: [], snapshots: [], names: [] }));
     const both = { ...plan, targets, contents: [home, other] };
     expect(destroyLossLines(both).at(-1)).toBe("4 GiB, which come free");
     const unknown = { ...both, contents: [home, { ...other, used: undefined }] };

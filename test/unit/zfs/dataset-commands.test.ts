@@ -104,20 +104,24 @@ test("a key is no word of the command", () => {
     expect(command.touches).toEqual([{ pool: "tank", dataset: "tank/home/new" }]);
 });
 
-test("what is destroyed is what the dry run listed, and no more", () => {
+test("what is destroyed is what was listed, down to each snapshot, and no more", () => {
     const below = { name: "tank/home/anna", guid: "8", used: 3n };
-    const lines = ["destroy\ttank/home/anna", "destroy\ttank/home", "reclaim\t4096"];
-    const command = destroyDataset({ dataset: home, others: [below], lines });
+    const snapshots = [{ name: "tank/home@a", guid: "9", isHeld: false }];
+    const command = destroyDataset({ dataset: home, others: [below], snapshots, names: [] });
     expect(command.argv).toEqual(["zfs", "destroy", "-r", "tank/home"]);
     expect(command.expect).toEqual({
-        datasets: [home, { name: "tank/home/anna", guid: "8" }],
-        dryRun: { argv: ["zfs", "destroy", "-nvp", "-r", "tank/home"], lines },
+        datasets: [home],
+        contents: {
+            of: "tank/home",
+            datasets: [home, { name: "tank/home/anna", guid: "8" }],
+            snapshots: [{ name: "tank/home@a", guid: "9" }],
+        },
     });
     expect(command.danger).toBe("destructive");
 });
 
 test("a dataset with nothing in it is destroyed alone, so that nothing that came meanwhile goes with it", () => {
-    const command = destroyDataset({ dataset: home, others: [], lines: ["destroy\ttank/home"] });
+    const command = destroyDataset({ dataset: home, others: [], snapshots: [], names: ["tank/home"] });
     expect(command.argv).toEqual(["zfs", "destroy", "tank/home"]);
 });
 

@@ -1,4 +1,10 @@
-import { clonesElsewhere, isFree, outermost } from "../../../src/zfs/destroy-plan.ts";
+import {
+    clonesElsewhere,
+    destroyGroups,
+    destroyOrder,
+    isFree,
+    outermost,
+} from "../../../src/zfs/destroy-plan.ts";
 import { parseDestroyDryRun } from "../../../src/zfs/parse/destroy-dry-run.ts";
 import { parseHeld, parseHolds } from "../../../src/zfs/parse/held.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
@@ -9,19 +15,18 @@ import { filesystem } from "./dataset-samples.ts";
 import { fixture, fixtureNames } from "./fixtures.ts";
 
 test.each(fixtureNames("zfs-destroy", "-destroydry.txt"))("the dry run of a pool's datasets: %s", (name) => {
-    const { names, lines, reclaim } = parseDestroyDryRun(fixture("zfs-destroy", name));
+    const names = parseDestroyDryRun(fixture("zfs-destroy", name));
     expect(names).toContain("tank/with space@snap one");
     expect(names.at(-1)).toBe("tank");
-    expect(lines).toHaveLength(names.length);
-    expect(reclaim).toBeUndefined();
+    expect(names).toHaveLength(8);
 });
 
-test("a dry run that reckons what comes free", () => {
-    expect(parseDestroyDryRun("destroy\ttank/a@b\nreclaim\t4096\n")).toEqual({
-        names: ["tank/a@b"],
-        lines: ["destroy\ttank/a@b", "reclaim\t4096"],
-        reclaim: 4096n,
-    });
+test("a clone that goes with its origin is named once, though the dry run comes to it twice", () => {
+    expect(
+        parseDestroyDryRun(
+            "destroy\ttank/a/copy\ndestroy\ttank/a@x\ndestroy\ttank/a/copy\ndestroy\ttank/a\n",
+        ),
+    ).toEqual(["tank/a/copy", "tank/a@x", "tank/a"]);
 });
 
 test.each(["would destroy tank/a\n", "destroy\n", "destroy\ta\tb\n", "keep\ttank\n"])(
@@ -32,9 +37,12 @@ test.each(["would destroy tank/a\n", "destroy\n", "destroy\ta\tb\n", "keep\ttank
 );
 
 test("the held ones among snapshots", () => {
-    expect(parseHeld("tank/a@x\t0\ntank/a b@y\t2\n")).toEqual(["tank/a b@y"]);
-    expect(() => parseHeld("tank/a@x\n")).toThrow(ParseError);
-    expect(() => parseHeld("tank/a@x\tmany\n")).toThrow(ParseError);
+    expect(parseHeld("tank/a@x\t7\t0\ntank/a b@y\t8\t2\n")).toEqual([
+        { name: "tank/a@x", guid: "7", isHeld: false },
+        { name: "tank/a b@y", guid: "8", isHeld: true },
+    ]);
+    expect(() => parseHeld("tank/a@x\t7\n")).toThrow(ParseError);
+    expect(() => parseHeld("tank/a@x\t7\tmany\n")).toThrow(ParseError);
 });
 
 test.each(fixtureNames("zfs-destroy", "-holds.txt"))("the tags of a snapshot: %s", (name) => {
@@ -48,6 +56,20 @@ test.each(fixtureNames("zfs-destroy", "-holds.txt"))("the tags of a snapshot: %s
 test("of chosen datasets only those are destroyed that go with no other one", () => {
     const names = ["tank/a", "tank/a/b", "tank/ab", "tank/a/b/c"].map((name) => ({ name }));
     expect(outermost(names).map(({ name }) => name)).toEqual(["tank/a", "tank/ab"]);
+});
+
+test("each target has what lies in it, with its snapshots", () => {
+    const [a, b, c] = ["tank/a", "tank/a/b", "tank/ab"].map((name) => filesystem(name));
+    const snapshots = ["tank/a@x", "tank/a/b@x", "tank/ab@y"].map((name) => ({ name, guid: "1" }));
+    const groups = destroyGroups(
+        ["tank/ab", "tank/a", "tank/gone"],
+        [a, b, c].flatMap((one) => one ?? []),
+        snapshots,
+    );
+    expect([...groups]).toEqual([
+        ["tank/ab", { dataset: c, others: [], snapshots: snapshots.slice(2) }],
+        ["tank/a", { dataset: a, others: [b], snapshots: snapshots.slice(0, 2) }],
+    ]);
 });
 
 test("clones that stay stand in the way, those that go with it do not", () => {
@@ -66,6 +88,33 @@ test("clones that stay stand in the way, those that go with it do not", () => {
     expect(isFree({ held: [{ name: "tank/a@x", tags: [] }], clones: [], uses: undefined })).toBe(false);
     const uses = { processes: [], volumes: [{ volume: "tank/v", uses: ["swap"] }] };
     expect(isFree({ held: [], clones: [], uses })).toBe(false);
+});
+
+test("a clone that goes, too, goes before what it was made of", () => {
+    const datasets = [
+        filesystem("tank/a"),
+        filesystem("tank/b", { origin: "tank/a/in@x" }),
+        filesystem("tank/b/in", { origin: "tank/b@x" }),
+        filesystem("tank/c/in", { origin: "tank/b@y" }),
+    ];
+    const { names, knotted, cloned } = destroyOrder(["tank/a", "tank/b", "tank/c", "tank/d"], datasets);
+    expect(names).toEqual(["tank/c", "tank/d", "tank/b", "tank/a"]);
+    expect(knotted).toEqual([]);
+    expect([...cloned]).toEqual(["tank/a", "tank/b"]);
+});
+
+test("what was cloned from each other cannot go in any order, and its clones stand in the way", () => {
+    const datasets = [
+        filesystem("tank/a/in", { origin: "tank/b@x" }),
+        filesystem("tank/b/in", { origin: "tank/a@x" }),
+        filesystem("tank/c", { origin: "tank/a@x" }),
+    ];
+    const chosen = ["tank/a", "tank/b", "tank/c"];
+    expect(destroyOrder(chosen, datasets)).toMatchObject({
+        names: ["tank/c"],
+        knotted: ["tank/a", "tank/b"],
+    });
+    expect(clonesElsewhere(chosen, datasets).map(({ name }) => name)).toEqual(["tank/a/in", "tank/b/in"]);
 });
 
 test("the snapshots up to the origin move to a clone that is promoted", () => {
