@@ -3,7 +3,7 @@ import type { Capabilities } from "./capabilities.ts";
 import { isShared } from "./dataset-traits.ts";
 import { isBelow, isLocked, parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
-import { datasetAt, placeOf } from "./mounts.ts";
+import { datasetAt, mountPlaces } from "./mounts.ts";
 
 /** What can be done with a dataset, the gravest last. */
 export const datasetActions = [
@@ -94,7 +94,9 @@ export function datasetObstacle(action: DatasetAction, subject: OfferSubject): D
         case "mount":
             return mountObstacle(dataset);
         case "unmount":
-            return dataset.mounted ? systemObstacle(subject) : "notMounted";
+            if (!dataset.mounted) return "notMounted";
+            // unshare_unmount() in zfs_main.c
+            return dataset.mountpoint === "legacy" ? "legacy" : systemObstacle(subject);
         case "share":
         case "unshare":
             return shareObstacle(dataset);
@@ -137,6 +139,32 @@ function systemObstacle({ dataset, mounts }: OfferSubject): DatasetObstacle | un
 }
 
 /** Where a filesystem is mounted, by the kernel's list: its property may say "legacy", or have been changed since. */
-export const mountedPlace = ({ name, mountpoint }: Dataset, mounts: string | undefined): string | undefined =>
-    (mounts === undefined ? undefined : placeOf(name, mounts)) ??
-    (mountpoint?.startsWith("/") ? mountpoint : undefined);
+export const mountedPlace = (dataset: Dataset, mounts: string | undefined): string | undefined =>
+    placeFinder(mounts)(dataset);
+
+/** Finds the same of many. */
+function placeFinder(mounts = ""): (dataset: Dataset) => string | undefined {
+    const places = mountPlaces(mounts);
+    return ({ name, mountpoint }) =>
+        places.get(name) ?? (mountpoint?.startsWith("/") ? mountpoint : undefined);
+}
+
+/** What else ZFS unmounts with datasets: what lies in them, and is mounted in their places. */
+export function unmountedWith(
+    datasets: readonly Dataset[],
+    all: readonly Dataset[],
+    mounts: string | undefined,
+): readonly Dataset[] {
+    const placeOf = placeFinder(mounts);
+    const places = new Map(datasets.map((dataset) => [dataset.name, placeOf(dataset)]));
+    const goes = (name: string, place: string): boolean => {
+        const parent = parentOf(name);
+        if (parent === undefined) return false;
+        const above = places.get(parent);
+        return (above !== undefined && place.startsWith(`${above}/`)) || goes(parent, place);
+    };
+    return all.filter((one) => {
+        const place = one.mounted && !places.has(one.name) ? placeOf(one) : undefined;
+        return place !== undefined && goes(one.name, place);
+    });
+}

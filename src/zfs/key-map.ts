@@ -67,9 +67,13 @@ export const mountableOf = (root: KeyRoot): readonly Dataset[] =>
             type === "filesystem" && mounted === false && canmount === "on" && mountpoint?.startsWith("/"),
     );
 
+/** What of it is mounted and ZFS does not unmount: that is left to umount(8). */
+export const legacyOf = (root: KeyRoot): readonly Dataset[] =>
+    mountedOf(root).filter(({ mountpoint }) => mountpoint === "legacy");
+
 /**
- * What has to be unmounted before the key of a root can be forgotten, in that order: what is mounted of it, and
- * whatever else is mounted below these places.
+ * What ZFS has to unmount before the key of a root can be forgotten, in that order: what is mounted of it, and whatever
+ * else is mounted below these places.
  */
 export function toUnmount(root: KeyRoot, datasets: readonly Dataset[]): readonly Dataset[] {
     const places = mountedOf(root).map(({ mountpoint }) => mountpoint);
@@ -77,7 +81,10 @@ export function toUnmount(root: KeyRoot, datasets: readonly Dataset[]): readonly
     const isUnder = (path = "") =>
         places.some((place) => place !== undefined && path.startsWith(place === "/" ? place : `${place}/`));
     return datasets
-        .filter(({ guid, mounted, mountpoint }) => mounted && (own.has(guid) || isUnder(mountpoint)))
+        .filter(
+            ({ guid, mounted, mountpoint }) =>
+                mounted && mountpoint !== "legacy" && (own.has(guid) || isUnder(mountpoint)),
+        )
         .toSorted((one, other) => depth(other) - depth(one) || (one.name < other.name ? 1 : -1));
 }
 

@@ -32,9 +32,13 @@ export const poolAt = (place: "/" | "/boot", mounts: string): string | undefined
 export const datasetAt = (place: string, mounts: string): string | undefined =>
     zfsMounts(mounts).find((mount) => mount.place === place)?.source;
 
-/** Where a filesystem is mounted, in full; the first such place. */
-export const placeOf = (dataset: string, mounts: string): string | undefined =>
-    zfsMounts(mounts).find((mount) => mount.source === dataset)?.place;
+/** Where each filesystem is mounted, in full; the first such place. */
+export const mountPlaces = (mounts: string): ReadonlyMap<string, string> =>
+    new Map(
+        zfsMounts(mounts)
+            .toReversed()
+            .map(({ source, place }) => [source, place]),
+    );
 
 /** Undoes the octal escapes of the kernel: blanks, tabs, line ends and backslashes. Bytes beyond ASCII stand as they are. */
 const unescape = (text: string): string =>

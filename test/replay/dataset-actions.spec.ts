@@ -357,6 +357,16 @@ test("unmounting names who holds it", async ({ replay }) => {
     await replay.screenshot("dataset-unmount");
 });
 
+test("unmounting names the place where it is mounted, whatever its property says by now", async ({
+    replay,
+}) => {
+    const mounts = "tank/home /srv/people zfs rw 0 0\n";
+    const host = { ...homeHost({ "zfsadmin uses tank/home": nothing }), mounts };
+    const frame = await replay.open(host, "/datasets/tank/home");
+    await choose(frame, "tank/home", "Unmount");
+    await expect(frame.getByRole("dialog")).toContainText("What is at /srv/people is not there any more");
+});
+
 test("rewriting warns of what snapshots hold; there is nothing to upgrade", async ({ replay }) => {
     const options = { place: "/tank/home", crosses: false, isPhysical: false };
     const frame = await replay.open(

@@ -188,6 +188,14 @@ for (const { action, chosen, button, commands, leftOut } of [
         );
     });
 
+test("what is unmounted with the chosen ones is named", async ({ replay }) => {
+    const frame = await replay.open(homeHost(), "/datasets");
+    const dialog = await choose(frame, ["tank/home", "tank/copy"], "Unmount");
+    await expect(dialog).toContainText(
+        "1 filesystem in them that was not chosen is unmounted, too: tank/home/anna",
+    );
+});
+
 test("many are mounted one after the other, and each has its result", async ({ replay }) => {
     const [first, second] = ["tank/films", "tank/music"].map((name) => executeLine(mountDataset(of(name))));
     const refusal = failed("cannot mount '/tank/music': directory is not empty\n");

@@ -204,6 +204,16 @@ test("unloading says what is mounted, and unmounts it first, the deepest before 
     );
 });
 
+test("what is mounted by mount(8) has to be unmounted by umount(8) before", async ({ replay }) => {
+    const legacy = rows.map((row) => (row.name === member.name ? { ...row, mountpoint: "legacy" } : row));
+    const frame = await replay.open(host(datasetAnswers(legacy)), "/datasets/tank/a?tab=keys");
+    const dialog = await choose(frame, "tank/a", "Unload");
+    await expect(dialog.getByRole("list", { name: "Unmount these with umount(8) first" })).toHaveText(
+        "tank/a/member: its property mountpoint is legacy",
+    );
+    await expect(dialog.getByRole("button", { name: "Unmount and unload the key" })).toBeDisabled();
+});
+
 test("what cannot be unmounted stops it there, with ZFS's words", async ({ replay }) => {
     const frame = await replay.open(
         host({

@@ -53,7 +53,7 @@ export function datasetObstacleText(obstacle: DatasetObstacle): string {
         case "noMountpoint":
             return _("Its property mountpoint is none");
         case "legacy":
-            return _("Its property mountpoint is legacy: mount(8) and /etc/fstab mount it");
+            return _("Its property mountpoint is legacy: that is left to mount(8), umount(8) and /etc/fstab");
         case "locked":
             return _("Its key is not loaded");
         case "notShared":

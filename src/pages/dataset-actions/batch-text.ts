@@ -1,7 +1,9 @@
 // What is done to many datasets, in words.
 import { _, format, ngettext } from "../../i18n.ts";
 import type { BatchItem } from "../../store/batch.ts";
+import { formatNames } from "../../ui/dates.ts";
 import type { BatchAction } from "../../zfs/dataset-offers.ts";
+import type { Dataset } from "../../zfs/dataset.ts";
 
 /** The item of the menu. */
 export function batchActionText(action: BatchAction): string {
@@ -48,6 +50,15 @@ export function batchEffectText(action: Exclude<BatchAction, "destroy">): string
             );
     }
 }
+
+/** What is unmounted with the chosen ones, though it was not chosen. */
+export const unmountedWithText = (within: readonly Dataset[]): string =>
+    ngettext(
+        "$0 filesystem in them that was not chosen is unmounted, too: $1",
+        "$0 filesystems in them that were not chosen are unmounted, too: $1",
+        within.length,
+        formatNames(within.map(({ name }) => name)),
+    );
 
 /** What has become of one of many. */
 export function itemStateText({ state }: Pick<BatchItem, "state">): string {

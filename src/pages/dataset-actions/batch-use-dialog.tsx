@@ -9,6 +9,7 @@ import {
     unmountDataset,
     unshareDataset,
 } from "../../zfs/commands/dataset-use.ts";
+import { unmountedWith } from "../../zfs/dataset-offers.ts";
 import type { BatchAction } from "../../zfs/dataset-offers.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { useBatch } from "../change/use-batch.ts";
@@ -16,13 +17,16 @@ import { useBatch } from "../change/use-batch.ts";
 import type { Skipped } from "./batch-actions.tsx";
 import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
 import { BatchResults } from "./batch-results.tsx";
-import { batchButtonText, batchEffectText } from "./batch-text.ts";
+import { batchButtonText, batchEffectText, unmountedWithText } from "./batch-text.ts";
+import { useDatasetList } from "./use-datasets.ts";
 
 type UseAction = Exclude<BatchAction, "destroy">;
 
 interface BatchUseDialogProps {
     readonly action: UseAction;
     readonly chosen: readonly Dataset[];
+    /** /proc/self/mounts */
+    readonly mounts: string | undefined;
     readonly skipped: readonly Skipped[];
 }
 
@@ -34,11 +38,13 @@ const builders: Readonly<Record<UseAction, (dataset: Identity) => Command>> = {
 };
 
 /** Mounts, unmounts or shares many filesystems, and says what has become of each. */
-export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps) => {
+export const BatchUseDialog = ({ action, chosen, mounts, skipped }: BatchUseDialogProps) => {
     const dialogs = useDialogs();
     // what lies in others is unmounted before them, and mounted after them
     const ordered = action === "unmount" ? chosen.toReversed() : chosen;
     const commands = ordered.map(builders[action]);
+    const all = useDatasetList();
+    const within = action === "unmount" ? unmountedWith(chosen, all, mounts) : [];
     const batch = useBatch();
     const isBefore = batch.phase === "before";
     const button = batchButtonText(action, chosen.length);
@@ -54,6 +60,7 @@ export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps)
             closing={batch.phase === "after" ? _("Close") : undefined}
         >
             {isBefore && <p>{batchEffectText(action)}</p>}
+            {isBefore && within.length > 0 && <p>{unmountedWithText(within)}</p>}
             {isBefore && <SkippedOnes skipped={skipped} />}
             {isBefore && <CommandLines commands={commands} />}
             <BatchResults batch={batch} />

@@ -5,22 +5,26 @@ import { _, format, ngettext } from "../../i18n.ts";
 import { formatNames } from "../../ui/dates.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { unmountDataset } from "../../zfs/commands/dataset-use.ts";
-import { isBelow, isEncryptionRoot } from "../../zfs/dataset.ts";
+import { mountedPlace, unmountedWith } from "../../zfs/dataset-offers.ts";
+import { isEncryptionRoot } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { useChange } from "../change/use-change.tsx";
 
 import { InTheWay } from "./holders.tsx";
 import { useDatasetList } from "./use-datasets.ts";
 
+interface UnmountDialogProps {
+    readonly dataset: Dataset;
+    /** /proc/self/mounts */
+    readonly mounts: string | undefined;
+}
+
 /** Unmounts a filesystem, once the person was told who uses it. */
-export const UnmountDialog = ({ dataset }: { readonly dataset: Dataset }) => {
-    const { name, mountpoint = "" } = dataset;
+export const UnmountDialog = ({ dataset, mounts }: UnmountDialogProps) => {
+    const { name } = dataset;
     const [unloadsKey, setUnloadsKey] = useState(false);
     const field = useId();
-    const within = useDatasetList().filter(
-        (other) =>
-            isBelow(other.name, name) && other.mounted && other.mountpoint?.startsWith(`${mountpoint}/`),
-    );
+    const within = unmountedWith([dataset], useDatasetList(), mounts);
     return (
         <FormDialog
             {...useChange(unmountDataset(dataset, unloadsKey))}
@@ -34,7 +38,7 @@ export const UnmountDialog = ({ dataset }: { readonly dataset: Dataset }) => {
                     _(
                         "What is at $0 is not there any more, nor shared, until it is mounted again. Nothing is lost.",
                     ),
-                    mountpoint,
+                    mountedPlace(dataset, mounts) ?? name,
                 )}
             </p>
             {within.length > 0 && (

@@ -43,7 +43,7 @@ function wayOf(action: DatasetAction, dataset: Dataset, mounts: string | undefin
         case "mount":
             return mountDataset(dataset);
         case "unmount":
-            return <UnmountDialog dataset={dataset} />;
+            return <UnmountDialog dataset={dataset} mounts={mounts} />;
         case "share":
             return shareDataset(dataset);
         case "unshare":

@@ -5,7 +5,7 @@ import { ConfirmDialog } from "../../ui/dialogs/confirm-dialog.tsx";
 import { Points } from "../../ui/points.tsx";
 import { unmountDataset } from "../../zfs/commands/dataset-use.ts";
 import { unloadKey } from "../../zfs/commands/keys.ts";
-import { openedBy, toUnmount } from "../../zfs/key-map.ts";
+import { legacyOf, openedBy, toUnmount } from "../../zfs/key-map.ts";
 import type { KeyRoot } from "../../zfs/key-map.ts";
 
 import { useChain } from "./use-chain.ts";
@@ -17,6 +17,7 @@ export const UnloadDialog = ({ root }: { readonly root: KeyRoot }) => {
     const mounted = toUnmount(root, state.kind === "ready" ? state.datasets : openedBy(root));
     const change = useChain([...mounted.map((one) => unmountDataset(one)), unloadKey(root.dataset)]);
     const count = openedBy(root).length;
+    const legacy = legacyOf(root);
     return (
         <ConfirmDialog
             {...change}
@@ -27,7 +28,19 @@ export const UnloadDialog = ({ root }: { readonly root: KeyRoot }) => {
                 count,
             )}
             action={mounted.length > 0 ? _("Unmount and unload the key") : _("Unload the key")}
+            isReady={legacy.length === 0}
         >
+            {legacy.length > 0 && (
+                <div>
+                    <p className="zfs-headline">{_("Unmount these with umount(8) first")}</p>
+                    <Points
+                        label={_("Unmount these with umount(8) first")}
+                        points={legacy.map(({ name: one }) =>
+                            format(_("$0: its property mountpoint is legacy"), one),
+                        )}
+                    />
+                </div>
+            )}
             {mounted.length > 0 && (
                 <div>
                     <p className="zfs-headline">{_("Unmounted before, and not shared any more")}</p>

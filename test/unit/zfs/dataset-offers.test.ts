@@ -1,5 +1,11 @@
 import type { Capabilities } from "../../../src/zfs/capabilities.ts";
-import { datasetActions, datasetObstacle, isOffered, mountedPlace } from "../../../src/zfs/dataset-offers.ts";
+import {
+    datasetActions,
+    datasetObstacle,
+    isOffered,
+    mountedPlace,
+    unmountedWith,
+} from "../../../src/zfs/dataset-offers.ts";
 import type { DatasetAction, DatasetObstacle } from "../../../src/zfs/dataset-offers.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
 
@@ -40,6 +46,9 @@ test.each<[DatasetAction, Case, DatasetObstacle | undefined]>([
     ["unmount", { dataset: { ...home, mounted: false } }, "notMounted"],
     ["unmount", { mounts: "tank/home / zfs rw 0 0\n" }, "holdsRoot"],
     ["unmount", { mounts: undefined }, "unknown"],
+    ["unmount", { dataset: { ...home, mountpoint: "legacy" } }, "legacy"],
+    // "set -u" leaves it mounted where it was
+    ["unmount", { dataset: { ...home, mountpoint: "none" } }, undefined],
     ["share", {}, "notShared"],
     ["share", { dataset: { ...home, sharenfs: "rw=@10.0.0.0/8" } }, undefined],
     ["share", { dataset: { ...home, sharesmb: "on" } }, undefined],
@@ -81,4 +90,25 @@ test("where something is mounted says the kernel, and the property where that is
     expect(mountedPlace(home, mounts)).toBe("/srv/a b");
     expect(mountedPlace({ ...home, mountpoint: "legacy" }, "")).toBeUndefined();
     expect(mountedPlace(home, undefined)).toBe("/tank/home");
+});
+
+test("with a filesystem goes what lies in it by name and by place", () => {
+    const inIt = filesystem("tank/home/a");
+    const deep = filesystem("tank/home/a/b");
+    const all = [
+        home,
+        ...[inIt, deep, filesystem("tank/home/away", { mountpoint: "/srv" })],
+        ...[
+            filesystem("tank/home/off", { mounted: false }),
+            filesystem("tank/guest", { mountpoint: "/tank/home/g" }),
+        ],
+        filesystem("tank/homes"),
+    ];
+    expect(unmountedWith([home], all, undefined)).toEqual([inIt, deep]);
+    expect(unmountedWith([home, inIt], all, undefined)).toEqual([deep]);
+    // where it is by now, and not where it would be the next time
+    expect(unmountedWith([home], all, "tank/home /old zfs rw 0 0\ntank/home/a /old/a zfs rw 0 0\n")).toEqual([
+        inIt,
+    ]);
+    expect(unmountedWith([], all, undefined)).toEqual([]);
 });

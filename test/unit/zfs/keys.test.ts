@@ -23,6 +23,7 @@ import { keyBoot, mountsAtBoot } from "../../../src/zfs/key-boot.ts";
 import {
     allRoots,
     keyMap,
+    legacyOf,
     lockedRoots,
     mountableOf,
     mountedOf,
@@ -164,6 +165,14 @@ test("what is mounted in it is unmounted first, whatever its key, the deepest be
         "tank/a",
     ]);
     expect(toUnmount(rootB, all)).toEqual([]);
+});
+
+test("what is mounted by mount(8) is not for ZFS to unmount", () => {
+    const legacy = encrypted("tank/a/legacy", "tank/a", { mounted: true, mountpoint: "legacy" });
+    const [root] = keyMap([...all, legacy], at("tank/a")) as [KeyRoot];
+    expect(names(toUnmount(root, [...all, legacy]))).toEqual(["tank/a/own", "tank/a/member", "tank/a"]);
+    expect(legacyOf(root)).toEqual([legacy]);
+    expect(legacyOf(rootB)).toEqual([]);
 });
 
 const offered = (name: string, changes: Partial<Dataset> = {}) =>
