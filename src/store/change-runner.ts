@@ -84,6 +84,15 @@ async function untilFree(
     return untilFree(command, execute, left - 1);
 }
 
+/** What was so already is done, also where ZFS calls that a failure. */
+const asDone = ({ already }: Command, outcome: Outcome): Outcome =>
+    already !== undefined &&
+    outcome.kind === "ended" &&
+    outcome.state === "failed" &&
+    outcome.stderr.trimEnd().endsWith(already)
+        ? { ...outcome, state: "done", stderr: "" }
+        : outcome;
+
 /** Runs changes, and keeps each in a store until the person knows what became of it. */
 export class ChangeRunner {
     #lastId = 0;
@@ -175,7 +184,8 @@ export class ChangeRunner {
             isDelegated
                 ? this.host.executeAsPerson(command)
                 : this.host.execute(command, { ...extras, onProgress });
-        const end = untilFree(command, execute).then((outcome) => {
+        const end = untilFree(command, execute).then((last) => {
+            const outcome = asDone(command, last);
             timers.forEach(clearTimeout);
             this.#update(id, { outcome, holder: undefined });
             if (!isOneOfMany) this.host.refresh();

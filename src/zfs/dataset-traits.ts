@@ -23,7 +23,10 @@ export type DatasetTrait = keyof typeof TESTS;
 
 export const datasetTraits = Object.keys(TESTS) as readonly DatasetTrait[];
 
-/** Whether the value of `sharenfs` or `sharesmb` says that it is shared. */
+/**
+ * Whether the value of `sharenfs` or `sharesmb` says that it is to be shared. Whether it is now no property tells: what
+ * was unshared keeps its properties.
+ */
 export const isShared = (value: string | undefined): boolean => value !== undefined && value !== "off";
 
 export const hasTrait = (dataset: Dataset, trait: DatasetTrait): boolean => TESTS[trait](dataset);

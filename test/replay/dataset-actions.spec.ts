@@ -85,7 +85,7 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
         "1 volume: tank/home/disk",
         "3 snapshots",
         "What is mounted at /tank/home, /tank/home/anna",
-        "Shared by NFS: tank/home",
+        "Set to be shared by NFS: tank/home",
         "4 GiB, which come free",
     ])
         await expect(dialog.getByText(text)).toBeVisible();

@@ -72,7 +72,7 @@ test("destroying many lists all that goes, runs one after the other, and can be 
         "1 volume: tank/home/disk",
         "4 snapshots",
         "What is mounted at /tank/home, /tank/home/anna",
-        "Shared by NFS: tank/home",
+        "Set to be shared by NFS: tank/home",
         "12 GiB, which come free",
     ]);
     await expect(dialog.getByRole("list", { name: "1 is left out" })).toHaveText(

@@ -79,7 +79,7 @@ test("says of each dataset what it takes and what is to be known", async ({ repl
     const frame = await replay.open(host(), "/datasets");
     await expect(row(frame, "tank/home")).toContainText("60 GiB");
     await expect(row(frame, "tank/home")).toContainText("Quota 94% full");
-    await expect(row(frame, "tank/home")).toContainText("Shared");
+    await expect(row(frame, "tank/home")).toContainText("Set to be shared");
     await expect(row(frame, "tank/home").getByRole("img")).toHaveAttribute(
         "aria-label",
         "60 GiB used. Data: 10 GiB, Snapshots: 20 GiB, Datasets in it: 30 GiB",

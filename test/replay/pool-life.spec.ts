@@ -48,7 +48,7 @@ test("an export names what is in use, and ZFS's refusal stands in the dialog", a
     const dialog = frame.getByRole("dialog", { name: "Export tank?" });
     for (const text of [
         "2 filesystems mounted: /tank, /tank/ho me",
-        "Shared by NFS: tank/home",
+        "Set to be shared by NFS: tank/home",
         "The volume tank/disk is in use: swap",
         "rsync (process 4711) holds /tank/home/anna/films",
     ])

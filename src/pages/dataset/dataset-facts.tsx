@@ -32,8 +32,8 @@ export const DatasetFacts = ({ dataset, all }: DatasetFactsProps) => {
                 [_("Type"), isVolume ? _("Volume") : type === "filesystem" ? _("Filesystem") : type],
                 [_("Mounted"), mountText(dataset)],
                 [_("Device"), isVolume && devicePath(dataset)],
-                [_("Shared by NFS"), shareText(dataset.sharenfs)],
-                [_("Shared by SMB"), shareText(dataset.sharesmb)],
+                [_("Set to be shared by NFS"), shareText(dataset.sharenfs)],
+                [_("Set to be shared by SMB"), shareText(dataset.sharesmb)],
                 [_("Read-only"), dataset.readonly === true && _("Yes")],
                 [_("Compression"), dataset.compression],
                 [_("Deduplication of the pool"), ratioText(useDedupRatio(poolOf(name)))],
@@ -57,7 +57,7 @@ function useDedupRatio(pool: string): number | undefined {
     return (usage?.dedupRatio ?? 1) > 1 ? usage?.dedupRatio : undefined;
 }
 
-/** The options of a share; undefined of what is not shared. */
+/** The options of a share; undefined of what is not set to be shared. */
 const shareText = (value: string | undefined): string | undefined =>
     isShared(value) ? (value === "on" ? _("Yes") : value) : undefined;
 

@@ -82,7 +82,7 @@ export function traitWord(trait: DatasetTrait): string {
         case "locked":
             return _("Locked");
         case "shared":
-            return _("Shared");
+            return _("Set to be shared");
         case "readonly":
             return _("Read-only");
         case "clone":

@@ -32,7 +32,11 @@ function marksOf(dataset: Dataset): readonly Mark[] {
     ];
     const { origin } = dataset;
     const facts = [
-        hasTrait(dataset, "shared") && { Icon: ShareAltIcon, word: _("Shared") },
+        hasTrait(dataset, "shared") && {
+            Icon: ShareAltIcon,
+            word: _("Set to be shared"),
+            title: _("Set to be shared: whether it is now is not among its properties"),
+        },
         hasTrait(dataset, "readonly") && { Icon: EyeIcon, word: _("Read-only") },
         origin !== undefined && { Icon: CloneIcon, word: _("Clone"), title: format(_("Of $0"), origin) },
     ];

@@ -36,13 +36,13 @@ export function countLines(datasets: readonly Dataset[]): readonly string[] {
     ];
 }
 
-/** Which are shared. */
+/** Which are set to be shared. */
 export function shareLines(datasets: readonly Dataset[]): readonly string[] {
     const nfs = datasets.filter(({ sharenfs }) => isShared(sharenfs));
     const smb = datasets.filter(({ sharesmb }) => isShared(sharesmb));
     return [
-        ...(nfs.length > 0 ? [format(_("Shared by NFS: $0"), namesOf(nfs))] : []),
-        ...(smb.length > 0 ? [format(_("Shared by SMB: $0"), namesOf(smb))] : []),
+        ...(nfs.length > 0 ? [format(_("Set to be shared by NFS: $0"), namesOf(nfs))] : []),
+        ...(smb.length > 0 ? [format(_("Set to be shared by SMB: $0"), namesOf(smb))] : []),
     ];
 }
 

@@ -38,6 +38,8 @@ export interface Command {
     readonly isLong?: true | undefined;
     /** ZFS refuses it as busy also while somebody just reads: then it is worth another try. */
     readonly isBusyInPassing?: true | undefined;
+    /** The words by which ZFS refuses to do what is so already: it is as good as done. */
+    readonly already?: string | undefined;
     readonly purpose: Purpose;
     /** What looks different afterwards. */
     readonly touches: readonly Touch[];

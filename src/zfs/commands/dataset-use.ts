@@ -27,11 +27,16 @@ export const unmountDataset = (dataset: Identity, unloadsKey = false): Command =
     plainly("unmountDataset", ["unmount", ...(unloadsKey ? ["-u"] : [])], dataset, "disruptive");
 
 /** Shares a mounted filesystem as its properties `sharenfs` and `sharesmb` say. zfs-share(8). */
-export const shareDataset = (dataset: Identity): Command => plainly("shareDataset", ["share"], dataset);
+export const shareDataset = (dataset: Identity): Command => ({
+    ...plainly("shareDataset", ["share"], dataset),
+    already: "filesystem already shared",
+});
 
 /** Ends the shares of a filesystem until it is shared or mounted again. zfs-unshare(8). */
-export const unshareDataset = (dataset: Identity): Command =>
-    plainly("unshareDataset", ["unshare"], dataset, "disruptive");
+export const unshareDataset = (dataset: Identity): Command => ({
+    ...plainly("unshareDataset", ["unshare"], dataset, "disruptive"),
+    already: "not currently shared",
+});
 
 /** What is rewritten, and how. */
 export interface RewriteOptions {

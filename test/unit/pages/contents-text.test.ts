@@ -34,8 +34,8 @@ test("what is in use is named", () => {
     ];
     expect(inUseLines({ datasets, uses: free })).toEqual([
         "4 filesystems mounted: /tank, /tank/a, /tank/b, tank/d",
-        "Shared by NFS: tank/a",
-        "Shared by SMB: tank/b",
+        "Set to be shared by NFS: tank/a",
+        "Set to be shared by SMB: tank/b",
     ]);
     expect(inUseLines({ datasets: [volume], uses: free })).toEqual([]);
     expect(inUseLines({ datasets: [volume] })).toEqual([

@@ -51,8 +51,8 @@ test("what is lost is counted; volumes, places and shares are named", () => {
         "1 volume: tank/home/v",
         "2 snapshots",
         "What is mounted at /tank/home, /<img src=x onerror=1>",
-        "Shared by NFS: tank/home/x",
-        "Shared by SMB: tank/home/y",
+        "Set to be shared by NFS: tank/home/x",
+        "Set to be shared by SMB: tank/home/y",
         "3 GiB, which come free",
     ]);
 });

@@ -3,6 +3,7 @@ import { ChangeRunner, again, isDone, patience } from "../../../src/store/change
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { Store } from "../../../src/store/store.ts";
 import type { Command } from "../../../src/zfs/commands/command.ts";
+import { mountDataset, shareDataset, unshareDataset } from "../../../src/zfs/commands/dataset-use.ts";
 import { unloadKey } from "../../../src/zfs/commands/keys.ts";
 import { startScrub } from "../../../src/zfs/commands/scrub.ts";
 import type { Outcome } from "../../../src/zfs/outcome.ts";
@@ -50,6 +51,25 @@ test("a change is kept until the person knows its end, and then the host is aske
     expect(refresh).toHaveBeenCalledTimes(1);
     runner.dismiss(id);
     expect(change()).toBeUndefined();
+});
+
+test("what is so already is done, though ZFS calls it a failure", async () => {
+    const { store, runner, end } = setUp();
+    const ends = async (one: Command, stderr: string) => {
+        const id = runner.run(one);
+        await end({ ...failed, stderr });
+        return store.get().find((change) => change.id === id)?.outcome;
+    };
+    const home = { name: "tank/home", guid: "7" };
+    const words = "cannot share 'tank/home': filesystem already shared\n";
+    expect(await ends(shareDataset(home), words)).toEqual(done);
+    expect(await ends(unshareDataset(home), "cannot unshare 'tank/home': not currently shared\n")).toEqual(
+        done,
+    );
+    expect(await ends(shareDataset(home), "cannot share 'tank/home': no\n")).toMatchObject({
+        state: "failed",
+    });
+    expect(await ends(mountDataset(home), words)).toMatchObject({ state: "failed" });
 });
 
 test("what it waits for is told until it starts", () => {
