@@ -73,7 +73,7 @@ test("destroying many lists all that goes, runs one after the other, and can be 
         "4 snapshots",
         "What is mounted at /tank/home, /tank/home/anna",
         "Set to be shared by NFS: tank/home",
-        "12 GiB, which come free",
+        "Up to 12 GiB come free",
     ]);
     await expect(dialog.getByRole("list", { name: "1 is left out" })).toHaveText(
         "tank: It is the root of the pool, and goes with the pool alone",
@@ -111,6 +111,15 @@ test("destroying many lists all that goes, runs one after the other, and can be 
         { line: "zfs destroy -r tank/home", expect: home.expect },
         { line: "zfs destroy -r tank/films", expect: films.expect },
     ]);
+});
+
+test("what is in use of many is not said to be nothing when nobody knows", async ({ replay }) => {
+    const silent = { stderr: "zfsadmin uses: no\n", exit: 1 };
+    const names = targets.map(({ dataset }) => dataset.name).join(" ");
+    const { answers } = homeHost({ ...batchAnswers, [`zfsadmin uses ${names}`]: silent }, lone);
+    const frame = await replay.open({ answers }, "/datasets");
+    const dialog = await choose(frame, ["tank/home", "tank/films", "tank/music"], "Destroy");
+    await expect(dialog).toContainText("What of them is in use could not be found out");
 });
 
 test("a clone is destroyed before what it was made of", async ({ replay }) => {

@@ -148,6 +148,15 @@ test("what is looked for is found, with the way to it", async ({ replay }) => {
     await expect(frame.getByText("No dataset is like that")).toBeVisible();
 });
 
+test("layers that stand in one row are not said to be nothing", async ({ replay }) => {
+    const frame = await replay.open(host(), "/datasets/tank/docker");
+    await expect(rows(frame).filter({ hasText: "6 container layers" })).toBeVisible();
+    await expect(frame.getByText("6 container layers folded")).toBeVisible();
+    await expect(frame.getByText("No dataset is like that")).toBeHidden();
+    await rows(frame).filter({ hasText: "6 container layers" }).click();
+    await expect(frame.getByText("6 datasets shown")).toBeVisible();
+});
+
 test("they are sorted by name and by space, among those beside each other", async ({ replay }) => {
     const frame = await replay.open(host(), "/datasets");
     await frame.getByRole("button", { name: "Used" }).click();

@@ -14,7 +14,7 @@ import { Problem } from "../problem.tsx";
 import type { Skipped } from "./batch-actions.tsx";
 import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
 import { BatchResults } from "./batch-results.tsx";
-import { AllThatGoes, cloneDialog } from "./destroy-dialog.tsx";
+import { AllThatGoes, UnknownUses, cloneDialog } from "./destroy-dialog.tsx";
 import { DestroyStops } from "./destroy-stops.tsx";
 import { destroyActionText, destroyLossLines } from "./destroy-text.ts";
 import { useDestroyPlan } from "./use-destroy-plan.ts";
@@ -91,6 +91,7 @@ const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps)
                 <Problem title={_("What would go with them could not be found out")} error={answer.error} />
             )}
             {plan && <AllThatGoes plan={plan} />}
+            {plan && <UnknownUses plan={plan} />}
             <SkippedOnes skipped={skipped} />
             <DestroyStops stops={stops} onLook={look} dialogFor={cloneDialog(again)} />
             <CommandLines commands={commands} />

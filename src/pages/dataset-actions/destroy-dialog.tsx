@@ -2,7 +2,7 @@ import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/Ex
 import { useDialogs } from "dialogs";
 import type { ReactElement } from "react";
 
-import { _, format } from "../../i18n.ts";
+import { _, format, ngettext } from "../../i18n.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
 import { destroyDataset } from "../../zfs/commands/dataset-life.ts";
@@ -48,9 +48,7 @@ export const DestroyDialog = ({ dataset, next }: DestroyDialogProps) => {
                 <Problem title={_("What would go with it could not be found out")} error={answer.error} />
             )}
             {plan && <AllThatGoes plan={plan} />}
-            {plan && plan.uses === undefined && (
-                <p>{_("What is in use of it could not be found out; ZFS refuses what is.")}</p>
-            )}
+            {plan && <UnknownUses plan={plan} />}
             <DestroyStops stops={stops} onLook={look} dialogFor={cloneDialog(again)} />
         </DangerDialog>
     );
@@ -65,6 +63,18 @@ export const cloneDialog =
         ) : (
             <DestroyDialog key={clone.name} dataset={clone} next={next} />
         );
+
+/** Says that nobody knows what is in use, where it is so. */
+export const UnknownUses = ({ plan: { targets, uses } }: { readonly plan: DestroyPlan }) =>
+    uses === undefined && (
+        <p>
+            {ngettext(
+                "What of it is in use could not be found out: ZFS refuses that, and may have destroyed another part by then.",
+                "What of them is in use could not be found out: ZFS refuses that, and may have destroyed another part by then.",
+                targets.length,
+            )}
+        </p>
+    );
 
 /** Lines that a browser shows without effort. */
 const shown = 2_000;

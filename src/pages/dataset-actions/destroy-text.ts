@@ -19,12 +19,15 @@ export function destroyLossLines({ targets, contents }: DestroyPlan): readonly s
     ];
 }
 
-/** What the datasets take with all that is in them: what others share with them does not come free. */
+/**
+ * What the datasets take with all that is in them. Less comes free where blocks are deduplicated or cloned, or a
+ * reservation holds nothing yet; ZFS reckons it for snapshots alone.
+ */
 function spaceLines(targets: readonly (Dataset | undefined)[]): readonly string[] {
     const sizes = targets.map((target) => target?.used);
     if (sizes.includes(undefined)) return [];
     const total = sizes.reduce<bigint>((sum, used) => sum + (used ?? 0n), 0n);
-    return [format(_("$0, which come free"), formatSize(total))];
+    return [format(_("Up to $0 come free"), formatSize(total))];
 }
 
 /** A snapshot that is held, and by whom. */

@@ -36,7 +36,7 @@ export const RewriteDialog = ({ dataset, place }: RewriteDialogProps) => {
         >
             <p>
                 {_(
-                    "All its files are written again as they are, with the compression, checksum, deduplication and copies that are set now, spread over all devices of the pool. The files can be used meanwhile. It may take hours, and can end at any time without harm.",
+                    "All its files are written again as they are, with the compression, checksum, deduplication and copies that are set now, spread over all devices of the pool. The files can be used meanwhile. It may take hours; this page does not show how far it is, and cannot end it.",
                 )}
             </p>
             {place === undefined && <p role="alert">{_("Where it is mounted is not known.")}</p>}

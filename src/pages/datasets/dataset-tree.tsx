@@ -78,9 +78,7 @@ export const DatasetTree = ({ datasets, root, label }: DatasetTreeProps) => {
                     onChoose={onChoose}
                 />
                 <p className="zfs-quiet" role="status">
-                    {shown.length === 0
-                        ? _("No dataset is like that.")
-                        : ngettext("$0 dataset shown", "$0 datasets shown", shown.length)}
+                    {countText(rows)}
                 </p>
                 <Chosen choice={choice} datasets={datasets} />
             </ShownContext.Provider>
@@ -94,6 +92,21 @@ const nameOf = ({ item }: DatasetRow): string => itemName(item);
 
 const matchName = (item: DatasetRow["item"]): readonly string[] =>
     item.kind === "dataset" && item.isMatch ? [item.dataset.name] : [];
+
+/** How many datasets are shown, and how many more a closed row stands for. */
+function countText(rows: readonly DatasetRow[]): string {
+    const shown = rows.flatMap(({ item }) => matchName(item)).length;
+    const folded = rows.reduce(
+        (count, { item, isOpen }) =>
+            count + (item.kind === "layers" && isOpen !== true ? item.layers.length : 0),
+        0,
+    );
+    if (shown + folded === 0) return _("No dataset is like that.");
+    return [
+        ...(shown > 0 ? [ngettext("$0 dataset shown", "$0 datasets shown", shown)] : []),
+        ...(folded > 0 ? [ngettext("$0 container layer folded", "$0 container layers folded", folded)] : []),
+    ].join(", ");
+}
 
 /** What can be done to the chosen datasets, as long as there are any. */
 const Chosen = ({ choice, datasets }: { readonly choice: Choice; readonly datasets: readonly Dataset[] }) => {

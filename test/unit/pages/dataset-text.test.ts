@@ -36,7 +36,7 @@ test("what is lost is counted; volumes, places and shares are named", () => {
     expect(destroyLossLines(plan)).toEqual([
         "1 filesystem",
         "What is mounted at /tank/home",
-        "3 GiB, which come free",
+        "Up to 3 GiB come free",
     ]);
     const contents = [
         home,
@@ -53,7 +53,7 @@ test("what is lost is counted; volumes, places and shares are named", () => {
         "What is mounted at /tank/home, /<img src=x onerror=1>",
         "Set to be shared by NFS: tank/home/x",
         "Set to be shared by SMB: tank/home/y",
-        "3 GiB, which come free",
+        "Up to 3 GiB come free",
     ]);
 });
 
@@ -61,7 +61,7 @@ test("of several datasets the space is added, and not told where it is not known
     const other = filesystem("tank/other", { used: 1n << 30n });
     const targets = [home, other].map((dataset) => ({ dataset, others: [], snapshots: [], names: [] }));
     const both = { ...plan, targets, contents: [home, other] };
-    expect(destroyLossLines(both).at(-1)).toBe("4 GiB, which come free");
+    expect(destroyLossLines(both).at(-1)).toBe("Up to 4 GiB come free");
     const unknown = { ...both, contents: [home, { ...other, used: undefined }] };
     expect(destroyLossLines(unknown).join()).not.toContain("come free");
 });
