@@ -1,11 +1,13 @@
 """`zfsadmin uses NAME…`: what keeps a pool from being exported or destroyed, or datasets from being unmounted, renamed
 or destroyed, so that a person can end it first. It is told of all that lies in what is named.
 
-Output is {"processes": [{"pid", "command", "path"}], "volumes": [{"volume", "uses"}]}: a process is named with one of
-the files that it holds or the folder that it works in, a volume with all that stands on it: mounts, swap, devices that
-the kernel built on it, iSCSI. What a process holds is known by the path that the kernel gives for it; a container sees
-other paths than this host, so that of such a process it may not be known. No file of the pool is opened: that could
-hang with the pool. Only root sees the processes of others.
+Output is {"processes": [{"pid", "command", "path"}], "volumes": [{"volume", "uses"}], "loops": [{"device", "path"}],
+"mounts": [{"place", "source"}], "mapsRead"}: a process is named with one of the files that it has open or mapped into
+its memory, or the folder that it works in; a volume with all that stands on it: mounts, swap, devices that the kernel
+built on it, iSCSI; a loop device with the file that it stands on; and what else is mounted on a folder with its place.
+What a process holds is known by the path that the kernel gives for it; a container sees other paths than this host, so
+that of such a process it may not be known. No file of the pool is opened: that could hang with the pool. The list of
+what a process has mapped can hang with that process: then `mapsRead` is false. Only root sees the processes of others.
 """
 
 from __future__ import annotations
@@ -16,16 +18,27 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from zfsadmin.arguments import DATASET
 from zfsadmin.blocks import Blocks, subtree
+from zfsadmin.bounded import BoundedError, bounded
 from zfsadmin.host import Host, kernel_name, names, read
 from zfsadmin.usage import unescape
 
 EX_USAGE = 64
 
+PATIENCE = 5.0  # seconds for the maps of all processes
+
 Volumes = dict[str, str]  # the kernel's name (zd0, zd0p1) to the dataset, with -part1
+
+
+class Mount(NamedTuple):
+    """Something that is mounted, by the kernel's list."""
+
+    below: str  # the number of the mount on which it is
+    place: str
+    source: str
 
 
 def run(arguments: list[str]) -> int:
@@ -40,7 +53,15 @@ def run(arguments: list[str]) -> int:
 def uses(host: Host, datasets: list[str]) -> dict[str, Any]:
     """What uses the filesystems and volumes in these datasets."""
     volumes = volumes_of(host, datasets)
-    return {"processes": list(processes(host, datasets, volumes)), "volumes": list(volume_uses(host, volumes))}
+    pids = sorted(int(name) for name in names(host.proc) if name.isdigit() and int(name) != os.getpid())
+    maps = mapped_paths(host, pids, datasets)
+    return {
+        "processes": list(processes(host, pids, datasets, volumes, maps or {})),
+        "volumes": list(volume_uses(host, volumes)),
+        "loops": list(loops(host, datasets)),
+        "mounts": list(mounts_inside(host, datasets)),
+        "mapsRead": maps is not None,
+    }
 
 
 def lies_in(dataset: str, above: list[str]) -> bool:
@@ -91,14 +112,68 @@ def iscsi_devices(host: Host) -> set[str]:
     return {kernel_name(os.path.join(host.dev, os.path.relpath(path, "/dev"))) for path in paths}
 
 
-def processes(host: Host, datasets: list[str], volumes: Volumes) -> Iterator[dict[str, Any]]:
+def loops(host: Host, datasets: list[str]) -> Iterator[dict[str, str]]:
+    """The loop devices that stand on a file of these datasets."""
+    mounts = mount_table(host)
+    for device in names(host.sys, "block"):
+        path = read(host.sys, "block", device, "loop", "backing_file")
+        if path and belongs(path, datasets, mounts, {}):
+            yield {"device": device, "path": path}
+
+
+def mounts_inside(host: Host, datasets: list[str]) -> Iterator[dict[str, str]]:
+    """What is mounted on a folder of these datasets and is none of them. proc_pid_mountinfo(5)."""
+    table: dict[str, Mount] = {}  # by number
+    ours: set[str] = set()
+    for line in read(host.proc, "self", "mountinfo").split("\n"):
+        place, _, content = line.partition(" - ")
+        fields, content_fields = place.split(" "), content.split(" ")
+        if len(fields) < 5 or len(content_fields) < 2:
+            continue
+        source = unescape(content_fields[1])
+        table[fields[0]] = Mount(below=fields[1], place=unescape(fields[4]), source=source)
+        if content_fields[0] == "zfs" and lies_in(source, datasets):
+            ours.add(fields[0])
+    for number, mount in table.items():
+        if mount.below in ours and number not in ours:
+            yield {"place": mount.place, "source": mount.source}
+
+
+def processes(
+    host: Host, pids: list[int], datasets: list[str], volumes: Volumes, maps: dict[int, str]
+) -> Iterator[dict[str, Any]]:
     """The processes that hold something of these datasets, with one such thing."""
     mounts = mount_table(host)
-    for pid in sorted(int(name) for name in names(host.proc) if name.isdigit()):
+    for pid in pids:
         held = (path for path in held_paths(host, pid) if belongs(path, datasets, mounts, volumes))
-        path = next(held, None)
-        if path is not None and pid != os.getpid():
+        path = next(held, maps.get(pid))
+        if path is not None:
             yield {"pid": pid, "command": read(host.proc, str(pid), "comm"), "path": path}
+
+
+def mapped_paths(host: Host, pids: list[int], datasets: list[str]) -> dict[int, str] | None:
+    """A file of these datasets for each process that has one mapped into its memory; None if that hangs."""
+    mounts = mount_table(host)
+    places = tuple(place for place, dataset in mounts.items() if dataset and lies_in(dataset, datasets))
+    if not places:
+        return {}
+
+    def first(pid: int) -> str | None:
+        paths = (path for path in mapped(host, pid) if path.startswith(places))
+        return next((path for path in paths if belongs(path, datasets, mounts, {})), None)
+
+    try:
+        return dict(bounded(lambda: [(pid, path) for pid in pids if (path := first(pid))], PATIENCE))
+    except BoundedError:
+        return None
+
+
+def mapped(host: Host, pid: int) -> Iterator[str]:
+    """The paths that a process has mapped. proc_pid_maps(5)."""
+    for line in read(host.proc, str(pid), "maps").split("\n"):
+        _, slash, path = line.partition(" /")
+        if slash:
+            yield f"/{path}"
 
 
 def held_paths(host: Host, pid: int) -> Iterator[str]:

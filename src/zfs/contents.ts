@@ -10,10 +10,14 @@ export interface PoolContents {
     readonly uses?: PoolUses | undefined;
 }
 
-/** What holds a pool, as `zfsadmin uses` tells. */
+/** What holds a pool or datasets, as `zfsadmin uses` tells. */
 export interface PoolUses {
     readonly processes: readonly HoldingProcess[];
     readonly volumes: readonly VolumeUse[];
+    readonly loops: readonly LoopUse[];
+    readonly mounts: readonly InnerMount[];
+    /** Whether what processes have mapped into memory could be looked at. */
+    readonly mapsRead: boolean;
 }
 
 /** A process with one of the files, folders or volumes that it holds. */
@@ -29,6 +33,19 @@ export interface VolumeUse {
     readonly uses: readonly string[];
 }
 
-/** Whether something is known for which ZFS would call the pool busy. */
-export const isHeld = ({ uses }: PoolContents): boolean =>
-    uses !== undefined && uses.processes.length + uses.volumes.length > 0;
+/** A loop device with the file on which it stands. */
+export interface LoopUse {
+    readonly device: string;
+    readonly path: string;
+}
+
+/** Something else that is mounted on a folder, and what: a device, a word such as "tmpfs", another dataset. */
+export interface InnerMount {
+    readonly place: string;
+    readonly source: string;
+}
+
+/** Whether something is known for which ZFS would call it busy. */
+export const isInUse = (uses: PoolUses | undefined): boolean =>
+    uses !== undefined &&
+    uses.processes.length + uses.volumes.length + uses.loops.length + uses.mounts.length > 0;

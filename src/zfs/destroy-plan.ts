@@ -1,4 +1,5 @@
 import type { Identity } from "./commands/command.ts";
+import { isInUse } from "./contents.ts";
 import type { PoolUses } from "./contents.ts";
 import { parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
@@ -129,4 +130,4 @@ export const snapshotOwner = (snapshot: string): string => snapshot.replace(/@.*
 
 /** Whether nothing is known that stands in the way. */
 export const isFree = ({ held, clones, uses }: DestroyStops): boolean =>
-    held.length + clones.length + (uses?.processes.length ?? 0) + (uses?.volumes.length ?? 0) === 0;
+    held.length + clones.length === 0 && !isInUse(uses);

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import io
+import os
 import tempfile
 import unittest
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from fake_host import FakeHost
 from zfsadmin.uses import run, uses
@@ -61,13 +63,61 @@ class Processes(UsesCase):
 
     def test_not_those_of_other_places(self) -> None:
         self.process(7, "bash", cwd="/tank/other/x", fd0="socket:[12]", fd1="/tanker/x", fd2="relative")
-        self.assertEqual(self.uses(), {"processes": [], "volumes": []})
+        none: dict[str, Any] = {"processes": [], "volumes": [], "loops": [], "mounts": []}
+        self.assertEqual(self.uses(), {**none, "mapsRead": True})
 
     def test_an_open_volume(self) -> None:
         self.host.device("zd0")
         self.volume("zd0", "tank/vol+1")
         self.process(7, "qemu", fd9="/dev/zd0")
         self.assertEqual(self.uses()["processes"], [{"pid": 7, "command": "qemu", "path": "/dev/zd0"}])
+
+    def test_files_that_are_mapped_into_memory(self) -> None:
+        self.process(7, "postgres", cwd="/", exe="/bin/postgres")
+        maps = (
+            "55d0-55d8 r-xp 00000000 08:01 131 /bin/postgres",
+            "7f00-7f01 rw-s 0 00:2f 9     /tank/a b/shared (deleted)",
+        )
+        self.host.write("proc/7/maps", "\n".join([*maps, "7ffd-7ffe rw-p 00000000 00:00 0    [stack]"]))
+        self.process(8, "other")
+        self.host.write("proc/8/maps", "7f00-7f01 rw-s 0 00:2f 9     /tank/other/x")
+        found = [{"pid": 7, "command": "postgres", "path": "/tank/a b/shared (deleted)"}]
+        self.assertEqual(self.uses()["processes"], found)
+
+    def test_maps_that_do_not_come_are_not_said_to_be_none(self) -> None:
+        self.process(7, "bash", cwd="/tank")
+        os.mkfifo(self.root / "proc/7/maps")
+        with mock.patch("zfsadmin.uses.PATIENCE", 0.2):
+            found = self.uses()
+        self.assertFalse(found["mapsRead"])
+        self.assertEqual([process["pid"] for process in found["processes"]], [7])
+
+
+class Folders(UsesCase):
+    """What stands on files and folders of a pool besides processes."""
+
+    def test_loop_devices(self) -> None:
+        for number, path in enumerate(["/tank/a b/disk.img", "/srv/disk.img", ""]):
+            self.host.device(f"loop{number}")
+            self.host.attribute(f"loop{number}", "loop/backing_file", path)
+        self.assertEqual(self.uses()["loops"], [{"device": "loop0", "path": "/tank/a b/disk.img"}])
+
+    def test_what_else_is_mounted_on_a_folder_of_it(self) -> None:
+        table = [
+            "1 0 8:1 / / rw - ext4 /dev/vda1 rw",
+            "2 1 0:40 / /tank rw shared:1 - zfs tank rw",
+            "3 2 0:41 / /tank/a\\040b rw - zfs tank/a\\040b rw",
+            "4 3 0:42 / /tank/a\\040b/.zfs/snapshot/now ro - zfs tank/a\\040b@now ro",
+            "5 3 0:43 / /tank/a\\040b/tmp rw - tmpfs tmpfs rw",
+            "6 5 0:44 / /tank/a\\040b/tmp/deep rw - tmpfs tmpfs rw",
+            "7 2 0:45 / /tank/other rw - zfs other rw",
+            # hidden by what was mounted over it
+            "8 1 0:46 / /tank/hidden rw - tmpfs tmpfs rw",
+        ]
+        self.host.write("proc/self/mountinfo", "\n".join(table))
+        tmp = {"place": "/tank/a b/tmp", "source": "tmpfs"}
+        self.assertEqual(self.uses()["mounts"], [tmp, {"place": "/tank/other", "source": "other"}])
+        self.assertEqual(self.uses("tank/a b")["mounts"], [tmp])
 
 
 class Volumes(UsesCase):

@@ -95,14 +95,19 @@ testDialogs([
         dialogs: [
             { name: "snapshot", opener: "Take a snapshot…" },
             { name: "create", opener: home, item: "Create in it", ready: "inherit: lz4 from tank" },
-            { name: "unmount", opener: home, item: "Unmount", ready: "No process, swap or other device" },
+            {
+                name: "unmount",
+                opener: home,
+                item: "Unmount",
+                ready: "No process, swap, mount or other device",
+            },
             { name: "unshare", opener: home, item: "Stop sharing" },
             { name: "clone", opener: home, item: "Clone a snapshot", ready: "Name of the clone" },
             {
                 name: "rename",
                 opener: home,
                 item: "Rename or move",
-                ready: "No process, swap or other device",
+                ready: "No process, swap, mount or other device",
             },
             { name: "rewrite", opener: home, item: "Rewrite", ready: "Up to 2 GiB more are taken" },
             { name: "version", opener: home, item: "Upgrade its version", ready: "It is of version 4" },

@@ -277,7 +277,9 @@ test("one dataset: its space, its place, and whom it belongs to", async ({ repla
     await replay.screenshot("dataset");
     await replay.scenario.answer(host().answers);
     await frame.getByRole("button", { name: "Look again" }).click();
-    await expect(frame.getByText("No process, swap or other device holds it now.")).toBeVisible();
+    await expect(
+        frame.getByText("No process, swap, mount or other device was found that holds it."),
+    ).toBeVisible();
     await row(frame, "tank/home/bert").getByRole("link").click();
     await expect(frame.getByText("No, but it should be at /tank/home/bert")).toBeVisible();
     await frame.getByRole("link", { name: "tank", exact: true }).click();

@@ -37,7 +37,10 @@ export const Holders = ({ dataset, remark, news = "" }: HoldersProps) => {
             if (lines.length === 0)
                 return (
                     <p>
-                        {_("No process, swap or other device holds it now.")} {lookAgain}
+                        {_("No process, swap, mount or other device was found that holds it.")}{" "}
+                        {!answer.value.mapsRead &&
+                            _("What processes have mapped into memory could not be looked at.")}{" "}
+                        {lookAgain}
                     </p>
                 );
             return (

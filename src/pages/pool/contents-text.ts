@@ -77,13 +77,15 @@ export function inUseLines({ datasets, uses }: PoolContents): readonly string[] 
 /** Processes that are named; the rest is counted. */
 const shown = 5;
 
-/** What holds a pool or datasets: volumes with what stands on them, and processes. */
-export function holderLines({ processes, volumes }: PoolUses): readonly string[] {
+/** What holds a pool or datasets: what stands on their volumes, files and folders, and processes. */
+export function holderLines({ processes, volumes, loops, mounts }: PoolUses): readonly string[] {
     const more = processes.length - shown;
     return [
         ...volumes.map(({ volume, uses }) =>
             format(_("The volume $0 is in use: $1"), volume, formatNames(uses)),
         ),
+        ...loops.map(({ device, path }) => format(_("The loop device $0 stands on $1"), device, path)),
+        ...mounts.map(({ place, source }) => format(_("$0 is mounted in it at $1"), source, place)),
         ...processes
             .slice(0, shown)
             .map(({ command, pid, path }) => format(_("$0 (process $1) holds $2"), command, pid, path)),

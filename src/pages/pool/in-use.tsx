@@ -6,7 +6,7 @@ import { useStore } from "../../store/hooks.ts";
 import { readings } from "../../store/readings.ts";
 import { Points } from "../../ui/points.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { isHeld } from "../../zfs/contents.ts";
+import { isInUse } from "../../zfs/contents.ts";
 import type { PoolContents } from "../../zfs/contents.ts";
 import { Problem } from "../problem.tsx";
 
@@ -30,7 +30,7 @@ export const InUse = ({ contents }: { readonly contents: Answer<PoolContents> })
                 <div>
                     <p className="zfs-headline">{_("In use now")}</p>
                     <Points points={lines} label={_("In use now")} />
-                    {isHeld(contents.value) && (
+                    {isInUse(contents.value.uses) && (
                         <p>
                             {_(
                                 "End this first: ZFS refuses as long as something is held, and may have unmounted other filesystems by then.",

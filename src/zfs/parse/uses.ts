@@ -19,5 +19,14 @@ export function parseUses(text: string): PoolUses {
             volume: volume.required("volume", "a volume"),
             uses: volume.texts("uses") ?? [],
         })),
+        loops: (output.items("loops") ?? []).map((loop) => ({
+            device: loop.required("device", "a loop device"),
+            path: loop.required("path", "a loop device"),
+        })),
+        mounts: (output.items("mounts") ?? []).map((mount) => ({
+            place: mount.required("place", "a mount"),
+            source: mount.required("source", "a mount"),
+        })),
+        mapsRead: output.boolean("mapsRead") ?? true,
     };
 }

@@ -8,7 +8,7 @@ const filesystem = (name: string, more: Partial<Dataset> = {}): Dataset => ({
     ...{ sharenfs: "off", sharesmb: "off", ...more },
 });
 const volume: Dataset = { name: "tank/vol", guid: "1", type: "volume", used: 1n << 30n };
-const free = { processes: [], volumes: [] };
+const free = { processes: [], volumes: [], loops: [], mounts: [], mapsRead: true };
 
 test("what is lost is counted, volumes are named", () => {
     const contents: PoolContents = { datasets: [filesystem("tank"), volume], snapshots: 3204 };
@@ -47,11 +47,17 @@ test("of many processes some are named", () => {
     const processes = Array.from({ length: 7 }, (_, pid) => ({ pid, command: "sh", path: "/tank" }));
     const lines = inUseLines({
         datasets: [],
-        uses: { processes, volumes: [{ volume: "tank/vol", uses: ["swap", "/srv"] }] },
+        uses: {
+            ...{ ...free, processes, volumes: [{ volume: "tank/vol", uses: ["swap", "/srv"] }] },
+            loops: [{ device: "loop0", path: "/tank/disk.img" }],
+            mounts: [{ place: "/tank/tmp", source: "tmpfs" }],
+        },
     });
-    expect(lines).toHaveLength(7);
-    expect(lines.slice(0, 2)).toEqual([
+    expect(lines).toHaveLength(9);
+    expect(lines.slice(0, 4)).toEqual([
         "The volume tank/vol is in use: swap, /srv",
+        "The loop device loop0 stands on /tank/disk.img",
+        "tmpfs is mounted in it at /tank/tmp",
         "sh (process 0) holds /tank",
     ]);
     expect(lines.at(-1)).toBe("and 2 more processes");

@@ -9,6 +9,7 @@ import { parseDestroyDryRun } from "../../../src/zfs/parse/destroy-dry-run.ts";
 import { parseHeld, parseHolds } from "../../../src/zfs/parse/held.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseSnapshotChoices } from "../../../src/zfs/parse/snapshot-choices.ts";
+import { parseUses } from "../../../src/zfs/parse/uses.ts";
 import { promotionOf } from "../../../src/zfs/promotion.ts";
 
 import { filesystem } from "./dataset-samples.ts";
@@ -86,7 +87,7 @@ test("clones that stay stand in the way, those that go with it do not", () => {
     expect(isFree({ held: [], clones, uses: undefined })).toBe(false);
     expect(isFree({ held: [], clones: [], uses: undefined })).toBe(true);
     expect(isFree({ held: [{ name: "tank/a@x", tags: [] }], clones: [], uses: undefined })).toBe(false);
-    const uses = { processes: [], volumes: [{ volume: "tank/v", uses: ["swap"] }] };
+    const uses = parseUses('{"processes":[],"volumes":[{"volume":"tank/v","uses":["swap"]}]}');
     expect(isFree({ held: [], clones: [], uses })).toBe(false);
 });
 

@@ -1,7 +1,7 @@
 import { discardCheckpoint, takeCheckpoint } from "../../../src/zfs/commands/checkpoint.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { destroyPool, exportPool } from "../../../src/zfs/commands/pool-life.ts";
-import { isHeld } from "../../../src/zfs/contents.ts";
+import { isInUse } from "../../../src/zfs/contents.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseUses } from "../../../src/zfs/parse/uses.ts";
@@ -101,11 +101,14 @@ test("whether the system starts from a pool is known where it is known what is m
 test("what holds a pool", () => {
     const processes = [{ pid: 7, command: "bash", path: "/tank/x" }];
     const volumes = [{ volume: "tank/vol", uses: ["swap"] }];
-    expect(parseUses(JSON.stringify({ processes, volumes }))).toEqual({ processes, volumes });
+    const loops = [{ device: "loop0", path: "/tank/disk.img" }];
+    const mounts = [{ place: "/tank/tmp", source: "tmpfs" }];
+    const all = { processes, volumes, loops, mounts, mapsRead: false };
+    expect(parseUses(JSON.stringify(all))).toEqual(all);
     expect(() => parseUses("{}")).toThrow(ParseError);
-    const held = (uses: object) => isHeld({ datasets: [], uses: parseUses(JSON.stringify(uses)) });
-    expect(held({ processes, volumes: [] })).toBe(true);
-    expect(held({ processes: [], volumes })).toBe(true);
-    expect(held({ processes: [], volumes: [] })).toBe(false);
-    expect(isHeld({ datasets: [] })).toBe(false);
+    const none = { processes: [], volumes: [], loops: [], mounts: [], mapsRead: true };
+    for (const one of [{ processes }, { volumes }, { loops }, { mounts }])
+        expect(isInUse(parseUses(JSON.stringify({ ...none, ...one })))).toBe(true);
+    expect(isInUse(parseUses(JSON.stringify(none)))).toBe(false);
+    expect(isInUse(undefined)).toBe(false);
 });
