@@ -32,3 +32,11 @@ export interface ModuleFacts {
     readonly vdevProperties: ReadonlyMap<string, PropertyRule>;
     readonly datasetProperties: ReadonlyMap<string, PropertyRule>;
 }
+
+/** The newest on-disk version of filesystems; as far as nobody tells, ZPL_VERSION in zfs.h as it has been since 2010. */
+export const newestVersion = (facts: ModuleFacts | undefined): string =>
+    facts?.datasetProperties
+        .get("version")
+        ?.values.split(" | ")
+        .filter((version) => /^\d+$/.test(version))
+        .at(-1) ?? "5";

@@ -11,7 +11,12 @@ import {
     promoteDataset,
     renameDataset,
 } from "../../src/zfs/commands/dataset-life.ts";
-import { mountDataset, rewriteDataset, unmountDataset } from "../../src/zfs/commands/dataset-use.ts";
+import {
+    mountDataset,
+    rewriteDataset,
+    unmountDataset,
+    upgradeDataset,
+} from "../../src/zfs/commands/dataset-use.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { expectAccessible, expectFitting } from "./checks.ts";
@@ -365,6 +370,25 @@ test("unmounting names the place where it is mounted, whatever its property says
     const frame = await replay.open(host, "/datasets/tank/home");
     await choose(frame, "tank/home", "Unmount");
     await expect(frame.getByRole("dialog")).toContainText("What is at /srv/people is not there any more");
+});
+
+test("an old version is upgraded once the name was typed", async ({ replay }) => {
+    const frame = await replay.open(
+        homeHost({
+            [executeLine(upgradeDataset(of("tank/home"), false))]: done,
+            [shellQuote([...VERSIONS, "tank/home"])]: { stdout: "4\n5\n" },
+        }),
+        "/datasets/tank/home",
+    );
+    await choose(frame, "tank/home", "Upgrade its version");
+    const dialog = frame.getByRole("dialog");
+    await expect(dialog).toContainText("It is of version 4; the newest is 5.");
+    const action = dialog.getByRole("button", { name: "Upgrade" });
+    await expect(action).toBeDisabled();
+    await dialog.getByLabel("Type tank/home to confirm").fill("tank/home");
+    await expectAccessible(frame);
+    await action.click();
+    await expect(dialog).toBeHidden();
 });
 
 test("rewriting warns of what snapshots hold; there is nothing to upgrade", async ({ replay }) => {

@@ -71,7 +71,7 @@ testDialogs([
         prepare: chooseThree,
         dialogs: [
             { name: "create-anywhere", opener: "Create dataset…" },
-            { name: "batch-properties", opener: "Properties…" },
+            { name: "batch-properties", opener: "Properties…", ready: "Another property…" },
             { name: "batch-mount", opener: many, item: "Mount" },
             { name: "batch-unmount", opener: many, item: "Unmount" },
             { name: "batch-share", opener: many, item: "Share" },
@@ -142,7 +142,7 @@ testDialogs([
             { name: "property-size", opener: "Set quota" },
             { name: "property-choice", opener: "Set compression", ready: "1 dataset below inherits this" },
             { name: "property-mountpoint", opener: "Set mountpoint", ready: "Only note it" },
-            { name: "property-note", opener: "Set org.example:owner" },
+            { name: "property-note", opener: "Set org.example:owner", ready: "Remove it" },
             { name: "property-new-note", opener: "Add a user property…" },
         ],
     },

@@ -2,38 +2,42 @@ import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/in
 import { useId, useState } from "react";
 
 import { readVersions } from "../../backend/dataset-facts.ts";
+import { readModule } from "../../backend/module.ts";
 import { _, format, ngettext } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { TypedName } from "../../ui/dialogs/typed-name.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import { upgradeDataset } from "../../zfs/commands/dataset-use.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { newestVersion } from "../../zfs/module.ts";
 import { useChange } from "../change/use-change.tsx";
 import { Problem } from "../problem.tsx";
-
-/** The newest version that there is: ZPL_VERSION in zfs.h. It has been so since 2010. */
-const newest = "5";
 
 /** Brings a filesystem to the newest on-disk version, if it is of an older one. */
 export const UpgradeDialog = ({ dataset: { name, guid } }: { readonly dataset: Dataset }) => {
     const [withDescendants, setWithDescendants] = useState(false);
     const field = useId();
     const answer = useAnswer(() => readVersions(name), `${useDatasetNews()} ${name}`);
-    const [own, ...others] = answer.kind === "ready" ? answer.value : [];
+    const module = useAnswer(readModule, "module");
+    const isWaiting = answer.kind === "waiting" || module.kind === "waiting";
+    const newest = newestVersion(module.kind === "ready" ? module.value : undefined);
+    const [own, ...others] = answer.kind === "ready" && !isWaiting ? answer.value : [];
     const oldOnes = others.filter((version) => version !== newest).length;
     const isOld = own !== undefined && own !== newest;
-    const isReady = isOld || (oldOnes > 0 && withDescendants);
-    const change = useChange(isReady ? upgradeDataset({ name, guid }, withDescendants) : undefined);
+    const isChange = isOld || (oldOnes > 0 && withDescendants);
+    const [typed, setTyped] = useState("");
+    const change = useChange(isChange ? upgradeDataset({ name, guid }, withDescendants) : undefined);
     return (
         <FormDialog
             {...change}
             variant="danger"
             title={format(_("Upgrade the version of $0?"), name)}
             action={_("Upgrade")}
-            isReady={isReady}
+            isReady={isChange && typed === name}
         >
-            {answer.kind === "waiting" && <Waiting lines={2} />}
+            {isWaiting && <Waiting lines={2} />}
             {answer.kind === "failed" && (
                 <Problem title={_("Its version cannot be read")} error={answer.error} />
             )}
@@ -62,6 +66,7 @@ export const UpgradeDialog = ({ dataset: { name, guid } }: { readonly dataset: D
                     onChange={(_event, isChecked) => setWithDescendants(isChecked)}
                 />
             )}
+            {isChange && <TypedName name={name} typed={typed} onType={setTyped} />}
         </FormDialog>
     );
 };

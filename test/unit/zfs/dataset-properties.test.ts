@@ -12,6 +12,7 @@ import {
 import { checkDatasetValue, cutsVolume } from "../../../src/zfs/dataset-values.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
 import { parseSources } from "../../../src/zfs/parse/get-dataset.ts";
+import { newestVersion } from "../../../src/zfs/module.ts";
 import { parseModule } from "../../../src/zfs/parse/module.ts";
 import { valueToSet } from "../../../src/zfs/settable.ts";
 
@@ -182,4 +183,14 @@ test("what a dataset could have stands there, too", () => {
     expect(names).not.toContain("inconsistent");
     expect(names).not.toContain("userrefs");
     expect(new Set(names).size).toBe(names.length);
+});
+
+test.each(["2.1.11", "2.3.9"])("the newest version of filesystems is what the module says: %s", (version) => {
+    const facts = parseModule(fixture("zfs-module", `${version}.txt`));
+    expect(newestVersion(facts)).toBe("5");
+    const rule = facts.datasetProperties.get("version");
+    const later = rule && { ...rule, values: "1 | 2 | 3 | 4 | 5 | 6 | current" };
+    const datasetProperties = new Map(later && [["version", later]]);
+    expect(newestVersion({ ...facts, datasetProperties })).toBe("6");
+    expect(newestVersion(undefined)).toBe("5");
 });
