@@ -72,4 +72,5 @@ export const isUnmounted = (dataset: Dataset): boolean =>
     dataset.canmount === "on" &&
     dataset.mountpoint !== "none" &&
     dataset.mountpoint !== "legacy" &&
+    dataset.zoned !== true &&
     !isLocked(dataset);

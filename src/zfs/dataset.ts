@@ -46,6 +46,8 @@ export interface Dataset {
     /** A path, "none" or "legacy"; any characters. */
     readonly mountpoint?: string | undefined;
     readonly canmount?: Word<"on" | "off" | "noauto"> | undefined;
+    /** Whether it is looked after in a container: the host does not mount it. */
+    readonly zoned?: boolean | undefined;
     readonly readonly?: boolean | undefined;
     /** "off", "on" or the options of the share. */
     readonly sharenfs?: string | undefined;

@@ -63,8 +63,12 @@ export const mountedOf = (root: KeyRoot): readonly Dataset[] =>
 /** What of it ZFS would mount by itself and is not mounted, parents before what lies in them. */
 export const mountableOf = (root: KeyRoot): readonly Dataset[] =>
     openedBy(root).filter(
-        ({ type, mounted, canmount, mountpoint }) =>
-            type === "filesystem" && mounted === false && canmount === "on" && mountpoint?.startsWith("/"),
+        ({ type, mounted, canmount, mountpoint, zoned }) =>
+            type === "filesystem" &&
+            mounted === false &&
+            canmount === "on" &&
+            mountpoint?.startsWith("/") &&
+            !zoned,
     );
 
 /** What of it is mounted and ZFS does not unmount: that is left to umount(8). */

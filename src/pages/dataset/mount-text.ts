@@ -5,12 +5,13 @@ import { isLocked } from "../../zfs/dataset.ts";
 
 /** Where a filesystem is mounted, or why it is not; undefined of a volume, or where ZFS does not tell. */
 export function mountText(dataset: Dataset): string | undefined {
-    const { mounted, mountpoint, canmount } = dataset;
+    const { mounted, mountpoint, canmount, zoned } = dataset;
     if (mounted === undefined) return undefined;
     // where a legacy filesystem is mounted is not among its properties
     if (mounted && mountpoint === "legacy") return _("Yes, by /etc/fstab or mount(8)");
     if (mounted) return mountpoint;
     if (isLocked(dataset)) return _("No: its key is not loaded");
+    if (zoned) return _("No: it is given to a container (zoned)");
     if (canmount === "off") return _("No: its property canmount is off");
     if (mountpoint === "none") return _("No: its property mountpoint is none");
     if (mountpoint === "legacy") return _("No: that is left to /etc/fstab or mount(8)");

@@ -10,6 +10,7 @@ import {
 import { draftProblemText, inheritedText } from "../../../src/pages/dataset-actions/draft-text.ts";
 import { newNameText } from "../../../src/pages/dataset-actions/new-name-text.ts";
 import { promotionFacts } from "../../../src/pages/dataset-actions/promotion-text.ts";
+import { mountText } from "../../../src/pages/dataset/mount-text.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { datasetChanges } from "../../../src/zfs/commands/dataset-purpose.ts";
 import { mountDataset, rewriteDataset } from "../../../src/zfs/commands/dataset-use.ts";
@@ -140,4 +141,11 @@ test.each([
     ["/a\nb", undefined],
 ])("the namespace %j is %j", (text, file) => {
     expect(namespaceFile(text)).toBe(file);
+});
+
+test("a filesystem that is given to a container is not missed on the host", () => {
+    const away = filesystem("tank/box", { mounted: false });
+    expect(mountText(away)).toBe("No, but it should be at /tank/box");
+    expect(mountText({ ...away, zoned: true })).toBe("No: it is given to a container (zoned)");
+    expect(mountText({ ...away, zoned: true, mounted: true })).toBe("/tank/box");
 });

@@ -44,6 +44,7 @@ test.each([
     [{ mounted: false, mountpoint: "none" }, false],
     [{ mounted: false, mountpoint: "legacy" }, false],
     [{ mounted: false, keyStatus: "unavailable" }, false],
+    [{ mounted: false, zoned: true }, false],
     [{ mounted: undefined }, false],
     [{}, false],
 ] as const)("whether %j should be mounted and is not", (more, expected) => {

@@ -67,6 +67,7 @@ describe.each(VERSIONS)("%s", (version) => {
             mounted: true,
             mountpoint: "/tank/norm",
             canmount: "on",
+            zoned: false,
             readonly: false,
             sharenfs: "off",
             encryption: "off",

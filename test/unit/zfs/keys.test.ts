@@ -114,6 +114,7 @@ const all: readonly Dataset[] = [
     encrypted("tank/b", "tank/b", { ...locked, keyLocation: "file:///root/b" }),
     encrypted("tank/b/legacy", "tank/b", { ...locked, mountpoint: "legacy" }),
     encrypted("tank/b/member", "tank/b", { ...locked, canmount: "noauto" }),
+    encrypted("tank/b/zone", "tank/b", { ...locked, zoned: true }),
 ];
 
 const find = (name: string) => all.find((one) => one.name === name);
@@ -131,7 +132,7 @@ const drawn = (roots: readonly KeyRoot[]): string =>
 const mapOfA = "tank/a(tank/a/member tank/a/vol)[tank/a/own(tank/a/own/deep)[]]";
 
 test.each([
-    ["tank", `${mapOfA} tank/b(tank/b/legacy tank/b/member)[]`],
+    ["tank", `${mapOfA} tank/b(tank/b/legacy tank/b/member tank/b/zone)[]`],
     ["tank/a", mapOfA],
     ["tank/a/own", "tank/a/own(tank/a/own/deep)[]"],
     ["tank/a/member", "tank/a(tank/a/member tank/a/vol)[]"],
