@@ -49,7 +49,7 @@ const executed = async ({ scenario }: Replay) =>
             expect: JSON.parse(Buffer.from(input, "hex").toString() || "{}") as Command["expect"],
         }));
 
-const [home, films] = targets.map(destroyDataset) as [Command, Command, Command];
+const [home, films, music] = targets.map(destroyDataset) as [Command, Command, Command];
 
 test("destroying many lists all that goes, runs one after the other, and can be stopped", async ({
     replay,
@@ -105,11 +105,24 @@ test("destroying many lists all that goes, runs one after the other, and can be 
     ]);
     await expectAccessible(frame);
     await replay.screenshot("batch-destroyed");
+    // those that are left are asked about anew, with what goes with them now
+    const rest = targets.slice(1);
+    await replay.scenario.answer({
+        ...answers,
+        ...batchAnswersOf(rest),
+        ...Object.fromEntries(rest.map((target) => [executeLine(destroyDataset(target)), done])),
+    });
+    await dialog.getByRole("button", { name: "Try again for 2 datasets…" }).click();
+    await dialog.getByLabel("Type 2 datasets to confirm").fill("2 datasets");
+    await dialog.getByRole("button", { name: "Destroy 2 datasets" }).click();
+    await expect(dialog).toContainText("2 of 2 done");
     await dialog.getByRole("contentinfo").getByRole("button", { name: "Close" }).click();
     await expect(dialog).toBeHidden();
     expect(await executed(replay)).toEqual([
         { line: "zfs destroy -r tank/home", expect: home.expect },
         { line: "zfs destroy -r tank/films", expect: films.expect },
+        { line: "zfs destroy -r tank/films", expect: films.expect },
+        { line: "zfs destroy tank/music", expect: music.expect },
     ]);
 });
 

@@ -1,4 +1,5 @@
 import { useDialogs } from "dialogs";
+import { useState } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
 import { ActionDialog } from "../../ui/dialogs/action-dialog.tsx";
@@ -25,7 +26,25 @@ interface BatchDestroyDialogProps {
 }
 
 /** Destroys many datasets, one after the other, once the person was told what is lost with all of them. */
-export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps) => {
+export const BatchDestroyDialog = (first: BatchDestroyDialogProps) => {
+    const [rounds, setRounds] = useState([first]);
+    const round = rounds.at(-1) ?? first;
+    return (
+        <Round
+            key={rounds.length}
+            {...round}
+            onAgain={(chosen) => setRounds([...rounds, { chosen, skipped: [] }])}
+        />
+    );
+};
+
+interface RoundProps extends BatchDestroyDialogProps {
+    /** The person wants to be asked again about those that were not destroyed. */
+    readonly onAgain: (left: readonly Dataset[]) => void;
+}
+
+/** One question, and what has become of each dataset. */
+const Round = ({ chosen, skipped, onAgain }: RoundProps) => {
     const dialogs = useDialogs();
     const batch = useBatch();
     const targets = outermost(chosen);
@@ -41,14 +60,22 @@ export const BatchDestroyDialog = ({ chosen, skipped }: BatchDestroyDialogProps)
                 onDestroy={(commands) => void batch.start(commands.map((command) => ({ command })))}
             />
         );
+    const gone = new Set(
+        batch.items.filter(({ state }) => state === "done").map(({ command }) => command.argv.at(-1)),
+    );
+    const left = batch.phase === "after" ? targets.filter(({ name }) => !gone.has(name)) : [];
     return (
         <ActionDialog
             variant="danger"
             title={title}
-            action={_("Destroy")}
-            isReady={false}
+            action={
+                left.length > 0
+                    ? ngettext("Try again for $0 dataset…", "Try again for $0 datasets…", left.length)
+                    : _("Destroy")
+            }
+            isReady={left.length > 0}
             isBusy={batch.phase === "running"}
-            onAction={() => undefined}
+            onAction={() => onAgain(left)}
             onClose={dialogs.close}
             closing={batch.phase === "after" ? _("Close") : undefined}
         >

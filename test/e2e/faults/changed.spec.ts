@@ -58,6 +58,30 @@ test("a change is refused when the world is not as it was seen", async ({ machin
         ]);
     });
 
+    await test.step("a snapshot of the same name is another one, and one came", async () => {
+        await machine.execute("zfs snapshot tank/data@x");
+        const [data, seen] = [await guid(machine, "tank/data"), await guid(machine, "tank/data@x")];
+        await machine.execute(
+            "zfs destroy tank/data@x && zfs snapshot tank/data@x && zfs snapshot tank/data@y",
+        );
+        const contents = {
+            of: "tank/data",
+            datasets: [{ name: "tank/data", guid: data }],
+            snapshots: [{ name: "tank/data@x", guid: seen }],
+        };
+        await expectChanged(["zfs", "destroy", "-r", "tank/data"], { contents }, [
+            {
+                ...{ what: "dataset", name: "tank/data@x", expected: seen },
+                found: await guid(machine, "tank/data@x"),
+            },
+            {
+                ...{ what: "snapshots", name: "tank/data", added: ["tank/data@y"], addedCount: 1 },
+                ...{ removed: [], removedCount: 0 },
+            },
+        ]);
+        await machine.execute("zfs destroy tank/data@x,y");
+    });
+
     await test.step("a dataset came to what would be destroyed", async () => {
         const argv = ["zfs", "destroy", "-nvpr", "tank/data"];
         const seen = (await machine.execute(argv)).stdout.trimEnd().split("\n");
