@@ -18,7 +18,7 @@ import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { moduleAnswers, withModule } from "./module-answers.ts";
 import { generatedPool } from "./pools.ts";
-import type { Answers } from "./scenario.ts";
+import type { Answer, Answers } from "./scenario.ts";
 
 const identity = (name: string, index: number) => ({ name, guid: String(1_000_000 + index) });
 const filesystems = [
@@ -84,7 +84,8 @@ test("while the module is read, and when it cannot be, there is a way out and a 
     replay,
 }) => {
     const broken = { stderr: "find: the module is gone\n", exit: 1, delay: 1_000 };
-    const frame = await replay.open(host({ [shellQuote(MODULE)]: broken }), "/datasets");
+    const hostWith = (answer: Answer) => host({ "find /boot *": {}, [shellQuote(MODULE)]: answer });
+    const frame = await replay.open(hostWith(broken), "/datasets");
     const dialog = await openDialog(frame, "Choose tank");
     await expect(dialog.getByRole("heading", { name: "Properties of 1 dataset" })).toBeVisible();
     await expect(dialog).toContainText("What this ZFS can set could not be found out");
@@ -96,7 +97,7 @@ test("while the module is read, and when it cannot be, there is a way out and a 
     await expect(dialog).toBeHidden();
     // gone before there is an answer
     const slow = { stdout: moduleFiles + datasetModuleFiles, delay: 1_000 };
-    await replay.scenario.answer(host({ [shellQuote(MODULE)]: slow }).answers);
+    await replay.scenario.answer(hostWith(slow).answers);
     await frame.getByRole("button", { name: "Properties…" }).click();
     await close.click();
     await expect(dialog).toBeHidden();
