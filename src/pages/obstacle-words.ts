@@ -13,3 +13,5 @@ export const needsZfs = (release: string): string => format(_("It needs ZFS $0")
 export const isReadOnly = (): string => _("The pool is imported read-only");
 export const isRemoving = (): string => _("A device is being removed");
 export const isExpanding = (): string => _("A raidz is being expanded");
+export const hasCheckpoint = (): string => _("The pool has a checkpoint: discard it first");
+export const isDiscarding = (): string => _("The pool's checkpoint is still being discarded");

@@ -29,7 +29,8 @@ export type ActionObstacle =
     | "expanding"
     | "resilvering"
     | "hasCheckpoint"
-    | "notMirrors";
+    | "notMirrors"
+    | "notHealthy";
 
 /** A pool as far as it is known. */
 interface ActionSubject {
@@ -39,16 +40,18 @@ interface ActionSubject {
     readonly mounts: string | undefined;
 }
 
-/** What stands in the way of `action`; undefined when it is possible. zpool-checkpoint(8), zpool-export(8). */
+/** What stands in the way of `action`; undefined when it is possible. zpool-checkpoint(8), zpool-export(8), zpool-reguid(8). */
 export function actionObstacle(action: PoolAction, subject: ActionSubject): ActionObstacle | undefined {
     const { usage, status } = subject;
     if (action === "export") return systemObstacle(subject);
     if (action === "loadKeys") return undefined;
     if (usage.readonly) return "readOnly";
     if (action === "destroy") return systemObstacle(subject);
-    if (action === "sync" || action === "reguid") return undefined;
+    if (action === "sync") return undefined;
+    if (action === "reguid" && usage.health !== "ONLINE") return "notHealthy";
     if (status === undefined) return "unknown";
     if (action === "split") return splitObstacle(status);
+    if (action === "reguid") return checkpointObstacle(status);
     if (action === "rewind") return rewindObstacle(status) ?? systemObstacle(subject);
     const { checkpoint, removal, expansion } = status;
     if (checkpoint?.state === "discarding") return "discarding";
@@ -65,11 +68,16 @@ function rewindObstacle({ checkpoint }: Pool): ActionObstacle | undefined {
 }
 
 /** What ZFS refuses to split: spa_vdev_split_mirror() in spa.c. */
-function splitObstacle({ root, scan, checkpoint }: Pool): ActionObstacle | undefined {
+function splitObstacle(pool: Pool): ActionObstacle | undefined {
+    const { root, scan } = pool;
     if (!root.children.every(({ kind }) => kind === "mirror")) return "notMirrors";
-    if (checkpoint) return "hasCheckpoint";
-    return scan?.kind === "resilver" && scan.state === "inProgress" ? "resilvering" : undefined;
+    const isResilvering = scan?.kind === "resilver" && scan.state === "inProgress";
+    return checkpointObstacle(pool) ?? (isResilvering ? "resilvering" : undefined);
 }
+
+/** What cannot be done to a pool that could be rewound to before it. zpoolconcepts(7). */
+const checkpointObstacle = ({ checkpoint }: Pool): ActionObstacle | undefined =>
+    checkpoint && (checkpoint.state === "discarding" ? "discarding" : "hasCheckpoint");
 
 /** Whether the running system lives on a pool, or starts from it; undefined where it is not known what is mounted. */
 export const holdsSystem = (pool: string, mounts: string | undefined): boolean | undefined =>

@@ -1,7 +1,7 @@
 // What can be done with a pool, and why not now, in words.
 import { _ } from "../../i18n.ts";
 import type { ActionObstacle, PoolAction } from "../../zfs/pool-actions.ts";
-import { isExpanding, isReadOnly, isRemoving } from "../obstacle-words.ts";
+import { hasCheckpoint, isDiscarding, isExpanding, isReadOnly, isRemoving } from "../obstacle-words.ts";
 
 /** The item of the menu. */
 export function poolActionText(action: PoolAction): string {
@@ -43,15 +43,17 @@ export function actionObstacleText(obstacle: ActionObstacle): string {
         case "noCheckpoint":
             return _("It has none");
         case "discarding":
-            return _("The last one is still being discarded");
+            return isDiscarding();
         case "removing":
             return isRemoving();
         case "hasCheckpoint":
-            return _("The pool has a checkpoint");
+            return hasCheckpoint();
         case "resilvering":
             return _("A resilver is not finished");
         case "notMirrors":
             return _("Only a pool of mirrors alone can be split");
+        case "notHealthy":
+            return _("It needs all devices of the pool online");
         case "expanding":
             return isExpanding();
     }

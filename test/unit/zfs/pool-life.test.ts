@@ -46,6 +46,7 @@ const onTank = (place: string) => `/dev/vda1 / ext4 rw 0 0\ntank/x ${place} zfs 
 interface Case {
     readonly status?: Partial<Pool> | undefined;
     readonly readonly?: boolean;
+    readonly health?: string;
     readonly mounts?: string;
 }
 
@@ -73,8 +74,13 @@ test.each<[PoolAction, Case, ActionObstacle | undefined]>([
     ["rewind", { status: { checkpoint: { state: "discarding" } } }, "discarding"],
     ["rewind", { status: { checkpoint: { state: "exists" } }, readonly: true }, "readOnly"],
     ["rewind", { status: { checkpoint: { state: "exists" } }, mounts: onTank("/boot") }, "holdsBoot"],
-])("%s with %j", (action, { status: news, readonly, mounts = "" }, obstacle) => {
-    const subject = { usage: { ...usage, readonly }, status: { ...status, ...news }, mounts };
+    ["reguid", {}, undefined],
+    ["reguid", { readonly: true }, "readOnly"],
+    ["reguid", { status: { checkpoint: { state: "exists" } } }, "hasCheckpoint"],
+    ["reguid", { status: { checkpoint: { state: "discarding" } } }, "discarding"],
+    ["reguid", { health: "DEGRADED" }, "notHealthy"],
+])("%s with %j", (action, { status: news, readonly, health = "ONLINE", mounts = "" }, obstacle) => {
+    const subject = { usage: { ...usage, readonly, health }, status: { ...status, ...news }, mounts };
     expect(actionObstacle(action, subject)).toBe(obstacle);
 });
 

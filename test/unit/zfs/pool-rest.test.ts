@@ -62,6 +62,7 @@ test("a pool of mirrors can be split, if nothing stands in the way", () => {
     expect(obstacle({})).toBeUndefined();
     expect(obstacle({ root: { children: [...mirrors, { kind: "disk" }] } })).toBe("notMirrors");
     expect(obstacle({ checkpoint: { state: "exists" } })).toBe("hasCheckpoint");
+    expect(obstacle({ checkpoint: { state: "discarding" } })).toBe("discarding");
     expect(obstacle({ scan: { kind: "resilver", state: "inProgress" } })).toBe("resilvering");
     expect(obstacle({ scan: { kind: "resilver", state: "finished" } })).toBeUndefined();
     expect(actionObstacle("split", { usage, mounts: "" })).toBe("unknown");
