@@ -17,6 +17,7 @@ export type DeviceObstacle =
     | "noErrors"
     | "lastCopy"
     | "checkpoint"
+    | "discarding"
     | "removing"
     | "expanding"
     | "lastVdev"
@@ -53,7 +54,7 @@ export function poolOffers(pool: Pool): readonly DeviceOffer[] {
 export function deviceOffers(pool: Pool, place: DevicePlace): readonly DeviceOffer[] {
     const { vdev, section } = place;
     if (vdev.guid === undefined) return [];
-    if (section === "spares") return vdev.kind === "dspare" ? [] : [spareRemoval(vdev)];
+    if (section === "spares") return vdev.kind === "dspare" ? [] : [spareRemoval(pool, vdev)];
     if (vdev.children.length > 0) return [...groupOffers(pool, vdev), ...removeOffers(pool, place)];
     if (vdev.kind === "dspare") return detachOffers(pool, place);
     if (vdev.kind !== "disk" && vdev.kind !== "file" && vdev.kind !== undefined) return [];
@@ -117,15 +118,19 @@ function detachOffers(pool: Pool, place: DevicePlace): readonly DeviceOffer[] {
     return [{ action: "detach", obstacle: checkpointObstacle(pool) ?? (isNeeded ? "lastCopy" : undefined) }];
 }
 
-const spareRemoval = ({ state }: Vdev): DeviceOffer => ({
+const spareRemoval = (pool: Pool, { state }: Vdev): DeviceOffer => ({
     action: "remove",
-    obstacle: state === "INUSE" ? "spareInUse" : undefined,
+    obstacle: checkpointObstacle(pool) ?? (state === "INUSE" ? "spareInUse" : undefined),
 });
 
-/** Data is removed by copying it, which ZFS does from and to mirrors and single disks. spa_vdev_remove_top_check() */
+/**
+ * Data is removed by copying it, which ZFS does from and to mirrors and single disks. With a checkpoint nothing is
+ * removed, whatever its class. spa_vdev_remove(), spa_vdev_remove_top_check()
+ */
 function removeOffers(pool: Pool, { vdev, above, section }: DevicePlace): readonly DeviceOffer[] {
     if (above.length > 0 || raidzOrDraid(vdev)) return [];
-    if (section === "logs" || section === "cache") return [{ action: "remove" }];
+    if (section === "logs" || section === "cache")
+        return [{ action: "remove", obstacle: checkpointObstacle(pool) }];
     const data = pool.root.children.filter(({ kind }) => kind !== "indirect" && kind !== "hole");
     const isLast = section === undefined && data.length === 1;
     const obstacle = isLast ? "lastVdev" : data.some(raidzOrDraid) ? "raidz" : layoutObstacle(pool);
@@ -159,7 +164,8 @@ const layoutObstacle = (pool: Pool): DeviceObstacle | undefined =>
           ? "expanding"
           : undefined);
 
-const checkpointObstacle = ({ checkpoint }: Pool): DeviceObstacle | undefined => checkpoint && "checkpoint";
+const checkpointObstacle = ({ checkpoint }: Pool): DeviceObstacle | undefined =>
+    checkpoint && (checkpoint.state === "discarding" ? "discarding" : "checkpoint");
 
 interface WorkActions {
     readonly start: DeviceAction;

@@ -1,7 +1,7 @@
 // What can be done to a device, and why not now, in words.
 import { _ } from "../../i18n.ts";
 import type { DeviceAction, DeviceObstacle } from "../../zfs/device-offers.ts";
-import { isExpanding, isRemoving } from "../obstacle-words.ts";
+import { hasCheckpoint, isDiscarding, isExpanding, isRemoving } from "../obstacle-words.ts";
 
 /** The item of the menu. */
 export function actionText(action: DeviceAction): string {
@@ -57,7 +57,9 @@ export function obstacleText(obstacle: DeviceObstacle): string {
         case "lastCopy":
             return _("The pool would lose data: no other device has all of it");
         case "checkpoint":
-            return _("The pool has a checkpoint");
+            return hasCheckpoint();
+        case "discarding":
+            return isDiscarding();
         case "removing":
             return isRemoving();
         case "expanding":

@@ -98,11 +98,23 @@ test("mirrors are attached to by one of their disks, raidz by itself", () => {
 
 test.each<[string, Partial<Pool>]>([
     ["checkpoint", { checkpoint: { state: "exists" } }],
+    ["discarding", { checkpoint: { state: "discarding" } }],
     ["removing", { removal: { state: "inProgress" } }],
     ["expanding", { expansion: { state: "inProgress" } }],
 ])("no disk comes or goes while there is this: %s", (obstacle, more) => {
     expect(offered(a, [], undefined, pool(more))).toContain(`replace: ${obstacle}`);
     expect(offered(a, [], undefined, pool(more))).toContain(`attach: ${obstacle}`);
+});
+
+test.each([
+    ["checkpoint", "exists"],
+    ["discarding", "discarding"],
+])("nothing is removed while the pool has a checkpoint, whatever its class: %s", (obstacle, state) => {
+    const of = pool({ checkpoint: { state }, root: group("root", "tank", a, b) });
+    for (const section of [undefined, "logs", "cache", "special"])
+        expect(offered(a, [], section, of)).toContain(`remove: ${obstacle}`);
+    for (const spare of ["AVAIL", "INUSE"])
+        expect(offered(disk("s", { state: spare }), [], "spares", of)).toEqual([`remove: ${obstacle}`]);
 });
 
 test("trim and initialization are paused, resumed and stopped where they run", () => {
