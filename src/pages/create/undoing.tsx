@@ -3,6 +3,8 @@ import type { PoolEntry } from "../../store/pools.ts";
 import type { Return } from "../../zfs/layout/addition.ts";
 import { TakeCheckpoint } from "../take-checkpoint.tsx";
 
+import { returnText } from "./return-text.ts";
+
 interface UndoingProps {
     readonly entry: PoolEntry;
     readonly way: Return;
@@ -11,7 +13,7 @@ interface UndoingProps {
 /** Whether what is added can be removed again, and the checkpoint that would undo it. */
 export const Undoing = ({ entry, way }: UndoingProps) => (
     <div className="zfs-stack">
-        <p>{returnText(way)}</p>
+        <p>{returnText(way, entry.status !== undefined && entry.status.checkpoint === undefined)}</p>
         {way !== "always" &&
             (entry.status?.checkpoint ? (
                 <p>{_("The pool has a checkpoint: going back to it undoes this, too.")}</p>
@@ -27,16 +29,3 @@ export const Undoing = ({ entry, way }: UndoingProps) => (
             ))}
     </div>
 );
-
-function returnText(way: Return): string {
-    switch (way) {
-        case "always":
-            return _("These devices can be removed again at any time.");
-        case "copied":
-            return _("These devices can be removed again: what is on them is copied to the others then.");
-        case "never":
-            return _(
-                "This cannot be undone: from a pool with raidz or draid no device for data, special or dedup can be removed.",
-            );
-    }
-}
