@@ -10,9 +10,9 @@ import { actionObstacle } from "../zfs/pool-actions.ts";
 
 import { ChangeNotice } from "./change/change-notice.tsx";
 import { usePoolObstacle } from "./change/use-obstacle.ts";
-import { actionObstacleText } from "./pool/pool-action-text.ts";
+import { actionObstacleText, checkpointPrice } from "./pool/pool-action-text.ts";
 
-/** Offers a way back before something that has no other. */
+/** Offers a way back before something that has no other, and says what it costs. */
 export const TakeCheckpoint = ({ entry }: { readonly entry: PoolEntry }) => {
     const [id, setId] = useState<number>();
     const change = useStore(changes).find((one) => one.id === id);
@@ -21,6 +21,7 @@ export const TakeCheckpoint = ({ entry }: { readonly entry: PoolEntry }) => {
     const obstacle = actionObstacle("takeCheckpoint", { ...entry, mounts: undefined });
     return (
         <div>
+            <p className="zfs-quiet">{checkpointPrice()}</p>
             <ReasonedButton
                 variant="secondary"
                 size="sm"

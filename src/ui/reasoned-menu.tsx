@@ -58,7 +58,12 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
             onSelect={() => setOpen(false)}
             // a dialog that a choice opens gives the focus back to what had it
             shouldFocusToggleOnSelect
-            popperProps={{ position: "end", appendTo: pageMain, minWidth: "16rem" }}
+            popperProps={{
+                position: "end",
+                appendTo: pageMain,
+                minWidth: "16rem",
+                maxWidth: "min(24rem, 100vw - 2rem)",
+            }}
             toggle={(ref) => <MenuToggle ref={ref} {...face} isExpanded={isOpen} onClick={toggle} />}
         >
             <DropdownList>

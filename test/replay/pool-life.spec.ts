@@ -132,6 +132,7 @@ test("a checkpoint is taken at once, and discarding it takes away the way back",
     const frame = await replay.open({ answers }, "/pools/tank");
     await frame.getByRole("button", { name: "Actions for tank" }).click();
     await expect(item(frame, "Discard checkpoint")).toContainText("It has none");
+    await expect(item(frame, "Take checkpoint")).toContainText("no device can be attached, detached");
     await expectAccessible(frame);
     await replay.screenshot("pool-menu");
     await replay.scenario.answer({ ...answers, ...answersOf([checkpointed]) });

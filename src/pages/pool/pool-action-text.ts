@@ -27,6 +27,12 @@ export function poolActionText(action: PoolAction): string {
     }
 }
 
+/** What a checkpoint costs, said where one is taken. zpoolconcepts(7). */
+export const checkpointPrice = (): string =>
+    _(
+        "Until it is discarded, no device can be attached, detached, removed or replaced, not even by a spare, the pool cannot be split, and freed space stays in use.",
+    );
+
 /** Why an item cannot be chosen now. */
 export function actionObstacleText(obstacle: ActionObstacle): string {
     switch (obstacle) {

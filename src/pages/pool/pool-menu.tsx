@@ -21,7 +21,7 @@ import { SplitDialog } from "../split/split-dialog.tsx";
 import { DestroyDialog } from "./destroy-dialog.tsx";
 import { DiscardCheckpointDialog } from "./discard-checkpoint-dialog.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
-import { actionObstacleText, poolActionText } from "./pool-action-text.ts";
+import { actionObstacleText, checkpointPrice, poolActionText } from "./pool-action-text.ts";
 
 /** What can be done with a pool as a whole; what cannot be done now says why. */
 export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
@@ -38,6 +38,7 @@ export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
                 return {
                     id: action,
                     title: poolActionText(action),
+                    ...(action === "takeCheckpoint" && { help: checkpointPrice() }),
                     reason: obstacle && actionObstacleText(obstacle),
                     isDanger: action === "rewind" || action === "destroy",
                 };
