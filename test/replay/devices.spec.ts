@@ -7,6 +7,7 @@ import {
     attachDisk,
     clearErrors,
     detachDevice,
+    expandDevice,
     offlineDevice,
     onlineDevice,
     removeDevice,
@@ -25,6 +26,8 @@ import type { Layout } from "./layouts.ts";
 import { recordedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
 import { disksAnswer, spareDisk, spareSize } from "./spare-disks.ts";
+import { rootVdev } from "./status-json.ts";
+import type { StatusVdev } from "./status-json.ts";
 
 const tank = { name: "tank", guid: "9610273138761160755" };
 const [first, second] = [
@@ -51,6 +54,18 @@ const host = (commands: readonly Command[], pool: Pool = sound, disks: readonly 
         ...Object.fromEntries(commands.map((command) => [executeLine(command), done])),
     },
 });
+
+/** The pool of which one device says something else. */
+function changed(pool: Pool, name: string, more: object): Pool {
+    const change = ({ vdevs, ...vdev }: StatusVdev): StatusVdev => ({
+        ...vdev,
+        ...(vdev.name === name && more),
+        ...(vdevs && {
+            vdevs: Object.fromEntries(Object.entries(vdevs).map(([key, one]) => [key, change(one)])),
+        }),
+    });
+    return { ...pool, json: { ...pool.json, vdevs: { [pool.json.name]: change(rootVdev(pool.json)) } } };
+}
 
 const menuOf = (frame: Frame, name: string) => frame.getByRole("button", { name: `Actions for ${name}` });
 const item = (frame: Frame, name: string) => frame.getByRole("menuitem", { name: new RegExp(`^${name}`) });
@@ -130,6 +145,21 @@ test("detaching says what is left", async ({ replay }) => {
     await replay.screenshot("detach-dialog");
     await dialog.getByRole("button", { name: "Detach" }).click();
     await expect(frame.getByText("/mnt/a2 detached")).toBeVisible();
+});
+
+test("a disk that has become larger is used whole after one question, for it stays so", async ({
+    replay,
+}) => {
+    const command = expandDevice(tank, first);
+    const pool = changed(sound, "/mnt/a1", { ex_dev_size: "1073741824" });
+    const frame = await replay.open(host([command], pool), "/pools/tank");
+    const dialog = await choose(frame, "/mnt/a1", "Use all of the disk");
+    await expect(dialog).toContainText("cannot become smaller again");
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await expectAccessible(frame);
+    await replay.screenshot("expand-device-dialog");
+    await dialog.getByRole("button", { name: "Use all of the disk" }).click();
+    await expect(frame.getByText("/mnt/a1 expanded")).toBeVisible();
 });
 
 test("removing says what is copied, and what it costs for good", async ({ replay }) => {

@@ -11,7 +11,7 @@ export function actionText(action: DeviceAction): string {
         case "offline":
             return _("Take offline…");
         case "expand":
-            return _("Use all of the disk");
+            return _("Use all of the disk…");
         case "clear":
             return _("Clear errors");
         case "replace":

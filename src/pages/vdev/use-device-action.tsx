@@ -61,7 +61,16 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
         case "offline":
             return <OfflineDialog pool={pool} device={device} />;
         case "expand":
-            return expandDevice(pool, device);
+            return (
+                <ConfirmChange
+                    command={expandDevice(pool, device)}
+                    title={format(_("Use all of the disk of $0?"), device.name)}
+                    text={_(
+                        "The device cannot become smaller again: only a disk that is as large can take its place then. In a mirror or raidz there is more space once all devices there have become larger.",
+                    )}
+                    action={_("Use all of the disk")}
+                />
+            );
         case "clear":
             return clearErrors(pool, some);
         case "replace":

@@ -42,9 +42,9 @@ export const offlineDevice = (pool: Identity, device: Identity, untilRestart: bo
 export const onlineDevice = (pool: Identity, device: Identity): Command =>
     command({ kind: "online", words: ["online"], pool, device });
 
-/** Lets a device use all of a disk that has become larger. */
+/** Lets a device use all of a disk that has become larger, which cannot be undone. zpool-online(8). */
 export const expandDevice = (pool: Identity, device: Identity): Command =>
-    command({ kind: "expand", words: ["online", "-e"], pool, device });
+    command({ kind: "expand", words: ["online", "-e"], pool, device, danger: "disruptive" });
 
 /** Forgets the errors of a device, and tries again what failed. zpool-clear(8). */
 export const clearErrors = (pool: Identity, device?: Identity): Command =>

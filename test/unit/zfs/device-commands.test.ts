@@ -8,7 +8,7 @@ test.each([
     [device.offlineDevice(tank, disk, false), "zpool offline tank 123", "disruptive"],
     [device.offlineDevice(tank, disk, true), "zpool offline -t tank 123", "disruptive"],
     [device.onlineDevice(tank, disk), "zpool online tank 123", "none"],
-    [device.expandDevice(tank, disk), "zpool online -e tank 123", "none"],
+    [device.expandDevice(tank, disk), "zpool online -e tank 123", "disruptive"],
     [device.clearErrors(tank, disk), "zpool clear tank 123", "none"],
     [device.clearErrors(tank), "zpool clear tank", "none"],
     [device.detachDevice(tank, disk), "zpool detach tank 123", "disruptive"],
