@@ -10,6 +10,10 @@ const RESERVED = 16n << 20n;
 export const besideVdev = ({ disk, device }: DiskPlace): readonly BlockDevice[] =>
     disk.children.filter((part) => part.kind === "partition" && part !== device && !isReserved(part));
 
+/** Whether the disk of a vdev was given to ZFS whole, which then made partitions on it. */
+export const isWholeDisk = ({ disk, device }: DiskPlace): boolean =>
+    disk === device || (disk.children.some(isReserved) && besideVdev({ disk, device }).length === 0);
+
 /** The ninth partition of a disk that was given to ZFS whole. efi_label.c */
 const isReserved = ({ name, size, content }: BlockDevice): boolean =>
     content === undefined && /(?:\D|\dp)9$/.test(name) && size !== undefined && size <= RESERVED;

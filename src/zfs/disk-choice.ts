@@ -5,7 +5,7 @@
  */
 import type { ExpectedDisk } from "./commands/command.ts";
 import { devicesOf } from "./disk.ts";
-import type { DeviceContent, Disk } from "./disk.ts";
+import type { BlockDevice, DeviceContent, Disk } from "./disk.ts";
 import { diskFinder } from "./find-disk.ts";
 import type { Bytes, Pool } from "./model.ts";
 import { leaves } from "./vdevs.ts";
@@ -72,11 +72,14 @@ export const diskPath = ({ byId, byVdev, byPath, path }: Disk): string =>
     byId[0] ?? byVdev[0] ?? byPath[0] ?? path;
 
 /** A disk as it was seen when it was chosen. */
-export const seenDisk = (disk: Disk): ExpectedDisk => ({
-    path: diskPath(disk),
-    serial: disk.serial ?? null,
-    size: Number(disk.size ?? 0n),
-    signatures: devicesOf(disk).map(({ content }) => content?.type ?? content?.table ?? null),
+export const seenDisk = (disk: Disk): ExpectedDisk => seenDevice(diskPath(disk), disk, disk);
+
+/** A disk, or a device on it, as it was seen under one of its names. */
+export const seenDevice = (path: string, { serial }: Disk, device: BlockDevice): ExpectedDisk => ({
+    path,
+    serial: serial ?? null,
+    size: Number(device.size ?? 0n),
+    signatures: devicesOf(device).map(({ content }) => content?.type ?? content?.table ?? null),
 });
 
 /** What a person calls a disk: `ata-WDC_WD40…`. */

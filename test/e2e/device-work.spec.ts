@@ -121,6 +121,28 @@ test("a log, a cache and a spare are removed at once @all", async ({ machine, ad
     expect(await done(machine, 3)).toEqual(Array.from({ length: 3 }, () => "zpool remove tank GUID"));
 });
 
+test("a hot spare is put in by hand, and takes the place for good @all", async ({ machine, admin }) => {
+    await makePool(machine, "mirror", first, second, "spare", third);
+    await admin.goTo("/pools/tank");
+    const dialog = await choose(admin, nameOf(second), "Replace");
+    await expect(dialog.getByText("Hot spare of this pool")).toBeVisible();
+    await dialog.getByRole("radio", { name: nameOf(third), exact: true }).check();
+    await expect(dialog).toContainText("The old device stays listed beside the spare");
+    await dialog.getByRole("button", { name: "Replace", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(row(admin, "spare-1")).toBeVisible();
+    await expect.poll(() => status(machine)).toMatch(/resilvered .* with 0 errors/);
+    expect(await status(machine)).toMatch(new RegExp(`${third}-part1 +INUSE +currently in use`));
+    const detach = await choose(admin, nameOf(second), "Detach");
+    await expect(detach).toContainText(`The spare ${nameOf(third)} takes its place for good.`);
+    await detach.getByRole("button", { name: "Detach" }).click();
+    await expect(detach).toBeHidden();
+    await expect(row(admin, second)).toBeHidden();
+    await expect(row(admin, third)).toContainText("Online");
+    expect(await status(machine)).not.toMatch(/spare|INUSE/);
+    expect(await done(machine, 2)).toEqual([`zpool replace tank GUID ${third}`, "zpool detach tank GUID"]);
+});
+
 test("a disk is rebuilt in its own order, and read again @all", async ({ machine, admin }) => {
     await makePool(machine, first);
     await admin.goTo("/pools/tank");

@@ -11,6 +11,7 @@ import {
     offlineDevice,
     onlineDevice,
     removeDevice,
+    replaceBySpare,
     replaceDevice,
     startTrim,
 } from "../../src/zfs/commands/device.ts";
@@ -237,6 +238,22 @@ test("a device is replaced by a disk from the list, where each that cannot be ch
     await replay.screenshot("replace-dialog");
     await dialog.getByRole("button", { name: "Replace" }).click();
     await expect(frame.getByText("has begun")).toBeVisible();
+    expect(await expected(replay)).toEqual([JSON.stringify(command.expect)]);
+});
+
+test("a hot spare of the pool is put in by hand, and the device stays listed", async ({ replay }) => {
+    const command = replaceBySpare(tank, first, { path: "/mnt/sp1" }, false);
+    const frame = await replay.open(host([command]), "/pools/tank");
+    const dialog = await choose(frame, "/mnt/a1", "Replace");
+    await expect(dialog.getByText("Hot spare of this pool")).toHaveCount(2);
+    await dialog.getByRole("radio", { name: "/mnt/sp1" }).check();
+    await expect(dialog).toContainText("The old device stays listed beside the spare");
+    await dialog.getByRole("button", { name: "Command" }).click();
+    await expect(dialog.getByText(`zpool replace tank ${first.guid} /mnt/sp1`)).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("replace-by-spare");
+    await dialog.getByRole("button", { name: "Replace" }).click();
+    await expect(frame.getByText("The replacement of /mnt/a1 has begun")).toBeVisible();
     expect(await expected(replay)).toEqual([JSON.stringify(command.expect)]);
 });
 

@@ -7,15 +7,17 @@ import { useId } from "react";
 import { _, format } from "../../i18n.ts";
 import { diskName, diskPath } from "../../zfs/disk-choice.ts";
 import type { DiskOffer } from "../../zfs/disk-choice.ts";
+import type { SpareOffer } from "../../zfs/spare-choice.ts";
+import { shortName } from "../../zfs/vdevs.ts";
 
 import { holdingsText } from "./disk-text.ts";
-import { DiskWords } from "./disk-words.tsx";
+import { DiskWords, SpareWords } from "./disk-words.tsx";
 import { UnknownDisks } from "./unknown-disks.tsx";
 import type { DiskOffersState } from "./use-disk-offers.ts";
 
 /** What the person chose. */
 export interface DiskChoice {
-    /** The path of the disk. */
+    /** The path of the disk or spare. */
     readonly path?: string | undefined;
     /** What is on it may be overwritten. */
     readonly overwrites: boolean;
@@ -30,32 +32,56 @@ export function chosenOffer(state: DiskOffersState, { path, overwrites }: DiskCh
 const offerAt = (offers: readonly DiskOffer[], path: string | undefined): DiskOffer | undefined =>
     offers.find(({ disk, obstacle }) => obstacle === undefined && diskPath(disk) === path);
 
+/** The spare that was chosen; undefined while none is. */
+export const chosenSpare = (spares: readonly SpareOffer[], choice: DiskChoice): SpareOffer | undefined =>
+    spares.find(({ obstacle, path }) => obstacle === undefined && path === choice.path);
+
 interface DiskChooserProps {
     readonly state: DiskOffersState;
+    /** Spares of the pool that can be chosen as well. */
+    readonly spares?: readonly SpareOffer[];
     readonly choice: DiskChoice;
     readonly onChoice: (choice: DiskChoice) => void;
 }
 
-/** Chooses one of the disks of the host. */
-export const DiskChooser = ({ state, choice, onChoice }: DiskChooserProps) =>
+/** Chooses one of the disks of the host, or a spare. */
+export const DiskChooser = ({ state, spares = [], choice, onChoice }: DiskChooserProps) =>
     state.kind === "ready" ? (
-        <Disks offers={state.offers} choice={choice} onChoice={onChoice} />
+        <Disks
+            offers={state.offers.filter(({ disk }) => spares.every((spare) => spare.disk !== disk))}
+            spares={spares}
+            choice={choice}
+            onChoice={onChoice}
+        />
     ) : (
         <UnknownDisks state={state} />
     );
 
-const Disks = ({
-    offers,
-    choice,
-    onChoice,
-}: Omit<DiskChooserProps, "state"> & { readonly offers: readonly DiskOffer[] }) => {
+interface DisksProps extends Omit<Required<DiskChooserProps>, "state"> {
+    readonly offers: readonly DiskOffer[];
+}
+
+const Disks = ({ offers, spares, choice, onChoice }: DisksProps) => {
     const group = useId();
     const chosen = offerAt(offers, choice.path);
-    const hasNone = offers.every(({ obstacle }) => obstacle !== undefined);
+    const hasNone = [...offers, ...spares].every(({ obstacle }) => obstacle !== undefined);
     return (
         <>
             {hasNone && <p>{_("No disk of this host is free for this.")}</p>}
             <ul className="zfs-disks" role="radiogroup" aria-label={_("Disks")}>
+                {spares.map((spare) => (
+                    <li key={spare.path} role="presentation">
+                        <Radio
+                            id={`${group}-${spare.path}`}
+                            name={group}
+                            label={shortName(spare.vdev)}
+                            description={<SpareWords {...spare} />}
+                            isDisabled={spare.obstacle !== undefined}
+                            isChecked={spare === chosenSpare(spares, choice)}
+                            onChange={() => onChoice({ path: spare.path, overwrites: false })}
+                        />
+                    </li>
+                ))}
                 {offers.map((offer) => (
                     <li key={diskPath(offer.disk)} role="presentation">
                         <Radio

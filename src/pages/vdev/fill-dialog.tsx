@@ -2,24 +2,28 @@ import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/in
 import { useId, useState } from "react";
 
 import { _ } from "../../i18n.ts";
+import { useStore } from "../../store/hooks.ts";
+import { pools } from "../../store/pools.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { besideVdev } from "../../zfs/beside.ts";
 import type { Command, ExpectedDisk, Identity } from "../../zfs/commands/command.ts";
+import { replaceBySpare } from "../../zfs/commands/device.ts";
 import type { FillOptions } from "../../zfs/commands/device.ts";
 import { seenDisk } from "../../zfs/disk-choice.ts";
+import type { Disk } from "../../zfs/disk.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import { leastSize } from "../../zfs/least-size.ts";
-import type { Vdev } from "../../zfs/model.ts";
+import type { Pool, Vdev } from "../../zfs/model.ts";
 import { isAgreed, maybeInUse, overridableAfter } from "../../zfs/overwrite.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
+import { spareOffers } from "../../zfs/spare-choice.ts";
 import { useChange } from "../change/use-change.tsx";
-import { DiskChooser, chosenOffer } from "../disks/disk-chooser.tsx";
+import { DiskChooser, chosenOffer, chosenSpare } from "../disks/disk-chooser.tsx";
 import type { DiskChoice } from "../disks/disk-chooser.tsx";
 import { MaybeInUse } from "../disks/maybe-in-use.tsx";
 import { useDiskOffers } from "../disks/use-disk-offers.ts";
-import type { DiskOffersState } from "../disks/use-disk-offers.ts";
 
-import { besideText } from "./fill-text.ts";
+import { besideText, spareText } from "./fill-text.ts";
 
 interface FillDialogProps {
     readonly pool: Identity;
@@ -43,25 +47,39 @@ export const FillDialog = (props: FillDialogProps) => {
     const [agreedPath, setAgreedPath] = useState<string>();
     const [isSequential, setSequential] = useState(false);
     const field = useId();
-    const state = useDiskOffers(leastSize(place));
+    const least = leastSize(place);
+    const state = useDiskOffers(least);
+    const status = usePoolStatus(pool);
+    const disks = state.kind === "ready" ? state.offers.map(({ disk }) => disk) : [];
+    const spares = isReplacement && status ? spareOffers(status, place, disks, least) : [];
+    const spare = chosenSpare(spares, choice);
     const offer = chosenOffer(state, choice);
     const commandFor = (isForced: boolean) =>
-        offer && build(pool, device, seenDisk(offer.disk), { isSequential, isForced });
-    const holdings = offer?.holdings ?? [];
+        spare
+            ? replaceBySpare(pool, device, spare, isSequential)
+            : offer && build(pool, device, seenDisk(offer.disk), { isSequential, isForced });
+    // a spare belongs to the pool already: there is nothing on it to overwrite
+    const holdings = spare ? [] : (offer?.holdings ?? []);
     const inUse = (reasons: readonly string[]) =>
         isAgreed(reasons, holdings) ? maybeInUse(reasons, holdings) : [];
     const isInUseAgreed = offer !== undefined && agreedPath === choice.path;
     const change = useChange(commandFor(false), {
         force: (reasons) =>
-            isAgreed(reasons, holdings) && (isInUseAgreed || inUse(reasons).length === 0)
+            !spare && isAgreed(reasons, holdings) && (isInUseAgreed || inUse(reasons).length === 0)
                 ? commandFor(true)
                 : undefined,
     });
     return (
-        <FormDialog {...change} variant="warning" title={title} action={action} isReady={offer !== undefined}>
-            <p>{text}</p>
-            {isReplacement && <Beside state={state} vdev={place.vdev} />}
-            <DiskChooser state={state} choice={choice} onChoice={setChoice} />
+        <FormDialog
+            {...change}
+            variant="warning"
+            title={title}
+            action={action}
+            isReady={(spare ?? offer) !== undefined}
+        >
+            <p>{spare ? spareText(place) : text}</p>
+            {isReplacement && !spare && <Beside disks={disks} vdev={place.vdev} />}
+            <DiskChooser state={state} spares={spares} choice={choice} onChoice={setChoice} />
             {canBeSequential && (
                 <Checkbox
                     id={field}
@@ -82,8 +100,13 @@ export const FillDialog = (props: FillDialogProps) => {
     );
 };
 
-const Beside = ({ state, vdev }: { readonly state: DiskOffersState; readonly vdev: Vdev }) => {
-    const disks = state.kind === "ready" ? state.offers.map(({ disk }) => disk) : [];
+/** The pool as it is now. */
+function usePoolStatus({ guid }: Identity): Pool | undefined {
+    const known = useStore(pools);
+    return known.kind === "ready" ? known.pools.find(({ usage }) => usage.guid === guid)?.status : undefined;
+}
+
+const Beside = ({ disks, vdev }: { readonly disks: readonly Disk[]; readonly vdev: Vdev }) => {
     const place = diskFinder(disks)(vdev);
     const parts = place ? besideVdev(place) : [];
     return parts.length > 0 && <p>{besideText(parts)}</p>;

@@ -10,6 +10,10 @@ import { formatSize } from "../../zfs/size.ts";
 export const replaceText = (place: DevicePlace): string =>
     `${amountText(place)} ${_("The old device stays in use as far as it works, and is detached when all is done.")}`;
 
+/** What putting in a hot spare does. */
+export const spareText = (place: DevicePlace): string =>
+    `${amountText(place)} ${_("The old device stays listed beside the spare. Once it is replaced by another disk, the spare is free again; if it is detached, the spare takes its place for good.")}`;
+
 /** What attaching a disk does. */
 export const attachText = (place: DevicePlace): string =>
     `${amountText(place)} ${_("From then on there is one more copy of all that is written here.")}`;
@@ -40,10 +44,10 @@ const UNDISTURBED = 150_000_000n;
 function amountText(place: DevicePlace): string {
     const size = resilverSize(place);
     return size === undefined
-        ? _("A resilver writes all that belongs there to the new disk.")
+        ? _("A resilver writes all that belongs there.")
         : format(
               _(
-                  "A resilver writes about $0 to the new disk: $1 at 150 MB/s, and longer where the pool is in use or its files are small.",
+                  "A resilver writes about $0: $1 at 150 MB/s, and longer where the pool is in use or its files are small.",
               ),
               formatSize(size),
               formatDuration(Number(size / UNDISTURBED)),

@@ -123,6 +123,26 @@ export const replaceDevice = fill("replace");
 /** Makes a mirror of a device, or a mirror wider, or a raidz: `device` is a disk, or the raidz. zpool-attach(8). */
 export const attachDisk = fill("attach");
 
+/** A hot spare of a pool. */
+export interface SpareDevice {
+    /** By which name it is given to ZFS. */
+    readonly path: string;
+    /** Undefined where no disk stands for it. */
+    readonly seen?: ExpectedDisk | undefined;
+}
+
+/** Puts a hot spare of the pool in the place of a device, which stays listed beside it. zpool-replace(8). */
+export function replaceBySpare(
+    pool: Identity,
+    device: Identity,
+    { path, seen }: SpareDevice,
+    isSequential: boolean,
+): Command {
+    const words = ["replace", ...fillOptions({ isSequential, isForced: false })];
+    const bare = command({ kind: "replace", words, pool, device, danger: "disruptive" });
+    return seen ? withDisk(bare, seen) : { ...bare, argv: [...bare.argv, operand(path)] };
+}
+
 /** A command that gives a disk to a pool; all that was on the disk is lost. */
 const withDisk = (
     { argv, expect, ...rest }: Command,

@@ -44,6 +44,16 @@ test.each([
     expect(forced.expect).toEqual(command.expect);
 });
 
+test("a spare of the pool is put in without force, and as it was seen where a disk stands for it", () => {
+    const seen = { path: "/dev/disk/by-id/ata-S", serial: "S", size: 4096, signature: "gpt" };
+    const command = device.replaceBySpare(tank, disk, { path: seen.path, seen }, false);
+    expect(command.argv).toEqual(["zpool", "replace", "tank", "123", seen.path]);
+    expect(command.expect).toEqual({ pools: [tank], disks: [seen] });
+    const spread = device.replaceBySpare(tank, disk, { path: "draid2-0-0" }, true);
+    expect(spread.argv).toEqual(["zpool", "replace", "-s", "tank", "123", "draid2-0-0"]);
+    expect(spread.expect).toEqual({ pools: [tank] });
+});
+
 test("a device without a guid makes no command", () => {
     expect(() => device.onlineDevice(tank, { ...disk, guid: "" })).toThrow(OperandError);
 });
