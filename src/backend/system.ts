@@ -1,3 +1,4 @@
+import { ZED } from "../zfs/advice.ts";
 import type { SystemFacts } from "../zfs/advice.ts";
 import { cachedPools } from "../zfs/cache-file.ts";
 import type { Kernels } from "../zfs/kernels.ts";
@@ -8,6 +9,7 @@ import { parseRoots } from "../zfs/parse/list-roots.ts";
 import { parseVersion } from "../zfs/parse/version.ts";
 import { LIST_ROOTS, VERSION } from "../zfs/reads.ts";
 import { CRON_FILE } from "../zfs/scrub-job.ts";
+import { isActive } from "../zfs/units.ts";
 
 import { hostTime } from "./clock.ts";
 import { readBytes, readText } from "./files.ts";
@@ -63,6 +65,12 @@ async function readKernels(): Promise<Kernels | undefined> {
 async function readCachedPools(): Promise<readonly string[] | undefined> {
     const bytes = await readBytes(cacheFile);
     return bytes && (bytes.length === 0 ? [] : cachedPools(bytes));
+}
+
+/** Whether the ZFS event daemon runs; undefined when systemd does not say. Starts no process. */
+export async function readZed(): Promise<boolean | undefined> {
+    const units = await within(listTimeout, readUnits([ZED]));
+    return units && isActive(units, ZED);
 }
 
 /** What is mounted, see proc_pid_mounts(5); undefined when that does not come. Starts no process. */

@@ -124,6 +124,7 @@ test("a log, a cache and a spare are removed at once @all", async ({ machine, ad
 test("a hot spare is put in by hand, and takes the place for good @all", async ({ machine, admin }) => {
     await makePool(machine, "mirror", first, second, "spare", third);
     await admin.goTo("/pools/tank");
+    await expect(admin.zfs.getByText("The ZFS event daemon puts one in when a device fails")).toBeVisible();
     const dialog = await choose(admin, nameOf(second), "Replace");
     await expect(dialog.getByText("Hot spare of this pool")).toBeVisible();
     await dialog.getByRole("radio", { name: nameOf(third), exact: true }).check();

@@ -13,6 +13,8 @@ export interface DeviceItem {
     readonly vdev?: Vdev | undefined;
     /** Whether more can be said of it than its row does. */
     readonly hasDetails: boolean;
+    /** What there is to say of a class. */
+    readonly note?: string | undefined;
     /** How far its resilver is, for `replacing` and `spare`. */
     readonly resilver?: Scan | undefined;
     /** Undefined for a class. */
@@ -23,8 +25,12 @@ export interface DeviceItem {
 
 type DeviceNode = TreeNode<DeviceItem>;
 
-/** The tree of a pool: its data vdevs under its own row, then the other classes. */
-export const deviceNodes = (pool: Pool): readonly DeviceNode[] => [
+/**
+ * The tree of a pool: its data vdevs under its own row, then the other classes.
+ *
+ * @param sparesNote what there is to say of its spares
+ */
+export const deviceNodes = (pool: Pool, sparesNote?: string): readonly DeviceNode[] => [
     {
         id: pool.name,
         item: {
@@ -36,15 +42,17 @@ export const deviceNodes = (pool: Pool): readonly DeviceNode[] => [
         },
         children: pool.root.children.map((vdev) => vdevNode(pool, { vdev, above: [] }, pool.name)),
     },
-    ...pool.sections.map((section) => sectionNode(pool, section)),
+    ...pool.sections.map((section) =>
+        sectionNode(pool, section, section.kind === "spares" ? sparesNote : undefined),
+    ),
 ];
 
-function sectionNode(pool: Pool, { kind, title, vdevs }: Section): DeviceNode {
+function sectionNode(pool: Pool, { kind, title, vdevs }: Section, note: string | undefined): DeviceNode {
     // a pool may be called "logs": no vdev's name ends with a slash
     const id = `${kind}/`;
     return {
         id,
-        item: { name: kind, vdev: title, hasDetails: false, offers: [] },
+        item: { name: kind, vdev: title, hasDetails: false, note, offers: [] },
         children: vdevs.map((vdev) => vdevNode(pool, { vdev, above: [], section: kind }, id)),
     };
 }

@@ -127,7 +127,7 @@ const leafSize = (vdev: Vdev | undefined, disk: Disk | undefined): Bytes | undef
 
 /** What there is to say of a device: its troubles and what it is doing, then which piece of hardware it is. */
 const DeviceWords = ({
-    item: { vdev, resilver },
+    item: { vdev, note, resilver },
     disk,
 }: Pick<DeviceRowProps, "disk"> & { item: DeviceItem }) => {
     const words = vdev ? remarks(vdev).join(", ") : "";
@@ -140,6 +140,7 @@ const DeviceWords = ({
                     <SyncAltIcon /> {runningText(resilver)}
                 </div>
             )}
+            {note && <div className="zfs-quiet">{note}</div>}
             {hardware && <div className="zfs-hardware zfs-quiet">{hardware}</div>}
         </>
     );

@@ -1,8 +1,12 @@
 import { useMemo } from "react";
 
+import { readZed } from "../../backend/system.ts";
 import { _ } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
 import type { DisksState } from "../../store/disks.ts";
+import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
+import { readings } from "../../store/readings.ts";
 import { useDisks } from "../../store/use-disks.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import type { Pool } from "../../zfs/model.ts";
@@ -11,6 +15,7 @@ import { useDeviceAction } from "../vdev/use-device-action.tsx";
 import { useDeviceReasons } from "../vdev/use-device-reasons.ts";
 
 import { DeviceTree } from "./device-tree.tsx";
+import { sparesText } from "./spares-text.ts";
 
 /** The devices of a pool, with what the host knows of the disks behind them. */
 export const DevicesTab = ({ entry, pool }: { readonly entry: PoolEntry; readonly pool: Pool }) => {
@@ -18,12 +23,14 @@ export const DevicesTab = ({ entry, pool }: { readonly entry: PoolEntry; readonl
     const act = useDeviceAction(entry.usage);
     const devices = JSON.stringify(leaves(pool).map(({ name, guid, state }) => [name, guid, state]));
     const state = useDisks(devices);
+    const runsZed = useRunsZed(pool);
     const findDisk = useMemo(() => diskFinder(state.kind === "ready" ? state.disks : []), [state]);
     return (
         <>
             <DeviceTree
                 pool={pool}
                 identity={entry.usage}
+                sparesNote={sparesText(pool, runsZed)}
                 findDisk={findDisk}
                 reasons={reasons}
                 onAction={act}
@@ -32,6 +39,14 @@ export const DevicesTab = ({ entry, pool }: { readonly entry: PoolEntry; readonl
         </>
     );
 };
+
+/** Whether the daemon runs that puts spares in; asked where there are some. */
+function useRunsZed({ state, sections }: Pool): boolean | undefined {
+    const hasSpares = sections.some(({ kind, vdevs }) => kind === "spares" && vdevs.length > 0);
+    const subject = [hasSpares, useStore(readings), state].join(" ");
+    const answer = useAnswer(async () => (hasSpares ? readZed() : undefined), subject);
+    return answer.kind === "ready" ? answer.value : undefined;
+}
 
 /** Says quietly why models, serial numbers and slots are not there. */
 const MissingDisks = ({ state }: { readonly state: DisksState }) => {
