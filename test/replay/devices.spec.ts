@@ -176,6 +176,7 @@ test("removing says what is copied, and what it costs for good", async ({ replay
     const dialog = await choose(frame, "mirror-2", "Remove");
     await expect(dialog).toContainText("564 KiB are copied");
     await expect(dialog).toContainText("takes 456 B of memory");
+    await expect(dialog).toContainText("A checkpoint cannot keep a way back");
     await replay.screenshot("remove-dialog");
     await dialog.getByRole("button", { name: "Remove" }).click();
     await expect(frame.getByText("Removal of mirror-2 started")).toBeVisible();

@@ -31,7 +31,10 @@ export const RemoveDialog = ({ pool, device, place: { vdev } }: RemoveDialogProp
                     amount,
                 ),
                 tableText(estimate),
-            ].join(" ")}
+                _("A checkpoint cannot keep a way back: ZFS removes nothing while the pool has one."),
+            ]
+                .filter((text) => text !== "")
+                .join(" ")}
             action={_("Remove")}
         />
     );
