@@ -5,9 +5,9 @@
  */
 import type { ExpectedDisk } from "./commands/command.ts";
 import { devicesOf } from "./disk.ts";
-import type { BlockDevice, DeviceContent, Disk } from "./disk.ts";
-import { diskFinder } from "./find-disk.ts";
-import type { Bytes, Pool } from "./model.ts";
+import type { BlockDevice, DeviceContent, Disk, DiskPlace } from "./disk.ts";
+import { diskFinder, isAbsent } from "./find-disk.ts";
+import type { Bytes, Pool, Vdev } from "./model.ts";
 import { leaves } from "./vdevs.ts";
 
 /** Why a disk cannot be chosen. */
@@ -94,11 +94,22 @@ function ownersOf(disks: readonly Disk[], pools: readonly ImportedPool[]): Reado
     return new Map(
         pools.flatMap(({ name, status }) => {
             const own = status
-                ? leaves(status).map((vdev) => findDisk(vdev)?.disk)
+                ? leaves(status).map((vdev) => ownDisk(vdev, findDisk(vdev)))
                 : disks.filter((disk) => hasLabel(disk, name));
             return own.flatMap((disk) => (disk ? [[disk, name] as const] : []));
         }),
     );
+}
+
+/**
+ * The disk that nobody else may have. A device that is not there has only one with its label, as far as that can be
+ * told: what else has its name was wiped, or is another disk. ZFS looks at the labels again before it takes a disk.
+ */
+function ownDisk(vdev: Vdev, place: DiskPlace | undefined): Disk | undefined {
+    if (!place || vdev.guid === undefined || !isAbsent(vdev)) return place?.disk;
+    const { content, vdevGuid } = place.device;
+    const isOther = vdevGuid === undefined ? content?.type !== "zfs_member" : vdevGuid !== vdev.guid;
+    return isOther ? undefined : place.disk;
 }
 
 const hasLabel = (disk: Disk, pool: string): boolean =>

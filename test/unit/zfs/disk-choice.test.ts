@@ -1,5 +1,6 @@
 import { diskName, diskOffers, diskPath } from "../../../src/zfs/disk-choice.ts";
 import type { ImportedPool } from "../../../src/zfs/disk-choice.ts";
+import type { Vdev } from "../../../src/zfs/model.ts";
 import { isAgreed, maybeInUse, overridable } from "../../../src/zfs/overwrite.ts";
 import { parseDisks } from "../../../src/zfs/parse/disks.ts";
 
@@ -65,6 +66,39 @@ test("of a pool that does not answer the disks are those with its label", () => 
     const labelled = disk("sdb", { content: { type: "zfs_member", label: "tank" } });
     expect(offersOf([labelled], [{ name: "tank" }])[0]?.obstacle).toEqual({ kind: "inPool", pool: "tank" });
     expect(offersOf([labelled])[0]?.obstacle).toBeUndefined();
+});
+
+/** The pool, whose only device is in this state. */
+const tankWith = (vdev: Partial<Vdev>): ImportedPool => {
+    const device = { name: "/dev/disk/by-id/ata-sda1", guid: "17", notes: [], children: [], ...vdev };
+    const status = tank.status && { ...tank.status, root: { ...tank.status.root, children: [device] } };
+    return { name: "tank", status };
+};
+const member = (memberUuid?: string) => ({ type: "zfs_member", label: "tank", memberUuid });
+const holding = (content?: object) => disk("sda", { children: [part("sda1", { content })] });
+
+test.each<[string, Partial<Vdev>, object | undefined, boolean]>([
+    ["what a healthy device is on", { state: "ONLINE" }, undefined, false],
+    ["what a faulted device is on", { state: "FAULTED", aux: "too many errors" }, undefined, false],
+    ["what an offline device is on", { state: "OFFLINE" }, member("18"), false],
+    ["what has the label of a missing device", { state: "REMOVED" }, member("17"), false],
+    ["what may have the label of a missing device", { state: "UNAVAIL" }, member(), false],
+    ["what is where a device of no known guid was", { state: "UNAVAIL", guid: undefined }, undefined, false],
+    ["what lost the label of a missing device", { state: "UNAVAIL" }, undefined, true],
+    ["another disk in its place", { state: "REMOVED" }, { type: "ext4" }, true],
+    ["another pool's disk in its place", { state: "FAULTED", aux: "corrupted data" }, member("18"), true],
+])("whether this can be chosen: %s", (_what, vdev, content, canBeChosen) => {
+    const [offer] = offersOf([holding(content)], [tankWith(vdev)]);
+    expect(offer?.obstacle).toEqual(canBeChosen ? undefined : { kind: "inPool", pool: "tank" });
+});
+
+test("the disk of a missing device keeps it wherever it is plugged in, and that in its place does not", () => {
+    const moved = disk("sdb", { children: [part("sdb1", { content: member("17") })] });
+    const offers = offersOf([holding({ type: "ext4" }), moved], [tankWith({ state: "UNAVAIL" })]);
+    expect(offers.map((offer) => [offer.disk.name, offer.obstacle?.kind])).toEqual([
+        ["sda", undefined],
+        ["sdb", "inPool"],
+    ]);
 });
 
 test("a disk is given by a name that lasts, if it has one", () => {
