@@ -294,7 +294,9 @@ test("a suspended pool takes no change", async ({ replay }) => {
     const pool = recordedPool("s11-errors");
     const answers = answersOf([{ ...pool, health: "SUSPENDED" }]);
     const frame = await replay.open({ answers }, "/pools/err");
-    await expect(menu(frame)).toHaveAccessibleDescription("All input and output of this pool is stopped.");
+    const reason = "All input and output of this pool is stopped.";
+    await expect(menu(frame)).toHaveAccessibleDescription(reason);
+    await expect(frame.getByRole("button", { name: "Add devices…" })).toHaveAccessibleDescription(reason);
 });
 
 for (const layout of Object.keys(layouts) as Layout[]) {

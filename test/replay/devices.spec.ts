@@ -324,9 +324,11 @@ test("a disk that another host may be using is overwritten after a tick of its o
     await expect(frame.getByText("Disk attached to mirror-0")).toBeVisible();
 });
 
-test("without rights the menus say so", async ({ replay }) => {
+test("without rights the menus say so, and nothing leads to the wizard", async ({ replay }) => {
     const frame = await replay.open({ ...host([]), user: "nobody" }, "/pools/tank");
-    await expect(menuOf(frame, "/mnt/a1")).toHaveAccessibleDescription("This needs administrative access.");
+    const reason = "This needs administrative access.";
+    await expect(menuOf(frame, "/mnt/a1")).toHaveAccessibleDescription(reason);
+    await expect(frame.getByRole("button", { name: "Add devices…" })).toHaveAccessibleDescription(reason);
     await expectAccessible(frame);
 });
 

@@ -1,4 +1,3 @@
-import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 
 import { _, format } from "../../i18n.ts";
@@ -9,11 +8,14 @@ import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
+import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import { ChangeNotices } from "../change/change-notices.tsx";
+import { usePoolObstacle } from "../change/use-obstacle.ts";
 import { FeaturesTab } from "../features/features-tab.tsx";
 import { HistoryTab } from "../history/history-tab.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
+import { isReadOnly } from "../obstacle-words.ts";
 import { PoolTrouble } from "../pool-trouble.tsx";
 import { StateLabel } from "../state-label.tsx";
 import { WithPools } from "../with-pools.tsx";
@@ -52,13 +54,7 @@ export const PoolPage = ({ name, tab }: PoolPageProps) => {
                         <StateLabel state={entry.usage.health} />
                         <div className="zfs-actions">
                             <ScrubMenu entry={entry} />
-                            <Button
-                                component="a"
-                                variant="secondary"
-                                href={formatRoute({ screen: "add", pool: name })}
-                            >
-                                {_("Add devices…")}
-                            </Button>
+                            <AddDevices entry={entry} />
                             <PoolMenu entry={entry} />
                         </div>
                     </>
@@ -85,6 +81,18 @@ export const PoolPage = ({ name, tab }: PoolPageProps) => {
                 }
             </WithPools>
         </PageFrame>
+    );
+};
+
+/** Leads to where devices are added, if any can be. */
+const AddDevices = ({ entry }: { readonly entry: PoolEntry }) => {
+    const { name, readonly } = entry.usage;
+    const obstacle = usePoolObstacle(entry) ?? (readonly ? isReadOnly() : undefined);
+    const link = { component: "a", href: formatRoute({ screen: "add", pool: name }) } as const;
+    return (
+        <ReasonedButton variant="secondary" reason={obstacle} {...(obstacle === undefined && link)}>
+            {_("Add devices…")}
+        </ReasonedButton>
     );
 };
 
