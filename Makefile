@@ -84,7 +84,7 @@ codecheck: $(NODE_MODULES) pkg/lib/.pin
 	tools/need check
 	$(TSX) tools/codecheck.ts
 
-unit: $(NODE_MODULES)
+unit: $(NODE_MODULES) pkg/lib/.pin
 	mkdir -p $(RESULTS)
 	node_modules/.bin/jest --json --outputFile=$(RESULTS)/jest.json $(TESTS)
 	python3 test/helper/run.py $(RESULTS)/helper.json

@@ -1,11 +1,13 @@
 #!/usr/bin/env node
-// Builds the page into dist/: node build.js [--watch]
+// Builds the page: node build.js [--watch] [--outdir DIST] [--metafile FILE]
 //
 // NODE_ENV=development keeps the code readable and skips the size budget. A production build is a function of the
-// sources alone: built twice, it is the same to the byte.
+// sources alone: built twice, it is the same to the byte. --metafile keeps what esbuild tells of the bundle: what each
+// file is made from, for its analyser at https://esbuild.github.io/analyze/.
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { parseArgs } from "node:util";
 import zlib from "node:zlib";
 
 import esbuild from "esbuild";
@@ -13,9 +15,18 @@ import esbuild from "esbuild";
 import { cockpitPoEsbuildPlugin } from "./pkg/lib/cockpit-po-plugin.js";
 import { cleanPlugin } from "./pkg/lib/esbuild-cleanup-plugin.js";
 import { esbuildStylesPlugins } from "./pkg/lib/esbuild-common.js";
+import { notices } from "./tools/notices.js";
 
+const { values: options } = parseArgs({
+    options: {
+        watch: { type: "boolean", default: false },
+        outdir: { type: "string", default: "dist" },
+        metafile: { type: "string" },
+    },
+});
 const production = process.env.NODE_ENV !== "development";
-const outdir = "dist";
+// as esbuild names its outputs
+const outdir = path.relative(".", options.outdir);
 
 /** What the first page may weigh, gzipped, in kB of 1000 bytes: Cockpit serves without cache, so every opening pays. */
 const budget = { js: 240, css: 140, together: 300 };
@@ -32,6 +43,31 @@ const copyStatic = {
         });
     },
 };
+
+/** What style sheets were made from: Sass reads files that esbuild never hears of. */
+const styleFiles = new Set();
+
+/** A plugin, and the files that its results were made from noted in `styleFiles`. */
+const noting = (plugin) => ({
+    ...plugin,
+    setup: (build) =>
+        plugin.setup({
+            ...build,
+            onLoad: (options, load) =>
+                build.onLoad(options, async (args) => {
+                    const result = await load(args);
+                    for (const file of result?.watchFiles ?? [])
+                        styleFiles.add(path.relative(".", file).replaceAll(path.sep, "/"));
+                    return result;
+                }),
+        }),
+});
+
+/** Writes the notices of all that is in the bundle. */
+function writeNotices(outputs) {
+    const bundled = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+    fs.writeFileSync(path.join(outdir, "packages.LEGAL.txt"), notices([...bundled, ...styleFiles]));
+}
 
 /** The files that the browser loads to show the first page: the entry and what it imports without waiting for a click. */
 function firstPage(outputs) {
@@ -86,7 +122,9 @@ const report = {
     setup(build) {
         build.onEnd((result) => {
             if (result.errors.length > 0 || !production) return;
+            if (options.metafile) fs.writeFileSync(options.metafile, JSON.stringify(result.metafile));
             dropUnusedStyles(result.metafile.outputs);
+            writeNotices(result.metafile.outputs);
             checkBudget(result.metafile.outputs);
         });
     },
@@ -111,10 +149,16 @@ const context = await esbuild.context({
     nodePaths: ["pkg/lib"],
     metafile: true,
     logLevel: "info",
-    plugins: [cleanPlugin(), ...esbuildStylesPlugins, cockpitPoEsbuildPlugin(), copyStatic, report],
+    plugins: [
+        cleanPlugin({ outdir }),
+        ...esbuildStylesPlugins.map(noting),
+        cockpitPoEsbuildPlugin(),
+        copyStatic,
+        report,
+    ],
 });
 
-if (process.argv.includes("--watch")) {
+if (options.watch) {
     await context.watch();
 } else {
     try {

@@ -1,0 +1,73 @@
+/** The build: the same to the byte each time, and with a notice of all that it holds of others. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+const root = resolve(__dirname, "../..");
+const folder = mkdtempSync(join(tmpdir(), "zfsadmin-build-"));
+
+/** Builds the page into a folder of its own, beside that with what esbuild tells of it. */
+async function build(name: string): Promise<void> {
+    const to = ["--outdir", join(folder, name), "--metafile", join(folder, `${name}.json`)];
+    const child = spawn("node", ["build.js", ...to], {
+        cwd: root,
+        env: { ...process.env, NODE_ENV: "production" },
+        stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
+    const [status] = (await once(child, "close")) as [number | null];
+    if (status !== 0) throw new Error(said);
+}
+
+beforeAll(() => Promise.all([build("one"), build("two")]), 300_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const filesOf = (name: string) => readdirSync(join(folder, name)).sort();
+
+test("a second build is the same to the byte", () => {
+    expect(filesOf("one")).toContain("index.js");
+    expect(filesOf("two")).toEqual(filesOf("one"));
+    const differing = filesOf("one").filter(
+        (name) => !readFileSync(join(folder, "one", name)).equals(readFileSync(join(folder, "two", name))),
+    );
+    expect(differing).toEqual([]);
+});
+
+describe("the notices", () => {
+    interface Metafile {
+        readonly outputs: Readonly<Record<string, { readonly inputs: Readonly<Record<string, object>> }>>;
+    }
+    /** The npm packages that the bundle has files of, as esbuild says, and PatternFly's, which only Sass reads. */
+    const bundled = () => {
+        const { outputs } = JSON.parse(readFileSync(join(folder, "one.json"), "utf8")) as Metafile;
+        const inputs = Object.values(outputs).flatMap((output) => Object.keys(output.inputs));
+        const names = inputs.map((input) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1]);
+        return new Set(["@patternfly/patternfly", ...names.filter((name) => name !== undefined)]);
+    };
+    const text = () => readFileSync(join(folder, "one/packages.LEGAL.txt"), "utf8");
+
+    test("name every package of the bundle, with its version and licence", () => {
+        expect(bundled()).toContain("@tanstack/virtual-core");
+        const titles = [...text().matchAll(/^(\S+) \d\S+: (MIT|0BSD)$/gm)].map(([, name]) => name);
+        expect(titles.sort()).toEqual([...bundled()].sort());
+    });
+
+    test("hold the text of the licences, and Cockpit's own words", () => {
+        expect(text()).toContain("Copyright (c) Facebook, Inc. and its affiliates.");
+        expect(text()).toContain("Copyright (c) 2021-present Tanner Linsley");
+        expect(text()).toMatch(/^pkg\/lib of Cockpit \d+: LGPL-2.1-or-later AND GPL-3.0-or-later$/m);
+        expect(text()).toMatch(/Copyright \(C\) 2014 Red Hat, Inc\.\n \*\n \* Cockpit is free software/);
+        expect(text()).not.toContain(root);
+    });
+
+    test("are those of Debian's copyright file, too", () => {
+        const copyright = readFileSync(join(root, "packaging/debian/copyright"), "utf8");
+        const unnamed = [...bundled()].filter(
+            (name) => !copyright.includes(name.replace(/^@patternfly\/.*/, "PatternFly")),
+        );
+        expect(unnamed).toEqual([]);
+    });
+});
