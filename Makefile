@@ -38,6 +38,13 @@ pkg/lib/.pin:
 dist/index.js: $(SOURCES) $(NODE_MODULES) pkg/lib/.pin
 	NODE_ENV=production node build.js
 
+# Translations: what there is to translate, and into each language's file what has come and gone since
+
+pot: $(NODE_MODULES) pkg/lib/.pin
+	tools/need build
+	$(TSX) tools/pot.ts build/zfsadmin.pot
+	for po in po/*.po; do msgmerge --quiet --update --no-fuzzy-matching --backup=none $$po build/zfsadmin.pot; done
+
 watch: $(NODE_MODULES) pkg/lib/.pin
 	NODE_ENV=development node build.js --watch
 
@@ -113,5 +120,5 @@ bench-replay: $(NODE_MODULES) dist/index.js
 clean:
 	rm -rf dist build test-results pkg/lib
 
-.PHONY: all watch deb rpm vm shell run check check-all codecheck unit replay e2e-ready e2e bench bench-replay clean
+.PHONY: all pot watch deb rpm vm shell run check check-all codecheck unit replay e2e-ready e2e bench bench-replay clean
 .DELETE_ON_ERROR:

@@ -44,6 +44,27 @@ const copyStatic = {
     },
 };
 
+/**
+ * Takes the texts without a translation out of what the plugin for translations wrote: the page shows such a text as it
+ * is, and each opening would carry it.
+ */
+const dropUntranslated = {
+    name: "drop-untranslated",
+    setup(build) {
+        build.onEnd(() => {
+            if (!fs.existsSync(outdir)) return;
+            for (const name of fs.readdirSync(outdir).filter((file) => /^po\..*\.js$/.test(file))) {
+                const file = path.join(outdir, name);
+                const text = fs.readFileSync(file, "utf8");
+                fs.writeFileSync(
+                    file,
+                    text.replace(/,\n "(?:[^"\\]|\\.)*": \[\n {2}null(?:,\n {2}"")+\n \]/g, ""),
+                );
+            }
+        });
+    },
+};
+
 /** What style sheets were made from: Sass reads files that esbuild never hears of. */
 const styleFiles = new Set();
 
@@ -153,6 +174,7 @@ const context = await esbuild.context({
         cleanPlugin({ outdir }),
         ...esbuildStylesPlugins.map(noting),
         cockpitPoEsbuildPlugin(),
+        dropUntranslated,
         copyStatic,
         report,
     ],

@@ -93,6 +93,20 @@ test("output that it cannot read stands there, and the rest of the page works", 
     await replay.screenshot("unreadable");
 });
 
+test("speaks the language that the person has chosen, with its plurals", async ({ replay }) => {
+    const frame = await replay.open({ answers: answersOf([healthy, faulted]), language: "de-de" });
+    await expect(frame.getByRole("link", { name: "Überblick", exact: true })).toBeVisible();
+    const archive = frame.getByRole("listitem").filter({ hasText: "archive" });
+    await expect(archive).toContainText("Keine bekannten Probleme");
+    await expect(archive).toContainText("10 Geräte");
+    await expect(frame.getByRole("listitem").filter({ hasText: "deg" })).toContainText("Beeinträchtigt");
+    await replay.screenshot("german");
+    await frame.getByRole("link", { name: "deg" }).click();
+    await expect(frame.getByRole("treegrid", { name: "Geräte von deg" })).toBeVisible();
+    await expect(frame.getByRole("row").filter({ hasText: "m4" })).toContainText("Fehlerhaft");
+    await replay.screenshot("german-pool");
+});
+
 for (const layout of Object.keys(layouts) as Layout[]) {
     test.describe(layout, () => {
         test.use({ layout });

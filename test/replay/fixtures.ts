@@ -12,7 +12,7 @@ import { keepStill } from "../still.ts";
 
 import { startCockpit } from "./cockpit.ts";
 import type { Cockpit, CockpitOptions, SessionUser } from "./cockpit.ts";
-import { applyLayout, layouts } from "./layouts.ts";
+import { applyLanguage, applyLayout, layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { Scenario } from "./scenario.ts";
 import type { Answers, Program } from "./scenario.ts";
@@ -36,6 +36,8 @@ export interface Host {
     readonly mounts?: string;
     /** which programs it has; all, if not said */
     readonly installed?: readonly Program[];
+    /** the language that the person has chosen, as Cockpit writes it into its cookie: "de-de"; else the layout's */
+    readonly language?: string;
 }
 
 /** One test's hold on the page. */
@@ -75,6 +77,8 @@ export class Replay {
         this.page.on("pageerror", (error) => this.#consoleErrors.push(String(error)));
         if (host.mounts !== undefined) await this.#mount(host.mounts);
         await applyLayout(this.page.context(), this.layout, this.#cockpit.url);
+        if (host.language !== undefined)
+            await applyLanguage(this.page.context(), host.language, this.#cockpit.url);
         await keepStill(this.page.context());
         await this.page.goto(`${this.#cockpit.url}/zfsadmin#${path}`);
         return await this.frame();
@@ -151,10 +155,10 @@ export class Replay {
     }
 }
 
-/** Cockpit's own gaps: fonts and translations that it does not ship. */
+/** Cockpit's own gaps: fonts and translations that it does not ship. Ours must be there. */
 function isKnown(message: ConsoleMessage): boolean {
     const { pathname } = new URL(message.location().url || "about:blank");
-    return message.text().includes("404") && /\.woff2$|\/po\.js$/.test(pathname);
+    return message.text().includes("404") && /\.woff2$|(?<!\/zfsadmin)\/po\.js$/.test(pathname);
 }
 
 /** Playwright's `test` with a `replay`. */

@@ -27,5 +27,10 @@ export async function applyLayout(context: BrowserContext, layout: Layout, url: 
     const { dark, language }: LayoutSettings = layouts[layout];
     const style = dark ? "dark" : "light";
     await context.addInitScript((value) => localStorage.setItem("shell:style", value), style);
-    if (language) await context.addCookies([{ name: "CockpitLang", value: language, url }]);
+    if (language) await applyLanguage(context, language, url);
+}
+
+/** The same for a language, as Cockpit writes it into its cookie: "de-de". */
+export async function applyLanguage(context: BrowserContext, language: string, url: string): Promise<void> {
+    await context.addCookies([{ name: "CockpitLang", value: language, url }]);
 }

@@ -36,6 +36,21 @@ test("a second build is the same to the byte", () => {
     expect(differing).toEqual([]);
 });
 
+test("the translations are those there are, and not a text without one", () => {
+    const textsOf = (file: string): Readonly<Record<string, unknown>> => {
+        const said: Readonly<Record<string, unknown>>[] = [];
+        const run = new Function("cockpit", readFileSync(join(folder, "one", file), "utf8"));
+        run({ locale: (texts: Readonly<Record<string, unknown>>) => said.push(texts) });
+        return said[0] ?? {};
+    };
+    const texts = textsOf("po.de.js");
+    expect(texts["Overview"]).toEqual([null, "Überblick"]);
+    expect(texts["$0 device"]).toEqual([null, "$0 Gerät", "$0 Geräte"]);
+    expect(texts[""]).toMatchObject({ language: "de", "language-direction": "ltr" });
+    expect(Object.values(texts)).not.toContainEqual(expect.arrayContaining([""]));
+    expect(textsOf("po.manifest.de.js")["replication"]).toEqual([null, "replikation"]);
+});
+
 describe("the notices", () => {
     interface Metafile {
         readonly outputs: Readonly<Record<string, { readonly inputs: Readonly<Record<string, object>> }>>;

@@ -21,7 +21,11 @@ export const SkippedOnes = ({ skipped }: { readonly skipped: readonly Skipped[] 
         <div>
             <p className="zfs-headline">{title}</p>
             <Points
-                points={more > 0 ? [...lines.slice(0, shown), format(_("and $0 more"), more)] : lines}
+                points={
+                    more > 0
+                        ? [...lines.slice(0, shown), ngettext("and $0 more", "and $0 more", more)]
+                        : lines
+                }
                 label={title}
             />
         </div>

@@ -87,9 +87,10 @@ export const AllThatGoes = ({ plan: { targets } }: { readonly plan: DestroyPlan 
     return (
         <ExpandableSection toggleText={_("Show all")} className="zfs-words">
             <RawText
-                text={[...names.slice(0, shown), ...(more > 0 ? [format(_("and $0 more"), more)] : [])].join(
-                    "\n",
-                )}
+                text={[
+                    ...names.slice(0, shown),
+                    ...(more > 0 ? [ngettext("and $0 more", "and $0 more", more)] : []),
+                ].join("\n")}
             />
         </ExpandableSection>
     );

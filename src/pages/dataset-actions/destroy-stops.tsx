@@ -69,7 +69,9 @@ const Stop = ({ title, lines, onLook }: StopProps) => (
 );
 
 const withRest = (lines: readonly string[]): readonly string[] =>
-    lines.length > shown ? [...lines.slice(0, shown), format(_("and $0 more"), lines.length - shown)] : lines;
+    lines.length > shown
+        ? [...lines.slice(0, shown), ngettext("and $0 more", "and $0 more", lines.length - shown)]
+        : lines;
 
 /** Clones that stay are dealt with one by one: each keeps what it shares, as its own, or goes before. */
 const Clones = ({ clones, dialogFor }: Pick<DestroyStopsProps, "dialogFor"> & Pick<Stops, "clones">) => {
