@@ -13,6 +13,9 @@ export TEST_OS ?= debian-13
 # Where tests leave their results for tools/check.ts
 export RESULTS ?= build/results
 
+# when this make began, for the time that "make run" says
+BEGAN := $(shell date +%s)
+
 VERSION := $(shell sed -n 's/^  "version": "\(.*\)",/\1/p' package.json)
 DEB = build/cockpit-zfsadmin_$(VERSION)_all.deb
 RPM = build/cockpit-zfsadmin-$(VERSION)-1.noarch.rpm
@@ -72,7 +75,7 @@ shell:
 	$(TSX) test/vm/cli.ts shell
 
 run: $(NODE_MODULES) $(DEB)
-	$(TSX) test/vm/cli.ts run --deb $(DEB) $(if $(PORT),--port $(PORT))
+	$(TSX) test/vm/cli.ts run --deb $(DEB) --began $(BEGAN) $(if $(PORT),--port $(PORT))
 
 # Tests. "make e2e TESTS=..." hands options to the runner, such as a file or "-g NAME"; likewise unit and replay. Tests
 # with the tag @all take long: they run in "make check-all" and with "make e2e ALL=1". Then @once marks what no version of
@@ -93,8 +96,10 @@ codecheck: $(NODE_MODULES) pkg/lib/.pin
 
 unit: $(NODE_MODULES) pkg/lib/.pin
 	mkdir -p $(RESULTS)
-	node_modules/.bin/jest --json --outputFile=$(RESULTS)/jest.json $(TESTS)
-	python3 test/helper/run.py $(RESULTS)/helper.json
+	status=0; \
+	node_modules/.bin/jest --json --outputFile=$(RESULTS)/jest.json $(TESTS) || status=$$?; \
+	python3 test/helper/run.py $(RESULTS)/helper.json || status=$$?; \
+	exit $$status
 
 replay: $(NODE_MODULES) dist/index.js
 	tools/need browser replay

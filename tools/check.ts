@@ -1,9 +1,10 @@
 // tools/check.ts LAYER[@GUEST]...
 //
 // Runs the layers of the tests one after the other, all of them even if one fails, and ends with how long each took
-// and with one line that counts every test: "N passed, N failed". A layer that ends badly without a failed test of
-// its own (it could not be built, for instance) counts as one. Guests run side by side, one for each processor:
-// without KVM a guest keeps little more than one busy.
+// and with one line that counts every test: "N passed, N failed", which is kept in build/results/summary, too. A layer
+// that ends badly without a failed test of its own (it could not be built, for instance) counts as one. What was not run,
+// because it was skipped or what it needs failed, is named with its layer. Guests run side by side, one for each
+// processor: without KVM a guest keeps little more than one busy.
 import { spawn, spawnSync } from "node:child_process";
 import fs from "node:fs";
 import os from "node:os";
@@ -13,34 +14,45 @@ import { createInterface } from "node:readline";
 interface Counts {
     readonly passed: number;
     readonly failed: number;
+    /** skipped, or not come to */
+    readonly notRun: number;
 }
 
 interface JestResults {
     readonly numPassedTests: number;
     readonly numFailedTests: number;
     readonly numFailedTestSuites: number;
+    readonly numPendingTests: number;
+    readonly numTodoTests: number;
 }
 
 interface PlaywrightResults {
-    readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+    readonly stats: Readonly<Record<"expected" | "unexpected" | "flaky" | "skipped", number>>;
     readonly errors: readonly unknown[];
 }
 
+const none: Counts = { passed: 0, failed: 0, notRun: 0 };
+
 const read = <T>(folder: string, file: string, toCounts: (content: T) => Counts): Counts => {
     const path = `${folder}/${file}`;
-    return fs.existsSync(path)
-        ? toCounts(JSON.parse(fs.readFileSync(path, "utf8")) as T)
-        : { passed: 0, failed: 0 };
+    return fs.existsSync(path) ? toCounts(JSON.parse(fs.readFileSync(path, "utf8")) as T) : none;
 };
 
-const same = (counts: Counts) => counts;
+const same = ({ passed, failed, notRun = 0 }: Partial<Counts>): Counts => ({
+    passed: passed ?? 0,
+    failed: failed ?? 0,
+    notRun,
+});
 const fromJest = (jest: JestResults): Counts => ({
     passed: jest.numPassedTests,
     failed: Math.max(jest.numFailedTests, jest.numFailedTestSuites),
+    notRun: jest.numPendingTests + jest.numTodoTests,
 });
 const fromPlaywright = ({ stats, errors }: PlaywrightResults): Counts => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
+    // those that did not come to their turn are among the skipped
+    notRun: stats.skipped,
 });
 
 /** What each layer leaves behind of its results, in its folder. */
@@ -55,6 +67,16 @@ interface Outcome extends Counts {
     readonly layer: string;
     readonly seconds: number;
 }
+
+const sumOf = (all: readonly Counts[]): Counts =>
+    all.reduce(
+        (sum, { passed, failed, notRun }) => ({
+            passed: sum.passed + passed,
+            failed: sum.failed + failed,
+            notRun: sum.notRun + notRun,
+        }),
+        none,
+    );
 
 const make = (target: string): readonly string[] => ["--no-print-directory", target];
 
@@ -73,15 +95,12 @@ async function runLayer(layer: string, isBeside: boolean): Promise<Outcome> {
     for (const stream of [child.stdout, child.stderr])
         if (stream) createInterface(stream).on("line", (line) => console.log(`${guest ?? layer}: ${line}`));
     const status = await new Promise<number | null>((resolve) => child.on("close", resolve));
-    const counts = (readers[target]?.(folder) ?? []).reduce(
-        (sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }),
-        { passed: 0, failed: 0 },
-    );
+    const counts = sumOf(readers[target]?.(folder) ?? []);
     const broken = status !== 0 && counts.failed === 0;
     return {
+        ...counts,
         layer,
         seconds: (Date.now() - start) / 1000,
-        passed: counts.passed,
         failed: counts.failed + (broken ? 1 : 0),
     };
 }
@@ -89,7 +108,7 @@ async function runLayer(layer: string, isBeside: boolean): Promise<Outcome> {
 /** Runs the layers of guests side by side, and gives their outcomes as they end. */
 async function runBeside(layers: readonly string[]): Promise<readonly Outcome[]> {
     const ready = spawnSync("make", make("e2e-ready"), { stdio: ["ignore", "inherit", "inherit"] });
-    if (ready.status !== 0) return [{ layer: "e2e-ready", seconds: 0, passed: 0, failed: 1 }];
+    if (ready.status !== 0) return [{ ...none, layer: "e2e-ready", seconds: 0, failed: 1 }];
     const left = [...layers];
     const ended: Outcome[] = [];
     const runNext = async (): Promise<void> => {
@@ -100,18 +119,28 @@ async function runBeside(layers: readonly string[]): Promise<readonly Outcome[]>
     return ended;
 }
 
+function say({ layer, seconds, passed, failed, notRun }: Outcome): void {
+    const counts = `${String(passed).padStart(6)} passed${String(failed).padStart(4)} failed`;
+    const omitted = notRun > 0 ? `${String(notRun).padStart(4)} not run` : "";
+    console.log(`${layer.padEnd(26)}${counts}${(seconds / 60).toFixed(1).padStart(7)} min${omitted}`);
+}
+
+const summary = "build/results/summary";
+fs.rmSync(summary, { force: true });
+const begin = Date.now();
 const layers = process.argv.slice(2);
 const outcomes: Outcome[] = [];
 for (const layer of layers.filter((name) => !name.includes("@"))) outcomes.push(await runLayer(layer, false));
 const guests = layers.filter((name) => name.includes("@"));
 if (guests.length > 0) outcomes.push(...(await runBeside(guests)));
 
+const total = sumOf(outcomes);
 console.log("");
-for (const { layer, seconds, passed, failed } of outcomes)
-    console.log(
-        `${layer.padEnd(26)}${String(passed).padStart(6)} passed${String(failed).padStart(4)} failed` +
-            `${(seconds / 60).toFixed(1).padStart(7)} min`,
-    );
-const total = (key: keyof Counts) => outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
-console.log(`${total("passed")} passed, ${total("failed")} failed`);
-process.exitCode = total("failed") === 0 && total("passed") > 0 ? 0 : 1;
+for (const outcome of outcomes) say(outcome);
+// not the sum of the times: guests run side by side
+say({ ...total, layer: "all", seconds: (Date.now() - begin) / 1000 });
+const last = `${total.passed} passed, ${total.failed} failed`;
+fs.mkdirSync("build/results", { recursive: true });
+fs.writeFileSync(summary, `${last}\n`);
+console.log(last);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -39,6 +39,7 @@ test("prints an address where Cockpit answers, and ends with everything by Ctrl-
         const url = address.exec(run.output)?.[0] ?? "";
         expect(await statusOf(url)).toBe(200);
         expect(run.output).toContain("Log in as");
+        expect(run.output).toMatch(/Ready after \d+ s\./);
         run.child.kill("SIGINT");
         await run.ended;
         expect(await statusOf(url)).toBeUndefined();

@@ -1,4 +1,4 @@
-"""Runs the helper's own tests: run.py FILE writes their counts to FILE as {"passed": N, "failed": N}."""
+"""Runs the helper's own tests: run.py FILE writes their counts to FILE as {"passed": N, "failed": N, "notRun": N}."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ def main(report: pathlib.Path) -> int:
     result = unittest.TextTestRunner(buffer=True).run(tests)
     failed = len(result.failures) + len(result.errors) + len(result.unexpectedSuccesses)
     report.parent.mkdir(parents=True, exist_ok=True)
-    report.write_text(json.dumps({"passed": result.testsRun - failed, "failed": failed}))
+    skipped = len(result.skipped)
+    counts = {"passed": result.testsRun - failed - skipped, "failed": failed, "notRun": skipped}
+    report.write_text(json.dumps(counts))
     return 0 if result.wasSuccessful() else 1
 
 

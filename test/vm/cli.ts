@@ -12,7 +12,8 @@ import { sshConfig } from "./ssh.ts";
 
 const usage = `usage: cli.ts COMMAND
     build [--guest NAME]                        make a guest's image and its booted state, if they are not cached
-    run --deb FILE [--guest NAME] [--port N]    run the package in a guest with pools, to look at
+    run --deb FILE [--guest NAME] [--port N]    run the package in a guest with pools, to look at; --began UNIXTIME
+                                                is when the person typed the command, if not now
     shell                                       root's shell in the guest that was started last
     clean                                       remove all guests that are not in use from ${cacheFolder}
 guests: ${guests.map(({ name }) => name).join(", ")}; TEST_OS chooses one, too`;
@@ -21,6 +22,7 @@ interface Options {
     readonly guest?: string;
     readonly deb?: string;
     readonly port?: string;
+    readonly began?: string;
 }
 
 const commands = new Map<string | undefined, (options: Options) => Promise<void>>([
@@ -32,7 +34,7 @@ const commands = new Map<string | undefined, (options: Options) => Promise<void>
 
 async function main(): Promise<void> {
     const text = { type: "string" } as const;
-    const options = { guest: text, deb: text, port: text };
+    const options = { guest: text, deb: text, port: text, began: text };
     const { values, positionals } = parseArgs({ allowPositionals: true, options });
     const command = commands.get(positionals[0]);
     if (!command) throw new Error(usage);
@@ -46,10 +48,11 @@ async function build(options: Options): Promise<void> {
     console.log(`${guest.name} is ready in ${image.folder}`);
 }
 
-async function runPackage({ guest, deb, port }: Options): Promise<void> {
+async function runPackage({ guest, deb, port, began }: Options): Promise<void> {
     if (deb === undefined) throw new Error(usage);
     if (!existsSync(deb)) throw new Error(`there is no ${deb}`);
-    const options = { guest: findGuest(guest), deb, onProgress: console.log };
+    const beganAt = began === undefined ? Date.now() : 1000 * Number(began);
+    const options = { guest: findGuest(guest), deb, beganAt, onProgress: console.log };
     await runDemo(port === undefined ? options : { ...options, port: Number(port) });
 }
 

@@ -23,12 +23,14 @@ zpool offline backup $(by_id DISK8)`;
 export interface DemoOptions extends MachineOptions {
     /** The package with the product. */
     readonly deb: string;
+    /** When the person asked for it, in milliseconds since 1970. */
+    readonly beganAt: number;
     /** Where Cockpit is to be found on 127.0.0.1; Cockpit's usual port, or any, if not given. */
     readonly port?: number;
 }
 
 /** Runs a machine for a person to look at, until the guest is powered off or this process is ended. */
-export async function runDemo({ deb, port, ...options }: DemoOptions): Promise<void> {
+export async function runDemo({ deb, beganAt, port, ...options }: DemoOptions): Promise<void> {
     const { onProgress = () => undefined } = options;
     const hostPort = port ?? ((await isFree(cockpitPort)) ? cockpitPort : 0);
     const machine = await Machine.start({ ...options, forwards: [{ guestPort: cockpitPort, hostPort }] });
@@ -42,6 +44,8 @@ export async function runDemo({ deb, port, ...options }: DemoOptions): Promise<v
 
 The browser will warn of the guest's own certificate. Log in as "${users.admin}", who may use sudo, or as
 "${users.reader}", who may not; the password of both is "${users.password}". Ctrl-C ends it and removes everything.
+
+Ready after ${Math.round((Date.now() - beganAt) / 1000)} s.
 `);
         await machine.untilOff();
     } finally {
