@@ -6,7 +6,7 @@ import type { Progress } from "./cache.ts";
 import type { Guest } from "./guests.ts";
 import { lock } from "./lock.ts";
 import type { Lock } from "./lock.ts";
-import { asRoot, endingWithUs, quote, runOrThrow } from "./process.ts";
+import { asRoot, asRootEndingWithUs, quote, runOrThrow } from "./process.ts";
 
 /** What a guest boots from. */
 export interface Image {
@@ -74,7 +74,7 @@ async function buildImage(guest: Guest, folder: string, onProgress: Progress): P
     const key = join(folder, imageFiles.key);
 
     onProgress(`installing ${guest.name} and compiling ZFS, some minutes; details in ${log}`);
-    await runOrThrow(endingWithUs(asRoot(await installCommand(guest, root))), { log });
+    await runOrThrow(asRootEndingWithUs(await installCommand(guest, root)), { log });
 
     onProgress("setting up the guest");
     await runOrThrow(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", guest.name, "-f", key]);

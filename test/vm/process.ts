@@ -96,6 +96,18 @@ export function endingWithUs(argv: readonly string[]): readonly string[] {
     return ["setpriv", "--pdeathsig", "KILL", ...argv];
 }
 
+/**
+ * The same with root's rights. A process that runs a setuid program, as sudo is, loses its wish to be killed with its
+ * parent (prctl(2), PR_SET_PDEATHSIG), and sudo's child has sudo for its parent: so a shell of root watches over us.
+ */
+export function asRootEndingWithUs(argv: readonly string[]): readonly string[] {
+    if (process.getuid?.() === 0) return endingWithUs(argv);
+    const watching = `"$@" & child=$!
+        (while [ -e /proc/${process.pid}/exe ]; do sleep 0.2; done; kill -KILL $child) & watch=$!
+        wait $child; status=$?; kill $watch; exit $status`;
+    return asRoot(["sh", "-c", watching, "sh", ...argv]);
+}
+
 /** One shell word that stands for exactly this text, whatever is in it. */
 export function quote(text: string): string {
     return `'${text.replaceAll("'", `'\\''`)}'`;
