@@ -1,3 +1,5 @@
+import cockpit from "cockpit";
+
 import { ZED } from "../zfs/advice.ts";
 import type { SystemFacts } from "../zfs/advice.ts";
 import { cachedPools } from "../zfs/cache-file.ts";
@@ -29,18 +31,22 @@ const findKernels = "find /boot /lib/modules -maxdepth 6 ( -name vmlinuz-* -o -n
  * question to systemd. What cannot be read, for whatever reason, is undefined.
  */
 export async function readSystem(): Promise<SystemFacts> {
-    const [versions, kernels, units, cached, systemPool, cronTable, roots] = await Promise.allSettled([
-        readVersions(),
-        readKernels(),
-        within(listTimeout, readUnits(unitPatterns)),
-        readCachedPools(),
-        readSystemPool(),
-        readText(CRON_FILE),
-        readRoots(),
-    ]);
+    const [versions, release, kernels, units, cached, systemPool, cronTable, roots] =
+        await Promise.allSettled([
+            readVersions(),
+            readRelease(),
+            readKernels(),
+            within(listTimeout, readUnits(unitPatterns)),
+            readCachedPools(),
+            readSystemPool(),
+            readText(CRON_FILE),
+            readRoots(),
+        ]);
     return {
         time: hostTime(),
         versions: known(versions),
+        cockpit: cockpitVersion(),
+        release: known(release),
         kernels: known(kernels),
         units: known(units),
         cached: known(cached),
@@ -55,6 +61,14 @@ const known = <T>(result: PromiseSettledResult<T>): T | undefined =>
 
 /** Versions of the tools and of the loaded module. */
 const readVersions = (): Promise<Versions> => readAs(VERSION, listTimeout, parseVersion);
+
+/** Of the Cockpit that the browser talks to; the types do not say that it may not be there. */
+const cockpitVersion = (): string | undefined =>
+    (cockpit as { readonly info?: { readonly ws?: { readonly version?: string } } }).info?.ws?.version;
+
+/** What os-release(5) shows to people. */
+const readRelease = async (): Promise<string | undefined> =>
+    /^PRETTY_NAME=(["']?)(.*)\1$/m.exec((await readText("/etc/os-release")) ?? "")?.[2];
 
 async function readKernels(): Promise<Kernels | undefined> {
     const running = await readText("/proc/sys/kernel/osrelease");

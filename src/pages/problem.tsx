@@ -10,7 +10,7 @@ import { system } from "../store/system.ts";
 import { excerpt } from "../ui/excerpt.ts";
 import type { Excerpt } from "../ui/excerpt.ts";
 import { RawOutput } from "../ui/raw-output.tsx";
-import type { Versions } from "../zfs/model.ts";
+import type { SystemFacts } from "../zfs/advice.ts";
 
 interface ProblemProps {
     /** What could not be read, for a person. */
@@ -23,7 +23,7 @@ export const Problem = ({ title, error }: ProblemProps) => {
     useEffect(askForSystem, []);
     const facts = useStore(system);
     const text = rawText(error);
-    return <RawOutput title={title} text={text} report={facts && bugReport(error, text, facts.versions)} />;
+    return <RawOutput title={title} text={text} report={facts && bugReport(error, text, facts)} />;
 };
 
 /** What went wrong, and of the output the part in which it did: it may be of any length. */
@@ -39,11 +39,13 @@ const moreText = (characters: number): string =>
     characters === 0 ? "" : ngettext("… $0 more character …", "… $0 more characters …", characters);
 
 /** Not translated: it is for those who mend the page. */
-function bugReport(error: Error, text: string, versions: Versions | undefined): string {
+function bugReport(error: Error, text: string, facts: SystemFacts): string {
+    const { versions, cockpit = "unknown", release = "unknown system", kernels } = facts;
     const argv = error instanceof HostError || error instanceof UnreadableOutput ? error.argv : [];
     return [
         `zfsadmin ${version}`,
         `ZFS tools ${versions?.userland ?? "unknown"}, module ${versions?.kernel ?? "unknown"}`,
+        `Cockpit ${cockpit}, ${release}, kernel ${kernels?.running ?? "unknown"}`,
         `Command ${JSON.stringify(argv)}`,
         `${error.name} ${text}`,
         "",

@@ -2,6 +2,8 @@ import { ClipboardCopy } from "@patternfly/react-core/dist/esm/components/Clipbo
 
 import { _ } from "../i18n.ts";
 
+import { copyText } from "./copy-text.ts";
+
 /** A command line to read and to copy, as a shell would take it. */
 export const CommandLine = ({ line }: { readonly line: string }) => (
     <ClipboardCopy
@@ -12,6 +14,7 @@ export const CommandLine = ({ line }: { readonly line: string }) => (
         className="zfs-command"
         hoverTip={_("Copy")}
         clickTip={_("Copied")}
+        onCopy={() => void copyText(line)}
     >
         {line}
     </ClipboardCopy>

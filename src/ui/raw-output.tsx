@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import { _ } from "../i18n.ts";
 
+import { copyText } from "./copy-text.ts";
 import { RawText } from "./raw-text.tsx";
 
 interface RawOutputProps {
@@ -16,8 +17,8 @@ interface RawOutputProps {
 
 /** Says that something could not be read, with the words that were there instead, ready for a bug report. */
 export const RawOutput = ({ title, text, report }: RawOutputProps) => {
-    const [copied, setCopied] = useState(false);
-    const copy = () => void navigator.clipboard.writeText(report ?? "").then(() => setCopied(true));
+    const [isCopied, setCopied] = useState<boolean>();
+    const copy = () => void copyText(report ?? "").then(setCopied);
     return (
         <Alert
             component="p"
@@ -26,11 +27,17 @@ export const RawOutput = ({ title, text, report }: RawOutputProps) => {
             title={title}
             actionLinks={
                 <AlertActionLink onClick={copy} isDisabled={report === undefined}>
-                    {copied ? _("Copied") : _("Copy for a bug report")}
+                    {isCopied ? _("Copied") : _("Copy for a bug report")}
                 </AlertActionLink>
             }
         >
             <RawText text={text} />
+            {isCopied === false && report !== undefined && (
+                <>
+                    <p>{_("This browser does not let the page copy. This is what it would have copied:")}</p>
+                    <RawText text={report} />
+                </>
+            )}
         </Alert>
     );
 };

@@ -19,6 +19,10 @@ export interface SystemFacts {
     /** When they were read, by the host's clock. */
     readonly time: UnixTime;
     readonly versions?: Versions | undefined;
+    /** The version of Cockpit that serves the page. */
+    readonly cockpit?: string | undefined;
+    /** The distribution and its version, as it calls itself. */
+    readonly release?: string | undefined;
     readonly kernels?: Kernels | undefined;
     readonly units?: Units | undefined;
     /** Names in the cache file; none if there is no such file. */

@@ -140,7 +140,28 @@ test("what cannot be read is copied with command and versions", async ({ replay 
     await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
     const copied = await frame.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^zfsadmin \d+\.\d+\.\d+\nZFS tools 2\.3\.9\S*, module 2\.3\.9/);
+    expect(copied).toMatch(/\nCockpit \d\S*, .+, kernel \d\S*\n/);
     expect(copied).toContain('["zpool","status","-jpPti"]');
+    expect(copied).toContain("{ nonsense");
+});
+
+test("what cannot be read is copied from a page without https, too", async ({ replay }) => {
+    await replay.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    // as the browser leaves it out there
+    await replay.page.addInitScript(() => {
+        Object.defineProperty(window, "clipboard", { value: navigator.clipboard });
+        Reflect.deleteProperty(Navigator.prototype, "clipboard");
+    });
+    const answers = {
+        ...answersOf([generatedPool("tank", 10)]),
+        [statusLines.json]: { stdout: "{ nonsense" },
+    };
+    const frame = await replay.open({ answers });
+    await frame.getByRole("button", { name: "Copy for a bug report" }).click();
+    await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
+    const copied = await frame.evaluate(() =>
+        (window as unknown as { clipboard: Clipboard }).clipboard.readText(),
+    );
     expect(copied).toContain("{ nonsense");
 });
 

@@ -8,6 +8,7 @@ import {
 import { useState } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
+import { copyText } from "../../ui/copy-text.ts";
 
 import { CopySearch } from "./copy-search.tsx";
 
@@ -46,6 +47,7 @@ export const DamagedList = ({ paths }: DamagedListProps) => {
                     isCode
                     hoverTip={_("Copy")}
                     clickTip={_("Copied")}
+                    onCopy={() => void copyText(paths.join("\n"))}
                     textAriaLabel={_("Damaged files")}
                     toggleAriaLabel={_("Show all")}
                     variant={ClipboardCopyVariant.expansion}
