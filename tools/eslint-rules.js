@@ -22,4 +22,56 @@ const noModuleLevelText = {
     },
 };
 
-export const house = { rules: { "no-module-level-text": noModuleLevelText } };
+const programs = new Set(["zpool", "zfs"]);
+
+/** A command line outside zfs/: what is shown, tested, run and recorded is made by the builders there. */
+/** @type {import("eslint").Rule.RuleModule} */
+const noCommandLine = {
+    meta: {
+        type: "problem",
+        schema: [],
+        messages: {
+            made: "A command line of {{name}} is made in zfs/ alone: add a builder or a read there.",
+        },
+    },
+    create(context) {
+        return {
+            ArrayExpression(node) {
+                const [first] = node.elements;
+                if (first?.type === "Literal" && programs.has(first.value))
+                    context.report({ node, messageId: "made", data: { name: first.value } });
+            },
+        };
+    },
+};
+
+const reaching = new Set(["channel", "dbus", "file", "http", "script", "spawn"]);
+
+/** A way to the host outside backend/, whose reads and changes have rights, time limits and an order. */
+/** @type {import("eslint").Rule.RuleModule} */
+const noHost = {
+    meta: {
+        type: "problem",
+        schema: [],
+        messages: { reached: "Only backend/ reaches the host: cockpit.{{name}} belongs there." },
+    },
+    create(context) {
+        const isCockpit = ({ type, name, property }) =>
+            type === "MemberExpression" ? property.name === "cockpit" : name === "cockpit";
+        return {
+            MemberExpression(node) {
+                const { name } = node.property;
+                if (reaching.has(name) && isCockpit(node.object))
+                    context.report({ node, messageId: "reached", data: { name } });
+            },
+        };
+    },
+};
+
+export const house = {
+    rules: {
+        "no-module-level-text": noModuleLevelText,
+        "no-command-line": noCommandLine,
+        "no-host": noHost,
+    },
+};

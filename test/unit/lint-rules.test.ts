@@ -16,3 +16,19 @@ new RuleTester().run("no-module-level-text", house.rules["no-module-level-text"]
         },
     ],
 });
+
+new RuleTester().run("no-command-line", house.rules["no-command-line"], {
+    valid: ['run(scrub("tank"));', '["zfsadmin", "disks"];', 'const name = "zpool";', "[];", "[, 1];"],
+    invalid: [
+        { code: 'run({ argv: ["zpool", "scrub", pool] });', errors: [{ messageId: "made" }] },
+        { code: 'const argv = [...["zfs", "destroy"], name];', errors: [{ messageId: "made" }] },
+    ],
+});
+
+new RuleTester().run("no-host", house.rules["no-host"], {
+    valid: ["cockpit.format(text);", "host.spawn(argv);", "cockpit.language;"],
+    invalid: [
+        { code: "cockpit.spawn(argv);", errors: [{ messageId: "reached" }] },
+        { code: "window.cockpit.file(path).read();", errors: [{ messageId: "reached" }] },
+    ],
+});
