@@ -4,6 +4,9 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+// programs are started, which on a busy machine takes its time
+jest.setTimeout(60_000);
+
 const root = resolve(__dirname, "../..");
 let folder: string;
 

@@ -7,6 +7,9 @@ import type { Catalogue, Translation } from "gettext-parser";
 
 import { allTexts, textsIn } from "../../tools/texts.ts";
 
+// programs are started, which on a busy machine takes its time
+jest.setTimeout(60_000);
+
 const root = resolve(__dirname, "../..");
 
 /** Reads a file as the build does: what the build would stumble over is thrown. jest cannot load the parser itself. */

@@ -9,6 +9,9 @@ import { join, resolve } from "node:path";
 import { makeOnce, markUsed, needSpace, prune, pruneOld, useLockOf } from "../../vm/cache.ts";
 import { lock, tryLock } from "../../vm/lock.ts";
 
+// programs are started, which on a busy machine takes its time
+jest.setTimeout(60_000);
+
 const root = resolve(__dirname, "../../..");
 let folder: string;
 const children: ChildProcess[] = [];
@@ -63,7 +66,7 @@ test("of two processes one builds, and the other waits and has the same", async 
     await Promise.all([one.ended, other.ended]);
     expect(one.said).toBe("builds in []\nhas disk\n");
     expect(other.said).toBe("waits\nhas disk\n");
-}, 60_000);
+});
 
 test("what an interrupted build left is replaced by the second try", async () => {
     const one = startBuilder();
@@ -76,7 +79,7 @@ test("what an interrupted build left is replaced by the second try", async () =>
     await other.ended;
     expect(other.said.replace("waits\n", "")).toBe("builds in []\nhas disk\n");
     expect(existsSync(join(folder, "image.partial"))).toBe(false);
-}, 60_000);
+});
 
 test("a build that fails leaves nothing, and says why", async () => {
     const failing = makeOnce(join(folder, "image"), 0, async (partial) => {
