@@ -1,5 +1,8 @@
+import { limits } from "./commands/limit.ts";
 import { isPowerOf2 } from "./dataset-settable.ts";
 import type { Dataset } from "./dataset.ts";
+import { checkLimitSize } from "./limits.ts";
+import type { LimitSizeProblem } from "./limits.ts";
 import type { Bytes } from "./model.ts";
 import type { PropertyRule } from "./module.ts";
 import { checkValue } from "./settable.ts";
@@ -11,10 +14,7 @@ export type DatasetValueProblem =
     | ValueProblem
     | { readonly kind: "noPowerOf2"; readonly least: Bytes; readonly most: Bytes }
     | { readonly kind: "noMultiple"; readonly block: Bytes }
-    /** `used` is what stands in the way: what is there, or reserved. */
-    | { readonly kind: "belowUsed"; readonly used: Bytes }
-    | { readonly kind: "aboveQuota"; readonly quota: Bytes }
-    | { readonly kind: "aboveAvailable"; readonly available: Bytes }
+    | LimitSizeProblem
     | { readonly kind: "noMountpoint" | "noKeyLocation" | "noValue" };
 
 /** Sizes of blocks, in bytes, as dmu.h has them. The usage texts call less than what ZFS takes. */
@@ -49,7 +49,7 @@ function checkSize(
     if (rule && isPowerOf2(rule.values) && !isBlockSize(bytes))
         return { kind: "noPowerOf2", least: leastBlock, most: mostBlock };
     for (const dataset of datasets) {
-        const problem = limits[name]?.(bytes, dataset);
+        const problem = checks[name]?.(bytes, dataset);
         if (problem) return problem;
     }
     return undefined;
@@ -58,28 +58,13 @@ function checkSize(
 const isBlockSize = (bytes: Bytes): boolean =>
     bytes >= leastBlock && bytes <= mostBlock && (bytes & (bytes - 1n)) === 0n;
 
-type Limit = (bytes: Bytes, dataset: Dataset) => DatasetValueProblem | undefined;
-
-const belowUsed = (bytes: Bytes, used: Bytes | undefined): DatasetValueProblem | undefined =>
-    used !== undefined && bytes < used ? { kind: "belowUsed", used } : undefined;
-
-const aboveQuota = (bytes: Bytes, quota: Bytes | undefined): DatasetValueProblem | undefined =>
-    quota !== undefined && quota > 0n && bytes > quota ? { kind: "aboveQuota", quota } : undefined;
-
-/** Without a quota, all that it takes now and all that is free can be reserved. */
-function aboveAvailable(bytes: Bytes, dataset: Dataset): DatasetValueProblem | undefined {
-    const { used, available } = dataset;
-    if (used === undefined || available === undefined) return undefined;
-    return bytes > used + available ? { kind: "aboveAvailable", available: used + available } : undefined;
-}
+type Check = (bytes: Bytes, dataset: Dataset) => DatasetValueProblem | undefined;
 
 /** What else holds of a size, by the name of its property. */
-const limits: Readonly<Record<string, Limit>> = {
-    quota: (bytes, { used, reservation }) => belowUsed(bytes, used) ?? belowUsed(bytes, reservation),
-    refquota: (bytes, { referenced, refreservation }) =>
-        belowUsed(bytes, referenced) ?? belowUsed(bytes, refreservation),
-    reservation: (bytes, dataset) => aboveQuota(bytes, dataset.quota) ?? aboveAvailable(bytes, dataset),
-    refreservation: (bytes, dataset) => aboveQuota(bytes, dataset.refquota) ?? aboveAvailable(bytes, dataset),
+const checks: Readonly<Record<string, Check>> = {
+    ...Object.fromEntries(
+        limits.map((limit) => [limit, (bytes, dataset) => checkLimitSize(dataset, limit, bytes)]),
+    ),
     volsize: (bytes, { volblocksize }) =>
         volblocksize !== undefined && volblocksize > 0n && bytes % volblocksize !== 0n
             ? { kind: "noMultiple", block: volblocksize }

@@ -16,12 +16,14 @@ export interface LimitRoom {
     readonly bound?: Limit | undefined;
 }
 
-/** Why a limit cannot be set. */
-export type LimitProblem =
-    | { readonly kind: "noSize" }
+/** Why a size is no limit that ZFS takes. */
+export type LimitSizeProblem =
     | { readonly kind: "belowUsed"; readonly least: Bytes }
     | { readonly kind: "belowReservation" | "aboveQuota"; readonly limit: Limit; readonly bytes: Bytes }
     | { readonly kind: "aboveAvailable"; readonly most: Bytes };
+
+/** Why a limit cannot be set. */
+export type LimitProblem = LimitSizeProblem | { readonly kind: "noSize" };
 
 /** The limits that a dataset has: a volume is as large as it is. */
 export const limitsOf = ({ type }: Dataset): readonly Limit[] =>
@@ -30,18 +32,20 @@ export const limitsOf = ({ type }: Dataset): readonly Limit[] =>
         : ["quota", "refquota", "reservation", "refreservation"];
 
 /**
- * What a limit may be, by the checks of dsl_dir.c and dsl_dataset.c; undefined while the sizes are not known. What is
- * available to a dataset already holds what is reserved for it.
+ * What a limit may be, by the checks of dsl_dir.c and dsl_dataset.c; undefined while it is not known how much is used.
+ *
+ * @param parent the dataset in which it lies: it says what is free where the limits of the dataset hide that
  */
-export function roomOf(dataset: Dataset, limit: Limit): LimitRoom | undefined {
+export function roomOf(dataset: Dataset, limit: Limit, parent?: Dataset): LimitRoom | undefined {
     const isOwn = limit.startsWith("ref");
-    const { available, reservation = 0n, refreservation = 0n, quota, refquota } = dataset;
+    const { available = 0n, reservation = 0n, refreservation = 0n, quota, refquota } = dataset;
     const used = isOwn ? dataset.referenced : dataset.used;
-    if (used === undefined || available === undefined) return undefined;
-    const sensible = used + available;
+    if (used === undefined) return undefined;
+    const free = (isOwn ? freeForItself : freeForAll)(dataset, parent);
     switch (limit) {
         case "quota":
         case "refquota": {
+            const sensible = used + (free ?? available);
             const reserved = isOwn ? refreservation : reservation;
             const bound = isOwn ? "refreservation" : "reservation";
             return reserved > used
@@ -52,19 +56,45 @@ export function roomOf(dataset: Dataset, limit: Limit): LimitRoom | undefined {
         case "refreservation": {
             // snapshots hold what they share with it: only what is its alone counts
             const own = isOwn ? (dataset.usedByDataset ?? used) : used;
-            const free = own + available;
+            const most = free === undefined ? undefined : own + free;
             const ceiling = isOwn ? refquota : quota;
-            return ceiling !== undefined && ceiling < free
-                ? {
-                      used: own,
-                      least: 0n,
-                      most: ceiling,
-                      sensible: ceiling,
-                      bound: isOwn ? "refquota" : "quota",
-                  }
-                : { used: own, least: 0n, most: free, sensible: free };
+            if (ceiling === undefined || (most !== undefined && most <= ceiling))
+                return { used: own, least: 0n, most, sensible: most ?? own + available };
+            const bound = isOwn ? "refquota" : "quota";
+            return { used: own, least: 0n, most: ceiling, sensible: ceiling, bound };
         }
     }
+}
+
+/**
+ * What may still be taken in a dataset, with all that lies in it: dsl_dir_space_available() in dsl_dir.c. What is
+ * `available` is that and what is reserved for its own data, but no more than its refquota leaves: where that may be
+ * what one sees, the rest is not known.
+ */
+function spaceIn({ available, referenced, refquota, usedByRefreservation = 0n }: Dataset): Bytes | undefined {
+    if (available === undefined) return undefined;
+    const isHidden =
+        refquota !== undefined && (referenced === undefined || referenced + available >= refquota);
+    return isHidden ? undefined : available - usedByRefreservation;
+}
+
+/** What a dataset could grow by, with all that lies in it, if it had no limits of its own; undefined if not known. */
+function freeForAll(dataset: Dataset, parent: Dataset | undefined): Bytes | undefined {
+    const { used = 0n, quota, reservation = 0n } = dataset;
+    const above = parent && spaceIn(parent);
+    if (above !== undefined) return above + (reservation > used ? reservation - used : 0n);
+    const space = spaceIn(dataset);
+    return space === undefined || (quota !== undefined && used + space >= quota) ? undefined : space;
+}
+
+/** The same of its own data, if it had no refquota. */
+function freeForItself(dataset: Dataset, parent: Dataset | undefined): Bytes | undefined {
+    const { used = 0n, quota, usedByRefreservation = 0n } = dataset;
+    const inQuota = quota === undefined ? undefined : quota > used ? quota - used : 0n;
+    const free = freeForAll(dataset, parent);
+    const least = inQuota !== undefined && (free === undefined || inQuota < free) ? inQuota : free;
+    const space = spaceIn(dataset) ?? least;
+    return space === undefined ? undefined : space + usedByRefreservation;
 }
 
 /** The value that a person typed: a size, "none", or "auto" where that is taken; undefined for anything else. */
@@ -84,16 +114,27 @@ export function checkLimit(
     dataset: Dataset,
     limit: Limit,
     value: LimitValue | undefined,
+    parent?: Dataset,
 ): LimitProblem | undefined {
     if (value === undefined) return { kind: "noSize" };
-    const room = roomOf(dataset, limit);
-    if (typeof value !== "bigint" || room === undefined) return undefined;
+    return typeof value === "bigint" ? checkLimitSize(dataset, limit, value, parent) : undefined;
+}
+
+/** Checks a size as a limit before ZFS would refuse it. */
+export function checkLimitSize(
+    dataset: Dataset,
+    limit: Limit,
+    size: Bytes,
+    parent?: Dataset,
+): LimitSizeProblem | undefined {
+    const room = roomOf(dataset, limit, parent);
+    if (room === undefined) return undefined;
     const { least, most, bound } = room;
-    if (value < least)
+    if (size < least)
         return bound
             ? { kind: "belowReservation", limit: bound, bytes: least }
             : { kind: "belowUsed", least };
-    if (most === undefined || value <= most) return undefined;
+    if (most === undefined || size <= most) return undefined;
     return bound ? { kind: "aboveQuota", limit: bound, bytes: most } : { kind: "aboveAvailable", most };
 }
 

@@ -16,7 +16,7 @@ import type { Answer, Answers } from "./scenario.ts";
 
 const GIB = 1n << 30n;
 
-/** The filesystem: 40 GiB with all that lies in it, half of that its own, of 140 GiB that it may take. */
+/** The filesystem: 40 GiB with all that lies in it, half of that its own, of 140 GiB that it may take; above it 500 GiB are free. */
 export const filesystem = {
     ...{ name: "tank/norm", type: "filesystem", guid: "77", used: 40n * GIB, available: 100n * GIB },
     ...{ referenced: 20n * GIB, usedByDataset: 20n * GIB, quota: 140n * GIB, refreservation: 10n * GIB },
@@ -46,7 +46,7 @@ export const accessHost = (changes: Answers = {}, pool: Partial<Pool> = {}): Hos
     answers: {
         ...answersOf([{ ...generatedPool("tank", 10), ...pool }]),
         ...moduleAnswers(),
-        ...datasetAnswers([{ name: "tank" }, rowOf(filesystem)]),
+        ...datasetAnswers([{ name: "tank", available: String(500n * GIB) }, rowOf(filesystem)]),
         [shellQuote(delegations(filesystem.name))]: recorded("norm"),
         [shellQuote(PERMISSIONS)]: recorded("permissions"),
         [spaceLine("user")]: { stdout: `${users.join("\n")}\n` },

@@ -171,7 +171,7 @@ for (const layout of Object.keys(layouts) as Layout[])
             const dialog = await openDialog(frame, "Choose tank");
             await dialog.getByLabel("Property").selectOption("quota");
             await dialog.getByLabel("Value").fill("1G");
-            await expect(dialog).toContainText("tank: Less than is used or reserved now");
+            await expect(dialog).toContainText("tank: 4 GiB is used already: ZFS takes no less");
             await expectFitting(frame);
             await replay.screenshot("batch-dialog");
         });

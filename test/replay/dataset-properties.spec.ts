@@ -149,7 +149,7 @@ test("a wrong value is told before, and ZFS's refusal stands at its field", asyn
     const field = dialog.getByRole("textbox");
     await expect(field).toHaveValue("10 GiB");
     await field.fill("1G");
-    await expect(field).toHaveAccessibleDescription(/Less than is used or reserved now, 4 GiB/);
+    await expect(field).toHaveAccessibleDescription(/^4 GiB is used already: ZFS takes no less/);
     await field.fill("6G");
     await field.press("Enter");
     await expect(field).toHaveAccessibleDescription(new RegExp(words.trim()));

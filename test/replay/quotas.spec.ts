@@ -24,6 +24,9 @@ test("a limit is refused at its field before ZFS does, and where only ZFS knows"
     const dialog = frame.getByRole("dialog", { name: "Set quota of tank/norm" });
     const field = dialog.getByLabel("quota", { exact: true });
     await expect(field).toHaveValue("140G");
+    const slider = dialog.getByRole("slider", { name: "About how much: quota" });
+    await expect(slider).toHaveAttribute("aria-valuenow", "200");
+    await expect(dialog).toContainText("540 GiB");
     await field.fill("39G");
     await expect(field).toHaveAccessibleDescription(/^40 GiB is used already: ZFS takes no less/);
     await field.fill("much");
@@ -44,7 +47,7 @@ test("the slider and the field say the same", async ({ replay }) => {
     const field = dialog.getByLabel("reservation", { exact: true });
     await expect(field).toHaveValue("none");
     await field.fill("150G");
-    await expect(field).toHaveAccessibleDescription(/^There is not so much: ZFS takes 140 GiB at most/);
+    await expect(field).toHaveAccessibleDescription(/^Its quota is 140 GiB: ZFS takes no more/);
     await field.fill("120G");
     const slider = dialog.getByRole("slider", { name: "About how much: reservation" });
     await expect(slider).toHaveAttribute("aria-valuenow", "857");

@@ -7,6 +7,7 @@ import type { DatasetValueProblem } from "../../zfs/dataset-values.ts";
 import type { PropertyRule } from "../../zfs/module.ts";
 import { exactBytes, formatSize } from "../../zfs/size.ts";
 import { valueProblemText } from "../properties/property-text.ts";
+import { limitSizeProblemText } from "../quotas/limit-text.ts";
 
 /** Characters of a value that a row shows; all of it is on hover, and where it is set. */
 const longest = 300;
@@ -50,11 +51,10 @@ export function datasetProblemText(problem: DatasetValueProblem): string {
         case "noMultiple":
             return format(_("A multiple of the block size, $0"), formatSize(problem.block));
         case "belowUsed":
-            return format(_("Less than is used or reserved now, $0"), formatSize(problem.used));
+        case "belowReservation":
         case "aboveQuota":
-            return format(_("More than the quota, $0"), formatSize(problem.quota));
         case "aboveAvailable":
-            return format(_("More than there is, $0"), formatSize(problem.available));
+            return limitSizeProblemText(problem);
         case "noMountpoint":
             return _("An absolute path, none, or legacy");
         case "noKeyLocation":

@@ -7,6 +7,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { setLimit } from "../../zfs/commands/limit.ts";
 import type { Limit } from "../../zfs/commands/limit.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { parentOf } from "../../zfs/dataset.ts";
 import {
     SLIDER_STEPS,
     checkLimit,
@@ -18,6 +19,7 @@ import {
 } from "../../zfs/limits.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { useValueChange } from "../change/use-value-change.ts";
+import { useDatasetList } from "../dataset-actions/use-datasets.ts";
 
 import { limitProblemText, limitText } from "./limit-text.ts";
 
@@ -28,18 +30,20 @@ interface LimitDialogProps {
 
 /** Sets a limit: to the byte in the field, or about right by the slider. */
 export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
+    const above = parentOf(dataset.name);
+    const parent = useDatasetList().find(({ name }) => name === above);
     const before = dataset[limit];
     const [text, setText] = useState(before === undefined ? "none" : exactText(before));
     const field = useId();
     const hasAuto = takesAuto(dataset, limit);
     const value = parseLimit(text, { takesAuto: hasAuto });
-    const problem = checkLimit(dataset, limit, value);
+    const problem = checkLimit(dataset, limit, value, parent);
     const isReady = value !== undefined && !problem && value !== (before ?? "none");
     const { refusal, ...change } = useValueChange(
         isReady ? setLimit(dataset, limit, value) : undefined,
         text,
     );
-    const room = roomOf(dataset, limit);
+    const room = roomOf(dataset, limit, parent);
     return (
         <FormDialog
             {...change}

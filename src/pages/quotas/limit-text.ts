@@ -1,7 +1,7 @@
 // What the limits of a dataset are, and what is wrong with one, in words.
 import { _, format } from "../../i18n.ts";
 import type { Limit } from "../../zfs/commands/limit.ts";
-import type { LimitProblem } from "../../zfs/limits.ts";
+import type { LimitProblem, LimitSizeProblem } from "../../zfs/limits.ts";
 import { formatSize } from "../../zfs/size.ts";
 
 /** What a limit means. zfsprops(7). */
@@ -43,9 +43,13 @@ export function usedText(limit: Limit, used: bigint, of: bigint): string {
 
 /** Why a limit cannot be set. */
 export function limitProblemText(problem: LimitProblem, takesAuto: boolean): string {
+    if (problem.kind !== "noSize") return limitSizeProblemText(problem);
+    return takesAuto ? _("A size such as 10G, none or auto") : _("A size such as 10G, or none");
+}
+
+/** Why a size is no limit that ZFS takes. */
+export function limitSizeProblemText(problem: LimitSizeProblem): string {
     switch (problem.kind) {
-        case "noSize":
-            return takesAuto ? _("A size such as 10G, none or auto") : _("A size such as 10G, or none");
         case "belowUsed":
             return format(_("$0 is used already: ZFS takes no less"), formatSize(problem.least));
         case "belowReservation":

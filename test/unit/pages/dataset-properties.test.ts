@@ -110,7 +110,7 @@ test("what many datasets can be given is what one of them has, and nothing is wr
         { name: "quota", value: "1048576" },
     ]);
     expect(draftProblem(draft("quota", "1K"), [disk, home], rules)).toEqual({
-        problem: { kind: "belowUsed", used: 4096n },
+        problem: { kind: "belowUsed", least: 4096n },
         dataset: "tank/home",
     });
     expect(draftProblem(draft("quota", "x"), [home], rules)?.dataset).toBeUndefined();

@@ -129,19 +129,21 @@ const full: Dataset = {
     reservation: 120n * MiB,
     refquota: 80n * MiB,
 };
+const plain: Dataset = { ...full, quota: undefined, reservation: undefined, refquota: undefined };
 
 test.each([
     ["quota", "none", full, undefined],
     ["quota", "120M", full, undefined],
-    ["quota", "110M", full, { kind: "belowUsed", used: 120n * MiB }],
-    ["quota", "99M", full, { kind: "belowUsed", used: 100n * MiB }],
+    ["quota", "110M", full, { kind: "belowReservation", limit: "reservation", bytes: 120n * MiB }],
+    ["quota", "99M", { ...full, reservation: 0n }, { kind: "belowUsed", least: 100n * MiB }],
     ["quota", "1", home, undefined],
     ["quota", "much", full, { kind: "noSize", words: ["none"] }],
-    ["refquota", "59M", full, { kind: "belowUsed", used: 60n * MiB }],
+    ["refquota", "59M", full, { kind: "belowUsed", least: 60n * MiB }],
     ["refquota", "60M", full, undefined],
-    ["reservation", "151M", full, { kind: "aboveQuota", quota: 150n * MiB }],
-    ["reservation", "151M", { ...full, quota: 0n }, { kind: "aboveAvailable", available: 150n * MiB }],
-    ["refreservation", "81M", full, { kind: "aboveQuota", quota: 80n * MiB }],
+    ["reservation", "151M", full, { kind: "aboveQuota", limit: "quota", bytes: 150n * MiB }],
+    ["reservation", "151M", plain, { kind: "aboveAvailable", most: 150n * MiB }],
+    ["reservation", "50G", { ...plain, available: 20n * MiB, refquota: 80n * MiB }, undefined],
+    ["refreservation", "81M", full, { kind: "aboveQuota", limit: "refquota", bytes: 80n * MiB }],
     ["recordsize", "3000", home, { kind: "noPowerOf2", least: 512n, most: 16n * MiB }],
     ["recordsize", "256", home, { kind: "noPowerOf2", least: 512n, most: 16n * MiB }],
     ["recordsize", "32M", home, { kind: "noPowerOf2", least: 512n, most: 16n * MiB }],

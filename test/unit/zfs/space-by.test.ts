@@ -111,6 +111,47 @@ test.each([
     expect(checkLimit({ ...filesystem, ...more }, limit, value)).toEqual(problem);
 });
 
+// What is available holds the dataset's own limits, too: an almost empty one with 10 GiB of refquota in a pool of 1 TiB.
+const tiny: Dataset = {
+    ...filesystem,
+    ...{ used: G, referenced: G, usedByDataset: G, refquota: 10n * G, available: 9n * G },
+};
+const tank: Dataset = { name: "tank", type: "filesystem", guid: "2", used: 2n * G, available: 1000n * G };
+
+test("what is free is not looked for where a limit of the dataset hides it", () => {
+    expect(checkLimit(tiny, "reservation", 50n * G)).toBeUndefined();
+    expect(checkLimit(tiny, "reservation", 50n * G, tank)).toBeUndefined();
+    expect(checkLimit(tiny, "reservation", 1002n * G, tank)).toEqual({
+        kind: "aboveAvailable",
+        most: 1001n * G,
+    });
+    expect(checkLimit(tiny, "reservation", 50n * G, { ...tank, refquota: 1002n * G })).toBeUndefined();
+    expect(checkLimit({ ...tiny, quota: 40n * G }, "reservation", 41n * G)).toEqual({
+        ...{ kind: "aboveQuota", limit: "quota", bytes: 40n * G },
+    });
+    expect(checkLimit(tiny, "refreservation", 11n * G, tank)).toEqual({
+        ...{ kind: "aboveQuota", limit: "refquota", bytes: 10n * G },
+    });
+});
+
+test("a reservation can be as large as what is kept and what is free above", () => {
+    const kept = { ...filesystem, reservation: 60n * G, available: 90n * G };
+    const above = { ...tank, available: 45n * G, usedByRefreservation: 5n * G };
+    expect(roomOf(kept, "reservation")?.most).toBe(100n * G);
+    expect(roomOf(kept, "reservation", above)?.most).toBe(100n * G);
+    expect(roomOf(kept, "quota", above)).toMatchObject({ least: 60n * G, sensible: 100n * G });
+});
+
+test("the slider goes beyond the limits of now, as far as what is above lets it", () => {
+    const bound = { ...filesystem, quota: 50n * G, available: 40n * G };
+    expect(roomOf(bound, "quota", tank)?.sensible).toBe(1010n * G);
+    expect(roomOf(bound, "quota")?.sensible).toBe(50n * G);
+    expect(roomOf(bound, "refquota", tank)?.sensible).toBe(44n * G);
+    expect(roomOf(tiny, "refquota", tank)?.sensible).toBe(1001n * G);
+    expect(roomOf(tiny, "quota", tank)?.sensible).toBe(1001n * G);
+    expect(roomOf({ ...tiny, quota: 20n * G }, "refquota", tank)?.sensible).toBe(20n * G);
+});
+
 test.each([
     ["10G", 10n * G],
     [" none ", "none"],
