@@ -26,6 +26,7 @@ import { EncryptionFields } from "../keys/encryption-fields.tsx";
 import { CreateTrial } from "./create-trial.tsx";
 import { DraftField } from "./draft-fields.tsx";
 import { PlaceFields } from "./place-fields.tsx";
+import { refusedField } from "./refused-field.ts";
 import { useDatasetList } from "./use-datasets.ts";
 import { useDraftFacts } from "./use-draft-facts.ts";
 import { VolumeFields } from "./volume-fields.tsx";
@@ -147,12 +148,4 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
 function unsetText(property: string, facts: ReturnType<typeof useDraftFacts>): string | undefined {
     if (property !== "mountpoint" || facts.inheritedPlace === undefined) return undefined;
     return format(_("inherit: $0"), facts.inheritedPlace);
-}
-
-/** The field that ZFS's words are about: of a property, the name or the key; undefined where they do not tell. */
-function refusedField(said: string, properties: readonly string[]): string | undefined {
-    const property = properties.find((name) => said.includes(`'${name}'`) || said.includes(`${name}=`));
-    if (property !== undefined) return property;
-    if (/passphrase|key ?(?:format|location|file)|raw key|hex key/i.test(said)) return "key";
-    return /dataset already exists|invalid character|name is too long/.test(said) ? "name" : undefined;
 }
