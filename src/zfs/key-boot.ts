@@ -1,7 +1,7 @@
 // What becomes of a key when the host starts. ZFS itself loads none: somebody has to call `zfs load-key`. Where
 // zfs-mount-generator(8) is at work, it makes a unit for each encryption root; administrators have units of their own.
 import type { KeyRoot } from "./key-map.ts";
-import { mountedOf } from "./key-map.ts";
+import { holdsSystem } from "./key-map.ts";
 import { escapeUnit } from "./units.ts";
 import type { Units } from "./units.ts";
 
@@ -25,7 +25,7 @@ const startsByItself = (units: Units, name: string): boolean =>
  * @param units those whose names begin with "zfs", as systemd has them
  */
 export function keyBoot(root: KeyRoot, units: Units | undefined): KeyBoot | undefined {
-    if (mountedOf(root).some(({ mountpoint }) => mountpoint === "/")) return { kind: "system" };
+    if (holdsSystem(root)) return { kind: "system" };
     if (!units) return undefined;
     const { name, keyLocation } = root.dataset;
     const escaped = escapeUnit(name);

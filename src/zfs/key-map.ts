@@ -53,12 +53,30 @@ export const allRoots = (roots: readonly KeyRoot[]): readonly KeyRoot[] =>
 export const lockedRoots = (roots: readonly KeyRoot[]): readonly KeyRoot[] =>
     allRoots(roots).filter(({ dataset }) => isLocked(dataset));
 
+/**
+ * The roots at and below a dataset whose keys are loaded and can be forgotten together: each after those that lie in
+ * it, and none on which the running system lies.
+ */
+export const unloadableRoots = (roots: readonly KeyRoot[], at: string): readonly KeyRoot[] =>
+    allRoots(roots)
+        .filter(
+            (root) =>
+                (root.dataset.name === at || isBelow(root.dataset.name, at)) &&
+                !isLocked(root.dataset) &&
+                !holdsSystem(root),
+        )
+        .reverse();
+
 /** All that is read by the key of a root, itself first. */
 export const openedBy = ({ dataset, members }: KeyRoot): readonly Dataset[] => [dataset, ...members];
 
 /** What of it is mounted now. */
 export const mountedOf = (root: KeyRoot): readonly Dataset[] =>
     openedBy(root).filter(({ mounted }) => mounted);
+
+/** Whether the running system lies on it. */
+export const holdsSystem = (root: KeyRoot): boolean =>
+    mountedOf(root).some(({ mountpoint }) => mountpoint === "/");
 
 /** What of it ZFS would mount by itself and is not mounted, parents before what lies in them. */
 export const mountableOf = (root: KeyRoot): readonly Dataset[] =>
@@ -76,12 +94,13 @@ export const legacyOf = (root: KeyRoot): readonly Dataset[] =>
     mountedOf(root).filter(({ mountpoint }) => mountpoint === "legacy");
 
 /**
- * What ZFS has to unmount before the key of a root can be forgotten, in that order: what is mounted of it, and whatever
- * else is mounted below these places.
+ * What ZFS has to unmount before the keys of roots can be forgotten, in that order: what is mounted of them, and
+ * whatever else is mounted below these places.
  */
-export function toUnmount(root: KeyRoot, datasets: readonly Dataset[]): readonly Dataset[] {
-    const places = mountedOf(root).map(({ mountpoint }) => mountpoint);
-    const own = new Set(mountedOf(root).map(({ guid }) => guid));
+export function toUnmount(roots: readonly KeyRoot[], datasets: readonly Dataset[]): readonly Dataset[] {
+    const opened = roots.flatMap(mountedOf);
+    const places = opened.map(({ mountpoint }) => mountpoint);
+    const own = new Set(opened.map(({ guid }) => guid));
     const isUnder = (path = "") =>
         places.some((place) => place !== undefined && path.startsWith(place === "/" ? place : `${place}/`));
     return datasets

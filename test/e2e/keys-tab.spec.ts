@@ -166,3 +166,36 @@ test("a child gets a key of its own, and gives it up again @all @stable", async 
     expect(await lastDone(machine)).toBe("zfs change-key -i tank/a/in");
     await expect(admin.zfs.getByText("tank/a/in has no key of its own")).toBeVisible();
 });
+
+test("all keys below a pool are unloaded together, the deepest first @all @stable", async ({
+    machine,
+    admin,
+}) => {
+    await makeEncrypted(machine);
+    await machine.write("/root/key", passphrase);
+    await machine.execute(
+        "zfs create -o encryption=on -o keyformat=passphrase -o keylocation=file:///root/key tank/a/own && " +
+            "zfs set keylocation=prompt tank/a/own && rm /root/key",
+    );
+    await openKeys(admin, "tank");
+    await admin.zfs.getByRole("button", { name: "Unload all keys here…" }).click();
+    const dialog = admin.zfs.getByRole("dialog", { name: "Unload 2 keys in tank?" });
+    await expect(
+        dialog.getByRole("list", { name: "Not to be read or written then" }).getByRole("listitem"),
+    ).toHaveText(["tank/a/own", "tank/a", "tank/a/in (key of tank/a)"]);
+    await dialog.getByRole("button", { name: "Unmount and unload the keys" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(card(admin, "tank/a")).toContainText("Key not loaded");
+    await expect(card(admin, "tank/a/own")).toContainText("Key not loaded");
+    expect(await valuesOf(machine, "tank/a/own", "keystatus,mounted")).toEqual(["unavailable", "no"]);
+    expect(await valuesOf(machine, "tank/a/in", "keystatus,mounted")).toEqual(["unavailable", "no"]);
+    // one may be refused while somebody reads, and is tried again then
+    const lines = await lastLines(machine, 8);
+    expect([...new Set(lines)].slice(-5)).toEqual([
+        "zfs unmount tank/a/own",
+        "zfs unmount tank/a/in",
+        "zfs unmount tank/a",
+        "zfs unload-key tank/a/own",
+        "zfs unload-key tank/a",
+    ]);
+});

@@ -158,6 +158,7 @@ testDialogs([
             { name: "key-change", opener: keyOfA, item: "Change the key" },
             { name: "key-place", opener: keyOfA, item: "Change where" },
             { name: "key-unload", opener: keyOfA, item: "Unload", ready: "tank/a at /tank/a" },
+            { name: "keys-unload", opener: "Unload all keys here…", ready: "tank/a/own" },
             { name: "key-mount", opener: keyOfOwn, item: "Mount what it opens" },
             { name: "key-inherit", opener: keyOfOwn, item: "Use the key of the parent" },
         ],

@@ -214,6 +214,44 @@ test("what is mounted by mount(8) has to be unmounted by umount(8) before", asyn
     await expect(dialog.getByRole("button", { name: "Unmount and unload the key" })).toBeDisabled();
 });
 
+test("all keys below are unloaded, the deepest first, and all that cannot be read then is named", async ({
+    replay,
+}) => {
+    const open = rows.map((row) => (row.name === "tank/a/own" ? { ...row, ...opened("tank/a/own") } : row));
+    const commands = [
+        ...[unmountDataset(own), unmountDataset(member), unmountDataset(b), unmountDataset(a)],
+        ...[unloadKey(b), unloadKey(own), unloadKey(a)],
+    ];
+    const frame = await replay.open(
+        host({
+            ...datasetAnswers(open),
+            ...Object.fromEntries(commands.map((command) => [executeLine(command), done])),
+        }),
+        "/datasets/tank?tab=keys",
+    );
+    await frame.getByRole("button", { name: "Unload all keys here…" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Unload 3 keys in tank?" });
+    await expect(dialog).toContainText("Nothing of 5 datasets can be read or written");
+    await expect(
+        dialog.getByRole("list", { name: "Not to be read or written then" }).getByRole("listitem"),
+    ).toHaveText([
+        "tank/b",
+        "tank/a/own",
+        "tank/a",
+        "tank/a/member (key of tank/a)",
+        "tank/a/vol (key of tank/a)",
+    ]);
+    await expectFitting(frame);
+    await expectAccessible(frame);
+    await replay.screenshot("keys-unload");
+    await dialog.getByRole("button", { name: "Unmount and unload the keys" }).click();
+    await expect(dialog).toBeHidden();
+    const ran = (await replay.scenario.calls()).filter(({ argv }) => argv[1] === "execute");
+    expect(ran.map(({ argv }) => argv.slice(argv.indexOf("--") + 1).join(" "))).toEqual(
+        commands.map(({ argv }) => argv.join(" ")),
+    );
+});
+
 test("what cannot be unmounted stops it there, with ZFS's words", async ({ replay }) => {
     const frame = await replay.open(
         host({

@@ -12,7 +12,7 @@ import { inheritKey } from "../../zfs/commands/keys.ts";
 import { isEncryptionRoot } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { keyBoot, mountsAtBoot } from "../../zfs/key-boot.ts";
-import { allRoots, keyMap, lockedRoots, mountableOf } from "../../zfs/key-map.ts";
+import { allRoots, keyMap, lockedRoots, mountableOf, unloadableRoots } from "../../zfs/key-map.ts";
 import type { KeyRoot } from "../../zfs/key-map.ts";
 import { keyOffers } from "../../zfs/key-offers.ts";
 import type { KeyAction } from "../../zfs/key-offers.ts";
@@ -43,6 +43,8 @@ export const KeysTab = ({ dataset }: { readonly dataset: Dataset }) => {
     const roots = keyMap(all, dataset);
     const locked = lockedRoots(roots);
     const find = (name: string) => all.find((one) => one.name === name);
+    const unloadable = unloadableRoots(roots, dataset.name);
+    const unloadAll = () => dialogs.show(<UnloadDialog name={dataset.name} roots={unloadable} />);
     const loadAll = () => dialogs.show(<LoadKeysDialog name={dataset.name} roots={locked} />);
 
     if (roots.length === 0)
@@ -60,6 +62,11 @@ export const KeysTab = ({ dataset }: { readonly dataset: Dataset }) => {
                 {locked.length > 1 && (
                     <ReasonedButton variant="secondary" reason={obstacle} onClick={loadAll}>
                         {ngettext("Load $0 key, one by one…", "Load $0 keys, one by one…", locked.length)}
+                    </ReasonedButton>
+                )}
+                {unloadable.length > 1 && (
+                    <ReasonedButton variant="secondary" reason={obstacle} onClick={unloadAll}>
+                        {_("Unload all keys here…")}
                     </ReasonedButton>
                 )}
             </div>
@@ -120,7 +127,7 @@ function dialogFor(action: KeyAction, root: KeyRoot): ReactElement {
         case "test":
             return <TestKeyDialog root={dataset} />;
         case "unload":
-            return <UnloadDialog root={root} />;
+            return <UnloadDialog name={dataset.name} roots={[root]} />;
         case "change":
         case "own":
             return <ChangeKeyDialog dataset={dataset} />;

@@ -10,46 +10,96 @@ import type { KeyRoot } from "../../zfs/key-map.ts";
 
 import { useChain } from "./use-chain.ts";
 
-/** Forgets the key of an encryption root, and unmounts before what is mounted of it. */
-export const UnloadDialog = ({ root }: { readonly root: KeyRoot }) => {
+interface UnloadDialogProps {
+    /** What the person asked it of. */
+    readonly name: string;
+    /** The encryption roots whose keys go, each after those that lie in it. */
+    readonly roots: readonly KeyRoot[];
+}
+
+/** As many names are listed; nobody reads more. */
+const listed = 200;
+
+/** Forgets keys of encryption roots, and unmounts before what is mounted of them. */
+export const UnloadDialog = ({ name, roots }: UnloadDialogProps) => {
     const state = useStore(datasets);
-    const { name } = root.dataset;
-    const mounted = toUnmount(root, state.kind === "ready" ? state.datasets : openedBy(root));
-    const change = useChain([...mounted.map((one) => unmountDataset(one)), unloadKey(root.dataset)]);
-    const count = openedBy(root).length;
-    const legacy = legacyOf(root);
+    const opened = roots.flatMap(openedBy);
+    const mounted = toUnmount(roots, state.kind === "ready" ? state.datasets : opened);
+    const change = useChain([
+        ...mounted.map((one) => unmountDataset(one)),
+        ...roots.map(({ dataset }) => unloadKey(dataset)),
+    ]);
+    const isOne = roots.length === 1;
+    const legacy = roots.flatMap(legacyOf);
     return (
         <ConfirmDialog
             {...change}
-            title={format(_("Unload the key of $0?"), name)}
-            text={ngettext(
-                "Nothing of $0 dataset can be read or written until the key is loaded again.",
-                "Nothing of $0 datasets can be read or written until the key is loaded again.",
-                count,
-            )}
-            action={mounted.length > 0 ? _("Unmount and unload the key") : _("Unload the key")}
+            title={
+                isOne
+                    ? format(_("Unload the key of $0?"), name)
+                    : ngettext("Unload $0 key in $1?", "Unload $0 keys in $1?", roots.length, name)
+            }
+            text={goneText(opened.length, isOne)}
+            action={actionText(isOne, mounted.length > 0)}
             isReady={legacy.length === 0}
         >
             {legacy.length > 0 && (
-                <div>
-                    <p className="zfs-headline">{_("Unmount these with umount(8) first")}</p>
-                    <Points
-                        label={_("Unmount these with umount(8) first")}
-                        points={legacy.map(({ name: one }) =>
-                            format(_("$0: its property mountpoint is legacy"), one),
-                        )}
-                    />
-                </div>
+                <List
+                    title={_("Unmount these with umount(8) first")}
+                    points={legacy.map(({ name: one }) =>
+                        format(_("$0: its property mountpoint is legacy"), one),
+                    )}
+                />
             )}
             {mounted.length > 0 && (
-                <div>
-                    <p className="zfs-headline">{_("Unmounted before, and not shared any more")}</p>
-                    <Points
-                        label={_("Unmounted before, and not shared any more")}
-                        points={mounted.map((one) => format(_("$0 at $1"), one.name, one.mountpoint ?? ""))}
-                    />
-                </div>
+                <List
+                    title={_("Unmounted before, and not shared any more")}
+                    points={mounted.map((one) => format(_("$0 at $1"), one.name, one.mountpoint ?? ""))}
+                />
+            )}
+            {!isOne && (
+                <List
+                    title={_("Not to be read or written then")}
+                    points={roots.flatMap((root) => openedBy(root).map((one) => openedText(one.name, root)))}
+                />
             )}
         </ConfirmDialog>
     );
 };
+
+const List = ({ title, points }: { readonly title: string; readonly points: readonly string[] }) => {
+    const more = points.length - listed;
+    return (
+        <div>
+            <p className="zfs-headline">{title}</p>
+            <Points
+                label={title}
+                points={[
+                    ...points.slice(0, listed),
+                    ...(more > 0 ? [ngettext("and $0 more", "and $0 more", more)] : []),
+                ]}
+            />
+        </div>
+    );
+};
+
+const goneText = (count: number, isOne: boolean): string =>
+    isOne
+        ? ngettext(
+              "Nothing of $0 dataset can be read or written until the key is loaded again.",
+              "Nothing of $0 datasets can be read or written until the key is loaded again.",
+              count,
+          )
+        : ngettext(
+              "Nothing of $0 dataset can be read or written until the keys are loaded again.",
+              "Nothing of $0 datasets can be read or written until the keys are loaded again.",
+              count,
+          );
+
+function actionText(isOne: boolean, isMounted: boolean): string {
+    if (isOne) return isMounted ? _("Unmount and unload the key") : _("Unload the key");
+    return isMounted ? _("Unmount and unload the keys") : _("Unload the keys");
+}
+
+const openedText = (name: string, { dataset }: KeyRoot): string =>
+    name === dataset.name ? name : format(_("$0 (key of $1)"), name, dataset.name);

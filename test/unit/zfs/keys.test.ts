@@ -28,6 +28,7 @@ import {
     mountableOf,
     mountedOf,
     toUnmount,
+    unloadableRoots,
 } from "../../../src/zfs/key-map.ts";
 import type { KeyRoot } from "../../../src/zfs/key-map.ts";
 import { keyOffers } from "../../../src/zfs/key-offers.ts";
@@ -153,19 +154,32 @@ test("what is locked, mounted, and can be mounted", () => {
 });
 
 test("what is mounted in it is unmounted first, whatever its key, the deepest before the others", () => {
-    expect(names(toUnmount(rootA, all))).toEqual(["tank/a/own", "tank/a/member", "tank/a"]);
+    expect(names(toUnmount([rootA], all))).toEqual(["tank/a/own", "tank/a/member", "tank/a"]);
     const elsewhere = [
         ...all,
         dataset("tank/guest", { mounted: true, mountpoint: "/tank/a/member/guest" }),
         dataset("tank/other", { mounted: true, mountpoint: "/tank/another" }),
     ];
-    expect(names(toUnmount(rootA, elsewhere))).toEqual([
+    expect(names(toUnmount([rootA], elsewhere))).toEqual([
         "tank/guest",
         "tank/a/own",
         "tank/a/member",
         "tank/a",
     ]);
-    expect(toUnmount(rootB, all)).toEqual([]);
+    expect(toUnmount([rootB], all)).toEqual([]);
+});
+
+test("keys go together, those that lie in another before it, with all that is mounted of them", () => {
+    const rootNames = (some: readonly KeyRoot[]) => names(some.map((root) => root.dataset));
+    expect(rootNames(unloadableRoots(roots, "tank"))).toEqual(["tank/a/own", "tank/a"]);
+    expect(names(toUnmount(unloadableRoots(roots, "tank"), all))).toEqual([
+        ...["tank/a/own", "tank/a/member", "tank/a"],
+    ]);
+    expect(rootNames(unloadableRoots(roots, "tank/b"))).toEqual([]);
+    // its key is that of tank/a, which others have as well
+    expect(rootNames(unloadableRoots(keyMap(all, at("tank/a/member")), "tank/a/member"))).toEqual([]);
+    const booted = all.map((one) => (one.name === "tank/a/member" ? { ...one, mountpoint: "/" } : one));
+    expect(rootNames(unloadableRoots(keyMap(booted, at("tank")), "tank"))).toEqual(["tank/a/own"]);
 });
 
 test("what is mounted by mount(8) is not for ZFS to unmount", () => {
