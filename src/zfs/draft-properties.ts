@@ -52,6 +52,7 @@ export const draftProperties: readonly DraftProperty[] = [
         ...{ ...rareOnce, name: "normalization", kinds: filesystems },
         values: choice("none formC formD formKC formKD"),
     },
+    { ...rareOnce, name: "utf8only", kinds: filesystems, values: onOff },
 ];
 
 /** What a dataset has that it does not set itself, and whence: a dataset above it, or ZFS. */

@@ -49,6 +49,8 @@ function helpOf(name: string): string {
             return _(
                 "How names with accents are compared; another one than “none” takes names in UTF-8 only.",
             );
+        case "utf8only":
+            return _("Whether names that are no UTF-8 are refused; with normalization they always are.");
         default:
             return "";
     }

@@ -10,8 +10,11 @@ import {
 import type { DatasetDraft, DraftProblem } from "../../../src/zfs/dataset-draft.ts";
 import { checkCloneName, checkMove } from "../../../src/zfs/dataset-move.ts";
 import { draftProperties, inheritedOf, inheritedPlace } from "../../../src/zfs/draft-properties.ts";
+import { emptyKey, encryptionSettings } from "../../../src/zfs/new-key.ts";
+import { parseModule } from "../../../src/zfs/parse/module.ts";
 
 import { filesystem, volume } from "./dataset-samples.ts";
+import { fixture } from "./fixtures.ts";
 
 const tree = [
     filesystem("tank"),
@@ -131,6 +134,19 @@ test("volumes have no place, filesystems no blocks of a volume", () => {
     expect(names("volume")).toEqual(["volblocksize", "compression", "reservation", "readonly", "sync"]);
     expect(names("filesystem")).not.toContain("volblocksize");
     expect(names("filesystem")).toContain("casesensitivity");
+});
+
+test.each(["2.1.11", "2.3.9"])("what ZFS %s sets only once can be set at creation", (version) => {
+    const rules = [...parseModule(fixture("zfs-module", `${version}.txt`)).datasetProperties];
+    const once = rules.filter(([, { isSetOnce, isReadOnly }]) => isSetOnce && !isReadOnly);
+    const ofKey = encryptionSettings(emptyKey).map(([name]) => name);
+    expect(once.length).toBeGreaterThan(4);
+    for (const [name, { datasets, values }] of once.filter(([one]) => !ofKey.includes(one))) {
+        const drafted = property(name);
+        expect(drafted).toMatchObject({ isOnce: true, kinds: datasets.filter((one) => one !== "snapshot") });
+        if (drafted.values.kind === "choice")
+            expect(drafted.values.words.toSorted()).toEqual(values.split(" | ").toSorted());
+    }
 });
 
 test("what is not set comes from above, by name, or from ZFS", () => {
