@@ -1,5 +1,5 @@
-import { isBelow } from "../zfs/dataset.ts";
 import { inParts } from "../zfs/in-parts.ts";
+import { nearest, topmost } from "../zfs/inheritance.ts";
 import type { OneOfMany } from "../zfs/inheritance.ts";
 import { parseMany, parseOneValue, parseSources, parseValues } from "../zfs/parse/get-dataset.ts";
 import type { Property } from "../zfs/property.ts";
@@ -45,14 +45,26 @@ export const readPropertyValue = (dataset: string, property: string): Promise<st
     readAs(getOne("value", property, dataset), listTimeout, parseOneValue);
 
 /**
- * A property of a dataset and of all filesystems and volumes below it, in one process.
+ * A property of datasets and of all filesystems and volumes below them, in one process, or as few as will do.
  *
  * @throws HostError, UnreadableOutput
  */
-export const readBelow = (dataset: string, property: string): Promise<readonly OneOfMany[]> =>
-    readAs(getBelow(property, dataset), listTimeout, (text) =>
-        parseMany(text, [property], (name) => name === dataset || isBelow(name, dataset)),
-    );
+export async function readBelow(
+    datasets: readonly string[],
+    property: string,
+): Promise<readonly OneOfMany[]> {
+    const found: OneOfMany[] = [];
+    for (const names of inParts(topmost(datasets), (name) => name)) {
+        const asked = new Set(names);
+        const isAsked = (name: string) => nearest(name, asked) !== undefined;
+        found.push(
+            ...(await readAs(getBelow(property, ...names), listTimeout, (text) =>
+                parseMany(text, [property], isAsked),
+            )),
+        );
+    }
+    return found;
+}
 
 /**
  * Some properties of many datasets. Those that are gone are left out.

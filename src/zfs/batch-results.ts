@@ -81,10 +81,10 @@ function worst(dataset: string, results: readonly Pick<BatchResult, "state" | "w
     return { dataset, state: order[place] ?? "none", words: results.flatMap(({ words }) => words) };
 }
 
-const isMade = ({ value }: PropertyEdit, now: OneOfMany | undefined): boolean =>
+const isMade = ({ value, isReceived = false }: PropertyEdit, now: OneOfMany | undefined): boolean =>
     now !== undefined &&
     (value === undefined
-        ? !wasSet(now)
+        ? !wasSet(now) || (isReceived && now.source === "received")
         : now.source === "local" && (now.value === value || (value === "none" && now.value === "0")));
 
 /** The lines that name a dataset: "cannot set property for 'tank/a': …". Names hold no quotes. */

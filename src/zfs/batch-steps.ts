@@ -19,6 +19,8 @@ export interface PropertyEdit {
     readonly name: string;
     /** Undefined to inherit it. */
     readonly value: string | undefined;
+    /** Instead of inheriting it, what a stream brought is taken, where one did. */
+    readonly isReceived?: boolean | undefined;
 }
 
 /** One command line, which can be made for fewer datasets, too. */
@@ -43,7 +45,7 @@ export function batchSteps(
         const assignments = own.flatMap(({ name, value }) =>
             value === undefined ? [] : [[name, value] as const],
         );
-        const inherited = own.filter(({ value }) => value === undefined).map(nameOf);
+        const inherited = own.filter(({ value }) => value === undefined);
         return inParts(group, nameOf).flatMap((part) => [
             ...(assignments.length > 0
                 ? [
@@ -54,10 +56,10 @@ export function batchSteps(
                       },
                   ]
                 : []),
-            ...inherited.map((name) => ({
+            ...inherited.map(({ name, isReceived }) => ({
                 datasets: part,
                 properties: [name],
-                build: (some: readonly Dataset[]) => inheritProperty(some, name),
+                build: (some: readonly Dataset[]) => inheritProperty(some, name, { isReceived }),
             })),
         ]);
     });

@@ -15,7 +15,8 @@ export type DatasetValueProblem =
     | { readonly kind: "noPowerOf2"; readonly least: Bytes; readonly most: Bytes }
     | { readonly kind: "noMultiple"; readonly block: Bytes }
     | LimitSizeProblem
-    | { readonly kind: "noMountpoint" | "noKeyLocation" | "noValue" };
+    /** "onePlace": several would be mounted over each other. */
+    | { readonly kind: "noMountpoint" | "onePlace" | "noKeyLocation" | "noValue" };
 
 /** Sizes of blocks, in bytes, as dmu.h has them. The usage texts call less than what ZFS takes. */
 const [leastBlock, mostBlock] = [512n, 2n ** 24n];

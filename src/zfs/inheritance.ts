@@ -1,5 +1,5 @@
 import { isInheritable } from "./dataset-settable.ts";
-import { isBelow } from "./dataset.ts";
+import { parentOf } from "./dataset.ts";
 import type { Property } from "./property.ts";
 import { wasSet } from "./property.ts";
 
@@ -17,25 +17,43 @@ export interface EffectBelow {
 }
 
 /**
- * What lies below a dataset and would take another value of a property, and what would not.
+ * What lies below datasets and would take another value of a property, and what would not.
  *
- * @param all the dataset and what lies below it, parents before what lies in them
+ * @param changed the datasets that get the value
+ * @param all these and what lies below them
  */
-export function effectBelow(dataset: string, property: string, all: readonly OneOfMany[]): EffectBelow {
+export function effectBelow(
+    changed: readonly string[],
+    property: string,
+    all: readonly OneOfMany[],
+): EffectBelow {
     if (!isInheritable(property)) return { followers: [], keepers: [] };
-    const below = all.filter((one) => isBelow(one.dataset, dataset) && one.source !== undefined);
+    const own = new Set(changed);
+    // a note that nobody has yet has no source anywhere
+    const below = all.filter(
+        ({ dataset, source }) =>
+            !own.has(dataset) &&
+            nearest(dataset, own) !== undefined &&
+            (source !== undefined || property.includes(":")),
+    );
     const keepers = below.filter(wasSet);
-    const own = new Set(keepers.map((one) => one.dataset));
+    const deciding = new Set([...own, ...keepers.map(({ dataset }) => dataset)]);
     return {
         keepers,
         followers: below
-            .map((one) => one.dataset)
-            .filter((name) => !pathBelow(dataset, name).some((part) => own.has(part))),
+            .map(({ dataset }) => dataset)
+            .filter((name) => own.has(nearest(name, deciding) ?? "")),
     };
 }
 
-/** The datasets on the way down, without the first and with the last. */
-function pathBelow(from: string, to: string): readonly string[] {
-    const parts = to.slice(from.length + 1).split("/");
-    return parts.map((_part, index) => `${from}/${parts.slice(0, index + 1).join("/")}`);
+/** A dataset, or the nearest above it, that is one of these. */
+export function nearest(name: string, some: ReadonlySet<string>): string | undefined {
+    for (let at: string | undefined = name; at !== undefined; at = parentOf(at)) if (some.has(at)) return at;
+    return undefined;
+}
+
+/** Of these datasets those that lie in no other of them. */
+export function topmost(datasets: readonly string[]): readonly string[] {
+    const some = new Set(datasets);
+    return datasets.filter((name) => nearest(parentOf(name) ?? "", some) === undefined);
 }

@@ -50,11 +50,11 @@ export const getOne = (column: "value" | "received", property: string, dataset: 
 /** Some properties of the datasets named after it, for `parseMany`. */
 export const getMany = (properties: readonly string[]) =>
     ["zfs", "get", "-Hp", "-o", MANY_COLUMNS, properties.join(",")] as const;
-/** A property of a dataset and of all that lies below it, for `parseMany`. */
-export const getBelow = (property: string, dataset: string) =>
+/** A property of datasets and of all that lies below them, for `parseMany`. */
+export const getBelow = (property: string, ...datasets: readonly string[]) =>
     [
         ...["zfs", "get", "-Hp", "-r", "-t", "filesystem,volume"],
-        ...["-o", MANY_COLUMNS, property, dataset],
+        ...["-o", MANY_COLUMNS, property, ...datasets],
     ] as const;
 
 /** The root dataset of every pool, for `parseRoots`. */

@@ -3,7 +3,7 @@
 import type { Frame } from "@playwright/test";
 
 import { inheritProperty, setProperties } from "../../src/zfs/commands/properties.ts";
-import { MODULE, getMany } from "../../src/zfs/reads.ts";
+import { MODULE, getBelow, getMany } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 import { moduleFiles } from "../module-files.ts";
 
@@ -33,6 +33,8 @@ const host = (changes: Answers = {}, rows: readonly { readonly name: string }[] 
         ...datasetAnswers(rows),
         ...moduleAnswers(moduleFiles + datasetModuleFiles),
         [versionLine]: { stdout: "zfs-2.3.9-1\nzfs-kmod-2.3.9-1\n" },
+        // what lies below, where a test says nothing of it
+        "zfs get -Hp -r *": {},
         ...changes,
     },
     installed: withModule,
@@ -132,6 +134,45 @@ test("several properties, and only for those that have them", async ({ replay })
     await dialog.getByRole("button", { name: "Change 2 datasets" }).click();
     await expect(dialog).toContainText("2 datasets changed");
     expect(await executed(replay)).toBe(3);
+});
+
+test("what goes down is said before, what was received comes back, and no two are mounted at one place", async ({
+    replay,
+}) => {
+    const [tank, vault] = ["tank", "vault"].map(identity);
+    if (!tank || !vault) throw new Error("there are two");
+    const below = { name: "tank/below", guid: "9" };
+    const commands = [tank, vault].map((one) => inheritProperty([one], "atime", { isReceived: true }));
+    const frame = await replay.open(
+        host(
+            {
+                ...Object.fromEntries(commands.map((one) => [executeLine(one), done])),
+                [shellQuote(getBelow("atime", "tank", "vault"))]: {
+                    stdout: "tank\tatime\tdefault\ton\ntank/below\tatime\tdefault\ton\nvault\tatime\tlocal\ton\n",
+                },
+            },
+            [tank, below, vault],
+        ),
+        "/datasets",
+    );
+    await frame.getByRole("checkbox", { name: "Choose tank", exact: true }).check();
+    const dialog = await openDialog(frame, "Choose vault");
+    await dialog.getByLabel("Property").selectOption("mountpoint");
+    await expect(dialog.getByLabel("Value")).toHaveValue("");
+    await dialog.getByLabel("Value").fill("/srv");
+    await expect(dialog).toContainText("Several cannot be at one place");
+    await expect(dialog.getByRole("button", { name: "Change 2 datasets" })).toBeDisabled();
+    await dialog.getByLabel("Property").selectOption("atime");
+    await dialog.getByRole("button", { name: "1 dataset below inherits this" }).click();
+    await expect(dialog.getByText("tank/below")).toBeVisible();
+    await dialog.getByRole("radio", { name: "As it was received" }).check();
+    await expect(dialog).toContainText("Where no stream brought a value, it is inherited.");
+    await expectFitting(frame);
+    await expectAccessible(frame);
+    await replay.screenshot("batch-received");
+    await dialog.getByRole("button", { name: "Change 2 datasets" }).click();
+    await expect(dialog).toContainText("2 datasets changed");
+    expect(await executed(replay)).toBe(2);
 });
 
 test("what is gone fails alone, and what was not begun can be stopped", async ({ replay }) => {

@@ -56,6 +56,10 @@ const host = (changes: Answers = {}) => ({
             "tank/home/u1": ["/tank/home/u1", "default"],
         }),
         ...aroundAnswers("org.example:owner", "tank/home", "-", {}),
+        ...aroundAnswers("org.example:new", "tank/home", "-", {
+            "tank/home": ["-", "-"],
+            "tank/home/u1": ["-", "-"],
+        }),
         [versionLine]: { stdout: "zfs-2.3.9-1\nzfs-kmod-2.3.9-1\n" },
         ...changes,
     },
@@ -197,6 +201,7 @@ test("notes hold any characters, are added and removed", async ({ replay }) => {
     await note.getByLabel("Name").fill("new");
     await expect(note).toContainText("It needs a colon");
     await note.getByLabel("Name").fill("org.example:new");
+    await expect(note).toContainText("1 dataset below inherits this");
     await note.getByLabel("Value").fill(text);
     await note.getByRole("button", { name: "Set", exact: true }).click();
     await expect(frame.getByText("org.example:new of tank/home set")).toBeVisible();

@@ -1,11 +1,12 @@
 // What a person wants of many datasets, while it is being filled in.
 import type { PropertyEdit } from "../../zfs/batch-steps.ts";
-import { datasetSettable, hasProperty } from "../../zfs/dataset-settable.ts";
+import { datasetSettable, hasProperty, isInheritable } from "../../zfs/dataset-settable.ts";
 import { checkDatasetValue } from "../../zfs/dataset-values.ts";
 import type { DatasetValueProblem } from "../../zfs/dataset-values.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
 import { checkUserPropertyName } from "../../zfs/names.ts";
+import type { Way } from "../../zfs/property-ways.ts";
 import { userProperty, valueToSet } from "../../zfs/settable.ts";
 import type { Settable } from "../../zfs/settable.ts";
 
@@ -21,13 +22,17 @@ export interface EditDraft {
     readonly name: string;
     /** The person gives the name. */
     readonly isUser: boolean;
-    readonly isInherited: boolean;
+    readonly way: Way;
     readonly value: string;
 }
 
 export const emptyDraft = (key: number): EditDraft => ({
-    ...{ key, name: "", isUser: false, isInherited: false, value: "" },
+    ...{ key, name: "", isUser: false, way: "set", value: "" },
 });
+
+/** The ways in which a property can come to its value, whatever each dataset has now. zfs-inherit(8). */
+export const waysOfMany = (name: string): readonly Way[] =>
+    isInheritable(name) ? ["set", "inherit", "received"] : ["set"];
 
 /** How a property is set of those datasets that have it; undefined where none has, or it cannot be. */
 export function batchSettable(
@@ -70,17 +75,20 @@ export interface DraftProblem {
 
 /** What is wrong with the value that all those would get that have the property. */
 export function draftProblem(
-    { name, isInherited, value }: EditDraft,
+    { name, way, value }: EditDraft,
     datasets: readonly Dataset[],
     rules: Rules,
 ): DraftProblem | undefined {
     const settable = batchSettable(name, datasets, rules);
-    if (!settable || isInherited) return undefined;
+    if (!settable || way !== "set") return undefined;
     if (value === "") return { problem: { kind: "noValue" } };
+    const having = datasets.filter(({ type }) => hasProperty(rules, name, type));
+    if (name === "mountpoint" && value.startsWith("/") && having.length > 1)
+        return { problem: { kind: "onePlace" } };
     const check = (some: readonly Dataset[]) => checkDatasetValue(settable, rules.get(name), some, value);
     const problem = check([]);
     if (problem) return { problem };
-    for (const dataset of datasets.filter(({ type }) => hasProperty(rules, name, type))) {
+    for (const dataset of having) {
         const own = check([dataset]);
         if (own) return { problem: own, dataset: dataset.name };
     }
@@ -93,12 +101,13 @@ export function editsOf(
     datasets: readonly Dataset[],
     rules: Rules,
 ): readonly PropertyEdit[] | undefined {
-    const edits = drafts.flatMap((draft) => {
-        const { name, isUser, isInherited, value } = draft;
+    const edits = drafts.flatMap((draft): readonly PropertyEdit[] => {
+        const { name, isUser, way, value } = draft;
         const settable = batchSettable(name, datasets, rules);
         if (!settable || draftProblem(draft, datasets, rules)) return [];
         if (isUser && (name === ":" || checkUserPropertyName(name) !== undefined)) return [];
-        return [{ name, value: isInherited ? undefined : valueToSet(settable, value) }];
+        if (way !== "set") return [{ name, value: undefined, isReceived: way === "received" }];
+        return [{ name, value: valueToSet(settable, value) }];
     });
     const isWhole =
         edits.length === drafts.length && new Set(edits.map(({ name }) => name)).size === edits.length;

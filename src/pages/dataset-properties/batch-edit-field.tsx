@@ -9,16 +9,19 @@ import {
 import { _, format, ngettext } from "../../i18n.ts";
 import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { hasProperty, isInheritable } from "../../zfs/dataset-settable.ts";
+import { useSettled } from "../../ui/use-settled.ts";
+import { hasProperty } from "../../zfs/dataset-settable.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
 import { checkUserPropertyName } from "../../zfs/names.ts";
+import type { Way } from "../../zfs/property-ways.ts";
 import { nameProblemText } from "../name-text.ts";
 import { PropertyField } from "../properties/property-field.tsx";
 
-import { batchSettable, draftProblem, settableGroups } from "./batch-draft.ts";
+import { batchSettable, draftProblem, settableGroups, waysOfMany } from "./batch-draft.ts";
 import type { DraftProblem, EditDraft } from "./batch-draft.ts";
 import { datasetPropertyHelp, propertyTitle } from "./catalog.ts";
+import { EffectBelowOf } from "./effect-below.tsx";
 import { datasetProblemText } from "./value-text.ts";
 
 interface BatchEditFieldProps {
@@ -36,16 +39,21 @@ interface BatchEditFieldProps {
 /** One property of many datasets, and what it is to become. */
 export const BatchEditField = (props: BatchEditFieldProps) => {
     const { id, draft, datasets, rules, taken, onDraft, onRemove } = props;
-    const { name, isUser, isInherited, value } = draft;
+    const { name, isUser, way, value } = draft;
     const settable = batchSettable(name, datasets, rules);
     const set = (part: Partial<EditDraft>) => onDraft({ ...draft, ...part });
     const choose = (chosen: string) => {
-        const next = batchSettable(chosen, datasets, rules);
-        set({ name: chosen, isUser: chosen === ":", isInherited: false, value: next?.reset ?? "" });
+        const value = batchSettable(chosen, datasets, rules)?.reset ?? "";
+        const next: EditDraft = { ...draft, name: chosen, isUser: chosen === ":", way: "set", value };
+        onDraft(draftProblem(next, datasets, rules) ? { ...next, value: "" } : next);
     };
     const nameProblem = isUser && name !== ":" && name !== "" ? checkUserPropertyName(name) : undefined;
     const found = draftProblem(draft, datasets, rules);
-    const others = datasets.filter(({ type }) => !hasProperty(rules, name, type)).length;
+    const having = datasets.filter(({ type }) => hasProperty(rules, name, type));
+    const others = datasets.length - having.length;
+    const isNamed = settable !== undefined && name !== ":" && nameProblem === undefined;
+    const typed = useSettled(name);
+    const ways = waysOfMany(name);
     return (
         <div className="zfs-stack zfs-batch-edit">
             <FormGroup label={_("Property")} fieldId={id}>
@@ -76,17 +84,18 @@ export const BatchEditField = (props: BatchEditFieldProps) => {
                     onValue={(typed) => set({ name: typed })}
                 />
             )}
-            {settable && (isUser || isInheritable(name)) && (
+            {settable && ways.length > 1 && (
                 <RadioField
                     label={_("What becomes of it")}
                     isInline
-                    value={isInherited ? "inherit" : "set"}
-                    choices={["set", "inherit"]}
-                    text={(way) => (way === "set" ? _("Set") : isUser ? _("Remove it") : _("Inherit"))}
-                    onValue={(way) => set({ isInherited: way === "inherit" })}
+                    value={way}
+                    choices={ways}
+                    text={(one) => wayText(one, isUser)}
+                    onValue={(one) => set({ way: one })}
                 />
             )}
-            {settable && !isInherited && (
+            {way === "received" && <p>{_("Where no stream brought a value, it is inherited.")}</p>}
+            {settable && way === "set" && (
                 <PropertyField
                     id={`${id}-value`}
                     settable={settable}
@@ -96,6 +105,9 @@ export const BatchEditField = (props: BatchEditFieldProps) => {
                     problem={found && value !== "" ? problemText(found) : undefined}
                     onValue={(typed) => set({ value: typed })}
                 />
+            )}
+            {isNamed && (!isUser || typed === name) && (
+                <EffectBelowOf key={name} datasets={having.map((one) => one.name)} property={name} />
             )}
             {settable && others > 0 && (
                 <p>
@@ -116,6 +128,17 @@ export const BatchEditField = (props: BatchEditFieldProps) => {
         </div>
     );
 };
+
+function wayText(way: Way, isUser: boolean): string {
+    switch (way) {
+        case "set":
+            return _("Set");
+        case "inherit":
+            return isUser ? _("Remove it") : _("Inherit");
+        case "received":
+            return _("As it was received");
+    }
+}
 
 const problemText = ({ problem, dataset }: DraftProblem): string =>
     dataset === undefined

@@ -2,10 +2,9 @@ import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/in
 import { useDialogs } from "dialogs";
 import { useEffect, useId, useState } from "react";
 
-import { readBelow, readPropertyValue } from "../../backend/dataset-properties.ts";
+import { readPropertyValue } from "../../backend/dataset-properties.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import type { Answer } from "../../store/answer.ts";
 import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
 import { useStore } from "../../store/hooks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
@@ -16,8 +15,6 @@ import { inheritProperty, setProperties } from "../../zfs/commands/properties.ts
 import { isInheritable, isMounting, typedValue } from "../../zfs/dataset-settable.ts";
 import { checkDatasetValue, cutsVolume } from "../../zfs/dataset-values.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
-import { effectBelow } from "../../zfs/inheritance.ts";
-import type { EffectBelow } from "../../zfs/inheritance.ts";
 import type { PropertyRule } from "../../zfs/module.ts";
 import type { Way } from "../../zfs/property-ways.ts";
 import type { Property } from "../../zfs/property.ts";
@@ -28,6 +25,7 @@ import { PropertyField } from "../properties/property-field.tsx";
 
 import { datasetPropertyHelp, propertyTitle } from "./catalog.ts";
 import { EffectBelowText } from "./effect-below.tsx";
+import { useEffectBelow } from "./use-effect-below.ts";
 import { datasetProblemText } from "./value-text.ts";
 import { WayField } from "./way-field.tsx";
 
@@ -39,16 +37,6 @@ interface EditDialogProps {
     readonly rule: PropertyRule | undefined;
     /** How it begins; if not said, the value is set. */
     readonly way?: Way;
-}
-
-/** What lies below a dataset and takes what is set on it. */
-function useEffectBelow({ name }: Dataset, property: string): Answer<EffectBelow> {
-    const nothing = { followers: [], keepers: [] };
-    return useAnswer(
-        async () =>
-            isInheritable(property) ? effectBelow(name, property, await readBelow(name, property)) : nothing,
-        `${name} ${property}`,
-    );
 }
 
 /** Sets a property of one dataset, or gives it back what it inherits or has received. */
@@ -63,7 +51,7 @@ export const EditDialog = (props: EditDialogProps) => {
     const [isRecursive, setRecursive] = useState(false);
     const [typed, setTyped] = useState("");
     const field = useId();
-    const effect = useEffectBelow(dataset, name);
+    const effect = useEffectBelow([dataset.name], name);
     useEffect(askForCapabilities, []);
     const canNote = useStore(capabilities)?.setWithoutMounting === true && isMounting(name);
 

@@ -7,6 +7,8 @@ import { Points } from "../../ui/points.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import type { EffectBelow } from "../../zfs/inheritance.ts";
 
+import { useEffectBelow } from "./use-effect-below.ts";
+
 /** Names that are shown: nobody reads more, and a browser takes its time. */
 const mostShown = 200;
 
@@ -15,6 +17,15 @@ interface EffectBelowTextProps {
     /** Those that have values of their own lose them. */
     readonly isRecursive: boolean;
 }
+
+/** What it means for what lies below datasets that they get a value of a property. */
+export const EffectBelowOf = ({
+    datasets,
+    property,
+}: {
+    readonly datasets: readonly string[];
+    readonly property: string;
+}) => <EffectBelowText effect={useEffectBelow(datasets, property)} isRecursive={false} />;
 
 /** What a change of a property means for what lies below the dataset. */
 export const EffectBelowText = ({ effect, isRecursive }: EffectBelowTextProps) => {

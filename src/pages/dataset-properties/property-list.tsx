@@ -16,6 +16,7 @@ import { PropertyHead, PropertyRow } from "../properties/property-table.tsx";
 import { UserPropertyDialog } from "../properties/user-property-dialog.tsx";
 
 import { inGroups, propertyTitle } from "./catalog.ts";
+import { EffectBelowOf } from "./effect-below.tsx";
 import { PropertyName } from "./property-name.tsx";
 import { SourceText } from "./source-text.tsx";
 import { useEditing } from "./use-editing.tsx";
@@ -42,6 +43,9 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
                     name: dataset.name,
                     build: (property, value) => setProperties([dataset], [[property, value]]),
                 }}
+                effectOf={(property) => (
+                    <EffectBelowOf key={property} datasets={[dataset.name]} property={property} />
+                )}
             />,
         );
     return (

@@ -57,6 +57,8 @@ export function datasetProblemText(problem: DatasetValueProblem): string {
             return limitSizeProblemText(problem);
         case "noMountpoint":
             return _("An absolute path, none, or legacy");
+        case "onePlace":
+            return _("Several cannot be at one place: only none or legacy for all of them, or inherit it");
         case "noKeyLocation":
             return _("prompt, or an address that begins with file:///, https:// or http://");
         case "noValue":

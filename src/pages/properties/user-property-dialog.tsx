@@ -1,8 +1,10 @@
 import { useId, useState } from "react";
+import type { ReactNode } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { useSettled } from "../../ui/use-settled.ts";
 import { checkUserPropertyName } from "../../zfs/names.ts";
 import { checkValue, userProperty } from "../../zfs/settable.ts";
 import { useChange } from "../change/use-change.tsx";
@@ -12,12 +14,19 @@ import type { PropertySubject } from "./property-dialog.tsx";
 import { PropertyField } from "./property-field.tsx";
 import { valueProblemText } from "./property-text.ts";
 
-/** Notes something on a pool or a device, under a name of the person's own. */
-export const UserPropertyDialog = ({ subject }: { readonly subject: PropertySubject }) => {
+interface UserPropertyDialogProps {
+    readonly subject: PropertySubject;
+    /** What becomes of others when a property of this name is set. */
+    readonly effectOf?: ((name: string) => ReactNode) | undefined;
+}
+
+/** Notes something on a pool, a device or a dataset, under a name of the person's own. */
+export const UserPropertyDialog = ({ subject, effectOf }: UserPropertyDialogProps) => {
     const [name, setName] = useState("");
     const [value, setValue] = useState("");
     const [nameField, valueField] = [useId(), useId()];
     const nameProblem = name === "" ? undefined : checkUserPropertyName(name);
+    const typed = useSettled(name);
     const settable = userProperty(subject.owner, name);
     const problem = checkValue(settable, value);
     const isReady = name !== "" && value !== "" && nameProblem === undefined && problem === undefined;
@@ -46,6 +55,7 @@ export const UserPropertyDialog = ({ subject }: { readonly subject: PropertySubj
                 problem={problem && valueProblemText(problem)}
                 onValue={setValue}
             />
+            {name !== "" && nameProblem === undefined && typed === name && effectOf?.(name)}
         </FormDialog>
     );
 };

@@ -18,7 +18,7 @@ export interface SetOptions {
 /** Which of two ways a property that is not set here any more takes its value. */
 export interface InheritOptions {
     /** What a stream brought, instead of what the datasets above have (`-S`). */
-    readonly isReceived?: boolean;
+    readonly isReceived?: boolean | undefined;
     /** All that lies below loses its own value, too (`-r`). */
     readonly isRecursive?: boolean;
 }

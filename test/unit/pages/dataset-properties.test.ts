@@ -4,6 +4,7 @@ import {
     editsOf,
     emptyDraft,
     settableGroups,
+    waysOfMany,
 } from "../../../src/pages/dataset-properties/batch-draft.ts";
 import {
     datasetPropertyHelp,
@@ -128,7 +129,26 @@ test.each([
 });
 
 test("what is inherited needs no value", () => {
-    expect(editsOf([draft("org.example:a", "", { isUser: true, isInherited: true })], [home], rules)).toEqual(
-        [{ name: "org.example:a", value: undefined }],
-    );
+    expect(editsOf([draft("org.example:a", "", { isUser: true, way: "inherit" })], [home], rules)).toEqual([
+        { name: "org.example:a", value: undefined, isReceived: false },
+    ]);
+    expect(editsOf([draft("atime", "", { way: "received" })], [home], rules)).toEqual([
+        { name: "atime", value: undefined, isReceived: true },
+    ]);
+    expect(waysOfMany("atime")).toEqual(["set", "inherit", "received"]);
+    expect(waysOfMany("quota")).toEqual(["set"]);
+});
+
+test("many filesystems are not mounted at one place, over each other", () => {
+    const other: Dataset = { ...home, name: "tank/other", guid: "9" };
+    const problem = (value: string, datasets: readonly Dataset[]) =>
+        draftProblem(draft("mountpoint", value), datasets, rules)?.problem.kind;
+    expect(problem("/srv", [home, other])).toBe("onePlace");
+    expect(problem("/srv", [home])).toBeUndefined();
+    // a volume is mounted nowhere
+    expect(problem("/srv", [home, disk])).toBeUndefined();
+    expect(["none", "legacy"].map((value) => problem(value, [home, other]))).toEqual([undefined, undefined]);
+    expect(
+        draftProblem(draft("mountpoint", "/srv", { way: "inherit" }), [home, other], rules),
+    ).toBeUndefined();
 });

@@ -86,6 +86,18 @@ test("500 datasets are one process for each command line that differs", () => {
     expect(batchSteps([dataset("tank/v", "volume")], edits.slice(1), rules)).toEqual([]);
 });
 
+test("what was received comes back by a command line of its own", () => {
+    const received = [{ name: "atime", value: undefined, isReceived: true }];
+    const steps = batchSteps([a, b], received, rules);
+    expect(steps.map((step) => step.build(step.datasets).argv.join(" "))).toEqual([
+        "zfs inherit -S atime tank/a tank/my data",
+    ]);
+    const now = (source: string) => [{ dataset: "tank/a", name: "atime", value: "off", source }];
+    const ran = steps.map((step) => ({ step, outcome: ended({}), changed: [] }));
+    const state = (source: string) => batchResults([a], received, steps, ran, now(source))[0]?.state;
+    expect(["received", "default", "local"].map(state)).toEqual(["done", "done", "failed"]);
+});
+
 test("a command line is only so long, whatever the names", () => {
     const long = Array.from({ length: 500 }, (_one, index) => dataset(`tank/${"x".repeat(240)}${index}`));
     const steps = batchSteps(long, [{ name: "atime", value: "off" }], rules);

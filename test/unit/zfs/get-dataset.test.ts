@@ -1,4 +1,4 @@
-import { effectBelow } from "../../../src/zfs/inheritance.ts";
+import { effectBelow, topmost } from "../../../src/zfs/inheritance.ts";
 import { parseMany, parseOneValue, parseSources, parseValues } from "../../../src/zfs/parse/get-dataset.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { wasSet } from "../../../src/zfs/property.ts";
@@ -129,10 +129,19 @@ test("what lies below follows, but for those that have a value of their own, and
             "",
         ].join("\n"),
     );
-    const { followers, keepers } = effectBelow("tank", "compression", all);
+    const { followers, keepers } = effectBelow(["tank"], "compression", all);
     expect(followers).toEqual(["tank/a", "tank/a/b"]);
     expect(keepers.map(({ dataset }) => dataset)).toEqual(["tank/c", "tank/e"]);
-    expect(effectBelow("tank/c", "compression", all).followers).toEqual(["tank/c/d"]);
-    expect(effectBelow("tank/a", "compression", all)).toEqual({ followers: ["tank/a/b"], keepers: [] });
-    expect(effectBelow("tank", "quota", all)).toEqual({ followers: [], keepers: [] });
+    expect(effectBelow(["tank/c"], "compression", all).followers).toEqual(["tank/c/d"]);
+    expect(effectBelow(["tank/a"], "compression", all)).toEqual({ followers: ["tank/a/b"], keepers: [] });
+    expect(effectBelow(["tank"], "quota", all)).toEqual({ followers: [], keepers: [] });
+    const both = effectBelow(["tank", "tank/c"], "compression", all);
+    expect(both.followers).toEqual(["tank/a", "tank/a/b", "tank/c/d"]);
+    expect(both.keepers.map(({ dataset }) => dataset)).toEqual(["tank/e"]);
+});
+
+test("a note that nobody has yet goes down to all, and of many datasets the topmost tell of the rest", () => {
+    const all = parseMany("tank\ta:b\t-\t-\ntank/v\ta:b\t-\t-\ntank/w\ta:b\tlocal\t1\n", ["a:b"], () => true);
+    expect(effectBelow(["tank"], "a:b", all).followers).toEqual(["tank/v"]);
+    expect(topmost(["tank/a", "tank/a/b/c", "tank/ab", "dozer"])).toEqual(["tank/a", "tank/ab", "dozer"]);
 });
