@@ -20,7 +20,7 @@ export interface DatasetsRoute {
 }
 
 /** What is shown of a dataset beside its space, by its word in the address. */
-export const datasetTabs = ["properties", "keys", "quotas", "delegation"] as const;
+export const datasetTabs = ["snapshots", "properties", "keys", "quotas", "delegation"] as const;
 
 export type DatasetTab = (typeof datasetTabs)[number];
 

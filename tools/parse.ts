@@ -32,6 +32,7 @@ import type { Line } from "../src/zfs/parse/parse-error.ts";
 import { parsePermissions } from "../src/zfs/parse/permissions.ts";
 import { parseRemovalEstimate } from "../src/zfs/parse/removal.ts";
 import { parseSnapshotChoices } from "../src/zfs/parse/snapshot-choices.ts";
+import { parseSnapshots } from "../src/zfs/parse/snapshots.ts";
 import { parseSpaceBy } from "../src/zfs/parse/space-by.ts";
 import { parseStatusJson } from "../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../src/zfs/parse/status.ts";
@@ -57,6 +58,7 @@ import {
     history,
     iostat,
     listDatasets,
+    snapshotsOf,
     spaceBy,
 } from "../src/zfs/reads.ts";
 import { shellQuote } from "../src/zfs/shell-quote.ts";
@@ -87,6 +89,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["destroy-dry-run", { command: destroyDryRun("DATASET").join(" "), parse: parseDestroyDryRun }],
     ["held", { command: `${LIST_HELD.join(" ")} DATASET`, parse: parseHeld }],
     ["snapshot-choices", { command: `${LIST_CHOICES.join(" ")} DATASET`, parse: parseSnapshotChoices }],
+    ["snapshots", { command: snapshotsOf("DATASET").join(" "), parse: parseSnapshots }],
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],
     ["module", { command: shellQuote(MODULE), parse: parseModule }],
     [

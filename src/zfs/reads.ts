@@ -6,6 +6,7 @@ import { MANY_COLUMNS, SOURCE_COLUMNS, VALUE_COLUMNS } from "./parse/get-dataset
 import { GET_COLUMNS } from "./parse/get.ts";
 import { ROOT_COLUMNS } from "./parse/list-roots.ts";
 import { LIST_COLUMNS } from "./parse/list.ts";
+import { SNAPSHOT_COLUMNS } from "./parse/snapshots.ts";
 import { SPACE_COLUMNS } from "./parse/space-by.ts";
 import type { AccountKind, Resource } from "./space-by.ts";
 
@@ -80,6 +81,13 @@ export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name -s name".spli
 
 /** The snapshots of the filesystem named after it alone, the newest first: full names. */
 export const LIST_OWN_SNAPSHOTS = "zfs list -Hp -t snapshot -d 1 -o name -S createtxg".split(" ");
+/** The snapshots of one dataset alone with what they take, the oldest first, for `SnapshotsParser`. */
+export const snapshotsOf = (dataset: string) =>
+    [
+        ...["zfs", "list", "-Hp", "-t", "snapshot", "-d", "1"],
+        ...["-o", SNAPSHOT_COLUMNS.join(","), "-s", "createtxg", dataset],
+    ] as const;
+
 /** A file in snapshots of its filesystem, for `parseCopies`; as root. */
 export const copies = (mountpoint: string, path: string, snapshots: readonly string[]) =>
     ["zfsadmin", "copies", mountpoint, path, ...snapshots] as const;

@@ -1,5 +1,6 @@
 // Who may do what and who may take how much, changed on the page of a dataset: what zfs says, what the page shows, what
 // the audit log holds; and what somebody may do without administrative access.
+import type { DatasetTab } from "../../src/routes.ts";
 import type { Machine } from "../vm/machine.ts";
 
 import { audit, lastChange, lastDone } from "./audit.ts";
@@ -8,7 +9,7 @@ import type { Session } from "./session.ts";
 
 const [first = ""] = disks;
 
-const open = async (session: Session, dataset: string, tab: "quotas" | "delegation") => {
+const open = async (session: Session, dataset: string, tab: DatasetTab) => {
     await session.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}?tab=${tab}`);
     const leaf = dataset.split("/").at(-1) ?? "";
     await expect(session.zfs.getByRole("heading", { name: leaf, level: 1 })).toBeVisible();
@@ -243,4 +244,14 @@ test("an administrator's snapshot is recorded @all @stable", async ({ machine, a
         "tank/home@before\n",
     );
     expect(await lastDone(machine)).toBe("zfs snapshot tank/home@before");
+    await open(admin, "tank/home", "snapshots");
+    const row = admin.zfs.getByRole("grid", { name: "Snapshots" }).locator("[data-row]");
+    await expect(row).toHaveCount(1);
+    await expect(row).toContainText("before");
+    // taken, held and destroyed elsewhere
+    await machine.execute("zfs snapshot 'tank/home@by hand' && zfs hold keep 'tank/home@by hand'");
+    await expect(row).toHaveCount(2);
+    await expect(row.filter({ hasText: "by hand" }).locator(".zfs-snapshot-holds")).toHaveText("1");
+    await machine.execute("zfs release keep 'tank/home@by hand' && zfs destroy 'tank/home@by hand'");
+    await expect(row).toHaveCount(1);
 });

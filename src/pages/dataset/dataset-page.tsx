@@ -20,6 +20,7 @@ import { KeysTab } from "../keys/keys-tab.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
 import { QuotasTab } from "../quotas/quotas-tab.tsx";
+import { SnapshotsTab } from "../snapshot/snapshots-tab.tsx";
 import { TakeSnapshot } from "../snapshot/take-snapshot.tsx";
 import { WithDatasets } from "../with-datasets.tsx";
 
@@ -99,6 +100,8 @@ interface TabProps {
 
 const Tab = ({ dataset, all, tab }: TabProps) => {
     switch (tab) {
+        case "snapshots":
+            return <SnapshotsTab key={dataset.name} dataset={dataset} />;
         case "properties":
             return <PropertiesTab dataset={dataset} />;
         case "keys":
@@ -114,6 +117,8 @@ const Tab = ({ dataset, all, tab }: TabProps) => {
 
 const tabTitle = (tab: DatasetTab | undefined): string => {
     switch (tab) {
+        case "snapshots":
+            return _("Snapshots");
         case "properties":
             return _("Properties");
         case "keys":

@@ -1,0 +1,42 @@
+import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
+import { EmptyStatePanel } from "cockpit-components-empty-state";
+
+import { readSnapshots } from "../../backend/snapshots.ts";
+import { _ } from "../../i18n.ts";
+import { useAnswer } from "../../store/answer.ts";
+import { useDatasetNews } from "../../store/hooks.ts";
+import { Waiting } from "../../ui/waiting.tsx";
+import type { Dataset } from "../../zfs/dataset.ts";
+import { Problem } from "../problem.tsx";
+
+import { SnapshotList } from "./snapshot-list.tsx";
+import "./snapshots.scss";
+import { TakeSnapshot } from "./take-snapshot.tsx";
+
+/** The snapshots of one dataset, read when the tab is opened and whenever something may have changed. */
+export const SnapshotsTab = ({ dataset }: { readonly dataset: Dataset }) => {
+    const answer = useAnswer(() => readSnapshots(dataset.name), `${useDatasetNews()} ${dataset.name}`);
+    switch (answer.kind) {
+        case "waiting":
+            return <Waiting lines={12} />;
+        case "failed":
+            return <Problem title={_("The snapshots of this dataset cannot be read")} error={answer.error} />;
+        case "ready":
+            return answer.value.length === 0 ? (
+                <EmptyStatePanel
+                    headingLevel="h2"
+                    title={_("There is no snapshot yet")}
+                    paragraph={_(
+                        "A snapshot keeps what is in the dataset at a moment. What is changed or deleted later can be had from it.",
+                    )}
+                    secondary={<TakeSnapshot dataset={dataset} />}
+                />
+            ) : (
+                <Card className="zfs-long">
+                    <CardBody className="zfs-stack">
+                        <SnapshotList snapshots={answer.value} />
+                    </CardBody>
+                </Card>
+            );
+    }
+};
