@@ -28,7 +28,7 @@ export function bootText(boot: KeyBoot | undefined): string {
                 ? format(_("Asked for at the console (by $0)"), boot.unit)
                 : format(_("Loaded (by $0)"), boot.unit);
         case "nothing":
-            return _("Not loaded: no service of this host does it");
+            return _("No zfs-load-key service is enabled for it");
     }
 }
 

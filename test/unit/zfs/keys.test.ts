@@ -1,4 +1,5 @@
 import { keyWords } from "../../../src/pages/change/key-command-words.ts";
+import { bootText } from "../../../src/pages/keys/key-map-text.ts";
 import { keyLocationText } from "../../../src/pages/keys/key-text.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { keyChanges } from "../../../src/zfs/commands/key-purpose.ts";
@@ -185,9 +186,14 @@ test("keys go together, those that lie in another before it, with all that is mo
 test("what is mounted by mount(8) is not for ZFS to unmount", () => {
     const legacy = encrypted("tank/a/legacy", "tank/a", { mounted: true, mountpoint: "legacy" });
     const [root] = keyMap([...all, legacy], at("tank/a")) as [KeyRoot];
-    expect(names(toUnmount(root, [...all, legacy]))).toEqual(["tank/a/own", "tank/a/member", "tank/a"]);
+    expect(names(toUnmount([root], [...all, legacy]))).toEqual(["tank/a/own", "tank/a/member", "tank/a"]);
     expect(legacyOf(root)).toEqual([legacy]);
     expect(legacyOf(rootB)).toEqual([]);
+});
+
+test("of what happens at boot only what is known is said", () => {
+    expect(bootText({ kind: "nothing" })).toBe("No zfs-load-key service is enabled for it");
+    expect(bootText(undefined)).toBe("");
 });
 
 const offered = (name: string, changes: Partial<Dataset> = {}) =>
