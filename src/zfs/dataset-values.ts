@@ -19,7 +19,7 @@ export type DatasetValueProblem =
     | { readonly kind: "noMountpoint" | "onePlace" | "noKeyLocation" | "noValue" };
 
 /** Sizes of blocks, in bytes, as dmu.h has them. The usage texts call less than what ZFS takes. */
-const [leastBlock, mostBlock] = [512n, 2n ** 24n];
+export const [leastBlock, mostBlock] = [512n, 2n ** 24n];
 
 /**
  * Checks a value that a person types before ZFS would. What was read a while ago may have changed since: whatever is

@@ -20,7 +20,7 @@ import { PropertyField } from "../properties/property-field.tsx";
 
 import { batchSettable, draftProblem, settableGroups, waysOfMany } from "./batch-draft.ts";
 import type { DraftProblem, EditDraft } from "./batch-draft.ts";
-import { datasetPropertyHelp, propertyTitle } from "./catalog.ts";
+import { datasetFieldHelp, propertyTitle } from "./catalog.ts";
 import { EffectBelowOf } from "./effect-below.tsx";
 import { datasetProblemText } from "./value-text.ts";
 
@@ -100,7 +100,7 @@ export const BatchEditField = (props: BatchEditFieldProps) => {
                     id={`${id}-value`}
                     settable={settable}
                     label={_("Value")}
-                    help={datasetPropertyHelp(name, rules.get(name))}
+                    help={datasetFieldHelp(settable, rules.get(name))}
                     value={value}
                     problem={found && value !== "" ? problemText(found) : undefined}
                     onValue={(typed) => set({ value: typed })}

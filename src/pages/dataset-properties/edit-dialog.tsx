@@ -23,7 +23,7 @@ import type { Settable } from "../../zfs/settable.ts";
 import { useValueChange } from "../change/use-value-change.ts";
 import { PropertyField } from "../properties/property-field.tsx";
 
-import { datasetPropertyHelp, propertyTitle } from "./catalog.ts";
+import { datasetFieldHelp, propertyTitle } from "./catalog.ts";
 import { EffectBelowText } from "./effect-below.tsx";
 import { useEffectBelow } from "./use-effect-below.ts";
 import { datasetProblemText } from "./value-text.ts";
@@ -88,7 +88,7 @@ export const EditDialog = (props: EditDialogProps) => {
                 <PropertyField
                     id={field}
                     settable={settable}
-                    help={datasetPropertyHelp(name, rule)}
+                    help={datasetFieldHelp(settable, rule)}
                     value={value}
                     problem={
                         value === before && found === undefined

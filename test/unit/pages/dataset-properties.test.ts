@@ -1,5 +1,6 @@
 import { commandWords } from "../../../src/pages/change/command-words.ts";
 import {
+    batchSettable,
     draftProblem,
     editsOf,
     emptyDraft,
@@ -7,6 +8,7 @@ import {
     waysOfMany,
 } from "../../../src/pages/dataset-properties/batch-draft.ts";
 import {
+    datasetFieldHelp,
     datasetPropertyHelp,
     inGroups,
     propertyTitle,
@@ -50,6 +52,27 @@ test("what is not known here has ZFS's own words, and a place", () => {
     expect(propertyTitle("later")).toBe("later");
     expect(datasetPropertyHelp("later", rule)).toBe("It may hold: on | off");
     expect(propertyTitle("constructor")).toBe("constructor");
+});
+
+test.each([
+    ["quota", /^The most .* It may hold: <size> \| none$/],
+    ["snapshot_limit", / It may hold: <count> \| none$/],
+    ["recordsize", / It may hold: a power of two from 512 B to 16 MiB, such as 128K$/],
+    ["special_small_blocks", / It may hold: 0, or a power of two from 512 B to 16 MiB/],
+    ["sync", / It may hold: standard \| always \| disabled$/],
+])("the help of %s says what it may hold", (name, help) => {
+    expect(datasetPropertyHelp(name, rules.get(name))).toMatch(help);
+});
+
+test("what cannot be set, or is in view already, needs no such list", () => {
+    expect(datasetPropertyHelp("used", rules.get("used"))).toBe(datasetPropertyHelp("used"));
+    const help = (name: string) => {
+        const settable = batchSettable(name, [home], rules);
+        return settable && datasetFieldHelp(settable, rules.get(name));
+    };
+    expect(help("atime")).toBe(datasetPropertyHelp("atime"));
+    expect(help("quota")).toContain("<size> | none");
+    expect(help("org.example:a")).toBe(datasetPropertyHelp("org.example:a"));
 });
 
 test.each([
