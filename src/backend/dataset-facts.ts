@@ -1,5 +1,6 @@
 // What is asked about a dataset when something is about to be done with it.
 import { LIST_CHOICES, REFERENCED, VERSIONS, getInherited, lookInto } from "../zfs/action-reads.ts";
+import { inParts } from "../zfs/in-parts.ts";
 import { parseGet } from "../zfs/parse/get.ts";
 import { parseSnapshotChoices } from "../zfs/parse/snapshot-choices.ts";
 import type { SnapshotChoice } from "../zfs/parse/snapshot-choices.ts";
@@ -45,12 +46,25 @@ export const readReferenced = (snapshot: string): Promise<bigint | undefined> =>
 export const readVersions = (dataset: string): Promise<readonly string[]> =>
     readAs([...VERSIONS, dataset], patience, (text) => text.trim().split("\n"));
 
-/** Whether something is in a folder; false as well when there is no such folder. */
-export async function holdsFiles(folder: string): Promise<boolean> {
+/**
+ * Those of some folders in which something is; one that is not there, or cannot be looked into, is none of them.
+ *
+ * @throws HostError
+ */
+export async function fullFolders(folders: readonly string[]): Promise<readonly string[]> {
+    const found: string[] = [];
+    for (const part of inParts(folders, (folder) => folder)) found.push(...(await lookIntoPart(part)));
+    return found;
+}
+
+async function lookIntoPart(folders: readonly string[]): Promise<readonly string[]> {
+    const pieces: string[] = [];
     try {
-        return (await read(lookInto(folder), listTimeout)) !== "";
+        await read(lookInto(folders), listTimeout, undefined, (piece) => pieces.push(piece));
     } catch (error) {
-        if (error instanceof HostError && error.kind === "failed") return false;
-        throw error;
+        // what it says of the others counts
+        if (!(error instanceof HostError && error.kind === "failed")) throw error;
     }
+    const found = new Set(pieces.join("").split("\0"));
+    return folders.filter((folder) => found.has(folder));
 }

@@ -32,7 +32,7 @@ export const getInherited = (properties: readonly string[], name: string): reado
     ...["zfs", "get", "-Hp", "-o", GET_COLUMNS, properties.join(","), name],
 ];
 
-/** Prints something if there is anything in a folder; fails if there is no such folder. */
-export const lookInto = (folder: string): readonly string[] => [
-    ...["find", folder, "-mindepth", "1", "-maxdepth", "1", "-printf", "x", "-quit"],
+/** Those of some folders in which there is anything, a NUL behind each; fails if one of them is not there. */
+export const lookInto = (folders: readonly string[]): readonly string[] => [
+    ...["find", ...folders, "-maxdepth", "0", "-type", "d", "!", "-empty", "-print0"],
 ];

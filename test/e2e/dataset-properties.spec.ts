@@ -97,6 +97,9 @@ test("a mount point is noted where ZFS can, or mounted anew @all", async ({ mach
     await open(admin, "tank/home");
     const dialog = await dialogOf(admin, "mountpoint");
     const noted = dialog.getByRole("checkbox", { name: /Only note it/ });
+    await machine.execute("mkdir -p /srv/full && touch /srv/full/x");
+    await dialog.getByRole("textbox").fill("/srv/full");
+    await expect(dialog).toContainText("The folder /srv/full is not empty.");
     await dialog.getByRole("textbox").fill(hostile);
     if (usage.exitCode === 0) {
         await noted.check();

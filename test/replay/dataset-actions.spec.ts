@@ -176,7 +176,7 @@ test("a filesystem is created with what was set, and shows what it inherits", as
     });
     const said = "create\ttank/home/new\nproperty\tcompression\tzstd\n";
     const { answers } = homeHost({
-        ...{ ...inherited, ...moduleAnswers(), "find *": { stdout: "x" } },
+        ...{ ...inherited, ...moduleAnswers(), "find *": { stdout: "/tank/home/new\0" } },
         "zfs create -nvP *": { stdout: said },
         [executeLine(command)]: done,
     });

@@ -2,7 +2,7 @@
 
 import type { Frame } from "@playwright/test";
 
-import { VERSIONS } from "../../src/zfs/action-reads.ts";
+import { VERSIONS, lookInto } from "../../src/zfs/action-reads.ts";
 import { defaultQuotas } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 import { moduleFiles } from "../module-files.ts";
@@ -41,12 +41,16 @@ const keyRows = [
     { name: "tank/b", ...locked("tank/b"), keyformat: "raw", keylocation: "file:///root/tank-b.key" },
     { name: "tank/c", ...locked("tank/c") },
 ];
-const keyHost = {
-    answers: { ...answersOf([generatedPool("tank", 10)]), ...datasetAnswers(keyRows) },
-    installed: ["zpool", "zfs", "zfsadmin", "findmnt"] as const,
-};
 /** No folder in which something would be mounted is there yet. */
 const noFolder = { "find *": { stderr: "find: no such folder\n", exit: 1 } };
+const keyHost = {
+    answers: {
+        ...{ ...answersOf([generatedPool("tank", 10)]), ...datasetAnswers(keyRows), ...moduleAnswers() },
+        "find *": {},
+        [shellQuote(lookInto(["/tank/a/own"]))]: { stdout: "/tank/a/own\0" },
+    },
+    installed: ["zpool", "zfs", "zfsadmin", "find", "findmnt"] as const,
+};
 
 const around = (property: string, above: string) =>
     aroundAnswers(property, "tank/home", above, {
@@ -159,7 +163,12 @@ testDialogs([
             { name: "key-place", opener: keyOfA, item: "Change where" },
             { name: "key-unload", opener: keyOfA, item: "Unload", ready: "tank/a at /tank/a" },
             { name: "keys-unload", opener: "Unload all keys here…", ready: "tank/a/own" },
-            { name: "key-mount", opener: keyOfOwn, item: "Mount what it opens" },
+            {
+                name: "key-mount",
+                opener: keyOfOwn,
+                item: "Mount what it opens",
+                ready: "The folder /tank/a/own is not empty.",
+            },
             { name: "key-inherit", opener: keyOfOwn, item: "Use the key of the parent" },
         ],
     },

@@ -61,6 +61,8 @@ const host = (changes: Answers = {}) => ({
             "tank/home/u1": ["-", "-"],
         }),
         [versionLine]: { stdout: "zfs-2.3.9-1\nzfs-kmod-2.3.9-1\n" },
+        // a folder that is not empty, and no other
+        "find *": { stdout: "/srv/full\0", stderr: "find: no such folder\n", exit: 1 },
         ...changes,
     },
     installed: withModule,
@@ -167,7 +169,11 @@ test("a mount point can be noted without mounting anew", async ({ replay }) => {
     const dialog = await edit(frame, "mountpoint");
     await dialog.getByRole("textbox").fill("srv");
     await expect(dialog).toContainText("An absolute path, none, or legacy");
+    await dialog.getByRole("textbox").fill("/srv/full");
+    await expect(dialog).toContainText("The folder /srv/full is not empty.");
+    await expectAccessible(frame);
     await dialog.getByRole("textbox").fill("/srv/<img onerror>");
+    await expect(dialog.getByText("There is something already")).toBeHidden();
     await dialog.getByRole("checkbox", { name: /Only note it/ }).check();
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
     await expect(frame.getByText("mountpoint of tank/home set")).toBeVisible();

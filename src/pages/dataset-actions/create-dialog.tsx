@@ -1,4 +1,3 @@
-import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
 import { useId, useState } from "react";
 
@@ -25,6 +24,7 @@ import { EncryptionFields } from "../keys/encryption-fields.tsx";
 
 import { CreateTrial } from "./create-trial.tsx";
 import { DraftField } from "./draft-fields.tsx";
+import { HiddenFolders } from "./hidden-folders.tsx";
 import { PlaceFields } from "./place-fields.tsx";
 import { refusedField } from "./refused-field.ts";
 import { useDatasetList } from "./use-datasets.ts";
@@ -117,16 +117,7 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
                 />
             )}
             {fields(false)}
-            {facts.hidden !== undefined && (
-                <Alert component="p" variant="warning" isInline title={_("There is something already")}>
-                    {format(
-                        _(
-                            "The folder $0 is not empty. What is in it cannot be seen while the filesystem is mounted there.",
-                        ),
-                        facts.hidden,
-                    )}
-                </Alert>
-            )}
+            <HiddenFolders folders={facts.hidden} />
             {above && (
                 <EncryptionFields
                     parent={above}

@@ -1,7 +1,6 @@
-import { holdsFiles, readInherited } from "../../backend/dataset-facts.ts";
+import { readInherited } from "../../backend/dataset-facts.ts";
 import { readModule } from "../../backend/module.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { useSettled } from "../../ui/use-settled.ts";
 import { draftName } from "../../zfs/dataset-draft.ts";
 import type { DatasetDraft } from "../../zfs/dataset-draft.ts";
 import { poolOf } from "../../zfs/dataset.ts";
@@ -12,6 +11,7 @@ import { paddingOf } from "../../zfs/raidz-padding.ts";
 import type { Padding } from "../../zfs/raidz-padding.ts";
 import { exactBytes, parseSize } from "../../zfs/size.ts";
 
+import { asFolder, useHiddenFolders } from "./hidden-folders.tsx";
 import { usePoolEntry } from "./use-datasets.ts";
 
 /** What is known about the place of a new dataset. */
@@ -20,8 +20,8 @@ interface DraftFacts {
     readonly above: readonly Property[] | undefined;
     /** Where it will be mounted if nothing is set. */
     readonly inheritedPlace: string | undefined;
-    /** A folder there that is not empty: what is in it would be hidden. */
-    readonly hidden: string | undefined;
+    /** The folder there, if it is not empty: what is in it would be hidden. */
+    readonly hidden: readonly string[];
     /** Bytes of the blocks of a volume; undefined when nothing is set, and ZFS's own is not known. */
     readonly block: bigint | undefined;
     readonly padding: Padding | undefined;
@@ -43,13 +43,8 @@ export function useDraftFacts(draft: DatasetDraft, above: Dataset | undefined): 
         values?.find((one) => one.name === "mountpoint")?.value,
     );
     const own = draft.values["mountpoint"] || place;
-    const folder = useSettled(
-        isFilesystem && draft.name !== "" && own?.startsWith("/") && !/\p{Cc}/u.test(own) ? own : undefined,
-    );
-    const found = useAnswer(
-        () => (folder === undefined ? Promise.resolve(false) : holdsFiles(folder)),
-        folder ?? "",
-    );
+    const folder = isFilesystem && draft.name !== "" ? asFolder(own) : undefined;
+    const hidden = useHiddenFolders(folder === undefined ? [] : [folder]);
     const module = useAnswer(readModule, "module");
     const standard =
         module.kind === "ready"
@@ -60,7 +55,7 @@ export function useDraftFacts(draft: DatasetDraft, above: Dataset | undefined): 
     return {
         above: values,
         inheritedPlace: place,
-        hidden: found.kind === "ready" && found.value ? folder : undefined,
+        hidden,
         block,
         padding:
             !isFilesystem && status && block !== undefined && block > 0n

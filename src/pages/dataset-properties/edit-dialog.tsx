@@ -21,6 +21,7 @@ import type { Property } from "../../zfs/property.ts";
 import { valueToSet } from "../../zfs/settable.ts";
 import type { Settable } from "../../zfs/settable.ts";
 import { useValueChange } from "../change/use-value-change.ts";
+import { HiddenFolders, asFolder, useHiddenFolders } from "../dataset-actions/hidden-folders.tsx";
 import { PropertyField } from "../properties/property-field.tsx";
 
 import { datasetFieldHelp, propertyTitle } from "./catalog.ts";
@@ -72,6 +73,7 @@ export const EditDialog = (props: EditDialogProps) => {
               : inheritProperty([dataset], name, { isReceived: way === "received", isRecursive }),
         isValue ? value : undefined,
     );
+    const hidden = useHiddenFolders(name === "mountpoint" && isValue ? newFolder(dataset, value) : []);
     const hasKeepers = effect.kind === "ready" && effect.value.keepers.length > 0;
 
     return (
@@ -101,6 +103,7 @@ export const EditDialog = (props: EditDialogProps) => {
                     onValue={setValue}
                 />
             )}
+            <HiddenFolders folders={hidden} />
             {isValue && canNote && (
                 <Checkbox
                     id={`${field}-noted`}
@@ -130,6 +133,14 @@ export const EditDialog = (props: EditDialogProps) => {
 
 const titleText = ({ dataset, property }: EditDialogProps): string =>
     format(_("$0 of $1"), propertyTitle(property.name), dataset.name);
+
+/** Where a filesystem would be mounted anew; what lies where it is mounted now is its own, and moves with it. */
+function newFolder({ mounted, mountpoint }: Dataset, value: string): readonly string[] {
+    const folder = asFolder(value);
+    if (folder === undefined) return [];
+    const isOwn = mounted && mountpoint !== undefined && `${folder}/`.startsWith(`${mountpoint}/`);
+    return isOwn ? [] : [folder];
+}
 
 function actionText(way: Way, { name }: Settable): string {
     if (way === "set") return _("Set");

@@ -4,6 +4,7 @@ import { Points } from "../../ui/points.tsx";
 import { mountDataset } from "../../zfs/commands/dataset-use.ts";
 import { mountableOf } from "../../zfs/key-map.ts";
 import type { KeyRoot } from "../../zfs/key-map.ts";
+import { HiddenFolders, asFolder, useHiddenFolders } from "../dataset-actions/hidden-folders.tsx";
 
 import { useChain } from "./use-chain.ts";
 
@@ -11,6 +12,7 @@ import { useChain } from "./use-chain.ts";
 export const MountDialog = ({ root }: { readonly root: KeyRoot }) => {
     const mountable = mountableOf(root);
     const change = useChain(mountable.map(mountDataset));
+    const hidden = useHiddenFolders(mountable.flatMap(({ mountpoint }) => asFolder(mountpoint) ?? []));
     return (
         <FormDialog
             {...change}
@@ -22,6 +24,7 @@ export const MountDialog = ({ root }: { readonly root: KeyRoot }) => {
                 label={_("Filesystems")}
                 points={mountable.map((one) => format(_("$0 at $1"), one.name, one.mountpoint ?? ""))}
             />
+            <HiddenFolders folders={hidden} />
         </FormDialog>
     );
 };
