@@ -7,8 +7,8 @@
 
 All parts may be missing. A dataset here is also a snapshot or a bookmark, but for `contents`: these are all filesystems
 and volumes from the one named `of` downwards, and all snapshots of them if these are told, of which there may be a
-hundred thousand; none may have come or gone. The signatures of a disk are what udev found on it and on each of its parts,
-in the order of `zfsadmin disks`: the type of the content, else that of the partition table, else null.
+hundred thousand; none may have come or gone. The signatures of a disk are what udev found on it and on each of its
+parts, in the order of `zfsadmin disks`: the type of the content, else that of the partition table, else null.
 """
 
 from __future__ import annotations

@@ -48,12 +48,12 @@ test("what is done to a pool in a terminal is on its page at once @all", async (
     await machine.execute(["make-pool", "tank", first]);
     const pages = new Pages(admin);
     await pages.openPool("tank");
-    const device = pages.deviceRow({ name: nameOf(second) });
+    const device = pages.deviceRow({ pool: "tank", name: nameOf(second) });
     const shows = (text: RegExp) => () => expect(admin.zfs.getByText(text).first()).toBeVisible();
     const shown = () => expect(device).toBeVisible();
     const hidden = () => expect(device).toBeHidden();
 
-    await expect(pages.deviceRow({ name: nameOf(first) })).toBeVisible();
+    await expect(pages.deviceRow({ pool: "tank", name: nameOf(first) })).toBeVisible();
     await timed(machine, `zpool attach -f tank ${first} ${second}`, shown);
     await machine.execute("zpool wait -t resilver tank");
     await timed(machine, `zpool detach tank ${second}`, hidden);
@@ -66,7 +66,7 @@ test("what is done to a pool in a terminal is on its page at once @all", async (
     );
     await timed(machine, "zpool export tank", shows(/There is no pool “tank”/));
     await timed(machine, "zpool import tank", () =>
-        expect(pages.deviceRow({ name: nameOf(first) })).toBeVisible(),
+        expect(pages.deviceRow({ pool: "tank", name: nameOf(first) })).toBeVisible(),
     );
 });
 

@@ -1,6 +1,7 @@
 import { commandWords } from "../../../src/pages/change/command-words.ts";
 import { noticeOf } from "../../../src/pages/change/notice.ts";
 import { poolObstacle } from "../../../src/pages/change/obstacle.ts";
+import { mountText } from "../../../src/pages/dataset/mount-text.ts";
 import { batchResultText } from "../../../src/pages/dataset-actions/batch-text.ts";
 import {
     destroyActionText,
@@ -10,7 +11,6 @@ import {
 import { draftProblemText, inheritedText } from "../../../src/pages/dataset-actions/draft-text.ts";
 import { newNameText } from "../../../src/pages/dataset-actions/new-name-text.ts";
 import { promotionFacts } from "../../../src/pages/dataset-actions/promotion-text.ts";
-import { mountText } from "../../../src/pages/dataset/mount-text.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
 import { datasetChanges } from "../../../src/zfs/commands/dataset-purpose.ts";
 import { mountDataset, rewriteDataset } from "../../../src/zfs/commands/dataset-use.ts";

@@ -11,8 +11,8 @@ import {
 } from "../../../src/zfs/dataset-settable.ts";
 import { checkDatasetValue, cutsVolume } from "../../../src/zfs/dataset-values.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
-import { parseSources } from "../../../src/zfs/parse/get-dataset.ts";
 import { newestVersion } from "../../../src/zfs/module.ts";
+import { parseSources } from "../../../src/zfs/parse/get-dataset.ts";
 import { parseModule } from "../../../src/zfs/parse/module.ts";
 import { valueToSet } from "../../../src/zfs/settable.ts";
 

@@ -45,7 +45,7 @@ test.each([
 });
 
 test("a spare of the pool is put in without force, and as it was seen where a disk stands for it", () => {
-    const seen = { path: "/dev/disk/by-id/ata-S", serial: "S", size: 4096, signature: "gpt" };
+    const seen = { path: "/dev/disk/by-id/ata-S", serial: "S", size: 4096, signatures: ["gpt"] };
     const command = device.replaceBySpare(tank, disk, { path: seen.path, seen }, false);
     expect(command.argv).toEqual(["zpool", "replace", "tank", "123", seen.path]);
     expect(command.expect).toEqual({ pools: [tank], disks: [seen] });

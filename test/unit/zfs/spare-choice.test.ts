@@ -47,7 +47,7 @@ test("a spare that ZFS was given whole is given whole again, as it was seen", ()
         {
             path: "/dev/disk/by-id/ata-sds",
             disk: { name: "sds" },
-            seen: { path: "/dev/disk/by-id/ata-sds", serial: "S-sds", size: 1000, signature: "gpt" },
+            seen: { path: "/dev/disk/by-id/ata-sds", serial: "S-sds", size: 1000, signatures: ["gpt", "zfs_member", null] },
             obstacle: undefined,
         },
     ]);
@@ -57,7 +57,7 @@ test("a spare on a partition is given by that partition, whatever stands beside 
     expect(offersOf(pool(spare("/dev/disk/by-id/ata-sdt-part2")))).toMatchObject([
         {
             path: "/dev/disk/by-id/ata-sdt-part2",
-            seen: { path: "/dev/disk/by-id/ata-sdt-part2", size: 900, signature: "zfs_member" },
+            seen: { path: "/dev/disk/by-id/ata-sdt-part2", size: 900, signatures: ["zfs_member"] },
         },
     ]);
 });
