@@ -43,16 +43,21 @@ class Locks:
         for pool in sorted(pools):
             file = os.open(os.path.join(places.run_folder("locks"), pool), os.O_RDWR | os.O_CREAT, 0o600)
             if try_at_once(file):
-                self.files.append(file)
+                self._keep(file)
                 continue
             if not (passes_stuck and is_stuck(file)):
                 on_wait(holder(file))
                 if try_until(file, deadline):
-                    self.files.append(file)
+                    self._keep(file)
                     continue
                 if not (passes_stuck and is_stuck(file)):
                     raise BusyError("another change runs on this pool", holder=holder(file))
             os.close(file)
+
+    def _keep(self, file: int) -> None:
+        """Has the lock, and wipes off what the one before signed: until `sign`, nobody knows whose it is."""
+        self.files.append(file)
+        os.ftruncate(file, 0)
 
     def sign(self, argv: list[str], change: int | None = None) -> None:
         """Writes down who holds the locks: the command, without its secrets, and the number of its record."""

@@ -12,6 +12,8 @@ from unittest import mock
 from zfsadmin import lock, places
 from zfsadmin.lock import BusyError, Holder, Locks
 
+NOBODY: Holder = {"id": None, "argv": [], "person": None, "since": None}
+
 
 class LockCase(unittest.TestCase):
     def setUp(self) -> None:
@@ -73,7 +75,26 @@ class Waiting(LockCase):
         self.take("tank")
         with self.assertRaises(BusyError) as busy:
             self.take("tank")
-        self.assertEqual(busy.exception.details["holder"], {"id": None, "argv": [], "person": None, "since": None})
+        self.assertEqual(busy.exception.details["holder"], NOBODY)
+
+    def test_nor_is_it_the_one_before(self) -> None:
+        self.hold(5).release()
+        self.take("tank")
+        with self.assertRaises(BusyError) as busy:
+            self.take("tank")
+        self.assertEqual(self.waited, [NOBODY])
+        self.assertEqual(busy.exception.details["holder"], NOBODY)
+
+    def test_nor_is_it_when_its_lock_was_waited_for(self) -> None:
+        holding = self.hold(5)
+        with mock.patch.object(lock, "PATIENCE", 30):
+            timer = threading.Timer(0.1, holding.release)
+            timer.start()
+            self.take("tank")
+        timer.join()
+        with self.assertRaises(BusyError) as busy:
+            self.take("tank")
+        self.assertEqual(busy.exception.details["holder"], NOBODY)
 
 
 class Stuck(LockCase):
@@ -99,6 +120,9 @@ class Stuck(LockCase):
 
     def test_a_note_of_the_one_before_does_not_count(self) -> None:
         self.hold(3600).release()
-        self.take("tank").sign(["zpool", "clear", "tank"])
+        taken = self.take("tank")
+        with self.assertRaises(BusyError):
+            self.take("tank", passes_stuck=True)
+        taken.sign(["zpool", "clear", "tank"])
         with self.assertRaises(BusyError):
             self.take("tank", passes_stuck=True)
