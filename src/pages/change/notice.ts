@@ -74,10 +74,13 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefi
             return {
                 level: "warning",
                 title: format(_("$0: nobody knows whether it was done"), words.summary),
-                sentences: [
-                    _("It was interrupted. What this page shows now is how things are."),
-                    ...sentences,
-                ],
+                sentences:
+                    outcome.signal === undefined
+                        ? [_("It may still be running, and what this page shows may still change.")]
+                        : [
+                              _("It was interrupted. What this page shows now is how things are."),
+                              ...sentences,
+                          ],
                 raw: stderr.trim(),
             };
         }

@@ -108,6 +108,17 @@ test("what nobody knows is not called a failure", () => {
     expect(lost("missing")?.title).toBe("The scrub of tank was not stopped");
 });
 
+test("what nobody saw the end of is not called interrupted", () => {
+    const unknown = { ...done, state: "unknown" } as const;
+    const killed = notice({ ...unknown, signal: "SIGKILL" });
+    expect(killed?.sentences).toEqual(["It was interrupted. What this page shows now is how things are."]);
+    // what the helper says when the program that watched the command is gone
+    const unwatched = notice({ ...unknown, recorded: false });
+    expect(unwatched?.sentences).toEqual([
+        "It may still be running, and what this page shows may still change.",
+    ]);
+});
+
 test("a refusal says that nothing was done, and why", () => {
     const refused = (refusal: (Outcome & { kind: "refused" })["refusal"]) =>
         notice({ kind: "refused", refusal });
