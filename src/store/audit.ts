@@ -1,4 +1,5 @@
 import { auditPage, readAudit } from "../backend/audit.ts";
+import { isOpen } from "../zfs/audit.ts";
 
 import { AuditReader } from "./audit-reader.ts";
 import type { AuditState } from "./audit-reader.ts";
@@ -23,6 +24,12 @@ export function watchAudit(): () => void {
 
 /** Reads what is new, if a page needs it. */
 export const refreshAudit = async (): Promise<void> => reader?.refresh();
+
+/** Whether a page shows a change that has no end yet. */
+export function showsOpenChange(): boolean {
+    const state = audit.get();
+    return state.kind === "ready" && state.changes.some(isOpen);
+}
 
 /** Reads the next page of older changes. */
 export const loadOlderChanges = (): void => void reader?.loadOlder();

@@ -9,7 +9,7 @@ import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 import { readSystem } from "../backend/system.ts";
 
-import { refreshAudit } from "./audit.ts";
+import { refreshAudit, showsOpenChange } from "./audit.ts";
 import { DatasetsReader } from "./datasets-reader.ts";
 import { datasets } from "./datasets.ts";
 import { helper } from "./helper.ts";
@@ -56,6 +56,7 @@ const refresher = new Refresher({
     setThroughput: (rates) => throughput.set(rates),
     read,
     readAudit: refreshAudit,
+    showsOpenChange,
     datasets: {
         read: () => {
             datasetReadings.set(datasetReadings.get() + 1);

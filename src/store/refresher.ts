@@ -19,6 +19,8 @@ export const periods = {
     progress: 2_000,
     /** readings of the list because space was used */
     space: 10_000,
+    /** readings of the audit while a change in it has no end: nobody tells the end of one that nobody watches */
+    openChange: 30_000,
     /** the opening of the stream and the first reading, at most: what is read before could be outdated */
     opening: 2_000,
     /** leaving the page's sight and the end of the streams */
@@ -46,6 +48,8 @@ export interface RefreshHost extends FollowHost, IostatHost {
     readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
     /** Reads what is new among the recorded changes, if a page needs it. */
     readonly readAudit: () => Promise<void>;
+    /** Whether a page shows a recorded change that has no end yet. */
+    readonly showsOpenChange: () => boolean;
     readonly datasets: DatasetsRefreshHost;
     /** ZFS told of something that was done, and there is somebody to look at it. */
     readonly onEvent: () => void;
@@ -66,6 +70,7 @@ export class Refresher {
     readonly #iostat: IostatLink;
     #timer: ReturnType<typeof setTimeout> | undefined;
     #spaceTimer: ReturnType<typeof setTimeout> | undefined;
+    #auditTimer: ReturnType<typeof setInterval> | undefined;
     #leavingTimer: ReturnType<typeof setTimeout> | undefined;
     #listRead = 0;
     #isAwake = false;
@@ -144,6 +149,7 @@ export class Refresher {
         clearTimeout(this.#timer);
         clearTimeout(this.#spaceTimer);
         this.#spaceTimer = undefined;
+        clearInterval(this.#auditTimer);
         this.#queue.clear();
         this.#audit.clear();
         this.#datasets.rest();
@@ -154,6 +160,10 @@ export class Refresher {
         const access = this.host.hasAdminAccess();
         if (access === null || this.host.isHidden()) return;
         this.#isAwake = true;
+        clearInterval(this.#auditTimer);
+        this.#auditTimer = setInterval(() => {
+            if (this.host.showsOpenChange()) this.#wantAudit();
+        }, periods.openChange);
         this.#datasets.wake();
         if (access) this.#follow.open();
         if (this.#follow.state === "opening") this.#readAfter(periods.opening, allParts);

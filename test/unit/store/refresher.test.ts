@@ -28,6 +28,7 @@ class World {
     duration = 0;
     readonly reads: string[] = [];
     auditReads = 0;
+    showsOpenChange = false;
     datasetReads = 0;
     forgotten = 0;
     readonly mounts: FakeStream<undefined>[] = [];
@@ -51,6 +52,7 @@ class World {
             return this.findings;
         },
         readAudit: async () => void this.auditReads++,
+        showsOpenChange: () => this.showsOpenChange,
         datasets: {
             read: async () => void this.datasetReads++,
             openMounts: (listener) => opened(this.mounts, listener),
@@ -173,6 +175,26 @@ test("a recorded change has the audit read, and nothing else; what says nothing 
     world.setHidden(false);
     await pass(0);
     expect(world.auditReads).toBe(4);
+});
+
+test("a change without an end has the audit read every half minute, as long as somebody looks", async () => {
+    const world = await live();
+    world.showsOpenChange = true;
+    await pass(2 * periods.openChange);
+    expect([world.auditReads, world.reads]).toEqual([3, []]);
+    world.setHidden(true);
+    await pass(periods.leaving);
+    expect(world.auditReads).toBe(3);
+    world.setHidden(false);
+    world.setHidden(false);
+    world.say(running);
+    await pass(0);
+    const before = world.auditReads;
+    await pass(periods.openChange);
+    expect(world.auditReads).toBe(before + 1);
+    world.showsOpenChange = false;
+    await pass(10 * periods.openChange);
+    expect(world.auditReads).toBe(before + 1);
 });
 
 test("events during a read are one more read, after a rest as long as the read", async () => {
