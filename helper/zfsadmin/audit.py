@@ -46,7 +46,8 @@ def run(arguments: list[str]) -> int:
     try:
         code: int = options.action(options)
     except sqlite3.Error as error:
-        code = _failed(EX_IOERR, f"the database cannot be read: {error}")
+        of_newer = " (it belongs to a newer zfsadmin)" if newer else ""
+        return _failed(EX_IOERR, f"the database cannot be read: {error}{of_newer}")
     if newer:
         return _failed(EX_TEMPFAIL, "the database belongs to a newer zfsadmin; it is only read, as far as possible")
     return code

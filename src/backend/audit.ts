@@ -1,7 +1,7 @@
 import type { Change } from "../zfs/audit.ts";
 import { parseAudit } from "../zfs/parse/audit.ts";
 
-import { readAs } from "./read-as.ts";
+import { readAsEither } from "./read-as.ts";
 import { asRoot } from "./read.ts";
 
 /** Which rows of the audit: those before one, those after one, or the newest. */
@@ -10,21 +10,30 @@ export type AuditRange = { readonly before: number } | { readonly since: number 
 /** Rows that one call gives at most. */
 export const auditPage = 1000;
 
+/** What a call gives. */
+export interface AuditPage {
+    /** The newest first. */
+    readonly changes: readonly Change[];
+    /** The database belongs to a newer helper than there is: it is read only, and takes nothing any more. */
+    readonly isOfNewer: boolean;
+}
+
+/** The exit status of a helper that knows only older databases; see zfsadmin(8). */
+const ofNewer = 75;
+
 /** Milliseconds: the helper may have to wait for the database, and for the journal. */
 const timeout = 30_000;
 
 /**
- * Recorded changes, the newest first, at most `auditPage`. It needs administrative access.
+ * Recorded changes, at most `auditPage`. It needs administrative access.
  *
  * @throws HostError, UnreadableOutput
  */
-export const readAudit = (range: AuditRange): Promise<readonly Change[]> =>
-    readAs(
-        [
-            ...["zfsadmin", "audit", "list", "--json", "--limit", String(auditPage)],
-            ...Object.entries(range).flatMap(([name, id]) => [`--${name}`, String(id)]),
-        ],
-        timeout,
-        parseAudit,
-        asRoot,
-    );
+export async function readAudit(range: AuditRange): Promise<AuditPage> {
+    const argv = [
+        ...["zfsadmin", "audit", "list", "--json", "--limit", String(auditPage)],
+        ...Object.entries(range).flatMap(([name, id]) => [`--${name}`, String(id)]),
+    ];
+    const { value, endedSo } = await readAsEither(ofNewer, argv, timeout, parseAudit, asRoot);
+    return { changes: value, isOfNewer: endedSo };
+}

@@ -1,5 +1,6 @@
 import { ParseError } from "../zfs/parse/parse-error.ts";
 
+import { HostError } from "./errors.ts";
 import { read } from "./read.ts";
 import type { Rights } from "./read.ts";
 
@@ -38,6 +39,31 @@ export async function readAs<T>(
 ): Promise<T> {
     const output = await read(argv, timeout, rights);
     return parsed(argv, output, () => parse(output));
+}
+
+/**
+ * The same for a command that prints what it was asked for, and then ends with `exitStatus` to say something about it.
+ *
+ * @returns what it printed, and whether it ended so
+ * @throws HostError, UnreadableOutput
+ */
+export async function readAsEither<T>(
+    exitStatus: number,
+    argv: readonly string[],
+    timeout: number,
+    parse: (output: string) => T,
+    rights?: Rights,
+): Promise<{ readonly value: T; readonly endedSo: boolean }> {
+    const pieces: string[] = [];
+    const endedSo = await read(argv, timeout, rights, (piece) => pieces.push(piece)).then(
+        () => false,
+        (error: unknown) => {
+            if (error instanceof HostError && error.exitStatus === exitStatus) return true;
+            throw error;
+        },
+    );
+    const output = pieces.join("");
+    return { value: parsed(argv, output, () => parse(output)), endedSo };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { AuditRange } from "../backend/audit.ts";
+import type { AuditPage, AuditRange } from "../backend/audit.ts";
 import type { Change } from "../zfs/audit.ts";
 import { isOpen } from "../zfs/audit.ts";
 
@@ -13,6 +13,8 @@ export type AuditState =
           readonly changes: readonly Change[];
           /** Whether there is nothing older. */
           readonly isComplete: boolean;
+          /** The database belongs to a newer helper: it takes no change any more. */
+          readonly isOfNewer: boolean;
           /** Why the last call gave nothing; the changes are those of before. */
           readonly problem?: Error | undefined;
       };
@@ -20,7 +22,7 @@ export type AuditState =
 type Ready = AuditState & { readonly kind: "ready" };
 
 export interface AuditHost {
-    readonly readAudit: (range: AuditRange) => Promise<readonly Change[]>;
+    readonly readAudit: (range: AuditRange) => Promise<AuditPage>;
     /** Rows that `readAudit` gives at most. */
     readonly auditPage: number;
     readonly setState: (state: AuditState) => void;
@@ -32,6 +34,7 @@ export class AuditReader {
     #wanted = { news: false, older: false };
     #isReading = false;
     #isStopped = false;
+    #isOfNewer = false;
 
     constructor(private readonly host: AuditHost) {}
 
@@ -78,15 +81,15 @@ export class AuditReader {
         const { changes, isComplete } = this.#state;
         const since = lastSettled(changes);
         const news = await this.#newerThan(since);
-        return { kind: "ready", changes: [...news, ...changes.filter(({ id }) => id <= since)], isComplete };
+        return this.#ready([...news, ...changes.filter(({ id }) => id <= since)], isComplete);
     }
 
     /** All changes after `since`, whether they fit on a page or not. */
     async #newerThan(since: number): Promise<readonly Change[]> {
-        const changes = [...(await this.host.readAudit({ since }))];
+        const changes = [...(await this.#rows({ since }))];
         let last = changes.length < this.host.auditPage ? undefined : changes.at(-1);
         while (last !== undefined && last.id > since + 1) {
-            const page = await this.host.readAudit({ before: last.id });
+            const page = await this.#rows({ before: last.id });
             changes.push(...page.filter(({ id }) => id > since));
             last = page.at(-1);
         }
@@ -102,8 +105,18 @@ export class AuditReader {
     }
 
     async #page(range: AuditRange): Promise<Ready> {
-        const changes = await this.host.readAudit(range);
-        return { kind: "ready", changes, isComplete: changes.length < this.host.auditPage };
+        const changes = await this.#rows(range);
+        return this.#ready(changes, changes.length < this.host.auditPage);
+    }
+
+    async #rows(range: AuditRange): Promise<readonly Change[]> {
+        const { changes, isOfNewer } = await this.host.readAudit(range);
+        this.#isOfNewer = isOfNewer;
+        return changes;
+    }
+
+    #ready(changes: readonly Change[], isComplete: boolean): Ready {
+        return { kind: "ready", changes, isComplete, isOfNewer: this.#isOfNewer };
     }
 }
 

@@ -3,7 +3,7 @@
 import type { Frame } from "@playwright/test";
 
 import { streamLines } from "./answers.ts";
-import { auditAnswer, auditOf, hostWith, manyRows, now, threeRows, toldOf } from "./audit.ts";
+import { auditAnswer, auditOf, hostWith, manyRows, newerAudit, now, threeRows, toldOf } from "./audit.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
@@ -109,17 +109,24 @@ test("without the helper it says how changes are recorded", async ({ replay }) =
     await replay.screenshot("activity-no-helper");
 });
 
-test("a database that is newer than the helper is said to be so, and tried again when asked", async ({
-    replay,
-}) => {
+test("a database that is newer than the helper is shown, and said to be so", async ({ replay }) => {
+    const frame = await open(replay, newerAudit(threeRows));
+    await expect(frame.getByText("The record of changes belongs to a newer zfsadmin")).toBeVisible();
+    await expect(rows(frame)).toHaveCount(3);
+    await expect(rowOf(frame, "Failed")).toContainText("filesystem has children");
+    await replay.screenshot("activity-newer");
+    await expectAccessible(frame);
+});
+
+test("a database that cannot be read is said to be so, and tried again when asked", async ({ replay }) => {
     // a stream that has nothing to say yet: nobody but the person has the record read again
     const quiet = { [streamLines.follow]: { stays: true } };
     const frame = await open(replay, {
-        ...auditAnswer({ stderr: "the database is of a newer zfsadmin\n", exit: 75 }),
+        ...auditAnswer({ stderr: "the database cannot be read: disk I/O error\n", exit: 74 }),
         ...quiet,
     });
-    await expect(frame.getByText("the database is of a newer zfsadmin")).toBeVisible();
-    await replay.screenshot("activity-newer");
+    await expect(frame.getByText("the database cannot be read: disk I/O error")).toBeVisible();
+    await replay.screenshot("activity-failed");
     await replay.scenario.answer({ ...hostWith(auditOf(threeRows)), ...quiet });
     await frame.getByRole("button", { name: "Try again" }).click();
     await expect(rows(frame)).toHaveCount(3);

@@ -51,6 +51,15 @@ export function auditOf(rows: readonly Row[]): Answers {
 /** A host that answers all calls for recorded changes in the same way. */
 export const auditAnswer = (answer: Answer): Answers => ({ [`${auditLine} *`]: answer, [auditLine]: answer });
 
+/** The same on a host whose database belongs to a newer helper than it has. */
+export const newerAudit = (rows: readonly Row[]): Answers =>
+    Object.fromEntries(
+        Object.entries(auditOf(rows)).map(([line, answer]) => [
+            line,
+            { ...answer, stderr: "zfsadmin audit: the database belongs to a newer zfsadmin\n", exit: 75 },
+        ]),
+    );
+
 /** A host with so many recorded changes, read page by page. */
 export const manyRows = (count: number): Answers =>
     auditAnswer({ program: [resolve(import.meta.dirname, "audit.py"), String(count), tank.json.pool_guid] });

@@ -1,3 +1,4 @@
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 import LockIcon from "@patternfly/react-icons/dist/esm/icons/lock-icon.js";
 import PluggedIcon from "@patternfly/react-icons/dist/esm/icons/plugged-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
@@ -57,12 +58,26 @@ const Activity = ({ route }: { readonly route: ActivityRoute }) => {
             return (
                 <>
                     <HelperNotice />
+                    {state.isOfNewer && <OfNewer />}
                     {state.problem && <Unreadable error={state.problem} />}
                     <ChangeList state={state} route={route} />
                 </>
             );
     }
 };
+
+const OfNewer = () => (
+    <Alert
+        component="p"
+        variant="warning"
+        isInline
+        title={_("The record of changes belongs to a newer zfsadmin")}
+    >
+        {_(
+            "This one can read it, but adds nothing to it: what is changed now is recorded in the system's journal only. Install the newer package cockpit-zfsadmin again.",
+        )}
+    </Alert>
+);
 
 const Unreadable = ({ error }: { readonly error: Error }) => (
     <>

@@ -1,4 +1,4 @@
-import type { AuditRange } from "../../../src/backend/audit.ts";
+import type { AuditPage, AuditRange } from "../../../src/backend/audit.ts";
 import { AuditReader } from "../../../src/store/audit-reader.ts";
 import type { AuditState } from "../../../src/store/audit-reader.ts";
 import type { Change } from "../../../src/zfs/audit.ts";
@@ -10,6 +10,7 @@ class Host {
     readonly calls: AuditRange[] = [];
     state: AuditState = { kind: "waiting" };
     problem: Error | undefined;
+    isOfNewer = false;
     /** The newest first. */
     #rows: readonly Change[] = [];
     readonly reader = new AuditReader({
@@ -37,7 +38,7 @@ class Host {
         return [...changes, ...(this.state.isComplete ? ["end"] : [])].join(" ");
     }
 
-    async #readAudit(range: AuditRange): Promise<readonly Change[]> {
+    async #readAudit(range: AuditRange): Promise<AuditPage> {
         this.calls.push(range);
         await Promise.resolve();
         if (this.problem) throw this.problem;
@@ -45,7 +46,8 @@ class Host {
             readonly before?: number;
             readonly since?: number;
         };
-        return this.#rows.filter(({ id }) => id < before && id > since).slice(0, this.auditPage);
+        const found = this.#rows.filter(({ id }) => id < before && id > since);
+        return { changes: found.slice(0, this.auditPage), isOfNewer: this.isOfNewer };
     }
 }
 
@@ -124,6 +126,17 @@ test("a failure before anything is known is told, and tried again", async () => 
     host.record(1);
     await host.reader.refresh();
     expect(host.shown).toBe("1 end");
+});
+
+test("a database of a newer helper is said to be one, as long as it is", async () => {
+    const host = new Host();
+    host.record(2);
+    host.isOfNewer = true;
+    await host.reader.refresh();
+    expect([host.shown, host.state]).toEqual(["2 1 end", expect.objectContaining({ isOfNewer: true })]);
+    host.isOfNewer = false;
+    await host.reader.refresh();
+    expect([host.shown, host.state]).toEqual(["2 1 end", expect.objectContaining({ isOfNewer: false })]);
 });
 
 test("what is asked for during a read is one more read", async () => {
