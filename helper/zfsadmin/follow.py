@@ -11,7 +11,8 @@ The first line is the same as the output of `zfsadmin version`. The others are:
     {"kind":"everything","reason":"storm"|"dropped"}   too much to tell: read all again
 
 Whoever reads must look at everything again after "running", since changes may have gone unseen before it. The stream
-ends when standard input does, or when nobody reads any more. One thread waits for all of it, so that nothing here can
+ends when standard input does, when nobody reads any more, or when another version of this program was installed: the
+one that is started next says so in its first line. One thread waits for all of it, so that nothing here can
 be half done when it ends.
 """
 
@@ -31,13 +32,14 @@ from zfsadmin.fold import Fold, Line
 from zfsadmin.followers import Listener
 from zfsadmin.record import resolve_orphans
 from zfsadmin.source import Source
-from zfsadmin.version import IDENTITY
+from zfsadmin.version import IDENTITY, installed_program
 
 EX_USAGE = 64
 EX_UNAVAILABLE = 69
 
 MODULE = "/sys/module/zfs"
 MODULE_CHECK = 2.0  # seconds between looks whether the module is there
+PROGRAM_CHECK = 5.0  # seconds between looks whether the program is still the installed one
 FIRST_RETRY, LAST_RETRY = 1.0, 32.0  # seconds, doubled in between
 STEADY = 60.0  # seconds after which a run that ends is not counted as a failed start
 SETTLE_AFTER = 60.0  # seconds for which a page that was just opened has the host for itself
@@ -46,7 +48,7 @@ STDIN, STDOUT = 0, 1
 
 
 def run(arguments: list[str]) -> int:
-    """The verb. Ends with 0 when standard input does, 69 without ZFS, 64 for any argument."""
+    """The verb. Ends with 0 when standard input does or the program is replaced, 69 without ZFS, 64 for an argument."""
     if arguments:
         print("zfsadmin follow: takes no arguments", file=sys.stderr)
         return EX_USAGE
@@ -70,11 +72,14 @@ class Follower:
         self._starting = self._stopping = False
         self._start_at = time.monotonic()
         self._settle_at: float | None = self._start_at + SETTLE_AFTER
+        self._program = installed_program()
+        self._check_at = time.monotonic() + PROGRAM_CHECK
         self._retry = FIRST_RETRY
         self._poll = select.poll()
 
     def run(self) -> int:
-        """Follows until standard input ends, standard output is closed or a signal comes; gives the exit code."""
+        """Follows until standard input ends, standard output is closed, the program is replaced or a signal comes;
+        gives the exit code."""
         for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             signal.signal(number, self._stop)
         self._poll.register(STDIN, select.POLLIN)
@@ -105,6 +110,10 @@ class Follower:
     def _turn(self) -> bool:
         """Does what is due, then waits for the next thing; False when the stream is to end."""
         now = time.monotonic()
+        if now >= self._check_at:
+            self._check_at = now + PROGRAM_CHECK
+            if installed_program() != self._program:
+                return False
         if self._source is None and now >= self._start_at:
             self._start(now)
         if self._settle_at is not None and now >= self._settle_at:
@@ -121,11 +130,11 @@ class Follower:
                 self._hear(self._listener)
         return True
 
-    def _patience(self) -> float | None:
-        """Milliseconds until something is due; None for ever."""
-        moments = [self._fold.due(), self._settle_at, self._start_at if self._source is None else None]
-        known = [moment for moment in moments if moment is not None]
-        return max(0.0, min(known) - time.monotonic()) * 1000 if known else None
+    def _patience(self) -> float:
+        """Milliseconds until something is due."""
+        start_at = self._start_at if self._source is None else None
+        moments = [self._check_at, self._settle_at, self._fold.due(), start_at]
+        return max(0.0, min(moment for moment in moments if moment is not None) - time.monotonic()) * 1000
 
     def _start(self, now: float) -> None:
         if not installed("zpool", self._path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 # The product's version. A test holds it against package.json.
@@ -17,6 +18,15 @@ SCHEMA = 1
 
 # The whole output of `zfsadmin version` and the first line of `zfsadmin follow`.
 IDENTITY = {"protocol": PROTOCOL, "version": VERSION, "schema": SCHEMA}
+
+
+def installed_program() -> tuple[int, int] | None:
+    """Tells this program from any that is installed in its place later; None when there is none any more."""
+    try:
+        found = os.stat(__file__)
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def run(arguments: list[str]) -> int:

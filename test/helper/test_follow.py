@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -31,7 +32,7 @@ sys.path.insert(0, sys.argv[1])
 from zfsadmin import journal, places
 places.STATE, places.RUN, journal.SOCKET = sys.argv[4:]
 from zfsadmin import follow
-follow.SETTLE_AFTER = 0.1
+follow.SETTLE_AFTER, follow.PROGRAM_CHECK = 0.1, 0.2
 sys.exit(follow.Follower(sys.argv[2], sys.argv[3]).run())
 """
 
@@ -63,8 +64,8 @@ class FollowCase(RecordCase):
         (self.path / "zpool").write_text(ZPOOL)
         (self.path / "zpool").chmod(0o755)
 
-    def follow(self) -> subprocess.Popen[bytes]:
-        arguments = [str(ROOT / "helper"), str(self.path), str(self.module), places.STATE, places.RUN, journal.SOCKET]
+    def follow(self, helper: Path = ROOT / "helper") -> subprocess.Popen[bytes]:
+        arguments = [str(helper), str(self.path), str(self.module), places.STATE, places.RUN, journal.SOCKET]
         process = subprocess.Popen(
             [sys.executable, "-I", "-c", PROGRAM, *arguments],
             stdin=subprocess.PIPE,
@@ -282,6 +283,30 @@ class Ends(FollowCase):
                 for number, handler in handlers:
                     signal.signal(number, handler)
         wait_until_gone(started[0])
+
+
+class Upgrade(FollowCase):
+    def test_ends_when_another_version_is_installed(self) -> None:
+        installed = self.path / "installed"
+        shutil.copytree(ROOT / "helper" / "zfsadmin", installed / "zfsadmin")
+        process = self.follow(installed)
+        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        self.zpool_says(text("tank/new"))
+        self.assertEqual(self.line(process)["dataset"], "tank/new")
+        version = installed / "zfsadmin" / "version.py"
+        (installed / "new").write_text(version.read_text().replace("0.1.0", "0.2.0"))
+        (installed / "new").rename(version)  # as dpkg does it
+        self.assertEqual(process.wait(20), 0)
+        wait_until_gone(self.zpool_process())
+        self.assertEqual(self.line(self.follow(installed)), {**GREETING, "version": "0.2.0"})
+
+    def test_ends_when_it_is_installed_no_more(self) -> None:
+        installed = self.path / "installed"
+        shutil.copytree(ROOT / "helper" / "zfsadmin", installed / "zfsadmin")
+        process = self.follow(installed)
+        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        shutil.rmtree(installed)
+        self.assertEqual(process.wait(20), 0)
 
 
 class WithoutZfs(FollowCase):
