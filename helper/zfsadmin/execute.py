@@ -1,9 +1,11 @@
 """`zfsadmin execute`: the only way in which the page changes anything, and a good one for a shell, too.
 
-    zfsadmin execute [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] -- zpool scrub tank
+    zfsadmin execute [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] [--protocol N]
+                     -- zpool scrub tank
 
 In this order: standard input is read (framing.py), to its end whatever comes of it, since Cockpit's bridge drops what
-a program said that ended before its input was written; the command is checked (arguments.py); the locks of its pools
+a program said that ended before its input was written; a page from before an upgrade of this program is refused, since
+it means something else by what it says; the command is checked (arguments.py); the locks of its pools
 are taken (lock.py); what the person saw is compared with what is there (expect.py). Nothing has happened until then,
 and nothing will if this process ends. From then on the change is the supervisor's (supervisor.py), which this one
 only watches: it prints its lines, or sentences on a terminal (telling.py), and ends with the exit code that belongs
@@ -29,12 +31,17 @@ from zfsadmin.redact import Redactor
 from zfsadmin.refused import RefusedError
 from zfsadmin.supervisor import Job, supervise
 from zfsadmin.telling import ENDED, LOST, Teller
+from zfsadmin.version import PROTOCOL, VERSION
 
 EX_USAGE = 64
 EX_NOPERM = 77
-USAGE = "zfsadmin execute: expected [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] -- COMMAND"
+USAGE = (
+    "zfsadmin execute: expected [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] "
+    "[--protocol N] -- COMMAND"
+)
 
 LONGEST_EXPECT = 64 << 20  # bytes
+LARGEST_PROTOCOL = 1_000_000
 LOOK = 10.0  # seconds to find out guids for the record
 LONGEST_SECRET = 4096  # bytes; ZFS takes 512 characters, and a pipe holds that much at once
 STDIN = 0
@@ -44,13 +51,20 @@ class UsageError(Exception):
     """The command line makes no sense."""
 
 
+class UpdatedError(RefusedError):
+    """Who asks was made for another version of this program."""
+
+    reason = "updated"
+
+
 class Options(NamedTuple):
-    """What stands before the command."""
+    """What stands before the command; `protocol` is that of the page that asks."""
 
     expect_length: int
     secret_length: int
     journal_only: bool
     origin: str
+    protocol: int
 
 
 def run(arguments: list[str]) -> int:
@@ -82,26 +96,28 @@ def execute(options: Options, argv: list[str], teller: Teller, path: str = PATH)
 
 def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
     """The options, and the command behind the double dash. Raises UsageError."""
-    expect_length, secret_length, journal_only, origin = 0, 0, False, "shell"
+    expect_length, secret_length, journal_only, origin, protocol = 0, 0, False, "shell", PROTOCOL
     rest = list(arguments)
     while rest and (option := rest.pop(0)) != "--":
         if option == "--journal-only":
             journal_only = True
         elif option == "--expect-length":
-            expect_length = length(rest, LONGEST_EXPECT)
+            expect_length = number(rest, LONGEST_EXPECT)
         elif option == "--secret-length":
-            secret_length = length(rest, LONGEST_SECRET)
+            secret_length = number(rest, LONGEST_SECRET)
+        elif option == "--protocol":
+            protocol = number(rest, LARGEST_PROTOCOL)
         elif option == "--origin" and rest and re.fullmatch("[a-z][a-z0-9:._-]*", rest[0]):
             origin = rest.pop(0)
         else:
             raise UsageError
     if not rest:
         raise UsageError
-    return Options(expect_length, secret_length, journal_only, origin), rest
+    return Options(expect_length, secret_length, journal_only, origin, protocol), rest
 
 
-def length(words: list[str], most: int) -> int:
-    """Takes a number of bytes off the words: at least one. Raises UsageError."""
+def number(words: list[str], most: int) -> int:
+    """Takes a number off the words: at least one. Raises UsageError."""
     if not words or not re.fullmatch("[1-9][0-9]{0,8}", words[0]) or int(words[0]) > most:
         raise UsageError
     return int(words.pop(0))
@@ -111,6 +127,8 @@ def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job
     """Everything that comes before the change is made; it raises what `execute` catches, and has changed nothing."""
     announced = options.expect_length + options.secret_length
     given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
+    if options.protocol != PROTOCOL:
+        raise UpdatedError("zfsadmin was updated: reload the page", version=VERSION)
     command = check_change(argv)
     if options.journal_only and not command.may_go_unrecorded:
         raise ArgumentsError(f"{command.name} must be recorded in the database")

@@ -18,6 +18,7 @@ REFUSED = {
     "busy": 75,
     "newer": 75,
     "changed": 76,
+    "updated": 78,
 }
 ENDED = {"done": 0, "failed": 1, "unknown": 2}
 

@@ -1,5 +1,7 @@
 import type { Command } from "../zfs/commands/command.ts";
 
+import { protocol } from "./protocol.ts";
+
 /** How a command is run, beside what it is. */
 export interface Extras {
     /** The bytes that the command reads; any bytes. */
@@ -24,7 +26,7 @@ export function executeCall(command: Command, { secret, journalOnly = false }: E
         ...["--expect-length", String(expect.length)],
         ...(secret ? ["--secret-length", String(secret.length)] : []),
         ...(journalOnly ? ["--journal-only"] : []),
-        ...["--origin", "page"],
+        ...["--origin", "page", "--protocol", String(protocol)],
     ];
     return {
         argv: ["zfsadmin", "execute", ...options, "--", ...command.argv],

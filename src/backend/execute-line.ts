@@ -48,6 +48,8 @@ function readRefusal(line: Strict): Refusal {
             return { reason, message, holder: readHolder(line) };
         case "unrecorded":
             return { reason, message, journalOnly: line.flag("journalOnly") };
+        case "updated":
+            return { reason, message, version: line.text("version") };
         default:
             return { reason, message };
     }

@@ -7,6 +7,9 @@ export const needsAccess = (): string => _("This needs administrative access.");
 /** On the link or button that opens Cockpit's dialog for it. */
 export const turnOnAccess = (): string => _("Turn on administrative access");
 
+/** Where nothing can be changed because the package was upgraded while the page was open. */
+export const pageWasUpdated = (): string => _("This page was updated. Reload it first.");
+
 /** Of what came with a release of OpenZFS: "2.3". */
 export const needsZfs = (release: string): string => format(_("It needs ZFS $0"), release);
 

@@ -3,6 +3,7 @@ import type { ChangeProgress, execute } from "../backend/execute.ts";
 import type { Command } from "../zfs/commands/command.ts";
 import type { Holder, Outcome } from "../zfs/outcome.ts";
 
+import type { HelperState } from "./helper.ts";
 import type { Store } from "./store.ts";
 
 /** Milliseconds after which a change takes some time, and after which it takes long. */
@@ -106,6 +107,7 @@ export class ChangeRunner {
             readonly execute: typeof execute;
             readonly executeAsPerson: typeof executeAsPerson;
             readonly refresh: () => void;
+            readonly setHelper: (state: HelperState) => void;
         },
     ) {}
 
@@ -188,6 +190,8 @@ export class ChangeRunner {
             const outcome = asDone(command, last);
             timers.forEach(clearTimeout);
             this.#update(id, { outcome, holder: undefined });
+            if (outcome.kind === "refused" && "version" in outcome.refusal)
+                this.host.setHelper({ kind: "updated", version: outcome.refusal.version });
             if (!isOneOfMany) this.host.refresh();
             return outcome;
         });

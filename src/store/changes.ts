@@ -3,6 +3,7 @@ import { execute } from "../backend/execute.ts";
 
 import { ChangeRunner } from "./change-runner.ts";
 import type { ChangeRequest } from "./change-runner.ts";
+import { helper } from "./helper.ts";
 import { refreshNow } from "./refresh.ts";
 import { Store } from "./store.ts";
 
@@ -10,4 +11,9 @@ import { Store } from "./store.ts";
 export const changes = new Store<readonly ChangeRequest[]>([]);
 
 /** Runs the page's changes. */
-export const changeRunner = new ChangeRunner(changes, { execute, executeAsPerson, refresh: refreshNow });
+export const changeRunner = new ChangeRunner(changes, {
+    execute,
+    executeAsPerson,
+    refresh: refreshNow,
+    setHelper: (state) => helper.set(state),
+});

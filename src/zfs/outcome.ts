@@ -45,6 +45,8 @@ export type Refusal =
     | { readonly reason: "busy"; readonly message: string; readonly holder?: Holder | undefined }
     /** It could not be recorded; `journalOnly`: it may run if the journal alone records it. */
     | { readonly reason: "unrecorded"; readonly message: string; readonly journalOnly: boolean }
+    /** The helper is of another version than the page: the package was upgraded while the page was open. */
+    | { readonly reason: "updated"; readonly message: string; readonly version: string }
     | { readonly reason: Word<"arguments" | "framing" | "unknown" | "newer">; readonly message: string };
 
 /** What became of a command that ran. */

@@ -14,6 +14,7 @@ from typing import Any
 from fake_zfs import ROOT, ExecuteCase, parent, try_to_open, wait_until, wait_until_gone
 from zfsadmin import db, record
 from zfsadmin.process import start_time
+from zfsadmin.version import PROTOCOL, VERSION
 
 SCRUB = ("--", "zpool", "scrub", "tank")
 CREATE = ("zfs", "create", "-o", "encryption=on", "-o", "keyformat=raw", "tank/a")
@@ -93,6 +94,14 @@ class Runs(RecordedCase):
         self.assertEqual((lines[0]["kind"], lines[0]["reason"], code), ("refused", "arguments", 64))
         self.assertEqual((self.calls(), self.rows()), ([], []))
 
+    def test_a_page_from_before_an_upgrade_runs_nothing(self) -> None:
+        lines, code = self.execute("--expect-length", "2", "--protocol", str(PROTOCOL + 1), *SCRUB, data=b"{}")
+        self.assertEqual((lines[0]["reason"], lines[0]["version"], code), ("updated", VERSION, 78))
+        self.assertEqual(lines[0]["message"], "zfsadmin was updated: reload the page")
+        self.assertEqual((self.calls(), self.rows()), ([], []))
+        _, code = self.execute("--protocol", str(PROTOCOL), *SCRUB)
+        self.assertEqual((self.calls(), self.states(), code), (["zpool scrub tank"], ["done"], 0))
+
     def test_nothing_when_the_world_changed(self) -> None:
         (self.path / "stdout").write_text("tank/a\t123\n")
         expected = b'{"datasets": [{"name": "tank/a", "guid": "99"}]}'
@@ -125,7 +134,7 @@ class Command(unittest.TestCase):
     def test_a_command_line_that_makes_no_sense(self) -> None:
         wrong = ((), ("zpool", "scrub", "tank"), ("--",), ("--secret-length", "0", *SCRUB))
         more = (("--secret-length", "4097", *SCRUB), ("--expect-length", "x", *SCRUB), ("--origin", "A B", *SCRUB))
-        for arguments in (*wrong, *more):
+        for arguments in (*wrong, *more, ("--protocol", *SCRUB), ("--protocol", "0", *SCRUB)):
             command = [str(ROOT / "helper" / "bin" / "zfsadmin"), "execute", *arguments]
             done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
             self.assertEqual((done.returncode, done.stdout), (64, b""))

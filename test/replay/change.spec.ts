@@ -139,6 +139,22 @@ for (const [what, answer, words] of outcomes)
         await expect(notice).toBeHidden();
     });
 
+test("when the package was upgraded under the page, it asks for a reload and changes nothing more", async ({
+    replay,
+}) => {
+    const line = executeLine(startScrub(tankId));
+    const frame = await replay.open(
+        host({ [line]: refused("updated", { version: "9.9.9" }) }),
+        "/pools/tank",
+    );
+    await choose(frame, "Start");
+    const notice = frame.locator(".pf-v6-c-alert").filter({ hasText: "The scrub of tank was not started" });
+    await expect(notice).toContainText("This page was updated. Reload it first.");
+    await expect(frame.getByRole("button", { name: "Reload" })).toBeVisible();
+    await expect(menu(frame)).toHaveAttribute("aria-disabled", "true");
+    await replay.screenshot("outcome-updated");
+});
+
 test("in a dialog what went wrong stands there, and it can be tried again", async ({ replay }) => {
     const line = executeLine(stopScrub(tankId));
     const answers = host(

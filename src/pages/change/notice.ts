@@ -7,7 +7,7 @@ import { saidBy } from "../../zfs/outcome.ts";
 import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
-import { needsAccess } from "../obstacle-words.ts";
+import { needsAccess, pageWasUpdated } from "../obstacle-words.ts";
 
 import { commandWords } from "./command-words.ts";
 import { differenceText } from "./difference-text.ts";
@@ -129,6 +129,8 @@ function refusalNotice(refusal: Refusal): Omit<Notice, "title"> {
                 _("Whether things are still as you saw them could not be found out."),
                 refusal.message,
             );
+        case "updated":
+            return nothing(pageWasUpdated());
         case "newer":
             return nothing(
                 _("The audit log is of a newer zfsadmin, and the journal could not take it either."),

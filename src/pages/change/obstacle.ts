@@ -3,7 +3,7 @@ import { _ } from "../../i18n.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
 import type { HelperState } from "../../store/helper.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { needsAccess } from "../obstacle-words.ts";
+import { needsAccess, pageWasUpdated } from "../obstacle-words.ts";
 
 /** Why no change can be made on the host. */
 export function hostObstacle(hasAccess: boolean | null, { kind }: HelperState): string | undefined {
@@ -12,7 +12,7 @@ export function hostObstacle(hasAccess: boolean | null, { kind }: HelperState): 
         case "missing":
             return _("This needs the package cockpit-zfsadmin on the host.");
         case "updated":
-            return _("This page was updated. Reload it first.");
+            return pageWasUpdated();
         case "unknown":
         case "ready":
             return undefined;

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+
 import { executeCall } from "../../../src/backend/execute-call.ts";
 import { parseExecuteLine } from "../../../src/backend/execute-line.ts";
 import { execute } from "../../../src/backend/execute.ts";
+import { protocol } from "../../../src/backend/protocol.ts";
 import { startScrub } from "../../../src/zfs/commands/scrub.ts";
 import { processes } from "../fakes/cockpit.ts";
 import { createEncrypted } from "../fakes/encrypted.ts";
@@ -14,7 +17,7 @@ test("what is expected goes first, its length is told in bytes, and the secret f
     expect(expected.length).toBeGreaterThan(JSON.stringify(create.expect).length);
     expect(argv).toEqual([
         ...["zfsadmin", "execute", "--expect-length", String(expected.length)],
-        ...["--secret-length", "256", "--origin", "page", "--", ...create.argv],
+        ...["--secret-length", "256", "--origin", "page", "--protocol", "1", "--", ...create.argv],
     ]);
     expect(Buffer.from(input)).toEqual(Buffer.concat([expected, everyByte]));
     expect(input.buffer.byteLength).toBe(input.length);
@@ -23,6 +26,10 @@ test("what is expected goes first, its length is told in bytes, and the secret f
 test("a part of a larger buffer is sent alone", () => {
     const { input } = executeCall(create, { secret: everyByte.subarray(100, 132) });
     expect([...input.slice(-32)]).toEqual([...everyByte.slice(100, 132)]);
+});
+
+test("the protocol is the helper's", () => {
+    expect(readFileSync("helper/zfsadmin/version.py", "utf8")).toContain(`\nPROTOCOL = ${protocol}\n`);
 });
 
 test("a secret is there if and only if the command asks for one", () => {
@@ -67,6 +74,10 @@ test.each([
     [
         { kind: "refused", reason: "unrecorded", message: "m", journalOnly: true },
         { kind: "refused", refusal: { reason: "unrecorded", message: "m", journalOnly: true } },
+    ],
+    [
+        { kind: "refused", reason: "updated", message: "m", version: "9.9.9" },
+        { kind: "refused", refusal: { reason: "updated", message: "m", version: "9.9.9" } },
     ],
     [
         { kind: "refused", reason: "tomorrow", message: "m" },

@@ -134,6 +134,9 @@ test("a refusal says that nothing was done, and why", () => {
         false,
     );
     expect(refused({ reason: "tomorrow", message: "why" })?.raw).toBe("why");
+    expect(refused({ reason: "updated", message: "m", version: "2" })?.sentences).toEqual([
+        "This page was updated. Reload it first.",
+    ]);
 });
 
 test("changes need administrative access and the helper of this page", () => {

@@ -19,6 +19,7 @@ function setUp(wanted: readonly BatchJob[] = jobs) {
     const refresh = jest.fn();
     const runner = new ChangeRunner(changes, {
         refresh,
+        setHelper: () => undefined,
         executeAsPerson: () => Promise.reject(new Error("nothing was delegated")),
         execute: ((command) => {
             sent.push(command.argv.at(-1) ?? "");

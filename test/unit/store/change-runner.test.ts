@@ -18,13 +18,12 @@ afterEach(() => jest.useRealTimers());
 /** A runner whose one change the test goes through with. */
 function setUp(isInDialog = false) {
     const store = new Store<readonly ChangeRequest[]>([]);
-    const refresh = jest.fn();
+    const [refresh, setHelper] = [jest.fn(), jest.fn()];
     let heard: Parameters<typeof execute>[1] | undefined;
     let end: (outcome: Outcome) => void = () => undefined;
     const executeAsPerson = jest.fn(() => Promise.resolve({ ...done, recorded: false }));
     const runner = new ChangeRunner(store, {
-        refresh,
-        executeAsPerson,
+        ...{ refresh, setHelper, executeAsPerson },
         execute: (_command, options) => {
             heard = options;
             return new Promise((resolve) => (end = resolve));
@@ -32,7 +31,7 @@ function setUp(isInDialog = false) {
     });
     const id = runner.run(command, { isInDialog });
     return {
-        ...{ store, refresh, runner, id, executeAsPerson },
+        ...{ store, refresh, setHelper, runner, id, executeAsPerson },
         progress: (line: Parameters<NonNullable<typeof heard>["onProgress"]>[0]) => heard?.onProgress(line),
         end: async (outcome: Outcome) => {
             end(outcome);
@@ -70,6 +69,15 @@ test("what is so already is done, though ZFS calls it a failure", async () => {
         state: "failed",
     });
     expect(await ends(mountDataset(home), words)).toMatchObject({ state: "failed" });
+});
+
+test("a helper that was upgraded under the page is known from then on", async () => {
+    const { end, setHelper } = setUp();
+    await end({ kind: "refused", refusal: { reason: "updated", message: "m", version: "9.9.9" } });
+    expect(setHelper).toHaveBeenCalledWith({ kind: "updated", version: "9.9.9" });
+    const other = setUp();
+    await other.end({ kind: "refused", refusal: { reason: "unknown", message: "m" } });
+    expect(other.setHelper).not.toHaveBeenCalled();
 });
 
 test("what it waits for is told until it starts", () => {
@@ -119,7 +127,8 @@ test("what is busy in passing is tried again, a few times; anything else is not"
         const execute = jest.fn();
         execute.mockResolvedValue(outcomes.at(-1));
         for (const outcome of outcomes) execute.mockResolvedValueOnce(outcome);
-        new ChangeRunner(store, { execute, executeAsPerson: execute, refresh: () => undefined }).run(command);
+        const [refresh, setHelper] = [jest.fn(), jest.fn()];
+        new ChangeRunner(store, { execute, executeAsPerson: execute, refresh, setHelper }).run(command);
         await jest.advanceTimersByTimeAsync(10 * again.pause);
         const outcome = store.get()[0]?.outcome;
         return [outcome?.kind === "ended" ? outcome.state : undefined, execute.mock.calls.length];
@@ -141,6 +150,7 @@ describe("one after another", () => {
         const ran: string[] = [];
         const runner = new ChangeRunner(store, {
             refresh: () => undefined,
+            setHelper: () => undefined,
             executeAsPerson: () => Promise.reject(new Error("nothing was delegated")),
             execute: ({ argv }) => {
                 ran.push(argv.join(" "));
