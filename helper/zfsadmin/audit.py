@@ -2,7 +2,8 @@
 
     list     the changes, the newest first: a table for a person on a terminal, else (or with --json) a line of JSON
              for each: {"id", "time", "person", "loginuid", "uid", "origin", "argv", "pools", "state", "exitStatus",
-             "signal", "error", "duration", "ended"}; time and ended in Unix seconds, duration in nanoseconds
+             "signal", "error", "duration", "ended"}; time and ended in Unix seconds, duration in nanoseconds; at last
+             {"journalOnly": N} if so many that the journal alone has could not be brought over yet
     export   every row with its digest, the oldest change first, a line of JSON each: {"table", "id", "change",
              "digest", "row"}; the digest is the SHA-256 of the row as row.py spells it
     verify   compares the rows with their digests and with the journal (verify.py)
@@ -20,6 +21,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
+from zfsadmin import parked
 from zfsadmin.bounded import BoundedError, OverdueError
 from zfsadmin.orphans import settle
 
@@ -86,12 +88,16 @@ def _list(options: argparse.Namespace) -> int:
     from zfsadmin import db
 
     found = [_entry(row) for row in db.changes(options.limit, options.before, options.since)]
+    journal_only = len(parked.alone())
     if options.json or not sys.stdout.isatty():
-        _print(iter(found))
+        rest: list[dict[str, object]] = [{"journalOnly": journal_only}] if journal_only else []
+        _print(iter([*found, *rest]))
     else:
-        from zfsadmin.audit_table import table
+        from zfsadmin.audit_table import beside, table
 
         print(table(found))
+        if journal_only:
+            print(beside(journal_only))
     return 0
 
 

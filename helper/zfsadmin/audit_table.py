@@ -16,6 +16,12 @@ def table(changes: list[dict[str, Any]]) -> str:
     return aligned([TITLES, *(row(change) for change in changes)])
 
 
+def beside(count: int) -> str:
+    """What is said below it of changes that are not in it yet."""
+    changes = "1 change is" if count == 1 else f"{count} changes are"
+    return f"{changes} recorded in the journal only: journalctl -t zfsadmin"
+
+
 def row(change: dict[str, Any]) -> tuple[str | None, ...]:
     """The cells of one change; without a login there is no person, but a uid."""
     return (

@@ -148,6 +148,17 @@ def insert_step(connection: sqlite3.Connection, intent: str, row: Row) -> bool:
     return known is not None
 
 
+def bring_over(connection: sqlite3.Connection, row: Row) -> int | None:
+    """Adds an intent that was recorded elsewhere; its number, or None if it is there already."""
+    return None if number_of(connection, digest(row)) else _insert(connection, "change", CHANGE, row)
+
+
+def number_of(connection: sqlite3.Connection, intent: str) -> int | None:
+    """The number of the change with this digest; None if there is none."""
+    found = connection.execute("SELECT id FROM change WHERE digest = ?", (intent,)).fetchone()
+    return found["id"] if found else None
+
+
 def _insert(connection: sqlite3.Connection, table: str, columns: tuple[str, ...], row: Row) -> int:
     names = ("digest", *columns)
     values = ", ".join(f":{name}" for name in names)

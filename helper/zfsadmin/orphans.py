@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zfsadmin import parked, places
 from zfsadmin.bounded import bounded
 from zfsadmin.process import Process, alive, boot_id
-from zfsadmin.row import Row, step
+from zfsadmin.row import Row, digest, step
 from zfsadmin.witness import Change, witness
 
 if TYPE_CHECKING:  # the rest of the helper starts without it
@@ -41,14 +41,14 @@ def _settle() -> list[News] | None:
     """What the child does; None if the database is newer."""
     from zfsadmin import db
 
-    if not os.path.exists(places.database()):
+    # in this order: the intent of a step that is found is found, too, or has been brought over by another
+    steps, alone, intents = parked.steps(), parked.alone(), parked.intents()
+    if not (alone or os.path.exists(places.database())):
         return []
-    steps, intents = parked.steps(), parked.intents()
     given_up = {intent.digest for intent in intents}
-    late = [News(Change(item.row["change"], item.intent, item.argv), item.row["state"], item.row) for item in steps]
     try:
         with db.writing() as connection:
-            news = [item for item in late if db.insert_step(connection, item.change.digest, item.row)]
+            news = [*_bring_intents(connection, alone), *_bring_steps(connection, steps)]
             for number, intent_digest, intent, child in db.unsettled(connection):
                 change = Change(number, intent_digest, json.loads(intent["argv"]))
                 if intent_digest in given_up:
@@ -59,9 +59,35 @@ def _settle() -> list[News] | None:
             db.remove_old(connection)
     except db.NewerError:
         return None
-    for path in [item.path for item in steps] + [item.path for item in intents if item.over]:
+    over = [item for item in intents if item.over]
+    for path in [*(item.path for item in steps), *(item.path for item in alone), *(item.path for item in over)]:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path)
+    return news
+
+
+def _bring_intents(connection: sqlite3.Connection, alone: list[parked.Alone]) -> list[News]:
+    """Gives a number to what ran although the journal alone took it."""
+    from zfsadmin import db
+
+    numbered = [(db.bring_over(connection, item.row), item.row) for item in alone]
+    return [
+        News(Change(number, digest(row), json.loads(row["argv"])), "intended", row)
+        for number, row in numbered
+        if number is not None
+    ]
+
+
+def _bring_steps(connection: sqlite3.Connection, steps: list[parked.Step]) -> list[News]:
+    """Adds the steps that were put aside, as far as the database has their changes."""
+    from zfsadmin import db
+
+    news = []
+    for item in steps:
+        number = item.row["change"] or db.number_of(connection, item.intent)
+        row: Row = {**item.row, "change": number}
+        if db.insert_step(connection, item.intent, row):
+            news.append(News(Change(number, item.intent, item.argv), row["state"], row))
     return news
 
 

@@ -1,7 +1,8 @@
 """What the database could not take, kept in RUN until the next start of the helper.
 
-Two kinds: steps that were not written, and intents that were given up, but may reach the disk all the same once it
-answers again. A file is complete or not there. All of it is lost with the boot; the journal has it then.
+Three kinds: steps that were not written; intents of what ran although the journal alone took them; and intents that
+were given up, but may reach the disk all the same once it answers again. A file is complete or not there. All of it is
+lost with the boot; the journal has it then.
 """
 
 from __future__ import annotations
@@ -13,17 +14,24 @@ from typing import Any, NamedTuple
 
 from zfsadmin import places
 from zfsadmin.process import Process, alive
-from zfsadmin.row import Row
+from zfsadmin.row import Row, digest
 
-STEPS, INTENTS = "results", "abandoned"
+STEPS, ALONE, INTENTS = "results", "alone", "abandoned"
 
 
 class Step(NamedTuple):
-    """A step, the digest of its change's intent, and the command."""
+    """A step, the digest of its change's intent, and the command. The row has no number where the change has none."""
 
     path: str
     intent: str
     argv: list[str]
+    row: Row
+
+
+class Alone(NamedTuple):
+    """An intent that the journal alone has."""
+
+    path: str
     row: Row
 
 
@@ -37,7 +45,12 @@ class Intent(NamedTuple):
 
 def put(intent: str, argv: list[str], row: Row) -> None:
     """Keeps a step; nothing if even that is impossible."""
-    _write(STEPS, f"{row['change']}-{row['state']}.json", {"intent": intent, "argv": argv, "row": row})
+    _write(STEPS, f"{row['change'] or intent}-{row['state']}.json", {"intent": intent, "argv": argv, "row": row})
+
+
+def keep(row: Row) -> None:
+    """Keeps an intent that the journal alone has; nothing if even that is impossible."""
+    _write(ALONE, f"{digest(row)}.json", {"row": row})
 
 
 def abandon(intent: str, writer: Process) -> None:
@@ -49,6 +62,11 @@ def steps() -> list[Step]:
     """All steps that are kept, the oldest first."""
     found = [Step(path, **content) for path, content in _read(STEPS)]
     return sorted(found, key=lambda item: int(item.row["time"]))
+
+
+def alone() -> list[Alone]:
+    """All intents that the journal alone has, the oldest first."""
+    return sorted((Alone(path, item["row"]) for path, item in _read(ALONE)), key=lambda item: int(item.row["time"]))
 
 
 def intents() -> list[Intent]:

@@ -2,7 +2,8 @@
 
 `zfsadmin execute` calls this around every command. Three places take what is recorded: the database, which is the
 audit; the journal, a line for each row; and, when the database cannot be written, a file in RUN, from which the next
-start of the helper brings it over. Nothing here touches the database itself: children do, which can be abandoned.
+start of the helper that can write brings it over. Nothing here touches the database itself: children do, which can be
+abandoned.
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ def intend(intent: Intent, watcher: Process, *, journal_only: bool = False, time
         if journal_only:
             raise UnrecordedError("The journal does not take the record of this change.")
         raise NewerError("The database belongs to a newer zfsadmin, and the journal does not take the record either.")
+    if number is None:
+        parked.keep(row)
     return change
 
 
@@ -151,6 +154,7 @@ def _write_intent(row: Row, timeout: float) -> int | None:
 def _write_step(change: Change, row: Row, timeout: float) -> bool:
     """Whether the database has the row now; if not, it is put aside."""
     if change.id is None:
+        parked.put(change.digest, change.argv, row)
         return False
 
     def write() -> bool:

@@ -36,7 +36,7 @@ class Line(NamedTuple):
 
     time: int  # ns since 1970, of the line itself
     boot: str
-    change: int | None  # None: the change was recorded in the journal alone
+    change: int | None  # None: it was recorded in the journal alone, at the time
     state: str
     digest: str
 
@@ -108,13 +108,14 @@ def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Resul
         if line.change is not None and line.digest not in known and line.time >= removed_before
     }
     findings += [_finding("missing", line.change, line.state) for line in missing.values()]
-    alone = len({line.digest for line in lines if line.change is None})
+    alone = {line.digest for line in lines if line.change is None and line.state == "intended"}
     summary = {
         "kind": "summary",
         "rows": len(rows),
         "witnessed": compared,
         "lost": lost,
-        "journalOnly": alone,
+        "journalOnly": len(alone - known),
+        "journalFirst": len(alone & known),
         "journalBegins": None if begin is None else begin // 1_000_000_000,
     }
     return Result(findings, summary)
@@ -146,5 +147,7 @@ def told(result: Result) -> str:
     if summary["lost"]:
         lines.append(f"{summary['lost']} rows are from just before the host stopped; the journal did not keep them.")
     if summary["journalOnly"]:
-        lines.append(f"{summary['journalOnly']} rows more are in the journal alone.")
+        lines.append(f"Changes that only the journal has: {summary['journalOnly']}; journalctl -t zfsadmin shows them.")
+    if summary["journalFirst"]:
+        lines.append(f"Changes that the journal had first, and the database later: {summary['journalFirst']}.")
     return "\n".join(lines)

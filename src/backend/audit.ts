@@ -1,4 +1,4 @@
-import type { Change } from "../zfs/audit.ts";
+import type { AuditList } from "../zfs/audit.ts";
 import { parseAudit } from "../zfs/parse/audit.ts";
 
 import { readAsEither } from "./read-as.ts";
@@ -11,9 +11,7 @@ export type AuditRange = { readonly before: number } | { readonly since: number 
 export const auditPage = 1000;
 
 /** What a call gives. */
-export interface AuditPage {
-    /** The newest first. */
-    readonly changes: readonly Change[];
+export interface AuditPage extends AuditList {
     /** The database belongs to a newer helper than there is: it is read only, and takes nothing any more. */
     readonly isOfNewer: boolean;
 }
@@ -35,5 +33,5 @@ export async function readAudit(range: AuditRange): Promise<AuditPage> {
         ...Object.entries(range).flatMap(([name, id]) => [`--${name}`, String(id)]),
     ];
     const { value, endedSo } = await readAsEither(ofNewer, argv, timeout, parseAudit, asRoot);
-    return { changes: value, isOfNewer: endedSo };
+    return { ...value, isOfNewer: endedSo };
 }

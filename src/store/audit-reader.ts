@@ -13,8 +13,9 @@ export type AuditState =
           readonly changes: readonly Change[];
           /** Whether there is nothing older. */
           readonly isComplete: boolean;
-          /** The database belongs to a newer helper: it takes no change any more. */
+          /** What is to be said of the whole record; see `AuditPage`. */
           readonly isOfNewer: boolean;
+          readonly journalOnly: number;
           /** Why the last call gave nothing; the changes are those of before. */
           readonly problem?: Error | undefined;
       };
@@ -34,7 +35,7 @@ export class AuditReader {
     #wanted = { news: false, older: false };
     #isReading = false;
     #isStopped = false;
-    #isOfNewer = false;
+    #whole: Omit<AuditPage, "changes"> = { isOfNewer: false, journalOnly: 0 };
 
     constructor(private readonly host: AuditHost) {}
 
@@ -110,13 +111,13 @@ export class AuditReader {
     }
 
     async #rows(range: AuditRange): Promise<readonly Change[]> {
-        const { changes, isOfNewer } = await this.host.readAudit(range);
-        this.#isOfNewer = isOfNewer;
+        const { changes, ...whole } = await this.host.readAudit(range);
+        this.#whole = whole;
         return changes;
     }
 
     #ready(changes: readonly Change[], isComplete: boolean): Ready {
-        return { kind: "ready", changes, isComplete, isOfNewer: this.#isOfNewer };
+        return { kind: "ready", changes, isComplete, ...this.#whole };
     }
 }
 

@@ -30,6 +30,14 @@ export interface Change {
     readonly ended: UnixTime | undefined;
 }
 
+/** What the helper lists of the audit. */
+export interface AuditList {
+    /** The newest first. */
+    readonly changes: readonly Change[];
+    /** How many changes the system's journal alone has, because the database could not be written, and still cannot. */
+    readonly journalOnly: number;
+}
+
 /** Whether more is to be told of a change. */
 export const isOpen = ({ state }: Change): boolean => state === "intended" || state === "running";
 

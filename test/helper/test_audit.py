@@ -8,6 +8,7 @@ import io
 import json
 import os
 import pty
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from unittest import mock
 from recording import DONE, FAILED, INTENT, NOBODY, RecordCase, Writer
 from zfsadmin import audit, places, record, verify
 from zfsadmin.audit_table import state, took
+from zfsadmin.bounded import BoundedError
 from zfsadmin.process import boot_id, this_process
 
 ROOT = Path(__file__).parent.parent.parent
@@ -131,6 +133,20 @@ class Listing(AuditCase):
         self.assertRegex(first, r"^1   \d{4}-\d\d-\d\d \d\d:\d\d:\d\d  \S.*  done        2\.50 s  zpool scrub tank$")
         self.assertRegex(second, r"failed \(1\)  0\.00 s  zfs set 'comment=it'\"'\"'s \?\[2J' tank$")
         self.assertEqual(json.loads(self.terminal("list", "--json", "--limit", "1")[0])["id"], 2)
+
+    def test_what_the_journal_alone_has_is_listed_as_soon_as_it_can_be(self) -> None:
+        record.ended(self.intend(), DONE)
+        record.ended(record.intend(INTENT, this_process(), journal_only=True), FAILED)
+        with mock.patch("zfsadmin.audit.settle", side_effect=BoundedError("no space")):
+            lines = self.audit("list")
+        self.assertEqual(([line["id"] for line in lines[:-1]], lines[-1]), ([1], {"journalOnly": 1}))
+        self.assertEqual([(line["id"], line["state"]) for line in self.audit("list")], [(2, "failed"), (1, "done")])
+
+    def test_what_the_journal_alone_has_is_told_below_the_table(self) -> None:
+        self.intend(NOBODY)
+        self.sql("PRAGMA user_version = 99")
+        record.intend(INTENT, this_process(), journal_only=True)
+        self.assertEqual(self.terminal("list")[-1], "1 change is recorded in the journal only: journalctl -t zfsadmin")
 
     def test_durations_and_states_in_words(self) -> None:
         nanoseconds = {"0.25 s": 250_000_000, "12.3 s": 12_300_000_000, "5 min": 300 * 10**9, "3 h": 10800 * 10**9}
@@ -280,8 +296,19 @@ class Verify(AuditCase):
         self.make(1)
         record.ended(record.intend(INTENT, this_process(), journal_only=True), DONE)
         self.write_journal()
+        shutil.rmtree(places.RUN)  # as a restart of the host does
         self.assertEqual(self.findings(code=0), [])
-        self.assertEqual(self.summary["journalOnly"], 2)
+        self.assertEqual((self.summary["journalOnly"], self.summary["journalFirst"]), (1, 0))
+
+    def test_changes_that_the_journal_had_first_are_counted(self) -> None:
+        self.make(1)
+        record.ended(record.intend(INTENT, this_process(), journal_only=True), DONE)
+        self.write_journal()
+        self.audit("list")
+        self.write_journal()
+        self.assertEqual(self.findings(code=0), [])
+        self.assertEqual((self.summary["journalOnly"], self.summary["journalFirst"]), (0, 1))
+        self.assertEqual((self.summary["rows"], self.summary["witnessed"]), (4, 4))
 
     def test_without_a_journal_it_cannot_be_done(self) -> None:
         self.make(1)

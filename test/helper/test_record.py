@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from unittest import mock
 
-from recording import DONE, FAILED, INTENT, RecordCase, Writer
+from recording import DONE, FAILED, INTENT, NOBODY, RecordCase, Writer
 from zfsadmin import actor, db, parked, places, record
 from zfsadmin.bounded import bounded
 from zfsadmin.orphans import settle
@@ -175,7 +175,42 @@ class Journal(RecordCase):
         self.assertEqual({line["ZFSADMIN_INTENT"] for line in lines}, {change.digest})
         self.assertEqual(json.loads(lines[2]["ZFSADMIN_ROW"])["error"], FAILED.error)
         self.assertNotIn("ZFSADMIN_CHANGE", lines[0])
+        names = [
+            f"alone/{change.digest}.json",
+            *(f"results/{change.digest}-{state}.json" for state in ("failed", "running")),
+        ]
+        self.assertEqual(self.parked(), names)
+
+    def test_alone_is_brought_over_by_the_next_start(self) -> None:
+        change = record.intend(INTENT, this_process(), journal_only=True)
+        record.started(change, Process(12, 34))
+        record.ended(change, FAILED)
+        first = self.journal.lines()
+        self.assertTrue(settle(3))
         self.assertEqual(self.parked(), [])
+        intent, running, failed = db.stored()
+        self.assertEqual((intent.row, intent.digest), (json.loads(first[0]["ZFSADMIN_ROW"]), change.digest))
+        self.assertEqual([running.row["state"], failed.row["state"]], ["running", "failed"])
+        self.assertEqual(failed.row, {**json.loads(first[2]["ZFSADMIN_ROW"]), "change": 1})
+        second = self.journal.lines()
+        self.assertEqual([line["ZFSADMIN_DIGEST"] for line in second], [one.digest for one in db.stored()])
+        self.assertEqual({line["ZFSADMIN_CHANGE"] for line in second}, {"1"})
+
+    def test_alone_is_brought_over_while_it_runs(self) -> None:
+        change = record.intend(INTENT, this_process(), journal_only=True)
+        self.assertTrue(settle(3))
+        self.assertEqual(self.states(), ["intended"])
+        record.started(change, Process(12, 34))
+        record.ended(change, DONE)
+        self.assertTrue(settle(3))
+        self.assertTrue(settle(3))
+        self.assertEqual((self.states(), self.parked()), (["done"], []))
+        self.assertEqual(len(db.stored()), 3)
+
+    def test_alone_without_a_watcher_is_unknown_once_it_is_brought_over(self) -> None:
+        record.intend(INTENT, NOBODY, journal_only=True)
+        self.assertTrue(settle(3))
+        self.assertEqual(self.states(), ["unknown"])
 
     def test_alone_has_lines_that_go_to_its_disk_at_once(self) -> None:
         self.intend()
@@ -205,6 +240,7 @@ class NewerDatabase(RecordCase):
         record.resolve_orphans()
         self.assertEqual([line["ZFSADMIN_STATE"] for line in self.journal.lines()], ["intended", "done"])
         self.assertEqual(Path(places.database()).read_bytes(), before)
+        self.assertEqual(len(self.parked()), 2)  # for the newer one
 
     def test_no_journal_no_change(self) -> None:
         self.journal.close()
@@ -324,8 +360,8 @@ class FullDisk(RecordCase):
             self.assertIsNone(record.intend(INTENT, this_process(), journal_only=True).id)
             self.assertEqual(self.states(), ["intended"])
         record.resolve_orphans()
-        self.assertEqual(self.states(), ["done"])
-        self.assertEqual(self.intend().id, 2)
+        self.assertEqual(self.states(), ["done", "intended"])  # the second had the journal alone
+        self.assertEqual(self.intend().id, 3)
 
     def test_no_first_intent_either(self) -> None:
         os.makedirs(places.STATE, exist_ok=True)

@@ -3,7 +3,17 @@
 import type { Frame } from "@playwright/test";
 
 import { streamLines } from "./answers.ts";
-import { auditAnswer, auditOf, hostWith, manyRows, newerAudit, now, threeRows, toldOf } from "./audit.ts";
+import {
+    auditAnswer,
+    auditOf,
+    hostWith,
+    journalOnlyAudit,
+    manyRows,
+    newerAudit,
+    now,
+    threeRows,
+    toldOf,
+} from "./audit.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
@@ -115,6 +125,15 @@ test("a database that is newer than the helper is shown, and said to be so", asy
     await expect(rows(frame)).toHaveCount(3);
     await expect(rowOf(frame, "Failed")).toContainText("filesystem has children");
     await replay.screenshot("activity-newer");
+    await expectAccessible(frame);
+});
+
+test("changes that the journal alone has are counted, and how to see them is said", async ({ replay }) => {
+    const frame = await open(replay, journalOnlyAudit(threeRows, 2));
+    await expect(rows(frame)).toHaveCount(3);
+    await expect(frame.getByText("2 changes are recorded in the system's journal only")).toBeVisible();
+    await expect(frame.getByText("journalctl -t zfsadmin")).toBeVisible();
+    await replay.screenshot("activity-journal-only");
     await expectAccessible(frame);
 });
 

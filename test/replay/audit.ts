@@ -51,6 +51,15 @@ export function auditOf(rows: readonly Row[]): Answers {
 /** A host that answers all calls for recorded changes in the same way. */
 export const auditAnswer = (answer: Answer): Answers => ({ [`${auditLine} *`]: answer, [auditLine]: answer });
 
+/** The same on a host whose journal alone has so many more changes. */
+export const journalOnlyAudit = (rows: readonly Row[], count: number): Answers =>
+    Object.fromEntries(
+        Object.entries(auditOf(rows)).map(([line, answer]) => [
+            line,
+            { ...answer, stdout: `${answer.stdout ?? ""}${JSON.stringify({ journalOnly: count })}\n` },
+        ]),
+    );
+
 /** The same on a host whose database belongs to a newer helper than it has. */
 export const newerAudit = (rows: readonly Row[]): Answers =>
     Object.fromEntries(

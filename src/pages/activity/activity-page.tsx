@@ -5,7 +5,7 @@ import { EmptyStatePanel } from "cockpit-components-empty-state";
 import { useEffect } from "react";
 
 import { HostError } from "../../backend/errors.ts";
-import { _ } from "../../i18n.ts";
+import { _, ngettext } from "../../i18n.ts";
 import type { ActivityRoute } from "../../routes.ts";
 import { audit, watchAudit } from "../../store/audit.ts";
 import { useAdminAccess, useStore } from "../../store/hooks.ts";
@@ -59,8 +59,11 @@ const Activity = ({ route }: { readonly route: ActivityRoute }) => {
                 <>
                     <HelperNotice />
                     {state.isOfNewer && <OfNewer />}
+                    {state.journalOnly > 0 && <JournalOnly count={state.journalOnly} />}
                     {state.problem && <Unreadable error={state.problem} />}
-                    <ChangeList state={state} route={route} />
+                    {(state.changes.length > 0 || state.journalOnly === 0) && (
+                        <ChangeList state={state} route={route} />
+                    )}
                 </>
             );
     }
@@ -76,6 +79,21 @@ const OfNewer = () => (
         {_(
             "This one can read it, but adds nothing to it: what is changed now is recorded in the system's journal only. Install the newer package cockpit-zfsadmin again.",
         )}
+    </Alert>
+);
+
+const JournalOnly = ({ count }: { readonly count: number }) => (
+    <Alert
+        component="p"
+        variant="info"
+        isInline
+        title={ngettext(
+            "$0 change is recorded in the system's journal only",
+            "$0 changes are recorded in the system's journal only",
+            count,
+        )}
+    >
+        {_("“journalctl -t zfsadmin” shows them. They appear here once this record can be written again.")}
     </Alert>
 );
 

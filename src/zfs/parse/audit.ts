@@ -1,4 +1,4 @@
-import type { Change } from "../audit.ts";
+import type { AuditList, Change } from "../audit.ts";
 
 import type { Fields } from "./fields.ts";
 import { ParseError, toLines } from "./parse-error.ts";
@@ -6,14 +6,21 @@ import type { Line } from "./parse-error.ts";
 import { parseJson } from "./parse-json.ts";
 
 /**
- * Reads `zfsadmin audit list --json`: a change a line, the newest first.
- * @throws ParseError when a line is not one
+ * Reads `zfsadmin audit list --json`: a change a line, the newest first; then perhaps how many more are elsewhere.
+ * @throws ParseError when a line is neither
  */
-export const parseAudit = (text: string): readonly Change[] => toLines(text).map(readLine);
+export function parseAudit(text: string): AuditList {
+    const lines = toLines(text).map(readLine);
+    return {
+        changes: lines.filter((line) => typeof line !== "number"),
+        journalOnly: lines.find((line) => typeof line === "number") ?? 0,
+    };
+}
 
-function readLine({ text, number }: Line): Change {
+function readLine({ text, number }: Line): Change | number {
     try {
-        return readChange(parseJson(text));
+        const fields = parseJson(text);
+        return fields.number("journalOnly") ?? readChange(fields);
     } catch (error) {
         throw error instanceof ParseError ? new ParseError(error.reason, error.line, number) : error;
     }

@@ -10,9 +10,12 @@ const fail = (status: number, message: string) =>
 test("recorded changes are what the helper prints", async () => {
     const page = readAudit({ since: 3 });
     expect(newest()).toBe("zfsadmin audit list --json --limit 1000 --since 3");
-    say(row);
+    say(`${row}{"journalOnly":2}\n`);
     processes.at(-1)?.end(new Uint8Array());
-    expect(await page).toMatchObject({ changes: [{ id: 7, state: "done" }], isOfNewer: false });
+    expect(await page).toMatchObject({
+        changes: [{ id: 7, state: "done" }],
+        ...{ isOfNewer: false, journalOnly: 2 },
+    });
 });
 
 test("those in a database of a newer helper are read all the same", async () => {

@@ -2,7 +2,9 @@ import { durationText, endText, firstLine, personText } from "../../../src/pages
 import { parseAudit } from "../../../src/zfs/parse/audit.ts";
 
 const changeWith = (values: object) => {
-    const [change] = parseAudit(JSON.stringify({ id: 1, time: 0, argv: [], state: "done", ...values }));
+    const [change] = parseAudit(
+        JSON.stringify({ id: 1, time: 0, argv: [], state: "done", ...values }),
+    ).changes;
     if (!change) throw new Error("no change");
     return change;
 };

@@ -10,7 +10,7 @@ class Host {
     readonly calls: AuditRange[] = [];
     state: AuditState = { kind: "waiting" };
     problem: Error | undefined;
-    isOfNewer = false;
+    whole = { isOfNewer: false, journalOnly: 0 };
     /** The newest first. */
     #rows: readonly Change[] = [];
     readonly reader = new AuditReader({
@@ -29,7 +29,7 @@ class Host {
                 state: running.includes(id) ? "running" : "done",
             }),
         );
-        this.#rows = parseAudit(lines.join("\n"));
+        this.#rows = parseAudit(lines.join("\n")).changes;
     }
 
     get shown(): string {
@@ -47,7 +47,7 @@ class Host {
             readonly since?: number;
         };
         const found = this.#rows.filter(({ id }) => id < before && id > since);
-        return { changes: found.slice(0, this.auditPage), isOfNewer: this.isOfNewer };
+        return { changes: found.slice(0, this.auditPage), ...this.whole };
     }
 }
 
@@ -128,15 +128,18 @@ test("a failure before anything is known is told, and tried again", async () => 
     expect(host.shown).toBe("1 end");
 });
 
-test("a database of a newer helper is said to be one, as long as it is", async () => {
+test("what is to be said of the whole record is as the last call had it", async () => {
     const host = new Host();
     host.record(2);
-    host.isOfNewer = true;
-    await host.reader.refresh();
-    expect([host.shown, host.state]).toEqual(["2 1 end", expect.objectContaining({ isOfNewer: true })]);
-    host.isOfNewer = false;
-    await host.reader.refresh();
-    expect([host.shown, host.state]).toEqual(["2 1 end", expect.objectContaining({ isOfNewer: false })]);
+    for (const whole of [
+        { isOfNewer: true, journalOnly: 3 },
+        { isOfNewer: false, journalOnly: 0 },
+    ]) {
+        host.whole = whole;
+        await host.reader.refresh();
+        expect(host.shown).toBe("2 1 end");
+        expect(host.state).toMatchObject(whole);
+    }
 });
 
 test("what is asked for during a read is one more read", async () => {

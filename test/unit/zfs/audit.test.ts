@@ -23,7 +23,7 @@ const row = {
 const lineOf = (changed: object = {}) => `${JSON.stringify({ ...row, ...changed })}\n`;
 
 function parseOne(changed: object = {}): Change {
-    const [change] = parseAudit(lineOf(changed));
+    const [change] = parseAudit(lineOf(changed)).changes;
     if (!change) throw new Error("no change was found");
     return change;
 }
@@ -59,8 +59,13 @@ test("what is null or not there is undefined", () => {
 });
 
 test("no output is no changes; lines keep their order", () => {
-    expect(parseAudit("")).toEqual([]);
-    expect(parseAudit(lineOf() + lineOf({ id: 11 })).map(({ id }) => id)).toEqual([12, 11]);
+    expect(parseAudit("")).toEqual({ changes: [], journalOnly: 0 });
+    expect(parseAudit(lineOf() + lineOf({ id: 11 })).changes.map(({ id }) => id)).toEqual([12, 11]);
+});
+
+test("changes that the journal alone has are counted", () => {
+    const { changes, journalOnly } = parseAudit(`${lineOf()}{"journalOnly":2}\n`);
+    expect([changes.map(({ id }) => id), journalOnly]).toEqual([[12], 2]);
 });
 
 test("an unknown state is kept as it is", () => {
