@@ -21,7 +21,7 @@ from importlib import import_module
 
 # Each verb is the module of the same name; the value is its line in the help.
 VERBS = {
-    "audit": "list, verify or export the record of all changes",
+    "audit": "list, verify or export the record of all changes, or say how long it is kept",
     "copies": "tell which snapshots of a filesystem hold a file",
     "disks": "list the disks of this host",
     "execute": "run a command of zpool or zfs that changes something, and record it",

@@ -7,9 +7,10 @@
     export   every row with its digest, the oldest change first, a line of JSON each: {"table", "id", "change",
              "digest", "row"}; the digest is the SHA-256 of the row as row.py spells it
     verify   compares the rows with their digests and with the journal (verify.py)
+    retention   prints for how many days the rows are kept, or sets it (retention.py)
 
-Only root can read it. Nothing here writes but what every start of the helper does: to settle what was left behind. A
-database of a newer program is shown as far as it can be read.
+Only root can read it. But for the last, nothing here writes but what every start of the helper does: to settle what was
+left behind. A database of a newer program is shown as far as it can be read.
 """
 
 from __future__ import annotations
@@ -28,11 +29,13 @@ from zfsadmin.orphans import settle
 EX_USAGE, EX_IOERR, EX_TEMPFAIL, EX_NOPERM = 64, 74, 75, 77
 PATIENCE = 10.0  # seconds
 LAST = (1 << 63) - 1
+MOST_DAYS = 36500  # a hundred years
 
 
 def run(arguments: list[str]) -> int:
-    """The verb. Ends with 0; 1 when `verify` found something; 64 for a command line that makes no sense, 74 when the
-    database or the journal cannot be read, 75 when the database belongs to a newer program, 77 without the rights."""
+    """The verb. Ends with 0; 1 when `verify` found something; 64 for a command line that makes no sense, 73 when
+    `retention` cannot be recorded, 74 when the database or the journal cannot be read or written, 75 when the database
+    belongs to a newer program, 77 without the rights."""
     options = _parser().parse_args(arguments)
     if os.geteuid() != 0:
         return _failed(EX_NOPERM, "only root can read the audit")
@@ -43,6 +46,8 @@ def run(arguments: list[str]) -> int:
         return _failed(EX_IOERR, f"the database does not answer: {error}")
     except BoundedError:  # a full disk, perhaps; what is there can still be read
         pass
+    if newer and getattr(options, "days", None) is not None:
+        return _failed(EX_TEMPFAIL, "the database belongs to a newer zfsadmin, which alone can set this")
     import sqlite3
 
     try:
@@ -64,7 +69,7 @@ class Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = Parser(prog="zfsadmin audit", description="What was changed, by whom, and how it ended.")
-    verbs = parser.add_subparsers(metavar="list|verify|export", required=True)
+    verbs = parser.add_subparsers(metavar="list|verify|export|retention", required=True)
     listing = verbs.add_parser("list", help="list the changes, the newest first")
     listing.add_argument("--limit", type=_number, default=-1, metavar="N", help="not more than this many")
     listing.add_argument("--before", type=_number, default=LAST, metavar="ID", help="only those before this one")
@@ -74,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
         parser_of.add_argument("--json", action="store_true", help="print lines of JSON also on a terminal")
         parser_of.set_defaults(action=action)
     verbs.add_parser("export", help="print every row with its digest").set_defaults(action=_export)
+    retention = verbs.add_parser("retention", help="print for how many days the audit is kept, or set it")
+    retention.add_argument("days", type=_days, nargs="?", metavar="DAYS", help=f"from 1 to {MOST_DAYS}")
+    retention.set_defaults(action=_retention)
     return parser
 
 
@@ -81,6 +89,12 @@ def _number(text: str) -> int:
     """A number as the options have it: 0 or more."""
     if not text.isdecimal() or int(text) > LAST:
         raise argparse.ArgumentTypeError(f"{text!r} is no number")
+    return int(text)
+
+
+def _days(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of days from 1 to {MOST_DAYS}")
     return int(text)
 
 
@@ -135,6 +149,18 @@ def _verify(options: argparse.Namespace) -> int:
     else:
         print(verify.told(result))
     return 1 if result.findings else 0
+
+
+def _retention(options: argparse.Namespace) -> int:
+    from zfsadmin import db, retention
+
+    if options.days is not None:
+        try:
+            retention.keep_for(options.days)
+        except retention.RetentionError as error:
+            return _failed(error.code, str(error))
+    print(f"{db.retention()} days")
+    return 0
 
 
 def _print(lines: Iterator[dict[str, object]]) -> None:

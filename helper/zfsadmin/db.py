@@ -194,6 +194,18 @@ def remove_old(connection: sqlite3.Connection) -> None:
         connection.execute("UPDATE setting SET value = ? WHERE name = 'removedBefore'", (cutoff,))
 
 
+def retention() -> int:
+    """Days for which the audit is kept."""
+    with reading() as connection:
+        return int(connection.execute("SELECT value FROM setting WHERE name = 'retentionDays'").fetchone()[0])
+
+
+def set_retention(days: int) -> None:
+    """What is older is removed from the next start on, and never comes back."""
+    with writing() as connection:
+        connection.execute("UPDATE setting SET value = ? WHERE name = 'retentionDays'", (days,))
+
+
 def removed_before() -> int:
     """The audit is complete from this time on."""
     with reading() as connection:

@@ -12,6 +12,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -190,6 +191,61 @@ class Unreadable(AuditCase):
         self.sql("DROP TABLE step", "PRAGMA user_version = 99")
         self.assertEqual(self.audit("list", code=74), [])
         self.assertRegex(self.messages.getvalue(), "cannot be read: .*newer zfsadmin")
+
+
+class Retention(AuditCase):
+    def retention(self, *days: str, code: int = 0) -> str:
+        """What is printed."""
+        output, self.messages = io.StringIO(), io.StringIO()
+        with contextlib.redirect_stdout(output), contextlib.redirect_stderr(self.messages):
+            self.assertEqual(audit.run(["retention", *days]), code)
+        return output.getvalue()
+
+    def test_is_two_years_unless_it_is_set(self) -> None:
+        self.assertEqual(self.retention(), "730 days\n")
+        self.assertFalse(os.path.exists(places.database()))
+
+    def test_is_set_and_that_is_a_change(self) -> None:
+        self.assertEqual(self.retention("365"), "365 days\n")
+        self.assertEqual(self.retention(), "365 days\n")
+        (line,) = self.audit("list")
+        self.assertEqual((line["argv"], line["state"]), (["zfsadmin", "audit", "retention", "365"], "done"))
+
+    def test_what_is_older_goes_with_the_next_start(self) -> None:
+        record.ended(self.intend(), DONE)
+        with mock.patch("time.time_ns", return_value=time.time_ns() - 3 * 24 * 3600 * 10**9):
+            old = record.intend(INTENT, this_process())
+        record.ended(old, DONE)
+        self.retention("2")
+        self.assertNotIn(old.id, [line["id"] for line in self.audit("list")])
+
+    def test_takes_whole_days_only(self) -> None:
+        for days in ("0", "-1", "1.5", "forever", "36501", ""):
+            with self.assertRaises(SystemExit) as caught:
+                self.retention(days)
+            self.assertEqual((caught.exception.code, days), (64, days))
+        self.assertEqual(self.retention("36500"), "36500 days\n")
+
+    def test_of_a_newer_database_is_left_alone(self) -> None:
+        self.intend()
+        self.sql("PRAGMA user_version = 99")
+        self.assertEqual(self.retention("365", code=75), "")
+        self.assertIn("newer", self.messages.getvalue())
+        self.assertEqual(self.retention(code=75), "730 days\n")
+
+    def test_that_cannot_be_recorded_is_not_set(self) -> None:
+        self.intend()
+        with mock.patch.object(record, "_write_intent", side_effect=record.UnrecordedError("no space")):
+            self.assertEqual(self.retention("365", code=73), "")
+        self.assertEqual(self.retention(), "730 days\n")
+
+    def test_that_cannot_be_written_has_failed(self) -> None:
+        self.intend()
+        with mock.patch("zfsadmin.db.set_retention", side_effect=sqlite3.OperationalError("disk I/O error")):
+            self.assertEqual(self.retention("365", code=74), "")
+        line = self.audit("list")[0]
+        self.assertEqual((line["state"], line["error"]), ("failed", "the database cannot be written: disk I/O error"))
+        self.assertEqual(self.retention(), "730 days\n")
 
 
 class Export(AuditCase):
