@@ -29,7 +29,7 @@ from zfsadmin.scope import Leaving, NoScopeError
 Line = dict[str, Any]
 
 IGNORED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE)
-ERROR_LENGTH = 4096  # characters of standard error that are recorded
+ERROR_LENGTH = 4096  # bytes of standard error that are recorded
 PROOF_PATIENCE = 60.0  # seconds to try a new key
 
 
@@ -67,6 +67,11 @@ def detach(kept: list[int]) -> None:
         signal.signal(number, signal.SIG_IGN)
     keep_only(kept)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
+
+
+def beginning(text: str, length: int) -> str:
+    """As much of a text as fits into so many bytes of UTF-8, in whole letters."""
+    return text.encode()[:length].decode("utf-8", "ignore")
 
 
 class Supervisor:
@@ -107,7 +112,7 @@ class Supervisor:
     def _end(self, change: record.Change, end: End) -> None:
         """Records the result, gives back the locks, and tells it."""
         state, said = self._judge(end)
-        redacted = self._redactor.text(said)[:ERROR_LENGTH]
+        redacted = beginning(self._redactor.text(said), ERROR_LENGTH)
         recorded = record.ended(change, record.Outcome(state, end.exit_status, end.signal, redacted, end.duration))
         self._job.locks.release()
         line: Line = {"kind": "ended", "id": change.id, "state": state}

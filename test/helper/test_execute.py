@@ -79,6 +79,11 @@ class Runs(RecordedCase):
         self.assertEqual((lines[1]["stdout"], lines[1]["stdoutCut"], code), ("x" * 65536, True, 0))
         self.assertEqual(self.rows()[0]["error"], "y" * 4096)
 
+    def test_4_kib_of_an_error_are_recorded_in_whole_letters(self) -> None:
+        (self.path / "stderr").write_text("y" + "\u00e9" * 4096)
+        self.execute(*SCRUB)
+        self.assertEqual(self.rows()[0]["error"], "y" + "\u00e9" * 2047)
+
     def test_what_must_not_be_kept_is_not(self) -> None:
         (self.path / "stderr").write_text("cannot reach https://me:pa@ss@host/key\n")
         self.execute("--", "zfs", "set", "keylocation=https://me:pa@ss@host/key", "org.x:private=mine", "tank/a")
