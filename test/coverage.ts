@@ -1,4 +1,4 @@
-// Reads docs/coverage.md, and the usage texts with which it is compared.
+// Reads docs/coverage.md, the usage texts with which it is compared, and what the helper lets through.
 
 /** Where something is offered; see the head of the file. */
 export type Where = "page" | "execute" | "terminal" | "not yet";
@@ -69,3 +69,66 @@ export function missingIn(
             .map((option) => `${program} ${subcommand} ${option}`);
     });
 }
+
+/** A subcommand, called with what is not there: it changes nothing. */
+export interface VainCall {
+    /** Program, subcommand, and the options without which it would not look at its operands. */
+    readonly argv: readonly string[];
+    readonly operands: readonly string[];
+}
+
+/** A name of each kind that the helper's tables know. */
+const nowhere: Readonly<Record<string, string>> = {
+    POOL: "nosuchpool",
+    VDEV: "nosuchdevice",
+    DATASET: "nosuchpool/none",
+    SNAPSHOT: "nosuchpool/none@none",
+    BOOKMARK: "nosuchpool/none#none",
+    POINT: "nosuchpool/none@none",
+    ENTRY: "nosuchpool/none",
+    DOOMED: "nosuchpool/none",
+    ASSIGNMENT: "test:none=none",
+    WORD: "none",
+};
+
+const needed: Readonly<Record<string, readonly string[]>> = {
+    "zpool ddtprune": ["-d", "1"],
+    "zpool prefetch": ["-t", "ddt"],
+    "zfs allow": ["-e"],
+    "zfs unallow": ["-e"],
+};
+
+/**
+ * A vain call of each subcommand that the helper lets through.
+ *
+ * @param tables the text of helper/zfsadmin/subcommands.py
+ */
+export const vainCalls = (tables: string): readonly VainCall[] =>
+    [...tables.matchAll(/^(ZPOOL|ZFS) = """\n(.*?)"""/gms)].flatMap(([, name = "", table = ""]) =>
+        table
+            .trim()
+            .split("\n")
+            .map((line) => {
+                const [words = "", places = ""] = line.split("|");
+                const argv = [name.toLowerCase(), words.split(/\s+/)[0] ?? ""];
+                // what may be missing is left out; without any operand some would take all that there is
+                const kinds = places.trim().split(/\s+/);
+                const operands = kinds
+                    .filter((kind) => !kind.endsWith("?"))
+                    .map((kind) => nowhere[kind.replace(/[*+]$/, "")]);
+                return {
+                    argv: [...argv, ...(needed[argv.join(" ")] ?? [])],
+                    operands: operands.map((operand) => operand ?? ""),
+                };
+            }),
+    );
+
+/**
+ * The subcommands that do not take `--`.
+ *
+ * @param check the text of helper/zfsadmin/arguments.py
+ */
+export const refusesDoubleDash = (check: string): readonly string[] =>
+    [...(/^NO_DOUBLE_DASH = {(.*)}$/m.exec(check)?.[1] ?? "").matchAll(/"([^"]+)"/g)].map(
+        ([, name = ""]) => name,
+    );

@@ -41,7 +41,8 @@ CACHE_FILES = {"", "none", "/etc/zfs/zpool.cache"}  # any other is a file that z
 # What a person noted on a dataset may go over several lines; no other argument does.
 NOTE = re.compile(r"[a-z0-9][a-z0-9_.-]*:[a-z0-9_.:-]*=.*", re.DOTALL)
 
-# These do not use getopt, in 2.1.11 or 2.3.9 (tried): they refuse -- or take it for an operand.
+# These do not use getopt, and refuse -- or take it for an operand; zfs set does so in 2.1 only. A test tries it on
+# the ZFS that runs (test/e2e/coverage.spec.ts).
 NO_DOUBLE_DASH = {"zpool set", "zfs set", "zfs promote", "zfs redact", "zfs unzone", "zfs zone"}
 
 MAKES_A_KEY = {"zpool create", "zfs create", "zfs change-key"}

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { missingIn, optionsInUsage, readCoverage } from "../coverage.ts";
+import { missingIn, optionsInUsage, readCoverage, refusesDoubleDash, vainCalls } from "../coverage.ts";
 
 import { fixture } from "./zfs/fixtures.ts";
 
@@ -74,4 +74,30 @@ test("options are found however they are written", () => {
     expect([...(usage.get("trim") ?? [])]).toEqual(["-d", "-w", "-r", "-c", "-s", "-a"]);
     expect([...(usage.get("list") ?? [])]).toEqual(["-j", "--json-int", "--json-key", "-V"]);
     expect(missingIn([], "zpool", usage)).toEqual(["zpool trim", "zpool list"]);
+});
+
+test("every subcommand that the helper lets through can be called in vain", () => {
+    const calls = vainCalls(helperTable);
+    for (const program of ["zpool", "zfs"])
+        expect(calls.map(({ argv }) => argv).filter(([name]) => name === program)).toHaveLength(
+            letThrough(program).size,
+        );
+    for (const { operands } of calls) {
+        expect(operands).not.toContain("");
+        expect(operands.length).toBeGreaterThan(0);
+    }
+    const lineOf = (name: string) => {
+        const call = calls.find(({ argv }) => argv.slice(0, 2).join(" ") === name);
+        return [...(call?.argv ?? []), ...(call?.operands ?? [])].join(" ");
+    };
+    expect(lineOf("zpool reopen")).toBe("zpool reopen nosuchpool");
+    expect(lineOf("zpool prefetch")).toBe("zpool prefetch -t ddt nosuchpool");
+    expect(lineOf("zfs unallow")).toBe("zfs unallow -e nosuchpool/none");
+});
+
+test("what does not take a double dash is known by name", () => {
+    const names = refusesDoubleDash(readFileSync(join(ROOT, "helper/zfsadmin/arguments.py"), "utf8"));
+    expect(names).toContain("zpool set");
+    const known = vainCalls(helperTable).map(({ argv }) => argv.slice(0, 2).join(" "));
+    expect(names.filter((name) => !known.includes(name))).toEqual([]);
 });
