@@ -63,7 +63,13 @@ export const App = () => {
         <>
             <Navigation screen={route?.screen} />
             <ChunkBoundary>
-                <Suspense fallback={<PageFrame title={_("ZFS")}>{<Waiting />}</PageFrame>}>
+                <Suspense
+                    fallback={
+                        <PageFrame title={_("ZFS")}>
+                            {<Waiting what={_("Waiting for this part of the page")} />}
+                        </PageFrame>
+                    }
+                >
                     {/* a dialog closes when the person goes to another screen */}
                     <WithDialogs key={subjectOf(route)}>
                         {route ? <Screen route={route} /> : <NotFound what={_("This page does not exist")} />}

@@ -39,7 +39,7 @@ interface DatasetsProps {
 const Datasets = ({ state, pool, content }: DatasetsProps) => {
     switch (state.kind) {
         case "waiting":
-            return <Waiting lines={12} />;
+            return <Waiting what={_("Waiting for ZFS to list the datasets")} lines={12} />;
         case "failed":
             return (
                 <>

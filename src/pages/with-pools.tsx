@@ -79,7 +79,7 @@ const Pools = ({
 }) => {
     switch (state.kind) {
         case "loading":
-            return <Waiting />;
+            return <Waiting what={_("Waiting for ZFS to list the pools")} />;
         case "absent":
             return <Absent state={state} />;
         case "failed":

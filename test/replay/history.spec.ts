@@ -46,6 +46,20 @@ test("commands are found, events are hidden, and what is recorded leads to its c
     await expect(frame.getByRole("dialog", { name: "Change 7" })).toBeVisible();
 });
 
+test("after five seconds it says what it waits for, and shows it when it comes", async ({ replay }) => {
+    const { answers } = host(recorded);
+    const slow = { answers: { ...answers, [line]: { stdout: recorded, delay: 8_000 } } };
+    const frame = await replay.open(slow, "/pools/tank/history");
+    const words = frame.getByText("Waiting for ZFS to tell the history of this pool");
+    await expect(frame.locator(".pf-v6-c-skeleton")).toHaveCount(8);
+    await expect(words).toBeHidden();
+    await expect(words).toBeVisible({ timeout: 7_000 });
+    await expect(frame.locator(".pf-v6-c-skeleton")).toHaveCount(7);
+    await replay.screenshot("history-waiting");
+    await expect(frame.locator("tr[data-row]")).toHaveCount(14, { timeout: 15_000 });
+    await expect(words).toBeHidden();
+});
+
 test("tens of thousands of entries come as they are read", async ({ replay }) => {
     const entry = (number: number) =>
         `2026-11-22.11:05:12 zfs snapshot tank@${number} [user 0 (root) on h:linux]\n`;

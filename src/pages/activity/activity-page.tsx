@@ -25,7 +25,9 @@ export const ActivityPage = ({ route }: { readonly route: ActivityRoute }) => {
     return (
         <PageFrame title={_("Activity")}>
             {access === true && <Activity route={route} />}
-            {access === null && <Waiting />}
+            {access === null && (
+                <Waiting what={_("Waiting for Cockpit to say whether there is administrative access")} />
+            )}
             {access === false && <NoAccess />}
         </PageFrame>
     );
@@ -47,7 +49,7 @@ const Activity = ({ route }: { readonly route: ActivityRoute }) => {
     const state = useStore(audit);
     switch (state.kind) {
         case "waiting":
-            return <Waiting lines={8} />;
+            return <Waiting what={_("Waiting for the record of changes")} lines={8} />;
         case "failed":
             return state.error instanceof HostError && state.error.kind === "missing" ? (
                 <NoHelper />

@@ -19,7 +19,7 @@ export const TriedOut = ({ command: { dryRun } }: { readonly command: TriedComma
 export const DryRun = ({ answer }: { readonly answer: Answer<string> }) => {
     switch (answer.kind) {
         case "waiting":
-            return <Waiting />;
+            return <Waiting what={_("Waiting for ZFS to say what it would do")} />;
         case "ready":
             return (
                 <div>

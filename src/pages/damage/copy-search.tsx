@@ -21,7 +21,7 @@ export const CopySearch = ({ path, paths }: CopySearchProps) => {
     const answer = useAnswer(() => findSnapshots(path, paths), path);
     switch (answer.kind) {
         case "waiting":
-            return <Waiting lines={2} />;
+            return <Waiting what={_("Waiting for ZFS to list the snapshots")} lines={2} />;
         case "failed":
             return <Problem title={_("The snapshots cannot be listed")} error={answer.error} />;
         case "ready":
@@ -68,7 +68,7 @@ const Portion = ({ search, skipped }: PortionProps) => {
     const answer = useAnswer(() => findCopies(search, skipped), String(skipped));
     switch (answer.kind) {
         case "waiting":
-            return <Waiting lines={2} />;
+            return <Waiting what={_("Looking for the file in the snapshots")} lines={2} />;
         case "failed":
             return <Problem title={_("The snapshots cannot be read")} error={answer.error} />;
         case "ready": {

@@ -65,7 +65,9 @@ export const CloneDialog = ({ dataset }: { readonly dataset: Dataset }) => {
             {snapshots.kind === "failed" && (
                 <Problem title={_("The snapshots cannot be read")} error={snapshots.error} />
             )}
-            {snapshots.kind === "waiting" && <Waiting lines={1} />}
+            {snapshots.kind === "waiting" && (
+                <Waiting what={_("Waiting for ZFS to list the snapshots")} lines={1} />
+            )}
             {snapshots.kind === "ready" && !snapshot && <p>{_("It has no snapshots: take one first.")}</p>}
             {snapshot && (
                 <FormGroup label={_("Snapshot")} fieldId={list}>

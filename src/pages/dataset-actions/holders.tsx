@@ -24,7 +24,7 @@ export const Holders = ({ dataset, remark, news = "" }: HoldersProps) => {
     const answer = useAnswer(() => readUses([dataset]), `${news} ${looks} ${dataset}`);
     switch (answer.kind) {
         case "waiting":
-            return <Waiting lines={1} />;
+            return <Waiting what={_("Finding out what is in use")} lines={1} />;
         case "failed":
             return <Problem title={_("What is in use could not be found out")} error={answer.error} />;
         case "ready": {

@@ -59,7 +59,7 @@ export const PromoteDialog = ({ dataset, next }: PromoteDialogProps) => {
                     snapshotOwner(origin),
                 )}
             </p>
-            {answer.kind === "waiting" && <Waiting lines={3} />}
+            {answer.kind === "waiting" && <Waiting what={_("Finding out what changes hands")} lines={3} />}
             {answer.kind === "failed" && (
                 <Problem title={_("What changes hands could not be found out")} error={answer.error} />
             )}

@@ -37,7 +37,7 @@ export const UpgradeDialog = ({ dataset: { name, guid } }: { readonly dataset: D
             action={_("Upgrade")}
             isReady={isChange && typed === name}
         >
-            {isWaiting && <Waiting lines={2} />}
+            {isWaiting && <Waiting what={_("Waiting for ZFS to tell the versions")} lines={2} />}
             {answer.kind === "failed" && (
                 <Problem title={_("Its version cannot be read")} error={answer.error} />
             )}

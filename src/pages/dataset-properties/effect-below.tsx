@@ -31,7 +31,7 @@ export const EffectBelowOf = ({
 export const EffectBelowText = ({ effect, isRecursive }: EffectBelowTextProps) => {
     switch (effect.kind) {
         case "waiting":
-            return <Waiting lines={1} />;
+            return <Waiting what={_("Finding out what lies below")} lines={1} />;
         case "failed":
             return <p>{format(_("What lies below could not be read: $0"), effect.error.message)}</p>;
         case "ready":

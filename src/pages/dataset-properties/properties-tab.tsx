@@ -24,7 +24,7 @@ export const PropertiesTab = ({ dataset }: { readonly dataset: Dataset }) => {
     }, `${useDatasetNews()} ${type} ${name}`);
     switch (answer.kind) {
         case "waiting":
-            return <Waiting lines={12} />;
+            return <Waiting what={_("Waiting for ZFS to tell the properties")} lines={12} />;
         case "failed":
             return (
                 <Problem title={_("The properties of this dataset cannot be read")} error={answer.error} />

@@ -34,7 +34,8 @@ export const DelegationTab = ({ dataset }: { readonly dataset: Dataset }) => {
     const subject = `${useDatasetNews()} ${dataset.name}`;
     const answer = useAnswer(() => readDelegations(dataset.name), subject);
     const permissions = useAnswer(readPermissions, "permissions");
-    if (answer.kind === "waiting" || permissions.kind === "waiting") return <Waiting lines={8} />;
+    if (answer.kind === "waiting" || permissions.kind === "waiting")
+        return <Waiting what={_("Waiting for ZFS to tell who may do what")} lines={8} />;
     if (answer.kind === "failed")
         return <Problem title={_("Who may do what cannot be read")} error={answer.error} />;
     if (permissions.kind === "failed")

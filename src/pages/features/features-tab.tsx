@@ -35,7 +35,7 @@ export const FeaturesTab = ({ entry }: { readonly entry: PoolEntry }) => {
     if (properties.kind === "failed")
         return <Problem title={_("The features of this pool cannot be read")} error={properties.error} />;
     if (properties.kind === "waiting" || module.kind === "waiting" || systems.kind === "waiting")
-        return <Waiting lines={12} />;
+        return <Waiting what={_("Waiting for ZFS to tell the features of this pool")} lines={12} />;
     return (
         <Features
             entry={entry}

@@ -29,7 +29,7 @@ export const HistoryTab = ({ entry }: { readonly entry: PoolEntry }) => {
         case true:
             return <History pool={entry.usage} />;
         case null:
-            return <Waiting />;
+            return <Waiting what={_("Waiting for Cockpit to say whether there is administrative access")} />;
         case false:
             return <NoAccess />;
     }
@@ -62,7 +62,8 @@ const History = ({ pool }: { readonly pool: Identity }) => {
     const subject = [useStore(readings), useStore(eventsHeard), changes[0]?.id, changes[0]?.state].join(" ");
     const history = usePoolHistory(pool.name, subject);
     const { entries, isComplete, error } = history;
-    if (entries.length === 0 && !isComplete) return <Waiting lines={8} />;
+    if (entries.length === 0 && !isComplete)
+        return <Waiting what={_("Waiting for ZFS to tell the history of this pool")} lines={8} />;
     return (
         <>
             {error && <Problem title={_("The history of this pool cannot be read")} error={error} />}

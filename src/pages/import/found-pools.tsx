@@ -28,7 +28,7 @@ export const FoundPools = ({ search, imported }: FoundPoolsProps) => {
                             ? _("Looking at all disks; some may have to spin up first.")
                             : _("Looking in the directories given; disks may have to spin up first.")}
                     </p>
-                    <Waiting />
+                    <Waiting what={_("Waiting for ZFS to look for pools")} />
                 </>
             );
         case "failed":

@@ -50,7 +50,7 @@ export const LoadKeysDialog = ({ name, roots, problem, isMounting = true }: Load
             <ModalHeader title={format(_("Load keys of $0"), name)} labelId={heading} />
             <ModalBody>
                 {problem}
-                {!roots && !problem && <Waiting />}
+                {!roots && !problem && <Waiting what={_("Waiting for ZFS to tell which keys there are")} />}
                 <ul className="zfs-keys">
                     {roots?.map((root, index) => (
                         <li key={root.dataset.guid}>

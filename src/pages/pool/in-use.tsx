@@ -20,7 +20,7 @@ export const usePoolContents = (pool: string): Answer<PoolContents> =>
 export const InUse = ({ contents }: { readonly contents: Answer<PoolContents> }) => {
     switch (contents.kind) {
         case "waiting":
-            return <Waiting lines={2} />;
+            return <Waiting what={_("Finding out what is in use")} lines={2} />;
         case "failed":
             return <Problem title={_("What is in use could not be found out")} error={contents.error} />;
         case "ready": {

@@ -25,7 +25,7 @@ export const PropertiesTab = ({ entry }: { readonly entry: PoolEntry }) => {
     const answer = useAnswer(() => readPoolProperties(name), `${useStore(readings)} ${name}`);
     switch (answer.kind) {
         case "waiting":
-            return <Waiting lines={12} />;
+            return <Waiting what={_("Waiting for ZFS to tell the properties of this pool")} lines={12} />;
         case "failed":
             return <Problem title={_("The properties of this pool cannot be read")} error={answer.error} />;
         case "ready":

@@ -55,7 +55,8 @@ const KnownAccounts = ({ dataset }: { readonly dataset: Dataset }) => {
     const hasDefaults = useStore(capabilities)?.defaultQuotas === true;
     const subject = `${useDatasetNews()} ${access} ${isNumeric} ${dataset.name}`;
     const answer = useAnswer(() => readSpaceBy(dataset.name, isNumeric), subject);
-    if (answer.kind === "waiting") return <Waiting lines={6} />;
+    if (answer.kind === "waiting")
+        return <Waiting what={_("Waiting for ZFS to tell who takes how much space")} lines={6} />;
     if (answer.kind === "failed") return <Failure {...{ dataset, error: answer.error }} />;
     return (
         <>

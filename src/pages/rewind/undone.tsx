@@ -31,7 +31,7 @@ export const Undone = ({ pool, created }: UndoneProps) => {
         [entries, created],
     );
     if (created === undefined) return <p>{_("When the checkpoint was taken is not known.")}</p>;
-    if (!isComplete) return <Waiting />;
+    if (!isComplete) return <Waiting what={_("Waiting for ZFS to tell what was done since then")} />;
     if (error) return <Problem title={_("What was done since then could not be found out")} error={error} />;
     return <UndoneList commands={commands} />;
 };

@@ -26,7 +26,7 @@ export const DangerDialog = ({ losses, name, isPossible = true, children, ...pro
     const isReady = isPossible && losses !== undefined && typed === name;
     return (
         <ActionDialog {...props} variant="danger" isReady={isReady}>
-            {losses === undefined && <Waiting />}
+            {losses === undefined && <Waiting what={_("Finding out what is lost")} />}
             {losses !== undefined && losses.length > 0 && (
                 <div>
                     <p className="zfs-headline">{_("What is lost")}</p>
