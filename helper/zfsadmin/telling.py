@@ -63,7 +63,8 @@ def say(line: Line) -> None:
     """For a person: the command's own output where it belongs, and a sentence."""
     kind = line["kind"]
     if kind == "waiting":
-        print(f"Waiting for another change: {shlex.join(line['holder']['argv'])}", file=sys.stderr)
+        command = shlex.join(line["holder"]["argv"])
+        print(f"Waiting for another change{': ' if command else ''}{command}", file=sys.stderr)
     elif kind == "refused":
         print(f"Nothing was run: {line['message']}", file=sys.stderr)
         for change in line.get("changes", []):

@@ -51,3 +51,5 @@ class Person(unittest.TestCase):
     def test_whom_it_waits_for(self) -> None:
         waiting = {"kind": "waiting", "holder": {"argv": ["zpool", "scrub", "my pool"]}}
         self.assertEqual(self.said(waiting), ("", "Waiting for another change: zpool scrub 'my pool'\n", None))
+        begun: dict[str, Any] = {**waiting, "holder": {"argv": []}}  # it has not signed yet
+        self.assertEqual(self.said(begun), ("", "Waiting for another change\n", None))

@@ -47,11 +47,13 @@ function runningNotice({ command, holder, isInDialog, takes }: ChangeRequest): N
     }
 }
 
-/** "waiting for another change of anna: zpool …" */
-const holderText = ({ person, argv }: Holder): string =>
-    person === undefined
+/** "waiting for another change of anna: zpool …"; one that has only just begun may not have told yet which it is. */
+function holderText({ person, argv }: Holder): string {
+    if (argv.length === 0) return _("waiting for another change");
+    return person === undefined
         ? format(_("waiting for another change: $0"), shellQuote(argv))
         : format(_("waiting for another change of $0: $1"), person, shellQuote(argv));
+}
 
 function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefined {
     if (isDone(change)) return undefined;
@@ -104,7 +106,7 @@ function refusalNotice(refusal: Refusal): Omit<Notice, "title"> {
             level: "warning",
             sentences: [_("It changed since you looked:"), ...refusal.differences.map(differenceText)],
         };
-    if ("holder" in refusal && refusal.holder) {
+    if ("holder" in refusal && refusal.holder && refusal.holder.argv.length > 0) {
         const { person, argv } = refusal.holder;
         return nothing(
             person === undefined

@@ -74,6 +74,9 @@ test("what runs says nothing at first, then what it waits for, then that it stil
     expect(noticeOf(change({ takes: "some", holder }))?.title).toBe(
         "Stop the scrub of tank: waiting for another change of anna: zpool set 'comment=a b' tank",
     );
+    expect(noticeOf(change({ takes: "some", holder: { argv: [] } }))?.title).toBe(
+        "Stop the scrub of tank: waiting for another change",
+    );
     expect(noticeOf(change({ takes: "long", isInDialog: true }))?.title).toBe(
         "Still running; closing this dialog does not stop it",
     );
@@ -126,6 +129,10 @@ test("a refusal says that nothing was done, and why", () => {
         title: "The scrub of tank was not stopped",
         sentences: ["Another change, of anna, is not finished yet:"],
         raw: "zpool set 'comment=a b' tank",
+    });
+    expect(refused({ reason: "busy", message: "said", holder: { argv: [] } })).toMatchObject({
+        sentences: ["Another change is not finished yet."],
+        raw: "said",
     });
     expect(refused({ reason: "unrecorded", message: "full", journalOnly: true })?.offersJournalOnly).toBe(
         true,
