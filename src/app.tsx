@@ -6,7 +6,7 @@ import { Toasts } from "./pages/change/toasts.tsx";
 import { Navigation } from "./pages/navigation.tsx";
 import { NotFound } from "./pages/not-found.tsx";
 import { Overview } from "./pages/overview/overview.tsx";
-import { parseRoute } from "./routes.ts";
+import { formatRoute, parseRoute } from "./routes.ts";
 import type { Route } from "./routes.ts";
 import { useAddress } from "./store/hooks.ts";
 import { startRefreshing } from "./store/refresh.ts";
@@ -62,11 +62,11 @@ export const App = () => {
     return (
         <>
             <Navigation screen={route?.screen} />
-            <ChunkBoundary>
+            <ChunkBoundary place={route && formatRoute(route)}>
                 <Suspense
                     fallback={
                         <PageFrame title={_("ZFS")}>
-                            {<Waiting what={_("Waiting for this part of the page")} />}
+                            <Waiting what={_("Waiting for this part of the page")} />
                         </PageFrame>
                     }
                 >

@@ -34,6 +34,19 @@ test("a part of the page that an upgrade has replaced asks for a reload", async 
     replay.forgiveConsole(/chunk-|Failed to fetch/);
 });
 
+test("a screen that stops working says so, and takes no other with it", async ({ replay }) => {
+    const frame = await replay.open({ answers: answersOf([tank]) });
+    // files that are there, and are not what the page was built with
+    const empty = { contentType: "text/javascript", body: "export {};" };
+    await replay.page.route(/chunk-.*\.js/, (route) => route.fulfill(empty));
+    await frame.getByRole("link", { name: "tank" }).click();
+    await expect(frame.getByRole("heading", { name: "This page stopped working" })).toBeVisible();
+    await expect(frame.getByRole("button", { name: "Reload" })).toBeVisible();
+    await frame.getByRole("link", { name: "Overview" }).click();
+    await expect(card(frame, "tank")).toContainText("10 devices");
+    replay.forgiveConsole(/Minified React error|chunk-/);
+});
+
 test("a command that fails for one pool says why on its card, and the others are shown", async ({
     replay,
 }) => {
