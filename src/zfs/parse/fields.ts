@@ -5,7 +5,7 @@ import { fail } from "./parse-error.ts";
 
 /**
  * An object of the JSON form. Its values are strings, with or without -p; numbers (`--json-int`) are read where
- * they are exact. A value of another shape than expected is as good as none.
+ * they are exact. What is there in another shape than expected is a ParseError, never taken for absent.
  */
 export class Fields {
     constructor(private readonly values: Readonly<Record<string, unknown>>) {}
@@ -14,11 +14,21 @@ export class Fields {
         return key in this.values;
     }
 
-    /** A word or sentence; "-" and "" are unset. */
+    keys(): readonly string[] {
+        return Object.keys(this.values);
+    }
+
+    /** A value as it is there. */
+    raw(key: string): unknown {
+        return this.values[key];
+    }
+
+    /** A word or sentence; "-", "" and null are unset. */
     text(key: string): string | undefined {
-        const value = this.values[key];
+        const value = this.values[key] ?? undefined;
+        if (value === undefined) return undefined;
         if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : undefined;
-        return typeof value === "string" ? setOrUndefined(value) : undefined;
+        return typeof value === "string" ? setOrUndefined(value) : this.fail(`"${key}" is no text`);
     }
 
     /** A word that has to be there. */
@@ -68,14 +78,18 @@ export class Fields {
         return Array.isArray(value) ? value.filter(isRecord).map((item) => new Fields(item)) : undefined;
     }
 
+    /** Null is none. */
     object(key: string): Fields | undefined {
-        const value = this.values[key];
-        return isRecord(value) ? new Fields(value) : undefined;
+        const value = this.values[key] ?? undefined;
+        if (value === undefined) return undefined;
+        return isRecord(value) ? new Fields(value) : this.fail(`"${key}" is no object`);
     }
 
-    /** The objects in an object: vdevs by name, pools by name. */
+    /** The objects in an object: vdevs by name, pools by name. None when it is not there. */
     objects(key: string): readonly Fields[] {
-        return (this.object(key)?.entries() ?? []).map(([, item]) => item);
+        if (!this.has(key)) return [];
+        const all = this.object(key) ?? this.fail(`"${key}" is no object`);
+        return all.entries().map(([, item]) => item);
     }
 
     /** All values, which have to be objects, with their keys. */

@@ -10,7 +10,36 @@ import {
     readExpansion,
     readRemoval,
 } from "./status-json/upkeep.ts";
-import { readRoot, readSections } from "./status-json/vdev.ts";
+import { holdsVdevs, readRoot, readSections } from "./status-json/vdev.ts";
+
+/** The keys of a pool in all versions until now. status_callback_json() in zpool_main.c. */
+const KNOWN_KEYS: ReadonlySet<string> = new Set([
+    "name",
+    "type",
+    "state",
+    "pool_guid",
+    "txg",
+    "spa_version",
+    "zpl_version",
+    "status",
+    "action",
+    "msgid",
+    "moreinfo",
+    "load_info",
+    "scan_stats",
+    "removal_stats",
+    "checkpoint_stats",
+    "raidz_expand_stats",
+    "vdevs",
+    "dedup",
+    "special",
+    "logs",
+    "l2cache",
+    "spares",
+    "dedup_stats",
+    "error_count",
+    "errlist",
+]);
 
 /**
  * Reads `zpool status -j` (since 2.3), with or without -p -P -s -i -t -v -D -d --power. The JSON has no rates:
@@ -27,6 +56,7 @@ export function parseStatusJson(text: string, now?: UnixTime): readonly Pool[] {
 function readPool(pool: Fields, now: UnixTime | undefined): Pool {
     const stats = pool.object("scan_stats");
     const scan = readScan(stats, now);
+    const unknown = pool.keys().filter((key) => !KNOWN_KEYS.has(key));
     return {
         name: pool.required("name", "a pool"),
         guid: pool.text("pool_guid"),
@@ -42,10 +72,12 @@ function readPool(pool: Fields, now: UnixTime | undefined): Pool {
         expansion: readExpansion(pool.object("raidz_expand_stats"), now),
         checkpoint: readCheckpoint(pool.object("checkpoint_stats")),
         root: readRoot(pool, scan),
-        sections: readSections(pool, scan),
+        sections: readSections(pool, unknown, scan),
         errors: readDataErrors(pool),
         dedup: readDedup(pool.object("dedup_stats")),
-        unknown: [],
+        unknown: unknown
+            .filter((key) => !holdsVdevs(pool, key))
+            .map((key) => `${key}: ${JSON.stringify(pool.raw(key))}`),
     };
 }
 

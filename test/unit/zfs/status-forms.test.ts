@@ -25,7 +25,7 @@ const MOVING: Readonly<Record<string, readonly string[]>> = {
     "s13-suspall.json": ["write"],
 };
 
-/** Lines that are not known are kept by the text form alone. */
+/** Lines of the text that are not known, such as its warnings about a scan, are no keys of the JSON. */
 const TEXT_ALONE = ["unknown"];
 
 /** Times of calls; the recordings do not hold them. */

@@ -1,8 +1,11 @@
 import type { Vdev } from "../../../src/zfs/model.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
-import { fixture, jsonFixture } from "./fixtures.ts";
+import { fixture, fixtureNames, jsonFixture } from "./fixtures.ts";
 
 const FOLDER = "zpool-status/2.3.9";
+/** Cut in the middle of a file name by LC_ALL=C, or without a device tree (--json-flat-vdevs): refused. */
+const REFUSED = ["s11-cleared.json", "s11-errorsv.json", "s11-vvj.json", "j.statusflat.json"];
+const RECORDINGS = fixtureNames(FOLDER, ".json").filter((name) => !REFUSED.includes(name));
 
 /** A pool with one disk, whose keys can be given. */
 function onePool(pool: Readonly<Record<string, unknown>>, disk: Readonly<Record<string, unknown>> = {}) {
@@ -20,6 +23,28 @@ function oneDisk(
 ): Vdev | undefined {
     return onePool(pool, disk)?.root.children[0];
 }
+
+/** How many rows a device tree has. */
+const rows = (vdev: Vdev): number => vdev.children.reduce((sum, child) => sum + rows(child), 1);
+
+test.each(RECORDINGS)("%s: every pool, every device, and not a word unknown", (name) => {
+    const text = jsonFixture(FOLDER, name);
+    const pools = parseStatusJson(text);
+    const { pools: printed } = JSON.parse(text) as { readonly pools: Record<string, { name: string }> };
+    expect(pools.map((pool) => pool.name)).toEqual(Object.values(printed).map((pool) => pool.name));
+    expect(pools.flatMap(({ unknown }) => unknown)).toEqual([]);
+    const vdevs = pools.flatMap(({ root, sections }) => [root, ...sections.flatMap((each) => each.vdevs)]);
+    const count = vdevs.reduce((sum, vdev) => sum + rows(vdev), 0);
+    // what tells of a rebuild or a removal names its vdev, too
+    const trees = JSON.stringify(printed, (key, value: unknown) => (key.endsWith("_stats") ? null : value));
+    expect(count).toBe(trees.match(/"guid":/g)?.length ?? 0);
+});
+
+test.each(REFUSED)("%s is refused", (name) => {
+    expect(() => parseStatusJson(jsonFixture(FOLDER, name))).toThrow(
+        expect.objectContaining({ name: "ParseError" }),
+    );
+});
 
 const GIB = 2 ** 30;
 
@@ -152,4 +177,58 @@ test("names that are dangerous elsewhere are kept byte for byte", () => {
         "\u{fffd}",
     ])
         expect(oneDisk({ name })?.name).toBe(name);
+});
+
+test("a class of vdevs and other keys of a later version are kept under their own words", () => {
+    const sdb = { name: "sdb", vdev_type: "disk", guid: "7", state: "DEGRADED", read_errors: "1" };
+    const rebuilds = { sda: { name: "sda", guid: "8", state: "ACTIVE" } };
+    const condense = { log_spacemap: { start_time: "1", processed: "2" } };
+    const pool = onePool({
+        spread: { sdb },
+        rebuilds,
+        condense,
+        mood: "good",
+        logs: { sdc: { name: "sdc", guid: "8" } },
+    });
+    expect(pool?.sections).toMatchObject([
+        { kind: "logs", vdevs: [{ name: "sdc" }] },
+        { kind: "spread", vdevs: [{ name: "sdb", guid: "7", state: "DEGRADED" }] },
+    ]);
+    expect(pool?.unknown).toEqual([
+        'rebuilds: {"sda":{"name":"sda","guid":"8","state":"ACTIVE"}}',
+        'condense: {"log_spacemap":{"start_time":"1","processed":"2"}}',
+        'mood: "good"',
+    ]);
+});
+
+test.each([
+    [{ vdevs: 5 }, '"vdevs" is no object'],
+    [{ vdevs: null }, '"vdevs" is no object'],
+    [{ vdevs: { p: "ONLINE" } }, '"p" is no object'],
+    [{ vdevs: undefined }, "a pool without its devices"],
+    [{ state: ["ONLINE"] }, '"state" is no text'],
+    [{ name: {} }, '"name" is no text'],
+    [{ pool_guid: true }, '"pool_guid" is no text'],
+    [{ scan_stats: "SCRUB" }, '"scan_stats" is no object'],
+    [{ spares: [] }, '"spares" is no object'],
+    [{ error_count: {} }, '"error_count" is no text'],
+    [{ errlist: {}, error_count: "1" }, '"errlist" is no text'],
+])("a pool with %j is refused: %s", (pool, reason) => {
+    expect(() => onePool(pool)).toThrow(expect.objectContaining({ name: "ParseError", reason }));
+});
+
+test.each([
+    [{ vdevs: 5 }, '"vdevs" is no object'],
+    [{ vdevs: { sdb: null } }, '"sdb" is no object'],
+    [{ name: 1.5 }, 'a vdev without "name"'],
+    [{ state: {} }, '"state" is no text'],
+    [{ guid: ["1"] }, '"guid" is no text'],
+    [{ aux: false }, '"aux" is no text'],
+    [{ read_errors: {} }, '"read_errors" is no text'],
+])("a device with %j is refused: %s", (disk, reason) => {
+    expect(() => oneDisk(disk)).toThrow(expect.objectContaining({ name: "ParseError", reason }));
+});
+
+test.each([[], null, "tank", undefined])("%j in place of the pools is refused", (pools) => {
+    expect(() => parseStatusJson(JSON.stringify({ pools }))).toThrow(/"pools"/);
 });

@@ -59,8 +59,8 @@ export function readCheckpoint(stats: Fields | undefined): Checkpoint | undefine
 /** Reads the count and the list of data errors; instead of a list there may be a word why there is none. */
 export function readDataErrors(pool: Fields): DataErrors | undefined {
     const count = pool.count("error_count");
-    const reason = pool.text("errlist");
     const paths = pool.texts("errlist");
+    const reason = paths === undefined ? pool.text("errlist") : undefined;
     if (reason !== undefined) return { kind: "unavailable", reason, count };
     if (count === undefined) return undefined;
     if (count === 0) return { kind: "none" };

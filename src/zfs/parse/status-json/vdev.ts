@@ -1,6 +1,7 @@
 import type { DeviceWork, Scan, Section, State, Vdev } from "../../model.ts";
 import { AUX_BY_WORD } from "../aux-texts.ts";
 import type { Fields } from "../fields.ts";
+import { isRecord } from "../fields.ts";
 
 /** Keys of the sections, in the order of the text form, and what the text form calls them. */
 const SECTIONS = [
@@ -36,12 +37,33 @@ export function readRoot(pool: Fields, scan: Scan | undefined): Vdev {
     return readVdev(root, scan);
 }
 
-/** Reads the vdevs of the other classes. */
-export function readSections(pool: Fields, scan: Scan | undefined): readonly Section[] {
-    return SECTIONS.filter(([key]) => pool.has(key)).map(([key, kind]) => ({
+/**
+ * Reads the vdevs of the other classes.
+ * @param unknown keys of the pool that may hold a class of a later version, which keeps that word
+ */
+export function readSections(
+    pool: Fields,
+    unknown: readonly string[],
+    scan: Scan | undefined,
+): readonly Section[] {
+    const others = unknown.filter((key) => holdsVdevs(pool, key)).map((key) => [key, key] as const);
+    return [...SECTIONS.filter(([key]) => pool.has(key)), ...others].map(([key, kind]) => ({
         kind,
         vdevs: pool.objects(key).map((vdev) => readVdev(vdev, scan)),
     }));
+}
+
+/** What all vdevs have; what tells of one's rebuild has no counters. */
+const VDEV_KEYS = ["name", "guid", "read_errors"];
+
+/** Whether there are vdevs behind a key, whatever it is. */
+export function holdsVdevs(pool: Fields, key: string): boolean {
+    const value = pool.raw(key);
+    if (!isRecord(value)) return false;
+    const items = Object.values(value);
+    return (
+        items.length > 0 && items.every((item) => isRecord(item) && VDEV_KEYS.every((each) => each in item))
+    );
 }
 
 function readVdev(fields: Fields, scan: Scan | undefined): Vdev {
