@@ -269,6 +269,17 @@ test("a listing of unhealthy devices alone is no device tree", () => {
     expect(() => parseStatus(text)).toThrow("a class without devices");
 });
 
+test.each(["2.1.11", "2.3.9"])("%s: what the scripts of -c add to rows are notes", (version) => {
+    const text = fixture(`zpool-status/${version}`, "u.statusc.txt");
+    const { name, unknown, root, sections } = only(text);
+    expect([name, unknown]).toEqual(["tank", []]);
+    const leaves = [...root.children, ...sections.flatMap(({ vdevs }) => vdevs)].flatMap((vdev) =>
+        vdev.children.length > 0 ? vdev.children : [vdev],
+    );
+    expect(leaves.map((vdev) => vdev.notes)).toEqual(leaves.map(() => ["256M"]));
+    expect(leaves.length).toBe(text.match(/ 256M$/gm)?.length);
+});
+
 test("JSON that was cut", () => {
     for (const name of ["s11-errorsv.json", "s11-cleared.json"])
         expect(() => parseStatusJson(fixture("zpool-status/2.3.9", name))).toThrow(ParseError);

@@ -42,14 +42,13 @@ export function readRow(line: Line, layout: Layout): Row {
     const { indent, name, state, rest } = splitRow(line.text, layout.stateAt);
     const { cells, remarks } = takeCells(rest, layout.columns);
     const counter = (title: string) => count(cells.get(title) ?? "");
-    const hasCounters = ["READ", "WRITE", "CKSUM"].every((title) => cells.has(title));
     return {
         line,
         indent,
         vdev: {
             name,
             state,
-            errors: hasCounters
+            errors: hasCounters(cells)
                 ? { read: counter("READ"), write: counter("WRITE"), checksum: counter("CKSUM") }
                 : undefined,
             slowIos: counter("SLOW"),
@@ -76,7 +75,10 @@ function splitRow(text: string, stateAt: number) {
     return { indent, name, state: match[1], rest: match[2] ?? "" };
 }
 
-/** Cells stand before the remarks, and a row may end early: available spares have none. */
+const hasCounters = (cells: ReadonlyMap<string, string>): boolean =>
+    ["READ", "WRITE", "CKSUM"].every((title) => cells.has(title));
+
+/** Cells stand before the remarks. An available spare has none, and a number that stands there is a remark. */
 function takeCells(rest: string, columns: readonly string[]) {
     const cells = new Map<string, string>();
     let remarks = rest;
@@ -87,5 +89,5 @@ function takeCells(rest: string, columns: readonly string[]) {
         cells.set(title, cell);
         remarks = remarks.slice(match[0].length);
     }
-    return { cells, remarks: remarks.trim() };
+    return { cells, remarks: (hasCounters(cells) ? remarks : rest).trim() };
 }
