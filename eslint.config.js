@@ -88,5 +88,15 @@ export default tseslint.config(
     },
     { files: ["src/backend/**", "src/i18n.ts", "src/index.tsx"], rules: restrict(noBarrel) },
     { files: ["src/backend/**"], rules: { "house/no-host": "off" } },
+    {
+        files: ["src/**"],
+        ignores: ["src/backend/spawn.ts"],
+        rules: {
+            "no-restricted-properties": [
+                "error",
+                { object: "cockpit", property: "spawn", message: "backend/spawn.ts starts every process." },
+            ],
+        },
+    },
     { files: ["src/zfs/**"], rules: { "house/no-command-line": "off", ...restrict(pure) } },
 );

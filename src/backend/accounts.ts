@@ -5,7 +5,8 @@ import { findAccount, groupsOf } from "../zfs/reads.ts";
 import type { Person } from "../zfs/rights.ts";
 
 import { HostError } from "./errors.ts";
-import { asPerson, listTimeout, read } from "./read.ts";
+import { listTimeout, read } from "./read.ts";
+import { asPerson } from "./spawn.ts";
 
 /** The exit status by which getent(1) says that there is none of that name. */
 const notFound = 2;

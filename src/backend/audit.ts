@@ -2,7 +2,7 @@ import type { AuditList } from "../zfs/audit.ts";
 import { parseAudit } from "../zfs/parse/audit.ts";
 
 import { readAsEither } from "./read-as.ts";
-import { asRoot } from "./read.ts";
+import { asRoot } from "./spawn.ts";
 
 /** Which rows of the audit: those before one, those after one, or the newest. */
 export type AuditRange = { readonly before: number } | { readonly since: number } | Record<string, never>;

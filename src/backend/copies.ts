@@ -5,7 +5,8 @@ import { toLines } from "../zfs/parse/parse-error.ts";
 import { LIST_OWN_SNAPSHOTS, copies } from "../zfs/reads.ts";
 
 import { readAs } from "./read-as.ts";
-import { asRoot, listTimeout } from "./read.ts";
+import { listTimeout } from "./read.ts";
+import { asRoot } from "./spawn.ts";
 import { readMounts } from "./system.ts";
 
 /** Milliseconds: more than the helper gives itself. */

@@ -6,6 +6,7 @@ import { FOLLOW_MOUNTS, listDatasets } from "../zfs/reads.ts";
 import { HostError } from "./errors.ts";
 import { readText } from "./files.ts";
 import { readWith } from "./read-as.ts";
+import { asAdmin } from "./spawn.ts";
 import { openStream } from "./stream.ts";
 import type { Listener, Stream } from "./stream.ts";
 
@@ -46,4 +47,4 @@ export const readDatasetsIn = (names: readonly string[]): Promise<readonly Datas
 
 /** Starts to tell whenever a ZFS filesystem was mounted or unmounted, which makes no event. Anybody may. */
 export const openMounts = ({ onItem, onEnd }: Listener<undefined>): Stream =>
-    openStream(FOLLOW_MOUNTS, "try", { onItem: () => onItem(undefined), onEnd });
+    openStream(FOLLOW_MOUNTS, asAdmin, { onItem: () => onItem(undefined), onEnd });

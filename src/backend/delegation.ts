@@ -5,7 +5,8 @@ import type { Permission } from "../zfs/permissions.ts";
 import { PERMISSIONS, delegations } from "../zfs/reads.ts";
 
 import { readAs } from "./read-as.ts";
-import { asPerson, listTimeout } from "./read.ts";
+import { listTimeout } from "./read.ts";
+import { asPerson } from "./spawn.ts";
 
 /**
  * Who may do what on a dataset, and on those above it. It needs no rights.

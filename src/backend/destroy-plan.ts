@@ -9,7 +9,7 @@ import { parseUses } from "../zfs/parse/uses.ts";
 
 import { readDatasetsIn } from "./datasets.ts";
 import { readAs } from "./read-as.ts";
-import { asRoot } from "./read.ts";
+import { asRoot } from "./spawn.ts";
 
 /** Milliseconds: there may be a hundred thousand snapshots. */
 const patience = 60_000;

@@ -2,7 +2,8 @@ import type { Disk } from "../zfs/disk.ts";
 import { parseDisks } from "../zfs/parse/disks.ts";
 
 import { readAs } from "./read-as.ts";
-import { asPerson, listTimeout } from "./read.ts";
+import { listTimeout } from "./read.ts";
+import { asPerson } from "./spawn.ts";
 
 /**
  * The disks of the host, from `zfsadmin disks`, which needs no rights.

@@ -1,4 +1,5 @@
-import { asRoot, read } from "./read.ts";
+import { read } from "./read.ts";
+import { asRoot } from "./spawn.ts";
 
 /** Milliseconds: every disk is opened, and some have to spin up first. */
 const patience = 60_000;

@@ -1,5 +1,3 @@
-import cockpit from "cockpit";
-
 import type { Command, Expect } from "../zfs/commands/command.ts";
 import { isDoneUnmounted } from "../zfs/delegated-outcome.ts";
 import type { Difference, Outcome } from "../zfs/outcome.ts";
@@ -8,7 +6,8 @@ import { guidOf } from "../zfs/reads.ts";
 
 import { HostError, hostError } from "./errors.ts";
 import { readAs } from "./read-as.ts";
-import { asPerson, environ, listTimeout } from "./read.ts";
+import { listTimeout } from "./read.ts";
+import { asPerson, spawnText } from "./spawn.ts";
 
 /**
  * Runs a change that was delegated to the person, as the person: without administrative access, and so without the
@@ -27,7 +26,7 @@ export async function executeAsPerson({ argv, secret, expect }: Command): Promis
         const message = error instanceof Error ? error.message : String(error);
         return { kind: "refused", refusal: { reason: "unknown", message } };
     }
-    const process = cockpit.spawn([...argv], { err: "message", environ, ...asPerson });
+    const process = spawnText(argv, asPerson);
     void process.input();
     return process.then(
         (stdout): Outcome => ({ kind: "ended", state: "done", stdout, stderr: "", recorded: false }),

@@ -1,5 +1,3 @@
-import cockpit from "cockpit";
-
 import type { Command } from "../zfs/commands/command.ts";
 import type { Outcome } from "../zfs/outcome.ts";
 
@@ -8,7 +6,7 @@ import { executeCall } from "./execute-call.ts";
 import type { Extras } from "./execute-call.ts";
 import { parseExecuteLine } from "./execute-line.ts";
 import type { ExecuteLine } from "./execute-line.ts";
-import { environ } from "./read.ts";
+import { asRoot, spawnBytes } from "./spawn.ts";
 
 /** What is heard of a change before its end. */
 export type ChangeProgress = ExecuteLine & { readonly kind: "waiting" | "started" };
@@ -26,12 +24,7 @@ export function execute(
 ): Promise<Outcome> {
     const { argv, input } = executeCall(command, extras);
     // binary, because a secret may hold any byte, and Cockpit would make text of it
-    const process = cockpit.spawn([...argv], {
-        err: "message",
-        environ,
-        superuser: "require",
-        binary: true,
-    });
+    const process = spawnBytes(argv, asRoot);
     return new Promise((resolve) => {
         const decoder = new TextDecoder();
         const unread: string[] = [];

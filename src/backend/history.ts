@@ -4,6 +4,7 @@ import { ParseError } from "../zfs/parse/parse-error.ts";
 import { history } from "../zfs/reads.ts";
 
 import { UnreadableOutput } from "./read-as.ts";
+import { asRoot } from "./spawn.ts";
 import { openStream } from "./stream.ts";
 import type { Stream } from "./stream.ts";
 
@@ -29,7 +30,7 @@ export function openHistory(pool: string, { onEntry, onEnd }: HistoryListener): 
             onEnd(new UnreadableOutput(argv, error.line, error));
         }
     };
-    const stream = openStream(argv, "require", {
+    const stream = openStream(argv, asRoot, {
         onItem: (text) =>
             guard(() => {
                 const entry = reader.take({ text, number: ++number });

@@ -4,7 +4,7 @@ import { parseImport } from "../zfs/parse/import.ts";
 import { importable } from "../zfs/reads.ts";
 
 import { readAs } from "./read-as.ts";
-import { asRoot } from "./read.ts";
+import { asRoot } from "./spawn.ts";
 
 /** Milliseconds: every disk is opened, and some have to spin up first. */
 const patience = 120_000;

@@ -2,6 +2,7 @@ import type { IoSample } from "../zfs/parse/iostat.ts";
 import { parseIoSample } from "../zfs/parse/iostat.ts";
 import { iostat } from "../zfs/reads.ts";
 
+import { asAdmin } from "./spawn.ts";
 import { openStream } from "./stream.ts";
 import type { Listener, Stream } from "./stream.ts";
 
@@ -13,7 +14,7 @@ const interval = 5;
  * itself when there are no pools.
  */
 export const openIostat = ({ onItem, onEnd }: Listener<IoSample>): Stream =>
-    openStream(iostat(interval), "try", {
+    openStream(iostat(interval), asAdmin, {
         onItem: (line) => {
             const sample = parseIoSample(line);
             if (sample) onItem(sample);

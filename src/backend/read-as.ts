@@ -2,7 +2,7 @@ import { ParseError } from "../zfs/parse/parse-error.ts";
 
 import { HostError } from "./errors.ts";
 import { read } from "./read.ts";
-import type { Rights } from "./read.ts";
+import type { Rights } from "./spawn.ts";
 
 /** A command that worked, whose output is not what we know. It carries all that a bug report needs. */
 export class UnreadableOutput extends Error {

@@ -1,27 +1,16 @@
 // HOW WE REACH THE HOST. This folder is the only place that talks to Cockpit: it turns questions of ours into
 // processes on the host, and their output, through zfs/parse, into the model. The stores call it; nothing else does.
 //
-// Four habits hold for every read. The options of `cockpit.spawn` are a closed set (Cockpit's own type accepts any
-// misspelt key in silence). Every call has a time limit, because a command stuck in the kernel never ends, not even
-// by SIGKILL: we stop waiting and say so. The same command is not started again while such a one is still there, or
-// a pool in trouble would gather stuck processes by the hour; only once in a while, more and more rarely, because the
-// end of a process may be lost on its way to us. And the locale is C.UTF-8: with plain C, ZFS cuts its
-// JSON off at the first byte that is not ASCII, and exits 0.
-import cockpit from "cockpit";
-
+// Every process is started by spawn.ts, with a closed set of options. Two habits hold for every read. Each call has a time
+// limit, because a command stuck in the kernel never ends, not even by SIGKILL: we stop waiting and say so. And the same
+// command is not started again while such a one is still there, or a pool in trouble would gather stuck processes by the
+// hour; only once in a while, more and more rarely, because the end of a process may be lost on its way to us.
 import type { UnixTime } from "../zfs/model.ts";
 
 import { hostTime } from "./clock.ts";
 import { HostError, hostError } from "./errors.ts";
-
-/** What every command finds in its environment beside the session's. Text output has dates without a zone. */
-export const environ = ["LC_ALL=C.UTF-8", "TZ=UTC"];
-
-/** Whose rights a command has: administrative access where the person has it, in any case, or those of the person alone. */
-export type Rights = typeof asAdmin | typeof asRoot | typeof asPerson;
-const asAdmin = { superuser: "try" } as const;
-export const asRoot = { superuser: "require" } as const;
-export const asPerson = {} as const;
+import { asAdmin, spawnBytes } from "./spawn.ts";
+import type { Rights } from "./spawn.ts";
 
 /** How long `zpool status` may take before its pools count as not answering, in milliseconds. */
 export const statusTimeout = 5_000;
@@ -68,7 +57,7 @@ export async function read(
     const since = before?.since ?? hostTime();
     const pause = before ? Math.min(growth * before.pause, longestPause) : shortestPause;
     // a name of any bytes must not hide the rest: as text, later bridges take them for an error
-    const process = cockpit.spawn([...argv], { err: "message", environ, binary: true, ...rights });
+    const process = spawnBytes(argv, rights);
     void process.input();
     const decoder = new TextDecoder();
     const pieces: string[] = [];

@@ -1,8 +1,7 @@
-import cockpit from "cockpit";
-
 import type { HostError } from "./errors.ts";
 import { hostError } from "./errors.ts";
-import { environ } from "./read.ts";
+import { spawnText } from "./spawn.ts";
+import type { Rights } from "./spawn.ts";
 
 /** A process that tells things as long as it runs. */
 export interface Stream {
@@ -20,10 +19,10 @@ export interface Listener<Item> {
 /** Starts `argv` and hands on its output line by line. Standard input stays open until the stream is closed. */
 export function openStream(
     argv: readonly string[],
-    superuser: "try" | "require",
+    rights: Rights,
     { onItem, onEnd }: Listener<string>,
 ): Stream {
-    const process = cockpit.spawn([...argv], { err: "message", environ, superuser });
+    const process = spawnText(argv, rights);
     let closed = false;
     void process.stream((text: string) => {
         const consumed = text.lastIndexOf("\n") + 1;
