@@ -23,6 +23,7 @@ import { parseHeld } from "../src/zfs/parse/held.ts";
 import { parseHistory } from "../src/zfs/parse/history.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
+import { parseKernelPools } from "../src/zfs/parse/kernel-pools.ts";
 import { parseRoots } from "../src/zfs/parse/list-roots.ts";
 import { parseListVdevs } from "../src/zfs/parse/list-vdevs.ts";
 import { parseList } from "../src/zfs/parse/list.ts";
@@ -45,6 +46,7 @@ import {
     GET_JSON,
     GET_SOURCES,
     GET_TEXT,
+    KERNEL_POOLS,
     LIST,
     LIST_ROOTS,
     LIST_VDEVS,
@@ -102,6 +104,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["dedup", { command: `${DEDUP.join(" ")} POOL`, parse: parseDedup }],
     ["disks", { command: "zfsadmin disks", parse: parseDisks }],
     ["audit", { command: "zfsadmin audit list --json", parse: parseAudit }],
+    ["kernel-pools", { command: shellQuote(KERNEL_POOLS), parse: parseKernelPools }],
     ["txgs", { command: "cat /proc/spl/kstat/zfs/POOL/txgs", parse: parseLastTxg }],
 ]);
 

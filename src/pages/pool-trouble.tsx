@@ -8,7 +8,7 @@ import { Problem } from "./problem.tsx";
 
 /** Says what keeps the page from telling how a pool is, if anything does; that a pool is suspended is in its health. */
 export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
-    const { problem, silentSince, kernelState, hungSince } = entry;
+    const { status, problem, silentSince, kernelState, hungSince } = entry;
     return (
         <>
             {hungSince !== undefined && (
@@ -33,12 +33,10 @@ export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
                     isInline
                     title={format(_("No answer since $0"), absoluteTime(silentSince))}
                 >
-                    {kernelState === undefined
+                    {status
                         ? _("What is shown of this pool is from before.")
-                        : format(
-                              _("What is shown of this pool is from before. The kernel calls it $0."),
-                              kernelState,
-                          )}
+                        : _("Its devices are not known.")}{" "}
+                    {kernelState !== undefined && format(_("The kernel calls it $0."), kernelState)}
                 </Alert>
             )}
             {problem && silentSince === undefined && (

@@ -1,6 +1,7 @@
 import { HostError } from "../backend/errors.ts";
 import { isBusy } from "../zfs/activity.ts";
 import type { Pool, PoolUsage, State, UnixTime } from "../zfs/model.ts";
+import type { KernelPool } from "../zfs/parse/kernel-pools.ts";
 import { leaves } from "../zfs/vdevs.ts";
 
 import { readEachStatus } from "./each-status.ts";
@@ -15,6 +16,7 @@ export interface PoolHost {
     readonly readPoolList: () => Promise<readonly PoolUsage[]>;
     readonly readPoolStatus: (list: Promise<readonly PoolUsage[]>, pool?: string) => Promise<readonly Pool[]>;
     readonly readModuleVersion: () => Promise<string | undefined>;
+    readonly readKernelPools: () => Promise<readonly KernelPool[]>;
     readonly readKernelState: (pool: string) => Promise<State | undefined>;
     readonly readLastTxg: (pool: string) => Promise<number | undefined>;
     readonly readTxgTimeout: () => Promise<number | undefined>;
@@ -76,10 +78,24 @@ export class PoolReader {
             const error = cause as Error;
             const absent = await this.#absent(error);
             if (absent) return absent;
-            if (before.kind !== "ready") return { kind: "failed", error };
+            if (before.kind !== "ready") return (await this.#named(error)) ?? { kind: "failed", error };
             const since = before.outdated?.since ?? this.host.hostTime();
             return { ...before, outdated: { since, problem: error } };
         }
+    }
+
+    /** The pools that the kernel names while no list of them comes; undefined if it names none. */
+    async #named(problem: Error): Promise<Ready | undefined> {
+        const silentSince = problem instanceof HostError ? problem.since : undefined;
+        if (silentSince === undefined) return undefined;
+        const found = await this.host.readKernelPools().catch(() => []);
+        const pools = found.map(({ name, guid = "", state }) => ({
+            usage: { name, guid, health: state },
+            ...{ problem, silentSince, kernelState: state },
+        }));
+        return pools.length > 0
+            ? { kind: "ready", pools, outdated: { since: silentSince, problem } }
+            : undefined;
     }
 
     async #absent(error: Error): Promise<PoolsState | undefined> {

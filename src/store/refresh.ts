@@ -4,7 +4,13 @@ import { hostTime, readClock } from "../backend/clock.ts";
 import { openMounts, readDatasets } from "../backend/datasets.ts";
 import { expectedHelper, openFollow } from "../backend/follow.ts";
 import { openIostat } from "../backend/iostat.ts";
-import { readKernelState, readLastTxg, readModuleVersion, readTxgTimeout } from "../backend/kstat.ts";
+import {
+    readKernelPools,
+    readKernelState,
+    readLastTxg,
+    readModuleVersion,
+    readTxgTimeout,
+} from "../backend/kstat.ts";
 import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 import { readSystem } from "../backend/system.ts";
@@ -27,6 +33,7 @@ const poolReader = new PoolReader(
         readPoolList,
         readPoolStatus,
         readModuleVersion,
+        readKernelPools,
         readKernelState,
         readLastTxg,
         readTxgTimeout,

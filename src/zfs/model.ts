@@ -242,6 +242,7 @@ export interface DedupTable {
 /** One line of `zpool list`. */
 export interface PoolUsage {
     readonly name: string;
+    /** Empty where no more is known of the pool than that the kernel has it: then no change can be made to it. */
     readonly guid: string;
     readonly size?: Bytes | undefined;
     readonly allocated?: Bytes | undefined;

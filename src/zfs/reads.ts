@@ -111,6 +111,13 @@ export const MODULE = [
     ...["-exec", "grep", "-H", "", "{}", "+"],
 ] as const;
 
+/** The imported pools by the kernel's own word, a small file a line, for `parseKernelPools`. No command of ZFS is asked. */
+export const KERNEL_POOLS = [
+    ..."find /proc/spl/kstat/zfs -mindepth 2 -maxdepth 2".split(" "),
+    ...["(", "-name", "state", "-o", "-name", "guid", ")"],
+    ...["-exec", "grep", "-H", "", "{}", "+"],
+] as const;
+
 /** Which systems and boot loaders know which features, by the files in a folder, for `parseCompatibility`. */
 export const compatibilityFiles = (folder: "/etc/zfs" | "/usr/share/zfs") =>
     [

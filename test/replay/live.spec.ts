@@ -1,5 +1,8 @@
 // How the page stays fresh: what it starts on the host and when, and that one pool's trouble is not the others'.
 
+import { KERNEL_POOLS } from "../../src/zfs/reads.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
+
 import { answersOf, followStart, listLine, statusLines, streamLines } from "./answers.ts";
 import { card } from "./cards.ts";
 import { expect, test } from "./fixtures.ts";
@@ -95,6 +98,31 @@ test("a pool whose status does not come back leaves the others alone", async ({ 
     await replay.screenshot("silent-pool");
     const stuck = (await linesOf(replay)).filter((line) => line === `${statusLines.json} tank`);
     expect(stuck).toHaveLength(1);
+});
+
+test("when no command answers, the pools are those that the kernel names", async ({ replay }) => {
+    const stuck = { stays: true, delay: 60_000 };
+    const folder = "/proc/spl/kstat/zfs";
+    const answers = {
+        ...answersOf([tank, safe]),
+        [listLine]: stuck,
+        [statusLines.json]: stuck,
+        [`${statusLines.json} tank`]: stuck,
+        [`${statusLines.json} safe`]: stuck,
+        [shellQuote(KERNEL_POOLS)]: {
+            stdout: `${folder}/tank/state:ONLINE\n${folder}/safe/state:ONLINE\n`,
+        },
+        // which kernels have a module is asked of the same program
+        "find /boot *": {},
+    };
+    const installed = ["zpool", "zfs", "zfsadmin", "find"] as const;
+    const frame = await replay.open({ answers, installed });
+    for (const name of ["tank", "safe"]) {
+        await expect(card(frame, name)).toContainText("No answer since", { timeout: 20_000 });
+        await expect(card(frame, name)).toContainText("The kernel calls it ONLINE.");
+    }
+    await expect(frame.getByText("Not up to date since")).toBeVisible();
+    await replay.screenshot("silent-list");
 });
 
 test("output that is cut for one pool stands on its card alone", async ({ replay }) => {

@@ -45,7 +45,7 @@ const NoPools = () => (
 const PoolCards = ({ pools }: { readonly pools: readonly PoolEntry[] }) => (
     <Gallery hasGutter minWidths={{ default: "100%", md: "22rem" }} component="ul">
         {pools.map((entry) => (
-            <li key={entry.usage.guid}>
+            <li key={entry.usage.name}>
                 <PoolCard entry={entry} />
             </li>
         ))}

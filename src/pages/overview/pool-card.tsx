@@ -27,7 +27,7 @@ export const PoolCard = ({ entry }: { readonly entry: PoolEntry }) => {
     const root = roots?.find(({ name }) => name === usage.name);
     const job = units && findScrubJob(usage.name, { units, cronTable, root });
     return (
-        <Card isFullHeight id={`pool-${usage.guid}`}>
+        <Card isFullHeight id={`pool-${usage.guid || usage.name}`}>
             <CardHeader actions={{ actions: <StateLabel state={usage.health} />, hasNoOffset: true }}>
                 <CardTitle component="h2">
                     <a href={formatRoute({ screen: "pool", pool: usage.name })}>{usage.name}</a>

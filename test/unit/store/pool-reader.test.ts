@@ -6,6 +6,8 @@ import type { PoolsState } from "../../../src/store/pools.ts";
 import { allParts } from "../../../src/store/refresher.ts";
 import { Store } from "../../../src/store/store.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
+import type { KernelPool } from "../../../src/zfs/parse/kernel-pools.ts";
+import { parseKernelPools } from "../../../src/zfs/parse/kernel-pools.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseLastTxg } from "../../../src/zfs/parse/txgs.ts";
 
@@ -32,6 +34,7 @@ class Host {
     writeErrors = 0;
     txg: number | undefined = 7;
     module: string | undefined = "2.3.9";
+    kernel: readonly KernelPool[] | Error = [];
     atOnce = 0;
     mostAtOnce = 0;
     readonly store = new Store<PoolsState>({ kind: "loading" });
@@ -40,6 +43,7 @@ class Host {
             readPoolList: async () => orThrow(this.names).map(usage),
             readPoolStatus: (_list, name) => this.#status(name),
             readModuleVersion: async () => this.module,
+            readKernelPools: async () => orThrow(this.kernel),
             readKernelState: async () => "ONLINE",
             readLastTxg: async () => this.txg,
             readTxgTimeout: async () => 5,
@@ -130,6 +134,59 @@ test("pools stay when the list fails, with the moment at which it did", async ()
     host.names = ["a"];
     expect((await host.read()).state).toEqual({ kind: "ready", pools: [expect.anything()] });
     jest.useRealTimers();
+});
+
+test("while no list has ever come, the pools that the kernel names are shown as not answering", async () => {
+    const host = new Host();
+    host.names = silent;
+    host.all = silent;
+    host.kernel = [
+        { name: "a", guid: "guid of a", state: "ONLINE" },
+        { name: "b", state: "SUSPENDED" },
+    ];
+    const { state, of, findings } = await host.read();
+    expect(state).toMatchObject({ kind: "ready", outdated: { since: 100, problem: silent } });
+    expect(of("a")).toMatchObject({
+        usage: { name: "a", guid: "guid of a", health: "ONLINE" },
+        ...{ problem: silent, silentSince: 100, kernelState: "ONLINE" },
+    });
+    expect(of("b")).toMatchObject({ usage: { guid: "", health: "SUSPENDED" }, silentSince: 100 });
+    expect(findings).toEqual({ pools: ["a", "b"], isBusy: false, isComplete: false });
+
+    host.names = ["a", "b", "c"];
+    host.all = undefined;
+    const back = await host.read();
+    expect(back.state).toEqual({
+        kind: "ready",
+        pools: [expect.anything(), expect.anything(), expect.anything()],
+    });
+    expect(back.of("b")).toMatchObject({ usage: { guid: "guid of b" }, status: { name: "b" } });
+    expect(back.of("b")?.silentSince).toBeUndefined();
+});
+
+test.each([
+    ["the kernel names no pool", silent, []],
+    ["the kernel is not understood", silent, new HostError("failed", "no such file", ["find"])],
+    ["the list was refused", new HostError("failed", "no", ["zpool"]), [{ name: "a", state: "ONLINE" }]],
+])("where no list has ever come and %s, the pools cannot be read", async (_what, names, kernel) => {
+    const host = new Host();
+    host.names = names;
+    host.kernel = kernel;
+    expect((await host.read()).state).toEqual({ kind: "failed", error: names });
+});
+
+test("the kernel names pools by its files, those with any name", () => {
+    const folder = "/proc/spl/kstat/zfs";
+    const captured = [
+        `${folder}/tank/state:ONLINE\n`,
+        `${folder}/tank/guid:9610273138761160755\n`,
+        `${folder}/my pool:state/state:SUSPENDED\n`,
+    ].join("");
+    expect(parseKernelPools(captured)).toEqual([
+        { name: "my pool:state", state: "SUSPENDED", guid: undefined },
+        { name: "tank", state: "ONLINE", guid: "9610273138761160755" },
+    ]);
+    expect(parseKernelPools("")).toEqual([]);
 });
 
 test("one reason that keeps both the list and the status away is told once", async () => {

@@ -51,6 +51,7 @@ test("every parser has its kind", () => {
 test.each([
     ["iostat", "tank\t6\t4\t1\t2\t300\t400\n", [{ pool: "tank", allocated: "6", readRate: 300 }]],
     ["snapshots", "tank@a\t7\t12\t1795345499\t512\t98304\t0\n", [{ name: "tank@a", used: "512", holds: 0 }]],
+    ["kernel-pools", "/proc/spl/kstat/zfs/tank/state:ONLINE\n", [{ name: "tank", state: "ONLINE" }]],
     ["list-roots", "tank\t1\t2\t1.43\t1795345499\t-\n", [{ name: "tank", compressRatio: 1.43 }]],
 ])("%s", (kind, input, expected) => {
     expect(JSON.parse(run(kind, input).stdout)).toMatchObject(expected);
