@@ -1,6 +1,9 @@
 import type { PoolsState } from "./pools.ts";
 import type { Store } from "./store.ts";
 
+/** Milliseconds between two readings of a page that stays in view: a scrub becomes due by the clock alone. */
+export const daily = 86_400_000;
+
 /** What is needed of the world. */
 export interface SystemHost {
     readonly pools: Pick<Store<PoolsState>, "get" | "subscribe">;
@@ -13,7 +16,7 @@ export interface SystemHost {
 /**
  * Decides when the facts of the host are read again: when the page comes into view, when a pool comes, goes, answers
  * again, or changes its state or that of its scan, and when ZFS has written its cache file, which it does after a pool came. In
- * these moments they may have changed too. Never by the clock.
+ * these moments they may have changed too. By the clock, once a day.
  */
 export class SystemRefresher {
     #isRead = false;
@@ -45,8 +48,12 @@ export class SystemRefresher {
         check();
         this.#isWatched = true;
         const stops = [pools.subscribe(check), onVisibilityChange(check)];
+        const timer = setInterval(() => {
+            if (seen !== undefined && !isHidden()) void this.#read();
+        }, daily);
         return () => {
             this.#isWatched = false;
+            clearInterval(timer);
             for (const stop of stops) stop();
         };
     }

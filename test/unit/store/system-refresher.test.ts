@@ -1,6 +1,6 @@
 import type { PoolsState } from "../../../src/store/pools.ts";
 import { Store } from "../../../src/store/store.ts";
-import { SystemRefresher } from "../../../src/store/system-refresher.ts";
+import { SystemRefresher, daily } from "../../../src/store/system-refresher.ts";
 
 const tank = (health: string, allocated = 0n): PoolsState => ({
     kind: "ready",
@@ -34,6 +34,9 @@ class World {
         await new Promise((resolve) => setImmediate(resolve));
     }
 }
+
+beforeEach(() => jest.useFakeTimers({ doNotFake: ["setImmediate"] }));
+afterEach(() => jest.useRealTimers());
 
 test("facts are read with the first pools, and when a pool changes its state, but not its space", async () => {
     const world = new World();
@@ -106,4 +109,25 @@ test("who asks for facts that are there or on their way starts nothing", async (
     await world.end();
     world.refresher.ask();
     expect(world.reads).toHaveLength(1);
+});
+
+test("a page that stays in view reads them once a day, since a scrub becomes due by the clock", async () => {
+    const world = new World();
+    const stop = world.refresher.watch();
+    jest.advanceTimersByTime(daily);
+    expect(world.reads).toHaveLength(0);
+    world.pools.set(tank("ONLINE"));
+    await world.end();
+    jest.advanceTimersByTime(daily);
+    await world.end();
+    expect(world.reads).toHaveLength(2);
+    world.setHidden(true);
+    jest.advanceTimersByTime(10 * daily);
+    expect(world.reads).toHaveLength(2);
+    world.setHidden(false);
+    await world.end();
+    expect(world.reads).toHaveLength(3);
+    stop();
+    jest.advanceTimersByTime(daily);
+    expect(world.reads).toHaveLength(3);
 });
