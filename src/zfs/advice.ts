@@ -1,7 +1,7 @@
 import { judge } from "./health.ts";
 import type { Reason } from "./health.ts";
 import type { Kernels } from "./kernels.ts";
-import { newestKernel } from "./kernels.ts";
+import { laterKernel, newestKernel } from "./kernels.ts";
 import type { Pool, PoolUsage, RootDataset, UnixTime, Versions } from "./model.ts";
 import type { ScrubJob } from "./scrub-job.ts";
 import { findScrubJob } from "./scrub-job.ts";
@@ -61,6 +61,8 @@ export type Advisory =
           readonly job: ScrubJob | "none" | undefined;
       }
     | { readonly kind: "versionsDiffer"; readonly userland: string; readonly kernel: string }
+    /** A later kernel than the running one is installed, with a module: a restart is due, and ZFS is ready for it. */
+    | { readonly kind: "newerKernel"; readonly kernel: string; readonly running: string }
     | { readonly kind: "upgradable"; readonly pools: readonly string[] };
 
 /** Days after which a scrub is due: a monthly job, and a few days of grace. */
@@ -82,6 +84,7 @@ export function advise(facts: SystemFacts, pools: readonly KnownPool[]): readonl
         ...adviseSpace(pools),
         ...pools.flatMap((pool) => adviseScrub(facts, pool)),
         ...adviseVersions(facts),
+        ...adviseRestart(facts),
         ...adviseUpgrade(pools),
     ];
 }
@@ -158,6 +161,14 @@ function adviseVersions({ versions = {} }: SystemFacts): readonly Advisory[] {
     const { userland, kernel } = versions;
     if (userland === undefined || kernel === undefined || release(userland) === release(kernel)) return [];
     return [{ kind: "versionsDiffer", userland, kernel }];
+}
+
+function adviseRestart({ kernels }: SystemFacts): readonly Advisory[] {
+    if (!kernels?.withModule.includes(kernels.running)) return [];
+    const kernel = laterKernel(kernels);
+    return kernel !== undefined && kernels.withModule.includes(kernel)
+        ? [{ kind: "newerKernel", kernel, running: kernels.running }]
+        : [];
 }
 
 /** A version without what the packager added: distributions that ship the module with the kernel differ in that. */

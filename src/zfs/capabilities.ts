@@ -72,11 +72,6 @@ export function capabilitiesOf(answers: Answers): Capabilities {
     return Object.fromEntries(names.map((name) => [name, TESTS[name](answers)])) as Capabilities;
 }
 
-/** Whether tools and module are of different versions, as after an upgrade without a reboot. */
-export function versionsDiffer({ userland, kernel }: Versions): boolean {
-    return userland !== undefined && kernel !== undefined && userland !== kernel;
-}
-
 /**
  * Whether both parts have what came with a patch release of some series.
  * @param patches the first patch release of each series that got it later, such as { "2.1": 15 }

@@ -27,6 +27,17 @@ export function newestKernel({ installed }: Kernels): string | undefined {
     return [...installed].sort(compareVersions).at(-1);
 }
 
+/** The newest kernel if it is later than the running one, by their numbers: another flavour of it is not. */
+export function laterKernel(kernels: Kernels): string | undefined {
+    const newest = newestKernel(kernels);
+    return newest !== undefined && compareVersions(numbersOf(newest), numbersOf(kernels.running)) > 0
+        ? newest
+        : undefined;
+}
+
+/** What a version begins with: 6.1.0-35 of 6.1.0-35-amd64. */
+const numbersOf = (version: string): string => /^\d+([.-]\d+)*/.exec(version)?.[0] ?? "";
+
 /** Orders versions by their numbers: 6.1.0-9 comes before 6.1.0-35. */
 function compareVersions(one: string, other: string): number {
     return one.localeCompare(other, "en", { numeric: true });

@@ -30,6 +30,8 @@ export function adviceText(advisory: Advisory): AdviceText {
             return scrubDue(advisory);
         case "versionsDiffer":
             return versionsDiffer(advisory);
+        case "newerKernel":
+            return newerKernel(advisory);
         case "upgradable":
             return upgradable(advisory);
     }
@@ -133,8 +135,15 @@ const versionsDiffer = ({ userland, kernel }: Of<"versionsDiffer">): AdviceText 
     level: "warning",
     title: format(_("The tools are ZFS $0, the loaded module is $1"), userland, kernel),
     text: _(
-        "They were updated and the module was not loaded anew. Restart the host to use one version of both.",
+        "They belong together. If this says the version of the tools, that module is on the disk, and a restart of the host loads it. If not, it could not be built or was not installed, and a restart alone does not help:",
     ),
+    command: "modinfo -F version zfs",
+});
+
+const newerKernel = ({ kernel, running }: Of<"newerKernel">): AdviceText => ({
+    level: "info",
+    title: format(_("Kernel $0 is installed, and has its ZFS module"), kernel),
+    text: format(_("Nothing is wrong. The host runs kernel $0 until it is restarted."), running),
 });
 
 const upgradable = ({ pools }: Of<"upgradable">): AdviceText => ({

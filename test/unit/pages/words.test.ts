@@ -219,6 +219,7 @@ const advisories: readonly Advisory[] = [
     { kind: "scrubDue", pool: "tank", days: 1, never: false, job: "none" },
     { kind: "scrubDue", pool: "tank", days: 40, never: true, job: undefined },
     { kind: "versionsDiffer", userland: "2.3.9", kernel: "2.3.2" },
+    { kind: "newerKernel", kernel: "6.12.10-amd64", running: "6.12.1-amd64" },
     { kind: "upgradable", pools: ["a", "b"] },
 ];
 
@@ -227,6 +228,12 @@ test.each(advisories)("advice $kind has a title and says more", (advisory) => {
     expect(title).toMatch(/^\S.*[^.]$/);
     expect(text).toMatch(/^[A-Z].*[.:]$/);
     expect(title + text).not.toMatch(/\$\d|undefined/);
+});
+
+test("why tools and module differ is not known, so both causes are told, and how to find out", () => {
+    const { text, command } = adviceText({ kind: "versionsDiffer", userland: "2.3.9", kernel: "2.3.2" });
+    expect(text).toMatch(/a restart of the host loads it.*a restart alone does not help/);
+    expect(command).toBe("modinfo -F version zfs");
 });
 
 test("names are one word in commands, whatever is in them", () => {

@@ -65,7 +65,14 @@ test("nothing is claimed of what is not known", () => {
 });
 
 test.each([
-    ["the newest kernel has a module", ["6.12.1", "6.12.10"], ["6.12.1", "6.12.10"], []],
+    [
+        "the newest kernel has a module",
+        ["6.12.1", "6.12.10"],
+        ["6.12.1", "6.12.10"],
+        [{ kind: "newerKernel", kernel: "6.12.10", running: "6.12.1" }],
+    ],
+    ["another flavour has a module", ["6.12.1", "6.12.1-rt"], ["6.12.1", "6.12.1-rt"], []],
+    ["all are older than the running one", ["6.11.2"], ["6.11.2", "6.12.1"], []],
     [
         "it has none",
         ["6.12.1", "6.12.9", "6.12.10"],
