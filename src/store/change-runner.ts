@@ -100,6 +100,7 @@ export class ChangeRunner {
 
     /**
      * @param refresh asks the host how things are now, after every change
+     * @param suspect told the pools of a change that takes long and should not
      */
     constructor(
         private readonly store: Store<readonly ChangeRequest[]>,
@@ -108,6 +109,7 @@ export class ChangeRunner {
             readonly executeAsPerson: typeof executeAsPerson;
             readonly refresh: () => void;
             readonly setHelper: (state: HelperState) => void;
+            readonly suspect: (pools: readonly string[]) => void;
         },
     ) {}
 
@@ -180,7 +182,7 @@ export class ChangeRunner {
         const onProgress = (line: ChangeProgress) =>
             this.#update(id, { holder: line.kind === "waiting" ? line.holder : undefined });
         const timers = (["some", "long"] as const).map((takes) =>
-            setTimeout(() => this.#update(id, { takes }), patience[takes]),
+            setTimeout(() => this.#wait(id, command, takes), patience[takes]),
         );
         const execute = () =>
             isDelegated
@@ -196,6 +198,11 @@ export class ChangeRunner {
             return outcome;
         });
         return { id, end };
+    }
+
+    #wait(id: number, { isLong, touches }: Command, takes: "some" | "long"): void {
+        this.#update(id, { takes });
+        if (takes === "long" && !isLong) this.host.suspect(touches.map(({ pool }) => pool));
     }
 
     /** Its dialog is gone: what went wrong was read there. What runs, and what ZFS had to remark, is for the page to tell. */

@@ -4,7 +4,7 @@ import { execute } from "../backend/execute.ts";
 import { ChangeRunner } from "./change-runner.ts";
 import type { ChangeRequest } from "./change-runner.ts";
 import { helper } from "./helper.ts";
-import { refreshNow } from "./refresh.ts";
+import { refreshNow, suspectPools } from "./refresh.ts";
 import { Store } from "./store.ts";
 
 /** The changes that this page runs, and those of which the person has not yet seen the end. */
@@ -16,4 +16,5 @@ export const changeRunner = new ChangeRunner(changes, {
     executeAsPerson,
     refresh: refreshNow,
     setHelper: (state) => helper.set(state),
+    suspect: suspectPools,
 });

@@ -35,11 +35,18 @@ const patience = 1_500;
 /** Keeps a store of pools at what the host says. A call that fails never makes a pool disappear. */
 export class PoolReader {
     readonly #heartbeat = new Heartbeat();
+    /** Pools at whose heartbeat the next reading looks. */
+    readonly #suspected = new Set<string>();
 
     constructor(
         private readonly host: PoolHost,
         private readonly store: Store<PoolsState>,
     ) {}
+
+    /** Something suggests that this pool hangs, although it answers and tells of no errors. */
+    suspect(pool: string): void {
+        this.#suspected.add(pool);
+    }
 
     /** Asks the host again, puts what it says in the store, and tells what it found. */
     async read(parts: ReadonlySet<Part>): Promise<Findings> {
@@ -135,10 +142,12 @@ export class PoolReader {
         const { name, health } = entry.usage;
         const isTroubled =
             entry.silentSince !== undefined || errorsOf(entry.status) > errorsOf(before.status);
-        if ((!isTroubled && !this.#heartbeat.isInDoubt(name)) || health === "SUSPENDED") return undefined;
+        const isSuspected = this.#suspected.delete(name);
+        const doubt = isTroubled ? "trouble" : isSuspected ? "slowness" : undefined;
+        if ((!doubt && !this.#heartbeat.isInDoubt(name)) || health === "SUSPENDED") return undefined;
         const [txg, pause] = await Promise.all([this.host.readLastTxg(name), this.host.readTxgTimeout()]);
         const longestPause = pause ?? usualTxgTimeout;
-        return this.#heartbeat.look(name, { txg, now: this.host.hostTime(), longestPause, isTroubled });
+        return this.#heartbeat.look(name, { txg, now: this.host.hostTime(), longestPause, doubt });
     }
 
     #findings(): Findings {

@@ -62,6 +62,7 @@ const refresher = new Refresher({
     setHelper: (state) => helper.set(state),
     setThroughput: (rates) => throughput.set(rates),
     read,
+    suspect: (pool) => poolReader.suspect(pool),
     readAudit: refreshAudit,
     showsOpenChange,
     datasets: {
@@ -85,6 +86,9 @@ const systemRefresher = new SystemRefresher({
 
 /** Asks the host again now, for instance because a person pressed "Try again". */
 export const refreshNow = (): void => refresher.readNow();
+
+/** Has a look whether these pools hang, because a change of them takes long. */
+export const suspectPools = (names: readonly string[]): void => refresher.suspect(names);
 
 /** Begins to keep the stores fresh. Gives the way to stop. */
 export function startRefreshing(): () => void {

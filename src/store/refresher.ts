@@ -1,3 +1,5 @@
+import type { FollowEvent } from "../backend/follow-line.ts";
+
 import { DatasetsRefresher } from "./datasets-refresher.ts";
 import type { DatasetsRefreshHost } from "./datasets-refresher.ts";
 import { FollowLink } from "./follow-link.ts";
@@ -30,6 +32,9 @@ export const periods = {
 /** The event that comes after a new cache file. */
 const cacheWritten = "sysevent.fs.zfs.config_sync";
 
+/** The events that tell of an I/O that takes very long, or does not come back. zpool-events(8). */
+const hangSigns = ["ereport.fs.zfs.deadman", "ereport.fs.zfs.delay"];
+
 /** What a reading found, as far as it decides about the next. */
 export interface Findings {
     /** The pools that there are, by name. */
@@ -46,6 +51,8 @@ export interface RefreshHost extends FollowHost, IostatHost {
     readonly hasAdminAccess: () => boolean | null;
     readonly isHidden: () => boolean;
     readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
+    /** Has the next reading look whether a pool hangs. */
+    readonly suspect: (pool: string) => void;
     /** Reads what is new among the recorded changes, if a page needs it. */
     readonly readAudit: () => Promise<void>;
     /** Whether a page shows a recorded change that has no end yet. */
@@ -116,6 +123,12 @@ export class Refresher {
         this.#datasets.wantNow();
     }
 
+    /** A change of these pools takes longer than it should: reads them with a look whether they hang. */
+    suspect(pools: readonly string[]): void {
+        pools.forEach(this.host.suspect);
+        this.#want(allParts);
+    }
+
     /** Reads the datasets, and again whenever they may have changed, for a page that shows them. Gives the way to stop. */
     watchDatasets(): () => void {
         const isFirst = !this.#datasets.isWatched;
@@ -171,8 +184,7 @@ export class Refresher {
     }
 
     #hear(line: News): void {
-        if (line.kind === "event" && this.#isAwake) this.host.onEvent();
-        if (line.kind === "event" && line.event.class === cacheWritten) this.host.onCacheWritten();
+        if (line.kind === "event") this.#note(line.event);
         if (line.kind === "everything") this.#wantAll();
         else if (line.kind === "audit") this.#wantAudit();
         else if (line.event.dataset === undefined) this.#want(allParts);
@@ -181,6 +193,12 @@ export class Refresher {
             this.#want(["list"]);
             this.#datasets.want();
         }
+    }
+
+    #note({ class: name, pool }: FollowEvent): void {
+        if (this.#isAwake) this.host.onEvent();
+        if (name === cacheWritten) this.host.onCacheWritten();
+        if (pool !== undefined && hangSigns.includes(name)) this.host.suspect(pool);
     }
 
     #wantAll(): void {

@@ -48,6 +48,27 @@ class Recorded(unittest.TestCase):
         )
         self.assertIn(expected, events)
 
+    def test_an_io_that_does_not_come_back_names_its_pool(self) -> None:
+        text = b"""Nov 22 2026 11:11:21.531983243\tereport.fs.zfs.deadman
+        class = "ereport.fs.zfs.deadman"
+        ena = 0x7d4a1c5d6f800c01
+        detector = (embedded nvlist)
+                version = 0x0
+                scheme = "zfs"
+                pool = 0x1bc5b2ddf0b7a1b3
+                vdev = 0x2a
+        (end detector)
+        pool = "tank"
+        pool_guid = 0x1bc5b2ddf0b7a1b3
+        pool_failmode = "wait"
+        vdev_path = "/dev/sda1"
+        time = 0x6b02cc6c 0x6e9fde0
+        eid = 0x6e
+
+"""
+        expected = Event("ereport.fs.zfs.deadman", "tank", "2001202275732136371", None, None, None, 0x6B02CC6C)
+        self.assertEqual(read(text), [expected])
+
     def test_dropped_events_are_reported_in_their_place(self) -> None:
         items = read((FIXTURES / "2.1.11-storm.txt").read_bytes())
         self.assertEqual([isinstance(item, Dropped) for item in items], [True] + [False] * 120)

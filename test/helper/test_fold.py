@@ -46,6 +46,15 @@ class Folding(unittest.TestCase):
         self.assertEqual(fold.take(10 + WINDOW), [expected])
         self.assertIsNone(fold.due())
 
+    def test_signs_that_a_pool_hangs_are_told_of_each_pool(self) -> None:
+        classes = ["ereport.fs.zfs.delay", "ereport.fs.zfs.deadman", "ereport.fs.zfs.delay"]
+        signs = [event(pool=pool)._replace(class_name=name) for pool in ("tank", "safe") for name in classes]
+        (lines,) = pour(signs, 0)
+        told = [(line["class"], line["pool"], line["count"]) for line in lines]
+        counts = {"ereport.fs.zfs.delay": 2, "ereport.fs.zfs.deadman": 1}
+        expected = [(name, pool, count) for pool in ("tank", "safe") for name, count in counts.items()]
+        self.assertEqual(told, expected)
+
     def test_what_zfs_did_not_say_is_left_out(self) -> None:
         ((line,),) = pour([Event("x", None, None, None, None, None, None)], 1)
         self.assertEqual(line, {"kind": "event", "class": "x", "count": 1})

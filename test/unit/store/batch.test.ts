@@ -20,6 +20,7 @@ function setUp(wanted: readonly BatchJob[] = jobs) {
     const runner = new ChangeRunner(changes, {
         refresh,
         setHelper: () => undefined,
+        suspect: () => undefined,
         executeAsPerson: () => Promise.reject(new Error("nothing was delegated")),
         execute: ((command) => {
             sent.push(command.argv.at(-1) ?? "");

@@ -18,12 +18,12 @@ afterEach(() => jest.useRealTimers());
 /** A runner whose one change the test goes through with. */
 function setUp(isInDialog = false) {
     const store = new Store<readonly ChangeRequest[]>([]);
-    const [refresh, setHelper] = [jest.fn(), jest.fn()];
+    const [refresh, setHelper, suspect] = [jest.fn(), jest.fn(), jest.fn()];
     let heard: Parameters<typeof execute>[1] | undefined;
     let end: (outcome: Outcome) => void = () => undefined;
     const executeAsPerson = jest.fn(() => Promise.resolve({ ...done, recorded: false }));
     const runner = new ChangeRunner(store, {
-        ...{ refresh, setHelper, executeAsPerson },
+        ...{ refresh, setHelper, suspect, executeAsPerson },
         execute: (_command, options) => {
             heard = options;
             return new Promise((resolve) => (end = resolve));
@@ -31,7 +31,7 @@ function setUp(isInDialog = false) {
     });
     const id = runner.run(command, { isInDialog });
     return {
-        ...{ store, refresh, setHelper, runner, id, executeAsPerson },
+        ...{ store, refresh, setHelper, suspect, runner, id, executeAsPerson },
         progress: (line: Parameters<NonNullable<typeof heard>["onProgress"]>[0]) => heard?.onProgress(line),
         end: async (outcome: Outcome) => {
             end(outcome);
@@ -89,6 +89,15 @@ test("what it waits for is told until it starts", () => {
     expect(change()?.holder).toBeUndefined();
 });
 
+test("a pool whose change takes long is suspected to hang, if that kind of change should not", async () => {
+    const { suspect, runner } = setUp();
+    runner.run({ ...command, isLong: true, touches: [{ pool: "other" }] });
+    await jest.advanceTimersByTimeAsync(patience.long - 1);
+    expect(suspect).not.toHaveBeenCalled();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(suspect.mock.calls).toEqual([[["tank"]]]);
+});
+
 test("it takes some time, then long, and a change that has ended takes no longer", async () => {
     const { change, end } = setUp();
     await jest.advanceTimersByTimeAsync(patience.some);
@@ -127,8 +136,11 @@ test("what is busy in passing is tried again, a few times; anything else is not"
         const execute = jest.fn();
         execute.mockResolvedValue(outcomes.at(-1));
         for (const outcome of outcomes) execute.mockResolvedValueOnce(outcome);
-        const [refresh, setHelper] = [jest.fn(), jest.fn()];
-        new ChangeRunner(store, { execute, executeAsPerson: execute, refresh, setHelper }).run(command);
+        const [refresh, setHelper, suspect] = [jest.fn(), jest.fn(), jest.fn()];
+        new ChangeRunner(store, {
+            ...{ execute, executeAsPerson: execute },
+            ...{ refresh, setHelper, suspect },
+        }).run(command);
         await jest.advanceTimersByTimeAsync(10 * again.pause);
         const outcome = store.get()[0]?.outcome;
         return [outcome?.kind === "ended" ? outcome.state : undefined, execute.mock.calls.length];
@@ -151,6 +163,7 @@ describe("one after another", () => {
         const runner = new ChangeRunner(store, {
             refresh: () => undefined,
             setHelper: () => undefined,
+            suspect: () => undefined,
             executeAsPerson: () => Promise.reject(new Error("nothing was delegated")),
             execute: ({ argv }) => {
                 ran.push(argv.join(" "));

@@ -33,6 +33,7 @@ class Host {
     readonly asked: (string | undefined)[] = [];
     writeErrors = 0;
     txg: number | undefined = 7;
+    readonly looked: string[] = [];
     module: string | undefined = "2.3.9";
     kernel: readonly KernelPool[] | Error = [];
     atOnce = 0;
@@ -45,7 +46,10 @@ class Host {
             readModuleVersion: async () => this.module,
             readKernelPools: async () => orThrow(this.kernel),
             readKernelState: async () => "ONLINE",
-            readLastTxg: async () => this.txg,
+            readLastTxg: async (name) => {
+                this.looked.push(name);
+                return this.txg;
+            },
             readTxgTimeout: async () => 5,
             hostTime: () => Date.now() / 1000,
         },
@@ -238,6 +242,41 @@ test("a pool that moves once more while its errors rise, and then hangs, is foun
     expect((await host.read()).findings.isComplete).toBe(false);
     jest.setSystemTime(1_016_000);
     expect((await host.read()).of("a")?.hungSince).toBe(1_000);
+    jest.useRealTimers();
+});
+
+test("a suspected pool that tells of no errors hangs when its transactions stand longer than slow disks need", async () => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    const host = new Host();
+    await host.read();
+    expect(host.looked).toEqual([]);
+    host.reader.suspect("b");
+    const first = await host.read();
+    expect([first.of("b")?.hungSince, first.findings.isComplete]).toEqual([undefined, false]);
+    jest.setSystemTime(1_120_000);
+    const slow = await host.read();
+    expect([slow.of("b")?.hungSince, slow.findings.isComplete]).toEqual([undefined, false]);
+    jest.setSystemTime(1_121_000);
+    expect((await host.read()).of("b")?.hungSince).toBe(1_000);
+    expect(host.looked).toEqual(["b", "b", "b"]);
+    host.txg = 8;
+    const sound = await host.read();
+    expect([sound.of("b")?.hungSince, sound.findings.isComplete]).toEqual([undefined, true]);
+    await host.read();
+    expect(host.looked).toHaveLength(4);
+    jest.useRealTimers();
+});
+
+test("a suspected pool whose errors rise as well is given no more time than any other", async () => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    const host = new Host();
+    await host.read();
+    host.reader.suspect("b");
+    await host.read();
+    host.writeErrors = 9;
+    await host.read();
+    jest.setSystemTime(1_016_000);
+    expect((await host.read()).of("b")?.hungSince).toBe(1_000);
     jest.useRealTimers();
 });
 

@@ -34,6 +34,7 @@ class World {
     readonly mounts: FakeStream<undefined>[] = [];
     cacheWrites = 0;
     events = 0;
+    readonly suspects: string[] = [];
     readonly follows: FakeStream<FollowLine>[] = [];
     readonly iostats: FakeStream<IoSample>[] = [];
     helper: HelperState = { kind: "unknown" };
@@ -51,6 +52,7 @@ class World {
             if (this.duration > 0) await new Promise((resolve) => setTimeout(resolve, this.duration));
             return this.findings;
         },
+        suspect: (pool) => void this.suspects.push(pool),
         readAudit: async () => void this.auditReads++,
         showsOpenChange: () => this.showsOpenChange,
         datasets: {
@@ -149,6 +151,30 @@ test("an event of a pool reads all, one of a dataset the list, one line for ever
     world.say({ kind: "everything" });
     await pass(0);
     expect(world.reads).toEqual([both, "list", both]);
+});
+
+test("an I/O that does not come back makes its pool suspect, and no other event does", async () => {
+    const world = await live();
+    const happened = (name: string, pool?: string): FollowLine => ({
+        kind: "event",
+        event: { class: name, count: 1, pool },
+    });
+    world.say(happened("ereport.fs.zfs.io", "a"));
+    world.say(happened("sysevent.fs.zfs.scrub_start", "a"));
+    world.say(happened("ereport.fs.zfs.deadman"));
+    expect(world.suspects).toEqual([]);
+    world.say(happened("ereport.fs.zfs.deadman", "a"));
+    world.say(happened("ereport.fs.zfs.delay", "b"));
+    expect(world.suspects).toEqual(["a", "b"]);
+    await pass(1_000);
+    expect(world.reads.at(-1)).toBe(both);
+});
+
+test("pools of a change that takes long are read as suspects", async () => {
+    const world = await live();
+    world.refresher.suspect(["a", "b"]);
+    await pass(0);
+    expect([world.suspects, world.reads]).toEqual([["a", "b"], [both]]);
 });
 
 test("a new cache file is told", async () => {
