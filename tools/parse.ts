@@ -5,7 +5,9 @@
  * since they may pass 2^53), or the line that could not be read, with exit code 1. A wrong KIND, or --help, lists
  * them with their commands; exit code 2 is a wrong one.
  */
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { LIST_CHOICES, LIST_HELD, destroyDryRun } from "../src/zfs/action-reads.ts";
 import { parseAllow } from "../src/zfs/parse/allow.ts";
@@ -16,7 +18,6 @@ import { parseDatasets } from "../src/zfs/parse/datasets.ts";
 import { parseDedup } from "../src/zfs/parse/dedup.ts";
 import { parseDestroyDryRun } from "../src/zfs/parse/destroy-dry-run.ts";
 import { parseDisks } from "../src/zfs/parse/disks.ts";
-import { parseEvents } from "../src/zfs/parse/events.ts";
 import { parseSources } from "../src/zfs/parse/get-dataset.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
 import { parseHeld } from "../src/zfs/parse/held.ts";
@@ -110,6 +111,19 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
 
 /** The page passes over lines that are no samples; here they are what is looked for. */
 const readIoSample = (line: Line) => parseIoSample(line.text) ?? fail("no sample", line);
+
+/** Events are the helper's to read, and the page gets what it makes of them. */
+function parseEvents(text: string): unknown {
+    const root = join(import.meta.dirname, "..");
+    const env = { ...process.env, PYTHONPATH: join(root, "helper") };
+    return JSON.parse(
+        execFileSync("python3", ["-B", join(root, "tools/events.py")], {
+            input: text,
+            env,
+            encoding: "utf8",
+        }),
+    );
+}
 
 /** A value as JSON can hold it. */
 function plain(value: unknown): unknown {

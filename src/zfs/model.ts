@@ -292,24 +292,6 @@ export interface ImportablePool {
     readonly unknown: readonly string[];
 }
 
-/** One event of `zpool events -v`. */
-export interface ZfsEvent {
-    /** Such as `sysevent.fs.zfs.scrub_finish`. */
-    readonly class: string;
-    /** Rises by one with every event since the module was loaded. */
-    readonly eid: number;
-    readonly time: UnixTime;
-    readonly pool?: string | undefined;
-    readonly poolGuid?: string | undefined;
-    readonly vdevGuid?: string | undefined;
-    readonly vdevPath?: string | undefined;
-    readonly vdevState?: State | undefined;
-    /** Of a `history_event`: the dataset and what was done to it. */
-    readonly dataset?: string | undefined;
-    readonly verb?: string | undefined;
-    readonly detail?: string | undefined;
-}
-
 /** Versions of the tools and of the kernel module, as printed and without what the packager added. */
 export interface Versions {
     readonly userland?: string | undefined;

@@ -23,7 +23,8 @@ def read_events(data: bytes) -> list[Event]:
 class Recorded(unittest.TestCase):
     def test_every_event_is_found(self) -> None:
         counts = {path.name: len(read_events(path.read_bytes())) for path in FIXTURES.iterdir()}
-        self.assertEqual(counts, {"2.1.11.txt": 90, "2.1.11-storm.txt": 120, "2.3.9.txt": 110, "2.3.9-storm.txt": 120})
+        recorded = {"2.1.11.txt": 90, "2.1.11-storm.txt": 120, "2.3.9.txt": 110, "2.3.9-storm.txt": 120}
+        self.assertEqual(counts, {**recorded, "2.3.9-faults.txt": 512})
 
     def test_every_event_has_pool_guid_and_time(self) -> None:
         for path in FIXTURES.iterdir():

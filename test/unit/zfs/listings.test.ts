@@ -1,7 +1,5 @@
 import { joinStatus } from "../../../src/zfs/join-status.ts";
 import type { Vdev } from "../../../src/zfs/model.ts";
-import type { StreamItem } from "../../../src/zfs/parse/events.ts";
-import { EventReader, parseEvents } from "../../../src/zfs/parse/events.ts";
 import { parseImport } from "../../../src/zfs/parse/import.ts";
 import { parseListVdevs } from "../../../src/zfs/parse/list-vdevs.ts";
 import { LIST_COLUMNS, parseList } from "../../../src/zfs/parse/list.ts";
@@ -9,7 +7,6 @@ import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { parseVersion } from "../../../src/zfs/parse/version.ts";
 import { fixture, fixtureNames } from "./fixtures.ts";
-import { randomNumbers } from "./random.ts";
 
 const VERSIONS = ["2.1.11", "2.3.9"];
 
@@ -106,56 +103,6 @@ describe("zpool import", () => {
         const text = fixture("zpool-import/2.3.9", "listing.txt");
         expect(() => parseImport(text.slice(0, text.indexOf("config:")))).toThrow("without its devices");
         expect(() => parseImport(text.slice(0, text.indexOf("    id:")))).toThrow(ParseError);
-    });
-});
-
-describe("zpool events", () => {
-    const text = fixture("zpool-events", "2.3.9.txt");
-    const items = parseEvents(text);
-
-    test("every event of a recording, in order", () => {
-        const eids = items.map((item) => (item.kind === "event" ? item.event.eid : 0));
-        expect(eids).toHaveLength(text.match(/^\w.*\t/gm)?.length ?? 0);
-        expect(eids.every((eid, index) => index === 0 || eid > (eids[index - 1] ?? 0))).toBe(true);
-    });
-
-    test("what an event says", () => {
-        expect(items[0]).toEqual({
-            kind: "event",
-            event: {
-                class: "sysevent.fs.zfs.history_event",
-                eid: 0x175,
-                time: 0x6b02cd89,
-                pool: "deg",
-                poolGuid: String(0x6d1813c2c863ef2dn),
-                verb: "scan done",
-                detail: "errors=0",
-            },
-        });
-    });
-
-    test("pieces of any size give the same", () => {
-        const random = randomNumbers(1);
-        const reader = new EventReader();
-        const found: StreamItem[] = [];
-        for (let at = 0; at < text.length;) {
-            const size = 1 + random(5000);
-            found.push(...reader.push(text.slice(at, at + size)));
-            at += size;
-        }
-        expect([...found, ...reader.end()]).toEqual(items);
-    });
-
-    test("dropped events, a newline in a value, and what is no event", () => {
-        const block = `Nov 22 2026 11:10:01.7\ta.b\n        class = "a.b"\n        time = 0x1 0x2 \n        eid = 0x3\n`;
-        expect(parseEvents("dropped 15658 events\n")).toEqual([{ kind: "dropped", count: 15658 }]);
-        expect(parseEvents(`${block}        history_internal_str = "one\ntwo"\n\n`)).toMatchObject([
-            { event: { eid: 3, detail: "one\ntwo" } },
-        ]);
-        expect(() => parseEvents("cannot get event: permission denied\n")).toThrow(ParseError);
-        expect(() => parseEvents(block.replace("        eid = 0x3\n", ""))).toThrow(
-            "without class, eid or time",
-        );
     });
 });
 

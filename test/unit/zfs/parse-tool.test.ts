@@ -22,6 +22,19 @@ test("the model as JSON, sizes as strings", () => {
     ]);
 });
 
+test("events as the helper reads them for the page, and what is none", () => {
+    const { status, stdout } = run("events", fixture("events", "2.3.9-faults.txt"));
+    expect(status).toBe(0);
+    const [first, ...others] = JSON.parse(stdout) as readonly unknown[];
+    expect(others.length).toBeGreaterThan(50);
+    expect(first).toEqual({
+        ...{ kind: "event", class: "sysevent.fs.zfs.history_event", count: 1, time: 0x6b02cd89 },
+        ...{ pool: "deg", poolGuid: String(0x6d1813c2c863ef2dn), verb: "scan done", detail: "errors=0" },
+    });
+    const refused = "cannot get event: permission denied";
+    expect(JSON.parse(run("events", `${refused}\n`).stdout)).toEqual([{ kind: "remark", text: refused }]);
+});
+
 test("the line that could not be read, and exit code 1", () => {
     const { status, stdout, stderr } = run("version", "no such thing\n");
     expect([status, stdout, stderr]).toEqual([1, "", 'line 1: no version of the tools: "no such thing"\n']);

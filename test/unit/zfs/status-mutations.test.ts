@@ -1,4 +1,3 @@
-import { parseEvents } from "../../../src/zfs/parse/events.ts";
 import { parseImport } from "../../../src/zfs/parse/import.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
@@ -96,12 +95,6 @@ test(`${SEEDS} damaged import listings: refused or read, and no pool that the te
         for (const name of poolNames(() => parseImport(text)))
             expect([seed, text]).toEqual([seed, namedBy(text, name)]);
     }
-});
-
-test(`${SEEDS} damaged event streams: refused or read`, () => {
-    const text = fixture("zpool-events", "2.3.9.txt").slice(0, 20_000);
-    for (const seed of seeds)
-        poolNames(() => parseEvents(damage(text, randomNumbers(seed))).map(() => ({ name: "" })));
 });
 
 /** The names that the pools of JSON have, as what it is. */
