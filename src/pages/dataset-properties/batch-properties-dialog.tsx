@@ -33,7 +33,7 @@ export const BatchPropertiesDialog = ({ datasets }: { readonly datasets: readonl
     return (
         <MessageDialog title={titleText(datasets)} onClose={dialogs.close}>
             {facts.kind === "waiting" ? (
-                <Waiting />
+                <Waiting what={_("Finding out what this ZFS can set")} />
             ) : (
                 <Problem title={_("What this ZFS can set could not be found out")} error={facts.error} />
             )}

@@ -160,7 +160,7 @@ export const EditUserPropertyDialog = (props: EditDialogProps) => {
         case "waiting":
             return (
                 <MessageDialog title={titleText(props)} onClose={dialogs.close}>
-                    <Waiting />
+                    <Waiting what={_("Waiting for ZFS to tell the value")} />
                 </MessageDialog>
             );
         case "failed":

@@ -18,7 +18,7 @@ export const SnapshotsTab = ({ dataset }: { readonly dataset: Dataset }) => {
     const answer = useAnswer(() => readSnapshots(dataset.name), `${useDatasetNews()} ${dataset.name}`);
     switch (answer.kind) {
         case "waiting":
-            return <Waiting lines={12} />;
+            return <Waiting what={_("Waiting for ZFS to list the snapshots")} lines={12} />;
         case "failed":
             return <Problem title={_("The snapshots of this dataset cannot be read")} error={answer.error} />;
         case "ready":

@@ -47,7 +47,12 @@ test("a spare that ZFS was given whole is given whole again, as it was seen", ()
         {
             path: "/dev/disk/by-id/ata-sds",
             disk: { name: "sds" },
-            seen: { path: "/dev/disk/by-id/ata-sds", serial: "S-sds", size: 1000, signatures: ["gpt", "zfs_member", null] },
+            seen: {
+                path: "/dev/disk/by-id/ata-sds",
+                serial: "S-sds",
+                size: 1000,
+                signatures: ["gpt", "zfs_member", null],
+            },
             obstacle: undefined,
         },
     ]);
