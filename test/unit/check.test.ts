@@ -98,7 +98,8 @@ test("make unit runs the helper's tests also when the others failed, and fails",
     script(join(folder, "bin/python3"), "echo helper");
     // the recipe alone, where its programs are ours
     const old = ["node_modules/.package-lock.json", "pkg/lib/.pin"].flatMap((file) => ["-o", file]);
-    const recipe = spawnSync("make", ["-n", ...old, "unit"], { cwd: root, encoding: "utf8" }).stdout;
+    const quietly = ["--no-print-directory", "-n", ...old, "unit"];
+    const recipe = spawnSync("make", quietly, { cwd: root, encoding: "utf8" }).stdout;
     const { status, stdout } = spawnSync("sh", ["-ec", recipe], {
         cwd: folder,
         encoding: "utf8",
