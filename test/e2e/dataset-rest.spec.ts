@@ -54,6 +54,7 @@ test("a filesystem of an old version is upgraded, with those in it @all @stable"
     const dialog = await choose(admin, "tank/old", "Upgrade its version");
     await expect(dialog).toContainText("It is of version 4; the newest is 5");
     await dialog.getByLabel("Also 1 filesystem in it that is of an older version").check();
+    await dialog.getByLabel("Type tank/old to confirm").fill("tank/old");
     await dialog.getByRole("button", { name: "Upgrade" }).click();
     await expect(dialog).toBeHidden();
     expect(await zfs(machine, "get", "-rHpo", "value", "version", "tank/old")).toBe("5\n5");
