@@ -136,6 +136,7 @@ testDialogs([
                     ...datasetPropertyAnswers("tank/home", { "org.example:owner": ["anna", "local"] }),
                     ...{ ...around("compression", "lz4"), ...around("mountpoint", "/tank/home") },
                     ...{ ...around("quota", "0"), ...around("org.example:owner", "anna") },
+                    "find /tank/norm *": {},
                 },
                 lone,
             ),
