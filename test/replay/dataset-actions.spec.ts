@@ -19,6 +19,7 @@ import {
 } from "../../src/zfs/commands/dataset-use.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
+import { followStart, streamLines } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { datasetAnswers } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
@@ -33,6 +34,7 @@ import {
     lone,
     nothing,
     of,
+    rows,
     snapshots,
     used,
 } from "./home-host.ts";
@@ -304,6 +306,25 @@ test("a dataset is renamed within its pool, where all in it has room", async ({ 
     await dialog.getByRole("button", { name: "Rename" }).click();
     await expect(dialog).toContainText("tank/home was not renamed");
     await expect(dialog).toContainText("pool or dataset is busy");
+});
+
+test("a dialog goes with what happens to its dataset meanwhile", async ({ replay }) => {
+    const frame = await replay.open(homeHost({ "zfsadmin uses *": nothing }), "/datasets/tank/films");
+    await choose(frame, "tank/films", "Rename or move");
+    const dialog = frame.getByRole("dialog", { name: "Rename or move tank/films" });
+    await dialog.getByLabel("New name, in full").fill("tank/movies");
+    const stays = dialog.getByLabel("Leave it mounted where it is (-u)");
+    await expect(stays).toBeHidden();
+    const mounted = rows.map((row) => (row.name === "tank/films" ? { ...row, mounted: "yes" } : row));
+    const { answers } = homeHost({ "zfsadmin uses *": nothing }, mounted);
+    const event =
+        '{"kind":"event","class":"sysevent.fs.zfs.history_event","pool":"tank","dataset":"tank/films"}';
+    await replay.scenario.answer({
+        ...answers,
+        [streamLines.follow]: { stdout: `${followStart}${event}\n`, stays: true },
+    });
+    await expect(stays).toBeVisible();
+    await expect(dialog.getByLabel("New name, in full")).toHaveValue("tank/movies");
 });
 
 test("a dataset that is gone meanwhile is not touched, which is said", async ({ replay }) => {

@@ -3,7 +3,6 @@ import type { ReactElement } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { changeRunner } from "../../store/changes.ts";
-import type { Command } from "../../zfs/commands/command.ts";
 import { mountDataset, shareDataset, unshareDataset } from "../../zfs/commands/dataset-use.ts";
 import { mountedPlace } from "../../zfs/dataset-offers.ts";
 import type { DatasetAction } from "../../zfs/dataset-offers.ts";
@@ -18,6 +17,7 @@ import { RenameDialog } from "./rename-dialog.tsx";
 import { RewriteDialog } from "./rewrite-dialog.tsx";
 import { UnmountDialog } from "./unmount-dialog.tsx";
 import { UpgradeDialog } from "./upgrade-dialog.tsx";
+import { useDatasetList } from "./use-datasets.ts";
 import { ZoneDialog } from "./zone-dialog.tsx";
 
 /**
@@ -30,22 +30,32 @@ export function useDatasetAction(
 ): (action: DatasetAction, dataset: Dataset) => void {
     const dialogs = useDialogs();
     return (action, dataset) => {
-        const way = wayOf(action, dataset, mounts);
-        if ("argv" in way) changeRunner.run(way);
-        else dialogs.show(way);
+        if (action === "mount") changeRunner.run(mountDataset(dataset));
+        else if (action === "share") changeRunner.run(shareDataset(dataset));
+        else dialogs.show(<Current dataset={dataset} dialog={(now) => dialogOf(action, now, mounts)} />);
     };
 }
 
-function wayOf(action: DatasetAction, dataset: Dataset, mounts: string | undefined): Command | ReactElement {
+interface CurrentProps {
+    readonly dataset: Dataset;
+    readonly dialog: (dataset: Dataset) => ReactElement;
+}
+
+/** A dialog about a dataset as it is now. One that is gone, or is called otherwise, stays as it was: nothing is done to it. */
+const Current = ({ dataset, dialog }: CurrentProps) => {
+    const { guid, name } = dataset;
+    const now = useDatasetList().find((one) => one.guid === guid && one.name === name);
+    return dialog(now ?? dataset);
+};
+
+type Asking = Exclude<DatasetAction, "mount" | "share">;
+
+function dialogOf(action: Asking, dataset: Dataset, mounts: string | undefined): ReactElement {
     switch (action) {
         case "create":
             return <CreateDialog parent={dataset.name} />;
-        case "mount":
-            return mountDataset(dataset);
         case "unmount":
             return <UnmountDialog dataset={dataset} mounts={mounts} />;
-        case "share":
-            return shareDataset(dataset);
         case "unshare":
             return (
                 <ConfirmChange
