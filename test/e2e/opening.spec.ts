@@ -17,8 +17,10 @@ for (const count of [1, 20])
             const card = new Pages(admin).poolCard(`pool${count}`);
             await admin.goTo("/");
             await expect(card).toBeVisible();
+            // what the page before still reads would be counted
+            await admin.leave();
             await watchProcesses(machine);
-            await admin.reload();
+            await admin.enter();
             await expect(card).toBeVisible();
             await expect(async () => {
                 const started = await seenProcesses(machine);
