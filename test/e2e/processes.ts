@@ -44,8 +44,10 @@ const told = `/run/${unit}`;
 /** Begins to watch what the bridges that run now start. */
 export async function watchProcesses(machine: Machine): Promise<void> {
     await machine.write(`${told}.py`, listener);
+    // of an earlier watch, which would be taken for the beginning of this one
+    await machine.execute(["rm", "-f", told]);
     await machine.execute(`systemd-run --quiet --collect --unit=${unit} --property=StandardOutput=truncate:${told} \
-        python3 ${told}.py && until grep -q listening ${told}; do sleep 0.1; done`);
+        python3 ${told}.py && until grep -qs listening ${told}; do sleep 0.1; done`);
 }
 
 /** What was started since `watchProcesses`: the command line of each process, or "" of one that became no other program. */
