@@ -69,68 +69,70 @@ function sizeText(text: string): string {
     return bytes === undefined ? text : formatSize(bytes);
 }
 
-function dryRunText({ added, removed, addedCount, removedCount }: Of<"dryRun">): string {
-    const more =
-        addedCount > 0 &&
-        ngettext(
-            "$0 line has come to what it would do: $1",
-            "$0 lines have come to what it would do: $1",
-            addedCount,
-            someOf(added, addedCount),
-        );
-    const less =
-        removedCount > 0 &&
-        ngettext(
-            "$0 line has gone from it: $1",
-            "$0 lines have gone from it: $1",
-            removedCount,
-            someOf(removed, removedCount),
-        );
-    return [more, less].filter((text) => text !== false).join(" ");
-}
+const dryRunText = (difference: Of<"dryRun">): string =>
+    cameAndWent(difference, {
+        came: (count, lines) =>
+            ngettext(
+                "$0 line has come to what it would do: $1",
+                "$0 lines have come to what it would do: $1",
+                count,
+                lines,
+            ),
+        went: (count, lines) =>
+            ngettext("$0 line has gone from it: $1", "$0 lines have gone from it: $1", count, lines),
+    });
 
-function contentsText({ name, added, removed, addedCount, removedCount }: Of<"contents">): string {
-    const more =
-        addedCount > 0 &&
-        ngettext(
-            "$0 dataset has come to $1: $2",
-            "$0 datasets have come to $1: $2",
-            addedCount,
-            name,
-            someOf(added, addedCount),
-        );
-    const less =
-        removedCount > 0 &&
-        ngettext(
-            "$0 dataset of $1 is not there any more: $2",
-            "$0 datasets of $1 are not there any more: $2",
-            removedCount,
-            name,
-            someOf(removed, removedCount),
-        );
-    return [more, less].filter((text) => text !== false).join(" ");
-}
+const contentsText = (difference: Of<"contents">): string =>
+    cameAndWent(difference, {
+        came: (count, names) =>
+            ngettext(
+                "$0 dataset has come to $1: $2",
+                "$0 datasets have come to $1: $2",
+                count,
+                difference.name,
+                names,
+            ),
+        went: (count, names) =>
+            ngettext(
+                "$0 dataset of $1 is not there any more: $2",
+                "$0 datasets of $1 are not there any more: $2",
+                count,
+                difference.name,
+                names,
+            ),
+    });
 
-function snapshotsText({ name, added, removed, addedCount, removedCount }: Of<"snapshots">): string {
-    const more =
-        addedCount > 0 &&
-        ngettext(
-            "$0 snapshot has come to $1: $2",
-            "$0 snapshots have come to $1: $2",
-            addedCount,
-            name,
-            someOf(added, addedCount),
-        );
-    const less =
-        removedCount > 0 &&
-        ngettext(
-            "$0 snapshot of $1 is not there any more: $2",
-            "$0 snapshots of $1 are not there any more: $2",
-            removedCount,
-            name,
-            someOf(removed, removedCount),
-        );
-    return [more, less].filter((text) => text !== false).join(" ");
+const snapshotsText = (difference: Of<"snapshots">): string =>
+    cameAndWent(difference, {
+        came: (count, names) =>
+            ngettext(
+                "$0 snapshot has come to $1: $2",
+                "$0 snapshots have come to $1: $2",
+                count,
+                difference.name,
+                names,
+            ),
+        went: (count, names) =>
+            ngettext(
+                "$0 snapshot of $1 is not there any more: $2",
+                "$0 snapshots of $1 are not there any more: $2",
+                count,
+                difference.name,
+                names,
+            ),
+    });
+
+/** A sentence on so many, some of which are named. */
+type Sentence = (count: number, some: string) => string;
+
+function cameAndWent(
+    { added, removed, addedCount, removedCount }: Of<"dryRun" | "contents" | "snapshots">,
+    { came, went }: { readonly came: Sentence; readonly went: Sentence },
+): string {
+    return [
+        ...(addedCount > 0 ? [came(addedCount, someOf(added, addedCount))] : []),
+        ...(removedCount > 0 ? [went(removedCount, someOf(removed, removedCount))] : []),
+    ].join(" ");
 }
 
 /** So many lines are shown; the rest is counted. */

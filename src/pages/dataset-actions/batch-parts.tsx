@@ -1,6 +1,7 @@
 import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
 
 import { _, format, ngettext } from "../../i18n.ts";
+import { firstOf } from "../../ui/first-of.ts";
 import { Points } from "../../ui/points.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
@@ -16,18 +17,10 @@ export const SkippedOnes = ({ skipped }: { readonly skipped: readonly Skipped[] 
     if (skipped.length === 0) return null;
     const title = ngettext("$0 is left out", "$0 are left out", skipped.length);
     const lines = skipped.map(({ dataset, reason }) => format(_("$0: $1"), dataset.name, reason));
-    const more = lines.length - shown;
     return (
         <div>
             <p className="zfs-headline">{title}</p>
-            <Points
-                points={
-                    more > 0
-                        ? [...lines.slice(0, shown), ngettext("and $0 more", "and $0 more", more)]
-                        : lines
-                }
-                label={title}
-            />
+            <Points points={firstOf(lines, shown)} label={title} />
         </div>
     );
 };

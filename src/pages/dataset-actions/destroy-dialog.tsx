@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
+import { firstOf } from "../../ui/first-of.ts";
 import { RawText } from "../../ui/raw-text.tsx";
 import { destroyDataset } from "../../zfs/commands/dataset-life.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
@@ -83,15 +84,9 @@ const shown = 2_000;
 export const AllThatGoes = ({ plan: { targets } }: { readonly plan: DestroyPlan }) => {
     const names = targets.flatMap((target) => target.names);
     if (names.length < 2) return null;
-    const more = names.length - shown;
     return (
         <ExpandableSection toggleText={_("Show all")} className="zfs-words">
-            <RawText
-                text={[
-                    ...names.slice(0, shown),
-                    ...(more > 0 ? [ngettext("and $0 more", "and $0 more", more)] : []),
-                ].join("\n")}
-            />
+            <RawText text={firstOf(names, shown).join("\n")} />
         </ExpandableSection>
     );
 };

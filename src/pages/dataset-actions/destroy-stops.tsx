@@ -4,6 +4,7 @@ import { useDialogs } from "dialogs";
 import type { ReactElement } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
+import { firstOf } from "../../ui/first-of.ts";
 import { Points } from "../../ui/points.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { DestroyStops as Stops } from "../../zfs/destroy-plan.ts";
@@ -64,14 +65,9 @@ const Stop = ({ title, lines, onLook }: StopProps) => (
             </Button>
         }
     >
-        <Points points={withRest(lines)} label={title} />
+        <Points points={firstOf(lines, shown)} label={title} />
     </Alert>
 );
-
-const withRest = (lines: readonly string[]): readonly string[] =>
-    lines.length > shown
-        ? [...lines.slice(0, shown), ngettext("and $0 more", "and $0 more", lines.length - shown)]
-        : lines;
 
 /** Clones that stay are dealt with one by one: each keeps what it shares, as its own, or goes before. */
 const Clones = ({ clones, dialogFor }: Pick<DestroyStopsProps, "dialogFor"> & Pick<Stops, "clones">) => {

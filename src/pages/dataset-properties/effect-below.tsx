@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
 import type { Answer } from "../../store/answer.ts";
+import { firstOf } from "../../ui/first-of.ts";
 import { Points } from "../../ui/points.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
 import type { EffectBelow } from "../../zfs/inheritance.ts";
@@ -73,16 +74,8 @@ const Effect = ({ effect, isRecursive }: { readonly effect: EffectBelow; readonl
     );
 };
 
-const Names = ({ names, children }: { readonly names: readonly string[]; readonly children: ReactNode }) => {
-    const more = names.length - mostShown;
-    return (
-        <ExpandableSection toggleContent={children}>
-            <Points
-                points={[
-                    ...names.slice(0, mostShown),
-                    ...(more > 0 ? [ngettext("and $0 more", "and $0 more", more)] : []),
-                ]}
-            />
-        </ExpandableSection>
-    );
-};
+const Names = ({ names, children }: { readonly names: readonly string[]; readonly children: ReactNode }) => (
+    <ExpandableSection toggleContent={children}>
+        <Points points={firstOf(names, mostShown)} />
+    </ExpandableSection>
+);

@@ -7,19 +7,12 @@ import type { EffectBelow } from "../../zfs/inheritance.ts";
 
 const nothing: EffectBelow = { followers: [], keepers: [] };
 
-/**
- * What lies below datasets and takes what is set on them.
- *
- * @param property undefined as long as none is chosen
- */
-export const useEffectBelow = (
-    datasets: readonly string[],
-    property: string | undefined,
-): Answer<EffectBelow> =>
+/** What lies below datasets and takes what is set on them. */
+export const useEffectBelow = (datasets: readonly string[], property: string): Answer<EffectBelow> =>
     useAnswer(
         async () =>
-            property !== undefined && isInheritable(property)
+            isInheritable(property)
                 ? effectBelow(datasets, property, await readBelow(datasets, property))
                 : nothing,
-        `${property ?? ""} ${datasets.join("\n")}`,
+        `${property} ${datasets.join("\n")}`,
     );

@@ -4,8 +4,6 @@ import { hostTime } from "../../backend/clock.ts";
 import { readMounts } from "../../backend/system.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { useStore } from "../../store/hooks.ts";
-import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { relativeTime } from "../../ui/dates.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
@@ -17,6 +15,7 @@ import type { Feature } from "../../zfs/features.ts";
 import { holdsSystem } from "../../zfs/pool-actions.ts";
 import { useChange } from "../change/use-change.tsx";
 import { TakeCheckpoint } from "../take-checkpoint.tsx";
+import { usePoolNow } from "../use-pool-now.ts";
 
 import { importableText } from "./importable-text.ts";
 import { SystemsTable } from "./systems-table.tsx";
@@ -101,9 +100,7 @@ function lossText(count: number | undefined): string {
 
 /** The way back, if there is one: a checkpoint. */
 const Way = ({ entry, features }: Pick<EnableDialogProps, "entry" | "features">) => {
-    const state = useStore(pools);
-    const now =
-        state.kind === "ready" ? state.pools.find(({ usage }) => usage.guid === entry.usage.guid) : undefined;
+    const now = usePoolNow(entry.usage);
     const checkpoint = now?.status?.checkpoint;
     if (checkpoint?.created !== undefined)
         return (

@@ -2,6 +2,7 @@ import { _, format, ngettext } from "../../i18n.ts";
 import { datasets } from "../../store/datasets.ts";
 import { useStore } from "../../store/hooks.ts";
 import { ConfirmDialog } from "../../ui/dialogs/confirm-dialog.tsx";
+import { firstOf } from "../../ui/first-of.ts";
 import { Points } from "../../ui/points.tsx";
 import { unmountDataset } from "../../zfs/commands/dataset-use.ts";
 import { unloadKey } from "../../zfs/commands/keys.ts";
@@ -67,21 +68,12 @@ export const UnloadDialog = ({ name, roots }: UnloadDialogProps) => {
     );
 };
 
-const List = ({ title, points }: { readonly title: string; readonly points: readonly string[] }) => {
-    const more = points.length - listed;
-    return (
-        <div>
-            <p className="zfs-headline">{title}</p>
-            <Points
-                label={title}
-                points={[
-                    ...points.slice(0, listed),
-                    ...(more > 0 ? [ngettext("and $0 more", "and $0 more", more)] : []),
-                ]}
-            />
-        </div>
-    );
-};
+const List = ({ title, points }: { readonly title: string; readonly points: readonly string[] }) => (
+    <div>
+        <p className="zfs-headline">{title}</p>
+        <Points label={title} points={firstOf(points, listed)} />
+    </div>
+);
 
 const goneText = (count: number, isOne: boolean): string =>
     isOne

@@ -2,8 +2,6 @@ import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/in
 import { useId, useState } from "react";
 
 import { _ } from "../../i18n.ts";
-import { useStore } from "../../store/hooks.ts";
-import { pools } from "../../store/pools.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { besideVdev } from "../../zfs/beside.ts";
 import type { Command, ExpectedDisk, Identity } from "../../zfs/commands/command.ts";
@@ -13,7 +11,7 @@ import { seenDisk } from "../../zfs/disk-choice.ts";
 import type { Disk } from "../../zfs/disk.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import { leastSize } from "../../zfs/least-size.ts";
-import type { Pool, Vdev } from "../../zfs/model.ts";
+import type { Vdev } from "../../zfs/model.ts";
 import { isAgreed, maybeInUse, overridableAfter } from "../../zfs/overwrite.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { spareOffers } from "../../zfs/spare-choice.ts";
@@ -22,6 +20,7 @@ import { DiskChooser, chosenOffer, chosenSpare } from "../disks/disk-chooser.tsx
 import type { DiskChoice } from "../disks/disk-chooser.tsx";
 import { MaybeInUse } from "../disks/maybe-in-use.tsx";
 import { useDiskOffers } from "../disks/use-disk-offers.ts";
+import { usePoolNow } from "../use-pool-now.ts";
 
 import { besideText, spareText } from "./fill-text.ts";
 
@@ -49,7 +48,7 @@ export const FillDialog = (props: FillDialogProps) => {
     const field = useId();
     const least = leastSize(place);
     const state = useDiskOffers(least);
-    const status = usePoolStatus(pool);
+    const status = usePoolNow(pool)?.status;
     const disks = state.kind === "ready" ? state.offers.map(({ disk }) => disk) : [];
     const spares = isReplacement && status ? spareOffers(status, place, disks, least) : [];
     const spare = chosenSpare(spares, choice);
@@ -99,12 +98,6 @@ export const FillDialog = (props: FillDialogProps) => {
         </FormDialog>
     );
 };
-
-/** The pool as it is now. */
-function usePoolStatus({ guid }: Identity): Pool | undefined {
-    const known = useStore(pools);
-    return known.kind === "ready" ? known.pools.find(({ usage }) => usage.guid === guid)?.status : undefined;
-}
 
 const Beside = ({ disks, vdev }: { readonly disks: readonly Disk[]; readonly vdev: Vdev }) => {
     const place = diskFinder(disks)(vdev);
