@@ -10,7 +10,9 @@ from zfsadmin.fold import Folded
 
 reader = Reader()
 items = reader.feed(sys.stdin.buffer.read())
-lines = [Folded(item).line() if isinstance(item, Event) else {"kind": "dropped"} for item in items]
+lines = [
+    Folded(item).line() if isinstance(item, Event) else {"kind": "everything", "reason": "dropped"} for item in items
+]
 if reader.remark:
     lines.append({"kind": "remark", "text": reader.remark})
 json.dump(lines, sys.stdout)

@@ -21,6 +21,12 @@ NAME = f"{LETTER}+"  # of one step in a path, of a snapshot, of a bookmark
 POOL = f"[A-Za-z0-9]{LETTER}*"
 DATASET = f"{POOL}(?:/{NAME})*"
 
+
+def lies_in(name: str, above: list[str]) -> bool:
+    """Whether a dataset, or a snapshot, is one of those above or lies in one."""
+    return any(f"{name}/".startswith((f"{one}/", f"{one}@")) for one in above)
+
+
 # What an operand looks like, and how to call it. POOL may be the number of a pool to import.
 KINDS = {
     "POOL": (POOL, "the name of a pool"),

@@ -96,7 +96,7 @@ def execute(options: Options, argv: list[str], teller: Teller, path: str = PATH)
 
 def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
     """The options, and the command behind the double dash. Raises UsageError."""
-    expect_length, secret_length, journal_only, origin, protocol = 0, 0, False, "shell", PROTOCOL
+    expect_length, secret_length, journal_only, origin, protocol = 0, 0, False, "shell", 0
     rest = list(arguments)
     while rest and (option := rest.pop(0)) != "--":
         if option == "--journal-only":
@@ -113,6 +113,8 @@ def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
             raise UsageError
     if not rest:
         raise UsageError
+    # pages of the first protocol did not say so, and people at a shell speak none
+    protocol = protocol or (1 if origin == "page" else PROTOCOL)
     return Options(expect_length, secret_length, journal_only, origin, protocol), rest
 
 

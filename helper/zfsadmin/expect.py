@@ -18,7 +18,7 @@ import re
 from collections import Counter
 from typing import Any, Callable
 
-from zfsadmin.arguments import DATASET, NAME, POOL, ArgumentsError, check_dry_run
+from zfsadmin.arguments import DATASET, NAME, POOL, ArgumentsError, check_dry_run, lies_in
 from zfsadmin.ask import NoAnswerError, ask
 from zfsadmin.blocks import Description, subtree
 from zfsadmin.bounded import BoundedError, bounded
@@ -100,15 +100,10 @@ def is_contents(value: object) -> bool:
         return False
     top = value["of"]
     return re.fullmatch(DATASET, top) is not None and all(
-        has_fields(entry, IDENTITY) and re.fullmatch(pattern, entry["name"]) and lies_in(entry["name"], top)
+        has_fields(entry, IDENTITY) and re.fullmatch(pattern, entry["name"]) and lies_in(entry["name"], [top])
         for part, pattern in (("datasets", DATASET), ("snapshots", f"{DATASET}@{NAME}"))
         for entry in value.get(part, [])
     )
-
-
-def lies_in(name: str, top: str) -> bool:
-    """Whether it is this dataset, one below it, or a snapshot of these."""
-    return f"{name}/".startswith((f"{top}/", f"{top}@"))
 
 
 def has_fields(value: object, fields: dict[str, Any]) -> bool:

@@ -20,7 +20,7 @@ import sys
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from zfsadmin.arguments import DATASET
+from zfsadmin.arguments import DATASET, lies_in
 from zfsadmin.blocks import Blocks, subtree
 from zfsadmin.bounded import BoundedError, bounded
 from zfsadmin.host import Host, kernel_name, names, read
@@ -31,6 +31,14 @@ EX_USAGE = 64
 PATIENCE = 5.0  # seconds for the maps of all processes
 
 Volumes = dict[str, str]  # the kernel's name (zd0, zd0p1) to the dataset, with -part1
+
+
+class Wanted(NamedTuple):
+    """What is looked for, at one moment."""
+
+    datasets: list[str]
+    mounts: dict[str, str]  # the dataset at each place
+    volumes: Volumes
 
 
 class Mount(NamedTuple):
@@ -52,21 +60,16 @@ def run(arguments: list[str]) -> int:
 
 def uses(host: Host, datasets: list[str]) -> dict[str, Any]:
     """What uses the filesystems and volumes in these datasets."""
-    volumes = volumes_of(host, datasets)
+    wanted = Wanted(datasets, mount_table(host), volumes_of(host, datasets))
     pids = sorted(int(name) for name in names(host.proc) if name.isdigit() and int(name) != os.getpid())
-    maps = mapped_paths(host, pids, datasets)
+    maps = mapped_paths(host, pids, wanted)
     return {
-        "processes": list(processes(host, pids, datasets, volumes, maps or {})),
-        "volumes": list(volume_uses(host, volumes)),
-        "loops": list(loops(host, datasets)),
+        "processes": list(processes(host, pids, wanted, maps or {})),
+        "volumes": list(volume_uses(host, wanted.volumes)),
+        "loops": list(loops(host, wanted)),
         "mounts": list(mounts_inside(host, datasets)),
         "mapsRead": maps is not None,
     }
-
-
-def lies_in(dataset: str, above: list[str]) -> bool:
-    """Whether a dataset, or a snapshot, is one of those above or lies in one."""
-    return any(f"{dataset}/".startswith((f"{name}/", f"{name}@")) for name in above)
 
 
 def volumes_of(host: Host, datasets: list[str]) -> Volumes:
@@ -112,12 +115,11 @@ def iscsi_devices(host: Host) -> set[str]:
     return {kernel_name(os.path.join(host.dev, os.path.relpath(path, "/dev"))) for path in paths}
 
 
-def loops(host: Host, datasets: list[str]) -> Iterator[dict[str, str]]:
+def loops(host: Host, wanted: Wanted) -> Iterator[dict[str, str]]:
     """The loop devices that stand on a file of these datasets."""
-    mounts = mount_table(host)
     for device in names(host.sys, "block"):
         path = read(host.sys, "block", device, "loop", "backing_file")
-        if path and belongs(path, datasets, mounts, {}):
+        if path and belongs(path, wanted):
             yield {"device": device, "path": path}
 
 
@@ -139,28 +141,25 @@ def mounts_inside(host: Host, datasets: list[str]) -> Iterator[dict[str, str]]:
             yield {"place": mount.place, "source": mount.source}
 
 
-def processes(
-    host: Host, pids: list[int], datasets: list[str], volumes: Volumes, maps: dict[int, str]
-) -> Iterator[dict[str, Any]]:
+def processes(host: Host, pids: list[int], wanted: Wanted, maps: dict[int, str]) -> Iterator[dict[str, Any]]:
     """The processes that hold something of these datasets, with one such thing."""
-    mounts = mount_table(host)
     for pid in pids:
-        held = (path for path in held_paths(host, pid) if belongs(path, datasets, mounts, volumes))
+        held = (path for path in held_paths(host, pid) if belongs(path, wanted))
         path = next(held, maps.get(pid))
         if path is not None:
             yield {"pid": pid, "command": read(host.proc, str(pid), "comm"), "path": path}
 
 
-def mapped_paths(host: Host, pids: list[int], datasets: list[str]) -> dict[int, str] | None:
+def mapped_paths(host: Host, pids: list[int], wanted: Wanted) -> dict[int, str] | None:
     """A file of these datasets for each process that has one mapped into its memory; None if that hangs."""
-    mounts = mount_table(host)
-    places = tuple(place for place, dataset in mounts.items() if dataset and lies_in(dataset, datasets))
+    mounted = wanted.mounts.items()
+    places = tuple(place for place, dataset in mounted if dataset and lies_in(dataset, wanted.datasets))
     if not places:
         return {}
 
     def first(pid: int) -> str | None:
         paths = (path for path in mapped(host, pid) if path.startswith(places))
-        return next((path for path in paths if belongs(path, datasets, mounts, {})), None)
+        return next((path for path in paths if belongs(path, wanted)), None)
 
     try:
         return dict(bounded(lambda: [(pid, path) for pid in pids if (path := first(pid))], PATIENCE))
@@ -197,13 +196,13 @@ def mount_table(host: Host) -> dict[str, str]:
     return table
 
 
-def belongs(path: str, datasets: list[str], mounts: dict[str, str], volumes: Volumes) -> bool:
+def belongs(path: str, wanted: Wanted) -> bool:
     """Whether it is a file on a filesystem in these datasets, or one of these volumes."""
     if path.startswith("/dev/"):
-        return os.path.basename(path) in volumes
+        return os.path.basename(path) in wanted.volumes
     while path.startswith("/"):
-        if path in mounts:
-            return lies_in(mounts[path], datasets)
+        if path in wanted.mounts:
+            return lies_in(wanted.mounts[path], wanted.datasets)
         if path == "/":
             break
         path = os.path.dirname(path)

@@ -37,7 +37,7 @@ class RecordedCase(ExecuteCase):
 class Runs(RecordedCase):
     def test_a_command_and_records_it(self) -> None:
         (self.path / "stdout").write_text("a line\n")
-        lines, code = self.execute("--origin", "page", *SCRUB)
+        lines, code = self.execute("--origin", "page", "--protocol", str(PROTOCOL), *SCRUB)
         self.assertEqual((lines[0], code), ({"kind": "started", "id": 1}, 0))
         self.assertGreater(lines[1].pop("duration"), 0)
         ended = {"kind": "ended", "id": 1, "state": "done", "exitStatus": 0, "signal": None}
@@ -102,6 +102,8 @@ class Runs(RecordedCase):
     def test_a_page_from_before_an_upgrade_runs_nothing(self) -> None:
         lines, code = self.execute("--expect-length", "2", "--protocol", str(PROTOCOL + 1), *SCRUB, data=b"{}")
         self.assertEqual((lines[0]["reason"], lines[0]["version"], code), ("updated", VERSION, 78))
+        lines, code = self.execute("--origin", "page", *SCRUB)
+        self.assertEqual((lines[0]["reason"], code), ("updated", 78))
         self.assertEqual(lines[0]["message"], "zfsadmin was updated: reload the page")
         self.assertEqual((self.calls(), self.rows()), ([], []))
         _, code = self.execute("--protocol", str(PROTOCOL), *SCRUB)

@@ -87,11 +87,11 @@ class Waiting(LockCase):
 
     def test_nor_is_it_when_its_lock_was_waited_for(self) -> None:
         holding = self.hold(5)
+        locks = Locks()
+        self.addCleanup(locks.release)
         with mock.patch.object(lock, "PATIENCE", 30):
-            timer = threading.Timer(0.1, holding.release)
-            timer.start()
-            self.take("tank")
-        timer.join()
+            locks.take(["tank"], passes_stuck=False, on_wait=lambda _holder: holding.release())
+        self.assertEqual(holding.files, [])
         with self.assertRaises(BusyError) as busy:
             self.take("tank")
         self.assertEqual(busy.exception.details["holder"], NOBODY)
