@@ -27,6 +27,16 @@ export const followStart =
     `${JSON.stringify({ protocol: 2, version: product.version, schema: 0 })}\n` +
     '{"kind":"source","state":"running"}\n';
 
+/** `answers`, and `text` as what the running `zfsadmin follow` says after its start. */
+export const saying = (answers: Answers, text: string): Answers => ({
+    ...answers,
+    [streamLines.follow]: { stdout: followStart + text, stays: true },
+});
+
+/** What it says when something was done to a dataset in a terminal. */
+export const datasetEvent = (dataset: string): string =>
+    `{"kind":"event","class":"sysevent.fs.zfs.history_event","pool":"tank","dataset":"${dataset}","count":1}\n`;
+
 /** The streams of a host on which nothing happens. */
 export const quietStreams: Answers = {
     [streamLines.follow]: { stdout: followStart, stays: true },

@@ -19,7 +19,7 @@ import {
 } from "../../src/zfs/commands/dataset-use.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
-import { followStart, streamLines } from "./answers.ts";
+import { datasetEvent, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { datasetAnswers } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
@@ -317,12 +317,7 @@ test("a dialog goes with what happens to its dataset meanwhile", async ({ replay
     await expect(stays).toBeHidden();
     const mounted = rows.map((row) => (row.name === "tank/films" ? { ...row, mounted: "yes" } : row));
     const { answers } = homeHost({ "zfsadmin uses *": nothing }, mounted);
-    const event =
-        '{"kind":"event","class":"sysevent.fs.zfs.history_event","pool":"tank","dataset":"tank/films"}';
-    await replay.scenario.answer({
-        ...answers,
-        [streamLines.follow]: { stdout: `${followStart}${event}\n`, stays: true },
-    });
+    await replay.scenario.answer(saying(answers, datasetEvent("tank/films")));
     await expect(stays).toBeVisible();
     await expect(dialog.getByLabel("New name, in full")).toHaveValue("tank/movies");
 });

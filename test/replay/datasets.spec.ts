@@ -2,7 +2,7 @@
 
 import type { Frame } from "@playwright/test";
 
-import { answersOf, followStart, streamLines } from "./answers.ts";
+import { answersOf, datasetEvent, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import {
     answering,
@@ -21,7 +21,6 @@ import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
 import { generatedPool } from "./pools.ts";
-import type { Answers } from "./scenario.ts";
 
 const tank = generatedPool("tank", 10);
 const safe = generatedPool("safe", 10);
@@ -59,14 +58,6 @@ const host = (rows: readonly DatasetRow[] = few): Host => ({
     answers: { ...answersOf([safe, tank]), ...datasetAnswers(rows) },
     installed: ["zpool", "zfs", "zfsadmin", "findmnt"],
 });
-
-/** `answers`, and `text` as what the running `zfsadmin follow` says after its start. */
-const saying = (answers: Answers, text: string): Answers => ({
-    ...answers,
-    [streamLines.follow]: { stdout: followStart + text, stays: true },
-});
-const event = (dataset: string) =>
-    `{"kind":"event","class":"sysevent.fs.zfs.history_event","pool":"tank","dataset":"${dataset}","count":1}\n`;
 
 const rows = (frame: Frame) => frame.locator("tr[data-row]");
 const row = (frame: Frame, name: string) => rows(frame).filter({ has: frame.locator(`a[title="${name}"]`) });
@@ -200,7 +191,7 @@ test("a change elsewhere and a mount are seen, and nothing else is read", async 
     await expect(row(frame, "tank/home/bert")).toContainText("Not mounted");
     const made = [...few.slice(0, 10), { name: "tank/home/carl" }, ...few.slice(10)];
     await replay.scenario.answer(
-        saying({ ...answers, [datasetsLine]: { stdout: listOf(made) } }, event("tank/home/carl")),
+        saying({ ...answers, [datasetsLine]: { stdout: listOf(made) } }, datasetEvent("tank/home/carl")),
     );
     await expect(row(frame, "tank/home/carl")).toBeVisible();
     expect(await readsOf(replay)).toBe(2);
@@ -212,7 +203,7 @@ test("a change elsewhere and a mount are seen, and nothing else is read", async 
                 [datasetsLine]: { stdout: listOf(mounted) },
                 [mountsLine]: { stdout: "mount tank/home/bert /b\n", stays: true },
             },
-            event("tank/home/carl"),
+            datasetEvent("tank/home/carl"),
         ),
     );
     await expect(row(frame, "tank/home/bert")).not.toContainText("Not mounted");
@@ -227,7 +218,7 @@ test("datasets of a suspended pool are not gone", async ({ replay }) => {
         ...answersOf([safe, suspended]),
         ...datasetAnswers(few.filter(({ name }) => name.startsWith("safe"))),
     };
-    await replay.scenario.answer(saying(answers, event("safe")));
+    await replay.scenario.answer(saying(answers, datasetEvent("safe")));
     await expect(frame.getByText("The datasets of tank are not listed now: Suspended")).toBeVisible();
     await expect(row(frame, "tank/home")).toContainText("60 GiB");
     await replay.screenshot("datasets-suspended");
@@ -302,7 +293,7 @@ test("a dataset that is not there", async ({ replay }) => {
     await replay.scenario.answer(
         saying(
             { ...host().answers, ...datasetAnswers([...few, { name: "tank/nothing" }]) },
-            event("tank/nothing"),
+            datasetEvent("tank/nothing"),
         ),
     );
     await expect(frame.getByRole("heading", { name: "nothing", level: 1 })).toBeVisible();

@@ -342,8 +342,21 @@ for (const layout of Object.keys(layouts) as Layout[]) {
             await replay.screenshot("device-menu");
             await expectFitting(frame);
             await item(frame, "Replace").click();
+            await frame.getByRole("radio", { name: "/mnt/sp1" }).check();
+            await expectFitting(frame);
+            await expect(frame.getByRole("button", { name: "Replace", exact: true })).toBeEnabled();
+            await replay.screenshot("replace-by-spare");
             await frame.getByRole("radio", { name: /sdx/ }).check();
             await replay.screenshot("disk-chooser");
+            await expectAccessible(frame);
+        });
+
+        test("the question before all of a disk is used fits", async ({ replay }) => {
+            const pool = changed(sound, "/mnt/a1", { ex_dev_size: "1073741824" });
+            const frame = await replay.open(host([], pool), "/pools/tank");
+            await choose(frame, "/mnt/a1", "Use all of the disk");
+            await replay.screenshot("expand-device-dialog");
+            await expectFitting(frame);
             await expectAccessible(frame);
         });
     });

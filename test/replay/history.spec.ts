@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 
 import { history } from "../../src/zfs/reads.ts";
 
-import { answersOf, followStart, streamLines } from "./answers.ts";
+import { answersOf, datasetEvent, saying } from "./answers.ts";
 import { auditOf, manyRows, now } from "./audit.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
@@ -76,13 +76,8 @@ test("what is done in a terminal is in the history that is shown", async ({ repl
     const frame = await replay.open({ answers }, "/pools/tank/history");
     await expect(frame.getByText("14 entries")).toBeVisible();
     const entry = "2026-11-22.11:06:00 zfs create tank/new [user 0 (root) on testhost:linux]";
-    const event =
-        '{"kind":"event","class":"sysevent.fs.zfs.history_event","pool":"tank","dataset":"tank/new","count":1}';
-    await replay.scenario.answer({
-        ...answers,
-        [line]: { stdout: `${recorded.trimEnd()}\n${entry}\n\n` },
-        [streamLines.follow]: { stdout: `${followStart}${event}\n`, stays: true },
-    });
+    const told = { ...answers, [line]: { stdout: `${recorded.trimEnd()}\n${entry}\n\n` } };
+    await replay.scenario.answer(saying(told, datasetEvent("tank/new")));
     await expect(frame.locator("tr[data-row]").first()).toContainText("zfs create tank/new");
 });
 

@@ -3,12 +3,11 @@
 import { KERNEL_POOLS } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
-import { answersOf, followStart, listLine, statusLines, streamLines } from "./answers.ts";
+import { answersOf, listLine, saying, statusLines, streamLines } from "./answers.ts";
 import { card } from "./cards.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
 import { generatedPool } from "./pools.ts";
-import type { Answers } from "./scenario.ts";
 
 const tank = generatedPool("tank", 10);
 const safe = generatedPool("safe", 10);
@@ -19,12 +18,6 @@ const linesOf = async (replay: Replay): Promise<readonly string[]> =>
 /** How often the pools were read. */
 const readsOf = async (replay: Replay): Promise<number> =>
     (await linesOf(replay)).filter((line) => line === listLine).length;
-
-/** `answers`, and `text` as what the running `zfsadmin follow` says after its start. */
-const saying = (answers: Answers, text: string): Answers => ({
-    ...answers,
-    [streamLines.follow]: { stdout: followStart + text, stays: true },
-});
 
 const event = '{"kind":"event","class":"sysevent.fs.zfs.pool_create","pool":"safe","count":1}\n';
 

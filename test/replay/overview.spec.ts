@@ -128,7 +128,8 @@ test("advises what a person must know, and how to solve it", async ({ replay }) 
     await replay.screenshot("advice");
 });
 
-test("what cannot be read is copied with command and versions", async ({ replay }) => {
+/** Has the page copy what it cannot read. */
+async function copyReport(replay: Replay): Promise<Frame> {
     await replay.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     const answers = {
         ...answersOf([generatedPool("tank", 10)]),
@@ -138,6 +139,11 @@ test("what cannot be read is copied with command and versions", async ({ replay 
     // it waits for the versions
     await frame.getByRole("button", { name: "Copy for a bug report" }).click();
     await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
+    return frame;
+}
+
+test("what cannot be read is copied with command and versions", async ({ replay }) => {
+    const frame = await copyReport(replay);
     const copied = await frame.evaluate(() => navigator.clipboard.readText());
     expect(copied).toMatch(/^zfsadmin \d+\.\d+\.\d+\nZFS tools 2\.3\.9\S*, module 2\.3\.9/);
     expect(copied).toMatch(/\nCockpit \d\S*, .+, kernel \S+\n/);
@@ -146,19 +152,12 @@ test("what cannot be read is copied with command and versions", async ({ replay 
 });
 
 test("what cannot be read is copied from a page without https, too", async ({ replay }) => {
-    await replay.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     // as the browser leaves it out there
     await replay.page.addInitScript(() => {
         Object.defineProperty(window, "clipboard", { value: navigator.clipboard });
         Reflect.deleteProperty(Navigator.prototype, "clipboard");
     });
-    const answers = {
-        ...answersOf([generatedPool("tank", 10)]),
-        [statusLines.json]: { stdout: "{ nonsense" },
-    };
-    const frame = await replay.open({ answers });
-    await frame.getByRole("button", { name: "Copy for a bug report" }).click();
-    await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
+    const frame = await copyReport(replay);
     const copied = await frame.evaluate(() =>
         (window as unknown as { clipboard: Clipboard }).clipboard.readText(),
     );

@@ -3,7 +3,7 @@
 import { snapshotsOf } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, datasetEvent, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { datasetAnswers } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
@@ -58,6 +58,22 @@ test("snapshots are listed by one process, the newest first, found, sorted, and 
     await replay.screenshot("snapshot");
 });
 
+test("one that is taken in a terminal is listed, too", async ({ replay }) => {
+    const frame = await replay.open(host(some), path);
+    await expect(frame.getByText("3 snapshots", { exact: true })).toBeVisible();
+    const { answers } = host(some + row("wednesday", 4));
+    await replay.scenario.answer(saying(answers, datasetEvent("tank/home@wednesday")));
+    await expect(frame.locator("tr[data-row]").first()).toContainText("wednesday");
+});
+
+test("with limited access they are listed as well", async ({ replay }) => {
+    const answers = { ...host(some).answers, "zfs allow tank/home": {} };
+    const frame = await replay.open({ ...host(some), answers, user: "nobody" }, path);
+    await expect(frame.getByText("3 snapshots", { exact: true })).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("snapshots-limited");
+});
+
 test("without a snapshot there is the way to one", async ({ replay }) => {
     const frame = await replay.open(host(""), path);
     await expect(frame.getByRole("heading", { name: "There is no snapshot yet" })).toBeVisible();
@@ -81,7 +97,10 @@ test("a hundred thousand snapshots scroll like a hundred", async ({ replay }) =>
     await expect(rows.first()).toContainText("auto-99999");
     await watchLongTasks(frame);
     await rows.first().focus();
-    for (const key of ["End", "Home", ...Array.from({ length: 40 }, () => "PageDown")])
+    await replay.page.keyboard.press("End");
+    await expect(rows.last().locator(".zfs-snapshot-name")).toHaveText("auto-0");
+    await expect(rows.last()).toBeInViewport();
+    for (const key of ["Home", ...Array.from({ length: 40 }, () => "PageDown")])
         await replay.page.keyboard.press(key);
     await replay.page.mouse.move(700, 500);
     for (let turn = 0; turn < 40; turn++) await replay.page.mouse.wheel(0, 5_000);
@@ -102,5 +121,10 @@ for (const layout of Object.keys(layouts) as Layout[])
             await expectFitting(frame);
             await expectAccessible(frame);
             await replay.screenshot("snapshots");
+            await frame.locator("tr[data-row]").first().click();
+            await expect(frame.getByRole("dialog")).toContainText("Transaction group");
+            await replay.screenshot("snapshot");
+            await expectFitting(frame);
+            await expectAccessible(frame);
         });
     });

@@ -19,7 +19,7 @@ export const SnapshotDetails = ({ snapshot, onClose }: SnapshotDetailsProps) => 
     return (
         <Modal isOpen variant="medium" aria-labelledby={heading} onClose={onClose}>
             <ModalHeader title={name} labelId={heading} />
-            <ModalBody className="zfs-words">
+            <ModalBody className="zfs-stack">
                 <FactList
                     orientation={{ md: "horizontal" }}
                     facts={[
