@@ -87,9 +87,12 @@ export default tseslint.config(
         },
     },
     { files: ["src/backend/**", "src/i18n.ts", "src/index.tsx"], rules: restrict(noBarrel) },
-    { files: ["src/backend/**"], rules: { "house/no-host": "off" } },
     {
-        files: ["src/**"],
+        files: ["src/backend/**"],
+        rules: { "house/no-host": "off" },
+    },
+    {
+        files: ["src/backend/**"],
         ignores: ["src/backend/spawn.ts"],
         rules: {
             "no-restricted-properties": [

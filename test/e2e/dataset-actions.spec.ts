@@ -4,6 +4,7 @@ import type { Machine } from "../vm/machine.ts";
 import { lastChange, lastDone } from "./audit.ts";
 import { choose } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
+import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
 
 const [first = "", second = "", third = ""] = disks;
@@ -16,8 +17,7 @@ const value = (machine: Machine, property: string, dataset: string) =>
 const names = async (machine: Machine) => (await zfs(machine, "list -Ho name")).split("\n");
 
 /** The page of a dataset. */
-const open = (admin: Session, dataset: string) =>
-    admin.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}`);
+const open = (admin: Session, dataset: string) => new Pages(admin).openDataset(dataset);
 
 test("a filesystem and a volume are created, with nothing set that was not", async ({ machine, admin }) => {
     await machine.execute(["make-pool", "tank", "raidz", first, second, third]);

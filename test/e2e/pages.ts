@@ -17,6 +17,11 @@ export class Pages {
         await this.session.goTo(`/pools/${encodeURIComponent(name)}`);
     }
 
+    /** Opens the page of a dataset. */
+    async openDataset(name: string): Promise<void> {
+        await this.session.goTo(`/datasets/${name.split("/").map(encodeURIComponent).join("/")}`);
+    }
+
     /** The card of a pool in the overview. */
     poolCard(name: string): Locator {
         const { zfs } = this.session;

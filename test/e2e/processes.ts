@@ -61,5 +61,6 @@ export async function seenProcesses(machine: Machine): Promise<readonly string[]
     return [...processes.values()];
 }
 
-/** Ends what `watchProcesses` began. */
-export const stopWatching = (machine: Machine) => machine.execute(["systemctl", "stop", unit]);
+/** Ends what `watchProcesses` began, if it did. */
+export const stopWatching = (machine: Machine) =>
+    machine.execute(["systemctl", "stop", unit], { check: false });

@@ -83,6 +83,8 @@ function orThrow<T>(value: T | Error): T {
     return value;
 }
 
+afterEach(() => jest.useRealTimers());
+
 test("one call serves all pools", async () => {
     const host = new Host();
     const { findings, of } = await host.read();
@@ -137,7 +139,6 @@ test("pools stay when the list fails, with the moment at which it did", async ()
     expect(findings).toMatchObject({ pools: ["a", "b", "c", "d", "e", "f"], isComplete: false });
     host.names = ["a"];
     expect((await host.read()).state).toEqual({ kind: "ready", pools: [expect.anything()] });
-    jest.useRealTimers();
 });
 
 test("while no list has ever come, the pools that the kernel names are shown as not answering", async () => {
@@ -228,7 +229,6 @@ test("a pool whose errors rise and whose transactions stand still hangs; a sound
     host.txg = 8;
     const sound = await host.read();
     expect([sound.of("a")?.hungSince, sound.findings.isComplete]).toEqual([undefined, true]);
-    jest.useRealTimers();
 });
 
 test("a pool that moves once more while its errors rise, and then hangs, is found", async () => {
@@ -242,7 +242,6 @@ test("a pool that moves once more while its errors rise, and then hangs, is foun
     expect((await host.read()).findings.isComplete).toBe(false);
     jest.setSystemTime(1_016_000);
     expect((await host.read()).of("a")?.hungSince).toBe(1_000);
-    jest.useRealTimers();
 });
 
 test("a suspected pool that tells of no errors hangs when its transactions stand longer than slow disks need", async () => {
@@ -264,7 +263,6 @@ test("a suspected pool that tells of no errors hangs when its transactions stand
     expect([sound.of("b")?.hungSince, sound.findings.isComplete]).toEqual([undefined, true]);
     await host.read();
     expect(host.looked).toHaveLength(4);
-    jest.useRealTimers();
 });
 
 test("a suspected pool whose errors rise as well is given no more time than any other", async () => {
@@ -277,7 +275,6 @@ test("a suspected pool whose errors rise as well is given no more time than any 
     await host.read();
     jest.setSystemTime(1_016_000);
     expect((await host.read()).of("b")?.hungSince).toBe(1_000);
-    jest.useRealTimers();
 });
 
 test("the last finished transaction group is the one in state C", () => {
