@@ -1,8 +1,9 @@
 /*
  * The same properties for many datasets at once. `zfs set` and `zfs inherit` take any number of datasets and go on when
  * one of them fails, so there is one process for each command line that differs: by the pool, as one that hangs must
- * not hold up another; by the type, as a property that a type does not have fails the whole dataset; and by the
- * length that a command line may have. `zfs inherit` takes one property at a time.
+ * not hold up another; by the type, as a property that a type does not have fails the whole dataset; by the length
+ * that a command line may have; and by how many datasets one changes before the person sees how far it is, and may
+ * stop it. `zfs inherit` takes one property at a time.
  */
 import type { Command } from "./commands/command.ts";
 import { inheritProperty, setProperties } from "./commands/properties.ts";
@@ -13,6 +14,9 @@ import { groupBy } from "./group-by.ts";
 import { inParts } from "./in-parts.ts";
 import type { ModuleFacts } from "./module.ts";
 import type { Outcome } from "./outcome.ts";
+
+/** The most datasets in one command line: ZFS writes each change to the disks before it goes on to the next. */
+const mostAtOnce = 100;
 
 /** What is done to a property: it is set to `value`, as `zfs set` takes it, or inherited. */
 export interface PropertyEdit {
@@ -46,7 +50,7 @@ export function batchSteps(
             value === undefined ? [] : [[name, value] as const],
         );
         const inherited = own.filter(({ value }) => value === undefined);
-        return inParts(group, nameOf).flatMap((part) => [
+        return inParts(group, nameOf, { count: mostAtOnce }).flatMap((part) => [
             ...(assignments.length > 0
                 ? [
                       {
@@ -63,6 +67,13 @@ export function batchSteps(
             })),
         ]);
     });
+}
+
+/** How many datasets the command lines have, and for how many of them all have come to an end. */
+export function progressOf(steps: readonly BatchStep[], hasEnded: (index: number) => boolean) {
+    const all = new Set(steps.flatMap(({ datasets }) => datasets));
+    const left = new Set(steps.flatMap(({ datasets }, index) => (hasEnded(index) ? [] : datasets)));
+    return { all: all.size, finished: all.size - left.size };
 }
 
 /** The command line once more, when it was refused because some of its datasets are gone or others now, for the rest. */

@@ -169,7 +169,7 @@ test("every property that can be set has a field @all", async ({ machine, admin 
     }
 });
 
-test("500 datasets are changed by one process, and each says what became of it @all @stable", async ({
+test("500 datasets are changed by five processes, and each says what became of it @all @stable", async ({
     machine,
     admin,
 }) => {
@@ -195,14 +195,13 @@ test("500 datasets are changed by one process, and each says what became of it @
     await dialog.getByLabel("Value").selectOption("zstd");
     await machine.execute("zfs destroy vault/many/d499");
     await dialog.getByRole("button", { name: "Change 500 datasets" }).click();
+    await expect(dialog).toContainText("100 of 500 datasets done", { timeout: 200_000 });
     // two or three a second, in a guest beside another
     await expect(dialog).toContainText("499 datasets changed", { timeout: 400_000 });
     await expect(dialog.getByRole("row").filter({ hasText: "vault/many/d499" })).toContainText("Not changed");
     const values = await zfs(machine, "get", "-Hr", "-o", "value,source", "compression", "vault/many");
     expect(values.trim().split("\n")).toEqual(Array.from({ length: 499 }, () => "zstd\tlocal"));
-    expect(await lastDone(machine)).toMatch(
-        /^zfs set compression=zstd vault\/many( vault\/many\/d\d+){498}$/,
-    );
+    expect(await lastDone(machine)).toMatch(/^zfs set compression=zstd( vault\/many\/d\d+){99,100}$/);
     // which forgets what was looked for
     await admin.reload();
 });

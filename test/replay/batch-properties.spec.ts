@@ -47,39 +47,46 @@ async function openDialog(frame: Frame, box: string | RegExp = /^Choose all/) {
     return frame.getByRole("dialog");
 }
 
-const executed = async ({ scenario }: Replay) =>
-    (await scenario.calls()).filter(({ argv }) => argv[0] === "zfsadmin" && argv[1] === "execute").length;
+const executed = async ({ scenario }: Replay) => (await scenario.executed()).length;
 
-test("500 datasets are one process, and ZFS's words stand at the one that it refuses", async ({ replay }) => {
-    const command = setProperties(filesystems, [["compression", "zstd"]]);
+test("500 datasets are five processes, and ZFS's words stand at the one that it refuses", async ({
+    replay,
+}) => {
+    const lines = [0, 100, 200, 300, 400]
+        .map((begin) => filesystems.slice(begin, begin + 100))
+        .map((part) => executeLine(setProperties(part, [["compression", "zstd"]])));
+    const [first = "", , third = ""] = lines;
     const words = "cannot set property for 'tank/u007': out of space";
-    const frame = await replay.open(
-        host({
-            [executeLine(command)]: failed(`${words}\n`),
-            [shellQuote([...getMany(["compression"]), ...names])]: {
-                stdout: names
-                    .map((name) =>
-                        name === "tank/u007"
-                            ? `${name}\tcompression\tinherited from tank\tlz4\n`
-                            : `${name}\tcompression\tlocal\tzstd\n`,
-                    )
-                    .join(""),
-            },
-        }),
-        "/datasets",
-    );
+    const answers = host({
+        ...Object.fromEntries(lines.map((line) => [line, done])),
+        [first]: failed(`${words}\n`),
+        [third]: running,
+        [shellQuote([...getMany(["compression"]), ...names])]: {
+            stdout: names
+                .map((name) =>
+                    name === "tank/u007"
+                        ? `${name}\tcompression\tinherited from tank\tlz4\n`
+                        : `${name}\tcompression\tlocal\tzstd\n`,
+                )
+                .join(""),
+        },
+    });
+    const frame = await replay.open(answers, "/datasets");
     const dialog = await openDialog(frame);
     await dialog.getByLabel("Property").selectOption("compression");
     await dialog.getByLabel("Value").selectOption("zstd");
     await expectAccessible(frame);
     await replay.screenshot("batch-properties");
     await dialog.getByRole("button", { name: "Change 500 datasets" }).click();
+    await expect(dialog).toContainText("200 of 500 datasets done");
+    await replay.screenshot("batch-progress");
+    await replay.scenario.answer({ ...answers.answers, [third]: done });
     await expect(dialog).toContainText("499 datasets changed");
     await expect(dialog.getByRole("row").nth(1)).toHaveText(`tank/u007${words}`);
     await expect(dialog.getByRole("button", { name: "Try again for 1 dataset" })).toBeEnabled();
     await expectAccessible(frame);
     await replay.screenshot("batch-results");
-    expect(await executed(replay)).toBe(1);
+    expect(await executed(replay)).toBe(5);
 });
 
 test("while the module is read, and when it cannot be, there is a way out and a next try", async ({
@@ -196,6 +203,7 @@ test("what is gone fails alone, and what was not begun can be stopped", async ({
     // stopped before the first is refused, the page would not try the rest of it
     await expect.poll(() => executed(replay)).toBe(2);
     await dialog.getByRole("button", { name: "Stop after this one" }).click();
+    await expect(dialog).toContainText("0 of 3 datasets done");
     await replay.screenshot("batch-running");
     await replay.scenario.answer({ ...answers.answers, [again]: done });
     await expect(dialog).toContainText("1 dataset changed");

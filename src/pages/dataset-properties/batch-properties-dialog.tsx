@@ -3,14 +3,15 @@ import { useDialogs } from "dialogs";
 import { useId, useState } from "react";
 
 import { readModule } from "../../backend/module.ts";
-import { _, format, ngettext } from "../../i18n.ts";
+import { _, ngettext } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { hasEnded } from "../../store/batch.ts";
 import type { BatchItem } from "../../store/batch.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { MessageDialog } from "../../ui/dialogs/message-dialog.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { batchSteps } from "../../zfs/batch-steps.ts";
+import { batchSteps, progressOf } from "../../zfs/batch-steps.ts";
+import type { BatchStep } from "../../zfs/batch-steps.ts";
 import { cutsVolume } from "../../zfs/dataset-values.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
@@ -82,7 +83,7 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
             notice={
                 isRunning ? (
                     <div className="zfs-stack">
-                        <BatchProgress batch={batch} label={progressText(batch.items)} />
+                        <BatchProgress batch={batch} label={progressText(steps ?? [], batch.items)} />
                     </div>
                 ) : (
                     results && <BatchResults results={results} />
@@ -132,8 +133,13 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
     );
 };
 
-const progressText = (items: readonly BatchItem[]): string =>
-    format(_("$0 of $1 commands done"), items.filter(hasEnded).length, items.length);
+function progressText(steps: readonly BatchStep[], items: readonly BatchItem[]): string {
+    const { all, finished } = progressOf(steps, (index) => {
+        const item = items[index];
+        return item !== undefined && hasEnded(item);
+    });
+    return ngettext("$1 of $0 dataset done", "$1 of $0 datasets done", all, finished);
+}
 
 /** `failed`: how many were not done. */
 const actionText = (count: number, failed: number): string =>

@@ -1,6 +1,6 @@
 import { batchResults, ranStep } from "../../../src/zfs/batch-results.ts";
 import type { RanStep } from "../../../src/zfs/batch-results.ts";
-import { batchSteps, buildRest } from "../../../src/zfs/batch-steps.ts";
+import { batchSteps, buildRest, progressOf } from "../../../src/zfs/batch-steps.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { inheritProperty, setProperties } from "../../../src/zfs/commands/properties.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
@@ -68,13 +68,14 @@ test("what would be read as an option is no property", () => {
 
 const many = Array.from({ length: 500 }, (_one, index) => dataset(`tank/home/user${index}`));
 
-test("500 datasets are one process for each command line that differs", () => {
+test("many datasets are one process for each command line that differs", () => {
     const edits = [
         { name: "compression", value: "zstd" },
         { name: "recordsize", value: "1048576" },
         { name: "atime", value: undefined },
     ];
-    const steps = batchSteps([...many, dataset("tank/v", "volume"), dataset("dozer/a")], edits, rules);
+    const some = many.slice(0, 100);
+    const steps = batchSteps([...some, dataset("tank/v", "volume"), dataset("dozer/a")], edits, rules);
     expect(steps.map((step) => step.build(step.datasets).argv.slice(0, 4).join(" "))).toEqual([
         "zfs set compression=zstd recordsize=1048576",
         "zfs inherit atime tank/home/user0",
@@ -82,8 +83,20 @@ test("500 datasets are one process for each command line that differs", () => {
         "zfs set compression=zstd recordsize=1048576",
         "zfs inherit atime dozer/a",
     ]);
-    expect(steps[0]?.datasets).toHaveLength(500);
+    expect(steps[0]?.datasets).toEqual(some);
     expect(batchSteps([dataset("tank/v", "volume")], edits.slice(1), rules)).toEqual([]);
+});
+
+test("a hundred datasets are changed at once, and those count that have nothing before them any more", () => {
+    const edits = [
+        { name: "compression", value: "zstd" },
+        { name: "atime", value: undefined },
+    ];
+    const steps = batchSteps(many, edits, rules);
+    expect(steps.map(({ datasets }) => datasets.length)).toEqual(Array.from({ length: 10 }, () => 100));
+    const after = (count: number) => progressOf(steps, (index) => index < count);
+    expect([0, 1, 2, 3, 10].map((count) => after(count).finished)).toEqual([0, 0, 100, 100, 500]);
+    expect(after(3).all).toBe(500);
 });
 
 test("what was received comes back by a command line of its own", () => {
@@ -110,7 +123,7 @@ test("a command line is only so long, whatever the names", () => {
 });
 
 test("parts are as full as they may be", () => {
-    const parts = inParts(["aa", "bb", "cc", "ddddddddddddddd"], (name) => name, 10);
+    const parts = inParts(["aa", "bb", "cc", "ddddddddddddddd"], (name) => name, { bytes: 10 });
     expect(parts).toEqual([["aa", "bb"], ["cc"], ["ddddddddddddddd"]]);
     expect(inParts([], String)).toEqual([]);
 });
