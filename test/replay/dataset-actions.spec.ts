@@ -51,8 +51,7 @@ async function choose(frame: Frame, dataset: string, name: string): Promise<void
 
 /** What the helper was told that the person saw, when it was last called. */
 async function lastExpect(replay: Replay): Promise<Command["expect"]> {
-    const call = (await replay.scenario.calls()).filter(({ argv }) => argv[1] === "execute").at(-1);
-    return JSON.parse(Buffer.from(call?.input ?? "", "hex").toString()) as Command["expect"];
+    return JSON.parse((await replay.scenario.executed()).at(-1)?.input ?? "") as Command["expect"];
 }
 
 test("the menu says why something is not possible", async ({ replay }) => {

@@ -42,12 +42,10 @@ async function choose(frame: Frame, names: readonly string[], action: string) {
 
 /** What ran, in its order, and what the helper was told that the person saw. */
 const executed = async ({ scenario }: Replay) =>
-    (await scenario.calls())
-        .filter(({ argv }) => argv[1] === "execute")
-        .map(({ argv, input = "" }) => ({
-            line: argv.slice(argv.indexOf("--") + 1).join(" "),
-            expect: JSON.parse(Buffer.from(input, "hex").toString() || "{}") as Command["expect"],
-        }));
+    (await scenario.executed()).map(({ line, input }) => ({
+        line,
+        expect: JSON.parse(input || "{}") as Command["expect"],
+    }));
 
 const [home, films, music] = targets.map(destroyDataset) as [Command, Command, Command];
 

@@ -97,8 +97,8 @@ test("a quota of a user is set, of space and of files, one command each", async 
     await replay.screenshot("account-quota");
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
     await expect(dialog).toBeHidden();
-    const ran = (await replay.scenario.calls()).filter(({ argv }) => argv.includes("execute"));
-    expect(ran.map(({ argv }) => argv.at(-2))).toEqual([
+    const ran = await replay.scenario.executed();
+    expect(ran.map(({ line }) => line.split(" ").at(-2))).toEqual([
         "userquota@anna=6442450944",
         "userobjquota@anna=5000",
     ]);

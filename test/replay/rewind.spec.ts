@@ -88,8 +88,8 @@ test("it says what is undone, wants the name typed, and runs an export and an im
     await replay.scenario.answer({ ...answers, ...answersOf([{ json, text: "" }]), [importing]: done });
     await expect(dialog).toBeHidden();
     await expect(frame.getByText("tank is as it was at its checkpoint")).toBeVisible();
-    const ran = (await replay.scenario.calls()).filter(({ argv }) => argv[1] === "execute");
-    expect(ran.map(({ argv }) => argv[argv.indexOf("--") + 2])).toEqual(["export", "import"]);
+    const ran = await replay.scenario.executed();
+    expect(ran.map(({ line }) => line.split(" ")[1])).toEqual(["export", "import"]);
 });
 
 test("an import that fails leaves the pool exported, which is said, and can be tried again", async ({
@@ -112,8 +112,8 @@ test("an import that fails leaves the pool exported, which is said, and can be t
     await replay.scenario.answer({ ...answers, ...answersOf([tank]), [importing]: done });
     await dialog.getByRole("button", { name: "Import tank at its checkpoint" }).click();
     await expect(dialog).toBeHidden();
-    const ran = (await replay.scenario.calls()).filter(({ argv }) => argv[1] === "execute");
-    expect(ran.map(({ argv }) => argv[argv.indexOf("--") + 2])).toEqual(["export", "import", "import"]);
+    const ran = await replay.scenario.executed();
+    expect(ran.map(({ line }) => line.split(" ")[1])).toEqual(["export", "import", "import"]);
 });
 
 test("an export that fails ends it with nothing done", async ({ replay }) => {

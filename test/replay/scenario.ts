@@ -41,6 +41,14 @@ export interface Call {
     readonly input?: string;
 }
 
+/** A change that the helper was told to execute. */
+export interface Executed {
+    /** what `zpool` or `zfs` would have been called with */
+    readonly line: string;
+    /** what the helper was given on its standard input: what the person saw, and a secret */
+    readonly input: string;
+}
+
 /** The programs of one test's host. */
 export class Scenario {
     /** the folder for the session's PATH */
@@ -73,5 +81,15 @@ export class Scenario {
         // what follows the last line end is still being written
         const lines = (await readFile(file, "utf8")).split("\n").slice(0, -1);
         return lines.map((line) => JSON.parse(line) as Call);
+    }
+
+    /** What the helper was told to execute so far, in its order. */
+    async executed(): Promise<Executed[]> {
+        return (await this.calls())
+            .filter(({ argv }) => argv[0] === "zfsadmin" && argv[1] === "execute")
+            .map(({ argv, input = "" }) => ({
+                line: argv.slice(argv.indexOf("--") + 1).join(" "),
+                input: Buffer.from(input, "hex").toString(),
+            }));
     }
 }
