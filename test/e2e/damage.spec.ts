@@ -1,4 +1,7 @@
-// A damaged file, and its good copy in a snapshot.
+// A damaged file, its good copy in a snapshot, and scrubs of a part.
+import type { Machine } from "../vm/machine.ts";
+
+import { done } from "./devices.ts";
 import { expect, test } from "./fixtures.ts";
 
 const folder = "/run/damage";
@@ -36,4 +39,39 @@ test("of a damaged file the page knows the snapshot that holds another one @all 
     await admin.reload();
     await section.getByRole("button", { name: /^Look for a good copy of tank\/home:\/data/ }).click();
     await expect(section).toContainText("tank/home is not mounted");
+});
+
+/** What is scrubbed, the version that brought it, and what `zpool scrub` is told. */
+const parts = [
+    { item: "Scrub damaged data only", version: "2.2", options: "-e" },
+    { item: "Scrub new data only", version: "2.3", options: "-C" },
+    { item: "Scrub some days only", version: "2.4", options: "-S 2001-02-03 -E 2101-01-01" },
+] as const;
+
+const knows = async (machine: Machine, options: string) =>
+    (await machine.execute(`zpool scrub ${options} nothing 2>&1 | grep -q "no such pool"`, { check: false }))
+        .exitCode === 0;
+
+test("a part of a pool is scrubbed, where this ZFS can @all", async ({ machine, admin }) => {
+    await machine.execute(damage);
+    await admin.goTo("/pools/tank");
+    for (const { item, version, options } of parts) {
+        if (!(await knows(machine, options))) {
+            await admin.zfs.getByRole("button", { name: "Scrub", exact: true }).click();
+            const entry = admin.zfs.getByRole("menuitem", { name: new RegExp(`^${item}`) });
+            await expect(entry).toContainText(`It needs ZFS ${version}`);
+            await admin.page.keyboard.press("Escape");
+            continue;
+        }
+        await admin.zfs.getByRole("button", { name: "Scrub", exact: true }).click();
+        await admin.zfs.getByRole("menuitem", { name: new RegExp(`^${item}`) }).click();
+        const dialog = admin.zfs.getByRole("dialog");
+        if (options.startsWith("-S")) {
+            await dialog.getByLabel("Written from").fill("2001-02-03");
+            await dialog.getByLabel("Until before").fill("2101-01-01");
+            await dialog.getByRole("button", { name: "Start the scrub" }).click();
+        }
+        await expect.poll(() => done(machine, 1)).toEqual([`zpool scrub ${options} tank`]);
+        await machine.execute("zpool wait -t scrub tank");
+    }
 });

@@ -102,6 +102,25 @@ test("destroying stops at holds, clones and what is in use, and then takes what 
     expect(await lastDone(machine)).toBe("zfs destroy -r tank/home");
 });
 
+test("a volume that a virtual machine has open stays @all @stable", async ({ machine, admin }) => {
+    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute("zfs create -V 16M tank/disk; udevadm settle; cp /bin/sleep /run/qemu-system-x86");
+    await machine.execute(
+        "(setsid /run/qemu-system-x86 1000 9<>/dev/zvol/tank/disk >/dev/null 2>&1 & echo $! >/run/holder)",
+    );
+    await open(admin, "tank/disk");
+    const dialog = await choose(admin, "tank/disk", "Destroy");
+    await expect(dialog).toContainText(/qemu-system-x86 \(process \d+\) holds \/dev\/zd\d+/);
+    const action = dialog.getByRole("button", { name: "Destroy tank/disk" });
+    await expect(action).toBeDisabled();
+    await machine.execute("kill $(cat /run/holder); udevadm settle");
+    await dialog.getByRole("button", { name: "Look again" }).click();
+    await dialog.getByLabel("Type tank/disk to confirm").fill("tank/disk");
+    await action.click();
+    await expect(dialog).toBeHidden();
+    expect(await names(machine)).toEqual(["tank"]);
+});
+
 test("a dataset moves to where parents are missing, and a snapshot of it is cloned @all @stable", async ({
     machine,
     admin,

@@ -82,6 +82,22 @@ test("a disk with a fault is cleared @all", async ({ machine, admin }) => {
     expect(await done(machine, 1)).toEqual(["zpool clear tank GUID"]);
 });
 
+test("a disk that is offline for now comes back when its pool is imported again @all @stable", async ({
+    machine,
+    admin,
+}) => {
+    await makePool(machine, "mirror", first, second);
+    await admin.goTo("/pools/tank");
+    const dialog = await choose(admin, nameOf(second), "Take offline");
+    await dialog.getByLabel(/^Only until the host is restarted/).check();
+    await dialog.getByRole("button", { name: "Take offline" }).click();
+    await expect(row(admin, second)).toContainText("Offline");
+    expect(await status(machine)).toMatch(new RegExp(`${second}-part1 +OFFLINE`));
+    expect(await done(machine, 1)).toEqual(["zpool offline -t tank GUID"]);
+    await machine.execute("zpool export tank && zpool import -d /dev/disk/by-id tank");
+    await expect(row(admin, second)).toContainText("Online");
+});
+
 test("a disk with data is removed, which is cancelled and done again @all", async ({ machine, admin }) => {
     await makePool(machine, first, second);
     await admin.goTo("/pools/tank");

@@ -91,3 +91,61 @@ test("of two pools of one name each is imported by its number @all @stable", asy
     }
     expect(await lastDone(machine)).toBe(`zpool import -d ${folder} GUID cellar`);
 });
+
+test("a pool is only looked at: read-only, below a folder, and with nothing mounted @all @stable", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(`set -e; rm -rf ${folder}; mkdir ${folder}; cd ${folder}; truncate -s 256M a
+        zpool create old ${folder}/a && touch /old/kept && zpool export old`);
+    await search(admin);
+    await admin.zfs.getByRole("button", { name: "Import old" }).click();
+    const form = admin.zfs.getByRole("dialog", { name: "Import old" });
+    await form.getByLabel("Mount below").fill("/run/look");
+    await form.getByLabel("Read-only").check();
+    await form.getByLabel("Mount nothing").check();
+    await form.getByRole("button", { name: "Import old" }).click();
+    await expect(form).toBeHidden();
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -N -o readonly=on -R /run/look GUID`);
+    const facts = "zpool get -Ho value readonly,altroot old; zfs get -Ho value mounted,mountpoint old";
+    expect((await machine.execute(facts)).stdout).toBe("on\n/run/look\nno\n/run/look/old\n");
+    await admin.goTo("/pools/old");
+    await expect(admin.zfs.getByRole("button", { name: "Scrub", exact: true })).toHaveAttribute(
+        "aria-disabled",
+        "true",
+    );
+});
+
+/** The last transaction group of an exported pool is damaged: all copies of its root, which the newest uberblock names. */
+const damageLast = `set -e
+rm -rf ${folder}; mkdir ${folder}; truncate -s 256M ${folder}/a
+zpool create old ${folder}/a; touch /old/kept; zpool sync old
+touch /old/later; zpool export old
+zdb -lu ${folder}/a | awk '/txg = / { txg = $3 } /rootbp = / && txg > last { last = txg; root = $0 } END { print root }' |
+    grep -o 'DVA[^>]*>' | sed 's/.*<0:\\([0-9a-f]*\\):\\([0-9a-f]*\\)>/\\1 \\2/' |
+    while read -r place size; do
+        dd if=/dev/zero of=${folder}/a bs=512 conv=notrunc status=none \
+            seek=$(((0x$place + 0x400000) / 512)) count=$((0x$size / 512))
+    done`;
+
+test("a pool whose last transactions are damaged comes back without them @all @stable", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(damageLast);
+    await search(admin);
+    await admin.zfs.getByRole("button", { name: "Import old" }).click();
+    const form = admin.zfs.getByRole("dialog", { name: "Import old" });
+    const run = form.getByRole("button", { name: "Import old" });
+    const giveUp = form.getByLabel("Give up its last transactions");
+    await expect(giveUp).toBeHidden();
+    await run.click();
+    await expect(form).toContainText("Recovery is possible, but will result in some data loss");
+    await giveUp.check();
+    await expect(run).toBeDisabled();
+    await form.getByLabel("Type old to confirm").fill("old");
+    await run.click();
+    await expect(form).toBeHidden();
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -F GUID`);
+    await machine.execute("test -e /old/kept");
+});

@@ -56,6 +56,51 @@ test("a pool that will not come back after a restart is told", async ({ machine,
     await expect(advice(admin)).toBeHidden();
 });
 
+test("units that do not import at a restart are told @all", async ({ machine, admin }) => {
+    await createPool(machine);
+    await machine.execute("systemctl disable zfs-import-cache.service");
+    try {
+        await openOverview(admin);
+        await expect(advice(admin)).toContainText("tank will not come back after a restart");
+        await expect(advice(admin)).toContainText("systemctl enable zfs-import-cache.service");
+    } finally {
+        await machine.execute("systemctl enable zfs-import-cache.service");
+    }
+});
+
+test("a module of another version than the tools is told @all", async ({ machine, admin }) => {
+    await createPool(machine);
+    await machine.execute("echo 2.0.7-1 >/run/version; mount --bind /run/version /sys/module/zfs/version");
+    try {
+        await openOverview(admin);
+        await expect(advice(admin)).toContainText(/The tools are ZFS 2\.\d.*, the loaded module is 2\.0\.7/);
+    } finally {
+        await machine.execute("umount /sys/module/zfs/version");
+    }
+});
+
+/** A pool that was made forty days ago, by the clock of the guest. */
+const createOldPool = `set -e
+now=$(date +%s); trap 'date -s @$((now + 10)) >/dev/null' EXIT
+date -s @$((now - 40 * 86400)) >/dev/null
+make-pool tank ${disk}`;
+
+test("who scrubs a pool is told, and that no scrub has finished @all", async ({ machine, admin }) => {
+    await machine.execute(createOldPool);
+    await openOverview(admin);
+    await expect(advice(admin)).toContainText("The first scrub of tank is due");
+    await expect(advice(admin)).toContainText("nothing scrubs this pool by itself");
+    const timer = "zfs-scrub-monthly@tank.timer";
+    await machine.execute(`systemctl start ${timer}`);
+    try {
+        await openOverview(admin);
+        await expect(admin.zfs.getByText(`Scrubbed every month by ${timer}`)).toBeVisible();
+        await expect(advice(admin)).toContainText(`${timer} should have done it`);
+    } finally {
+        await machine.execute(`systemctl stop ${timer}`);
+    }
+});
+
 test("a newest kernel without a module is told", async ({ machine, admin }) => {
     await createPool(machine);
     await machine.execute("touch /boot/vmlinuz-99.1.0-test");

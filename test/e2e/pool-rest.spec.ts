@@ -50,6 +50,23 @@ test("the first disk of a mirror leaves it as a pool of its own @all @stable", a
     await machine.execute("zpool import -R /mnt half && zfs list half/home && zpool destroy half");
 });
 
+test("what leaves a mirror can be imported at once, below a folder @all @stable", async ({
+    machine,
+    admin,
+}) => {
+    await openMirror(machine, admin);
+    await machine.execute("touch /tank/kept");
+    const dialog = await choose(admin, "tank", "Split");
+    await dialog.getByLabel("Name of the new pool").fill("half");
+    await dialog.getByLabel("Import it below").fill("/run/half");
+    await dialog.getByRole("button", { name: "Split" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await lastDone(machine)).toBe("zpool split -R /run/half tank half");
+    await machine.execute("test -e /run/half/tank/kept || test -e /run/half/half/kept");
+    await admin.goTo("/pools/half");
+    await expect(admin.zfs.getByRole("button", { name: nameOf(second), exact: true })).toBeVisible();
+});
+
 test("what is initialized can be forgotten where this ZFS can @all", async ({ machine, admin }) => {
     await openMirror(machine, admin);
     await machine.execute("zpool initialize -w tank");
@@ -98,4 +115,9 @@ test("the deduplication table is told, pruned and read into memory where this ZF
     await dialog.getByRole("button", { name: "Prune", exact: true }).click();
     await expect(dialog).toBeHidden();
     expect(await lastDone(machine)).toBe("zpool ddtprune -p 100 tank");
+    await prune.click();
+    await dialog.getByLabel("Days").fill("30");
+    await dialog.getByRole("button", { name: "Prune", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    expect(await lastDone(machine)).toBe("zpool ddtprune -d 30 tank");
 });
