@@ -196,8 +196,7 @@ def remove_old(connection: sqlite3.Connection) -> None:
 
 def retention() -> int:
     """Days for which the audit is kept."""
-    with reading() as connection:
-        return int(connection.execute("SELECT value FROM setting WHERE name = 'retentionDays'").fetchone()[0])
+    return _setting("retentionDays")
 
 
 def set_retention(days: int) -> None:
@@ -208,8 +207,12 @@ def set_retention(days: int) -> None:
 
 def removed_before() -> int:
     """The audit is complete from this time on."""
+    return _setting("removedBefore")
+
+
+def _setting(name: str) -> int:
     with reading() as connection:
-        return int(connection.execute("SELECT value FROM setting WHERE name = 'removedBefore'").fetchone()[0])
+        return int(connection.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()[0])
 
 
 def changes(limit: int, before: int, since: int) -> list[Row]:
