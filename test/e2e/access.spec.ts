@@ -207,7 +207,7 @@ test("who may take snapshots takes them as themselves, there and nowhere else @a
     expect(await lastChange(machine).catch(() => undefined)).toEqual(before);
     await open(reader, "tank/other place", "delegation");
     await expect(reader.zfs.getByRole("button", { name: "Take a snapshot…" })).toHaveAccessibleDescription(
-        "This needs administrative access, or delegated on tank/other place: snapshot",
+        "This needs administrative access, or these permissions on tank/other place: snapshot",
     );
 });
 

@@ -147,7 +147,7 @@ test("who may not take snapshots is told what it would take", async ({ replay })
     const frame = await replay.open({ ...host, user: "nobody" }, path);
     await expect(frame.getByText("Nothing is delegated to anybody here")).toBeVisible();
     await expect(frame.getByRole("button", { name: "Take a snapshot…" })).toHaveAccessibleDescription(
-        "This needs administrative access, or delegated on tank/norm: snapshot",
+        "This needs administrative access, or these permissions on tank/norm: snapshot",
     );
 });
 

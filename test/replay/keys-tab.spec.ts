@@ -303,7 +303,7 @@ test("a place where the key is not is refused before anything changes", async ({
     const field = dialog.getByLabel("File or address");
     for (const [text, words] of [
         ["mnt/key", "A path that begins with /"],
-        ["http://host/key", "By http everybody on the way"],
+        ["http://host/key", "Everybody on the way could read a key"],
         ["https://anna:word@host/key", "A name and password in the address"],
     ] as const) {
         await field.fill(text);

@@ -56,7 +56,7 @@ function diskText({ path, field, expected, found }: Of<"disk">): string {
         case "size":
             return format(_("The size of $0 is $1, and was $2."), path, sizeText(is), sizeText(was));
         case "parts":
-            return format(_("The partitions of $0 have changed: there are $1, and were $2."), path, is, was);
+            return format(_("The partitions of $0 have changed: now $1, before $2."), path, is, was);
         case "signature":
             return format(_("What is on the disk $0 has changed: it is $1, and was $2."), path, is, was);
         default:

@@ -50,7 +50,7 @@ function countText(state: BatchResult["state"], count: number): string {
         case "unknown":
             return ngettext("$0 not known", "$0 not known", count);
         case "notRun":
-            return ngettext("$0 stopped before", "$0 stopped before", count);
+            return ngettext("$0 not begun", "$0 not begun", count);
         case "none":
             return ngettext("$0 without the property", "$0 without the property", count);
     }

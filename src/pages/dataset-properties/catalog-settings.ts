@@ -212,7 +212,9 @@ export const dataGroups = (): readonly PropertyGroup[] => [
             prefetch: [_("Reading ahead"), _("What is read before it is asked for.")],
             direct: [
                 _("Direct input and output"),
-                _("Whether programs that ask for it pass by the cache in memory (O_DIRECT), or all do."),
+                _(
+                    "Whether reads and writes bypass the cache in memory: of programs that ask for it (O_DIRECT), or of all.",
+                ),
             ],
         },
     },
@@ -223,7 +225,7 @@ export const dataGroups = (): readonly PropertyGroup[] => [
             volsize: [
                 _("Size"),
                 _(
-                    "How large the volume is. When it becomes smaller, what is beyond its new end is lost; when it becomes larger, what is on it has to be told.",
+                    "How large the volume is. When it becomes smaller, what is beyond its new end is lost; when it becomes larger, a filesystem on it has to be grown afterwards.",
                 ),
             ],
             volblocksize: [_("Block size"), _("The size of the blocks of the volume.")],
@@ -286,7 +288,9 @@ export const accessGroups = (): readonly PropertyGroup[] => [
             ],
             pbkdf2iters: [
                 _("Rounds of the passphrase"),
-                _("How often a passphrase is stirred: more makes guessing slower, and loading the key."),
+                _(
+                    "How often a passphrase is hashed: more rounds make guessing slower, and loading the key, too.",
+                ),
             ],
             encryptionroot: [_("Encryption root"), _("The dataset whose key it uses.")],
             keystatus: [_("Key"), _("Whether the key is loaded.")],

@@ -64,7 +64,7 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
             {groups.length === 0 ? (
                 <p>
                     {text === ""
-                        ? _("Nothing was set here: all is as above.")
+                        ? _("Nothing was set here: all values are inherited, or ZFS's own.")
                         : _("No property is called so.")}{" "}
                     <Button
                         variant="link"

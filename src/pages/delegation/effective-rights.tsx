@@ -98,7 +98,7 @@ const RightsOf = ({
                     ? _("root may do everything, whatever is delegated.")
                     : format(
                           _(
-                              "$0 is in the groups $1. What counts as root, by sudo or otherwise, is not in here.",
+                              "$0 is in the groups $1. What $0 may do as root, by sudo for instance, is not listed.",
                           ),
                           person.user,
                           formatList(person.groups),

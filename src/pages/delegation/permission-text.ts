@@ -45,7 +45,7 @@ function purposeText(name: string): string | undefined {
         case "promote":
             return _("Promote clones.");
         case "receive":
-            return _("Receive streams, also such as roll back what is there.");
+            return _("Receive streams, including those that roll back what is there.");
         case "receive:append":
             return _("Receive streams that only add to what is there.");
         case "release":

@@ -45,4 +45,8 @@ export function useIsDelegationOff(dataset: string): boolean {
 }
 
 const notDelegated = (dataset: string, permissions: readonly string[]): string =>
-    format(_("This needs administrative access, or delegated on $0: $1"), dataset, permissions.join(", "));
+    format(
+        _("This needs administrative access, or these permissions on $0: $1"),
+        dataset,
+        permissions.join(", "),
+    );

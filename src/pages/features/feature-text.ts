@@ -36,7 +36,7 @@ const texts = (): Readonly<Record<string, string>> => ({
     device_removal: _("Devices with data can be removed from the pool."),
     draid: _("Draid: raidz with spares spread over all disks, for quick rebuilds."),
     dynamic_gang_header: _(
-        "Larger gang blocks, which hold data where free space is in small pieces. An upgrade leaves it disabled.",
+        "Larger headers of gang blocks, which hold data where free space is in small pieces. An upgrade leaves it disabled.",
     ),
     edonr: _("The checksum Edon-R."),
     embedded_data: _("Very small blocks stand in the pointer to them and take no space."),
@@ -67,7 +67,7 @@ const texts = (): Readonly<Record<string, string>> => ({
     sha512: _("The checksum SHA-512/256."),
     skein: _("The checksum Skein."),
     spacemap_histogram: _("How free space is spread is known, so that better places are chosen."),
-    spacemap_v2: _("Free space is described with less."),
+    spacemap_v2: _("Maps of free space take less room."),
     userobj_accounting: _("Files are counted, and limited, by user and group."),
     vdev_zaps_v2: _("Devices can have properties."),
     zilsaxattr: _("Extended attributes are logged when they are set (xattr=sa)."),

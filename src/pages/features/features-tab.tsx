@@ -68,7 +68,7 @@ const Features = ({ entry, properties, rules, systems }: FeaturesProps) => {
                     <p>
                         {names === undefined
                             ? format(
-                                  _("Which features may be enabled stands in a file of yours: $0"),
+                                  _("A file of this host says which features may be enabled: $0"),
                                   compatibility ?? "",
                               )
                             : isUpgraded

@@ -92,6 +92,6 @@ export function reasonText(reason: KeyReason): string {
         case "lockedParent":
             return _("The key of its parent is not loaded");
         case "mounted":
-            return _("All that can be mounted is");
+            return _("All that can be mounted is mounted");
     }
 }

@@ -14,7 +14,7 @@ const listed = 200;
 export const KeyMembers = ({ root, summary }: { readonly root: KeyRoot; readonly summary: string }) => {
     const [isOpen, setOpen] = useState(false);
     const opened = openedBy(root);
-    if (opened.length === 1) return <>{format(_("itself alone: $0"), placeText(root.dataset))}</>;
+    if (opened.length === 1) return <>{format(_("this one alone: $0"), placeText(root.dataset))}</>;
     const more = opened.length - listed;
     return (
         <ExpandableSection

@@ -61,7 +61,7 @@ export function locationText(problem: LocationProblem): string {
         case "noPath":
             return _("A path that begins with /, or an address that begins with https://");
         case "unprotected":
-            return _("By http everybody on the way could read the key: https:// it has to be");
+            return _("Everybody on the way could read a key that comes by http: it has to be https://");
         case "person":
             return _("A name and password in the address could be read by everybody on this host");
         case "lineEnd":
@@ -98,8 +98,8 @@ export function keySettingText(property: string, value: string): string {
             return formatSentence(value as KeyFormat);
         case "keylocation":
             return value === "prompt"
-                ? _("Which has to be typed after every start; it is kept nowhere.")
-                : _("Which the host reads there, whenever it is loaded.");
+                ? _("It has to be typed after every start, and is kept nowhere.")
+                : _("The host reads it there whenever it is loaded.");
         case "pbkdf2iters":
             return _("So often the passphrase is hashed before it is used.");
         default:

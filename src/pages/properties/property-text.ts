@@ -52,7 +52,7 @@ export function propertyHelp({ owner, name, values }: Settable): string {
             return _("Whether rights that were given with “zfs allow” count.");
         case "failmode":
             return _(
-                "What happens when the pool cannot reach its disks any more: everything waits until it is cleared, writing fails, or the whole system stops.",
+                "What happens when the pool cannot reach its disks any more: everything waits until they are back and its errors are cleared, writing fails, or the whole system stops.",
             );
         case "listsnapshots":
             return _("Whether “zfs list” in a terminal shows snapshots, too.");

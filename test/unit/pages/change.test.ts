@@ -35,7 +35,7 @@ test.each<[Difference, string]>([
     ],
     [
         { what: "disk", path: "/dev/x", field: "parts", expected: "0", found: "2" },
-        "The partitions of /dev/x have changed: there are 2, and were 0.",
+        "The partitions of /dev/x have changed: now 2, before 0.",
     ],
     [{ what: "disk", path: "/dev/x", field: "missing" }, "The disk /dev/x is not there any more."],
     [
