@@ -4,10 +4,9 @@ import type { DatasetTab } from "../../src/routes.ts";
 import type { Machine } from "../vm/machine.ts";
 
 import { audit, lastChange, lastDone } from "./audit.ts";
-import { disks, expect, test } from "./fixtures.ts";
+import { filePool } from "./file-pool.ts";
+import { expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
-
-const [first = ""] = disks;
 
 const open = async (session: Session, dataset: string, tab: DatasetTab) => {
     await session.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}?tab=${tab}`);
@@ -22,11 +21,11 @@ const allowed = async (machine: Machine, dataset: string) =>
     (await machine.execute(["zfs", "allow", dataset])).stdout;
 
 test.beforeEach(async ({ machine }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create tank/home");
 });
 
-test("a quota is set, refused below what is used, and taken away @all @stable", async ({
+test("a quota is set, refused below what is used, and taken away @all @debian-12", async ({
     machine,
     admin,
 }) => {
@@ -51,7 +50,7 @@ test("a quota is set, refused below what is used, and taken away @all @stable", 
     expect(await lastDone(machine)).toBe("zfs set quota=none tank/home");
 });
 
-test("a reservation of more than there is is refused at its field @all @stable", async ({
+test("a reservation of more than there is is refused at its field @all @debian-12", async ({
     machine,
     admin,
 }) => {
@@ -120,7 +119,7 @@ test("what all others may take is set where ZFS has that @all", async ({ machine
     expect(await lastDone(machine)).toBe("zfs set defaultuserquota=2147483648 tank/home");
 });
 
-test("rights are delegated and taken by ticking @all @stable", async ({ machine, admin }) => {
+test("rights are delegated and taken by ticking @all @debian-12", async ({ machine, admin }) => {
     await open(admin, "tank/home", "delegation");
     await admin.zfs.getByRole("button", { name: "Delegate…" }).click();
     const dialog = admin.zfs.getByRole("dialog", { name: "Delegate permissions on tank/home" });
@@ -152,7 +151,7 @@ test("rights are delegated and taken by ticking @all @stable", async ({ machine,
     expect(await lastDone(machine)).toBe("zfs unallow -d -u reader send tank/home");
 });
 
-test("sets, creators and everyone have their own kinds of grants @all @stable", async ({
+test("sets, creators and everyone have their own kinds of grants @all @debian-12", async ({
     machine,
     admin,
 }) => {
@@ -211,7 +210,7 @@ test("who may take snapshots takes them as themselves, there and nowhere else @a
     );
 });
 
-test("where delegation is off, who may take snapshots is told why they cannot @all @stable", async ({
+test("where delegation is off, who may take snapshots is told why they cannot @all @debian-12", async ({
     machine,
     reader,
 }) => {
@@ -233,7 +232,7 @@ test("where delegation is off, who may take snapshots is told why they cannot @a
     await expect(told).toBeHidden();
 });
 
-test("an administrator's snapshot is recorded @all @stable", async ({ machine, admin }) => {
+test("an administrator's snapshot is recorded @all @debian-12", async ({ machine, admin }) => {
     await open(admin, "tank/home", "delegation");
     await admin.zfs.getByRole("button", { name: "Take a snapshot…" }).click();
     const dialog = admin.zfs.getByRole("dialog");

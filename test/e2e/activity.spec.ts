@@ -2,15 +2,14 @@
 // person who made it.
 import { users } from "../vm/machine.ts";
 
-import { disks, expect, test } from "./fixtures.ts";
+import { filePool } from "./file-pool.ts";
+import { expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
-
-const [first = ""] = disks;
 
 const rows = (session: Session) => session.zfs.locator("tr[data-row]");
 
 test("a change in a terminal appears live, with the person's name", async ({ machine, admin }) => {
-    await machine.execute(`make-pool tank ${first}`);
+    await machine.execute(filePool("tank"));
     await admin.goTo("/activity");
     await expect(admin.zfs.getByRole("heading", { name: "Activity", level: 1 })).toBeVisible();
 

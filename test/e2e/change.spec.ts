@@ -3,6 +3,7 @@ import type { Machine } from "../vm/machine.ts";
 import { users } from "../vm/machine.ts";
 
 import { audit } from "./audit.ts";
+import { filePool } from "./file-pool.ts";
 import { cockpitPort, disks, expect, test } from "./fixtures.ts";
 import { Session } from "./session.ts";
 
@@ -78,12 +79,12 @@ test("comment and autotrim are set, and a change in a terminal is shown", async 
 });
 
 test("another pool of the same name is left alone, and the page says so", async ({ machine, admin }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await admin.goTo("/pools/tank/properties");
     await admin.zfs.getByRole("button", { name: "Set comment" }).click();
     await admin.zfs.getByLabel("comment", { exact: true }).fill("mine");
     await machine.execute("zpool destroy tank");
-    await machine.execute(["make-pool", "tank", second]);
+    await machine.execute(filePool("tank"));
     const dialog = admin.zfs.getByRole("dialog");
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
     await expect(dialog).toContainText("changed since you looked");
@@ -94,7 +95,7 @@ test("another pool of the same name is left alone, and the page says so", async 
 
 test("limited access says why nothing can be changed, and leads to more", async ({ machine, browser }) => {
     const limited = await Session.logIn(browser, machine.url(cockpitPort), "admin", "limited");
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await limited.goTo("/pools/tank");
     await expect(scrubButton(limited)).toHaveAccessibleDescription("This needs administrative access.");
     await limited.zfs.getByRole("button", { name: "Turn on administrative access" }).click();

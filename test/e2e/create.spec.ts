@@ -113,7 +113,7 @@ const options = "-O compression=lz4 -O atime=off -O xattr=sa -O acltype=posixacl
 
 for (const layout of layouts) {
     const { name, isCore = false, isForced = false, words, rows } = layout;
-    test(`${name} is made${isCore ? "" : " @all @once"}`, async ({ machine, admin }) => {
+    test(`${name} is made${isCore ? "" : " @all @debian-13"}`, async ({ machine, admin }) => {
         const usable = await create(machine, admin, layout);
 
         expect(await outline(machine)).toBe(`tank ${rows}`);
@@ -150,7 +150,7 @@ const pair: MadeLayout = {
     rows: "mirror-0 DISK1 DISK2",
 };
 
-test("an encrypted pool has the passphrase that was typed, and keeps it nowhere @all @stable", async ({
+test("an encrypted pool has the passphrase that was typed, and keeps it nowhere @all @debian-12", async ({
     machine,
     admin,
 }) => {
@@ -191,7 +191,7 @@ test("what stands in the way of a mount is ZFS's to say, and nothing is made @al
     await machine.execute("rm /tank/file");
 });
 
-test("a log and a spare are added to a pool @all @stable", async ({ machine, admin }) => {
+test("a log and a spare are added to a pool @all @debian-12", async ({ machine, admin }) => {
     const { zfs } = admin;
     await machine.execute(["make-pool", "tank", "mirror", diskAt(1), diskAt(2)]);
     await machine.execute("udevadm settle");
@@ -244,7 +244,7 @@ test("what cannot be undone is said, and a checkpoint keeps the way back @all", 
     expect(await outline(machine)).toBe("tank mirror-0 DISK1 DISK2 raidz1-1 DISK3 DISK4 DISK5");
 });
 
-test("what is added has the block size of the pool, or the one that is chosen @all @stable", async ({
+test("what is added has the block size of the pool, or the one that is chosen @all @debian-12", async ({
     machine,
     admin,
 }) => {

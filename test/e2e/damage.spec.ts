@@ -20,7 +20,7 @@ zpool import -d ${folder} tank; zpool scrub -w tank
 # 2.1 names of what a scrub found only the snapshot
 cat /tank/home/data >/dev/null || true`;
 
-test("of a damaged file the page knows the snapshot that holds another one @all @stable", async ({
+test("of a damaged file the page knows the snapshot that holds another one @all @debian-12", async ({
     machine,
     admin,
 }) => {

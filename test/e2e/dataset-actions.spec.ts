@@ -3,6 +3,7 @@ import type { Machine } from "../vm/machine.ts";
 
 import { lastChange, lastDone } from "./audit.ts";
 import { choose } from "./devices.ts";
+import { filePool } from "./file-pool.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
@@ -57,11 +58,11 @@ test("a filesystem and a volume are created, with nothing set that was not", asy
     expect(await lastDone(machine)).toBe("zfs create -s -o volblocksize=4096 -V 16777216 tank/vm");
 });
 
-test("destroying stops at holds, clones and what is in use, and then takes what was listed @all @stable", async ({
+test("destroying stops at holds, clones and what is in use, and then takes what was listed @all @debian-12", async ({
     machine,
     admin,
 }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await machine.execute(
         [
             "zfs create -p tank/home/anna",
@@ -102,8 +103,8 @@ test("destroying stops at holds, clones and what is in use, and then takes what 
     expect(await lastDone(machine)).toBe("zfs destroy -r tank/home");
 });
 
-test("a volume that a virtual machine has open stays @all @stable", async ({ machine, admin }) => {
-    await machine.execute(["make-pool", "tank", first]);
+test("a volume that a virtual machine has open stays @all @debian-12", async ({ machine, admin }) => {
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create -V 16M tank/disk; udevadm settle; cp /bin/sleep /run/qemu-system-x86");
     await machine.execute(
         "(setsid /run/qemu-system-x86 1000 9<>/dev/zvol/tank/disk >/dev/null 2>&1 & echo $! >/run/holder)",
@@ -121,11 +122,11 @@ test("a volume that a virtual machine has open stays @all @stable", async ({ mac
     expect(await names(machine)).toEqual(["tank"]);
 });
 
-test("a dataset moves to where parents are missing, and a snapshot of it is cloned @all @stable", async ({
+test("a dataset moves to where parents are missing, and a snapshot of it is cloned @all @debian-12", async ({
     machine,
     admin,
 }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create tank/old; touch /tank/old/x; zfs snapshot tank/old@a");
     await open(admin, "tank/old");
     let dialog = await choose(admin, "tank/old", "Rename or move");
@@ -146,11 +147,11 @@ test("a dataset moves to where parents are missing, and a snapshot of it is clon
     expect(await lastDone(machine)).toBe("zfs clone tank/new/place@a tank/try");
 });
 
-test("what is encrypted does not move out of the dataset whose key it uses @all @stable", async ({
+test("what is encrypted does not move out of the dataset whose key it uses @all @debian-12", async ({
     machine,
     admin,
 }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await machine.execute(
         "printf 'correct horse\\n' | zfs create -o encryption=on -o keyformat=passphrase tank/enc && zfs create tank/enc/a",
     );
@@ -163,11 +164,11 @@ test("what is encrypted does not move out of the dataset whose key it uses @all 
     expect(stdout + stderr).toContain("cannot move encrypted child outside of its encryption root");
 });
 
-test("a busy filesystem stays mounted, and is unmounted and mounted once it is let go @all @stable", async ({
+test("a busy filesystem stays mounted, and is unmounted and mounted once it is let go @all @debian-12", async ({
     machine,
     admin,
 }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await machine.execute(
         "zfs create tank/films; cd /tank/films && (setsid sleep 1000 >/dev/null 2>&1 </dev/null & echo $! >/run/holder)",
     );
@@ -192,11 +193,11 @@ test("a busy filesystem stays mounted, and is unmounted and mounted once it is l
     expect(await lastDone(machine)).toBe("zfs mount tank/films");
 });
 
-test("many are mounted, each with its result, and destroyed together @all @stable", async ({
+test("many are mounted, each with its result, and destroyed together @all @debian-12", async ({
     machine,
     admin,
 }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await machine.execute(
         "for name in a b c; do zfs create -o canmount=noauto tank/$name; done; zfs set mountpoint=none tank/c",
     );
@@ -233,7 +234,7 @@ test("many are mounted, each with its result, and destroyed together @all @stabl
 });
 
 test("what this ZFS has is offered: rewriting, containers @all", async ({ machine, admin }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create tank/films; dd if=/dev/urandom of=/tank/films/x bs=1M count=2");
     const has = async (verb: string) =>
         (await machine.execute(`zfs 2>&1 | grep -c "^.${verb} " || true`)).stdout.trim() !== "0";

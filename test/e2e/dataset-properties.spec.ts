@@ -2,10 +2,9 @@
 import type { Machine } from "../vm/machine.ts";
 
 import { lastChange, lastDone } from "./audit.ts";
-import { disks, expect, test } from "./fixtures.ts";
+import { filePool } from "./file-pool.ts";
+import { expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
-
-const [first = "", second = ""] = disks;
 
 const zfs = async (machine: Machine, ...words: readonly string[]) =>
     (await machine.execute(["zfs", ...words])).stdout;
@@ -35,11 +34,11 @@ const press = async (dialog: Awaited<ReturnType<typeof dialogOf>>, name: string)
 };
 
 test.beforeEach(async ({ machine }) => {
-    await machine.execute(["make-pool", "tank", first]);
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create tank/home && zfs create tank/home/anna && zfs create tank/home/own");
 });
 
-test("a property is set, seen below, and inherited again @all @stable", async ({ machine, admin }) => {
+test("a property is set, seen below, and inherited again @all @debian-12", async ({ machine, admin }) => {
     await machine.execute("zfs set compression=lz4 tank && zfs set compression=gzip tank/home/own");
     await open(admin, "tank/home");
     await expect(rowOf(admin, "compression").getByRole("link", { name: "tank" })).toBeVisible();
@@ -68,7 +67,10 @@ test("a change in a terminal is on the page", async ({ machine, admin }) => {
     await expect(rowOf(admin, "atime")).toContainText("inherited from tank");
 });
 
-test("a wrong value is told at its field, by the page or by ZFS @all @stable", async ({ machine, admin }) => {
+test("a wrong value is told at its field, by the page or by ZFS @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
     await machine.execute("zfs create -V 64M tank/disk");
     await open(admin, "tank/disk");
     const dialog = await dialogOf(admin, "volsize");
@@ -115,7 +117,7 @@ test("a mount point is noted where ZFS can, or mounted anew @all", async ({ mach
     expect(await valueOf(machine, "mountpoint", "tank/home/anna")).toBe(`${hostile}/anna`);
 });
 
-test("notes hold any characters, and are removed @all @stable", async ({ machine, admin }) => {
+test("notes hold any characters, and are removed @all @debian-12", async ({ machine, admin }) => {
     const text = `first\nsecond\t"$(id)" 'ü' ${"x".repeat(8000)}`;
     await open(admin, "tank/home");
     await admin.zfs.getByRole("button", { name: "Add a user property…" }).click();
@@ -136,7 +138,7 @@ test("notes hold any characters, and are removed @all @stable", async ({ machine
     expect(await lastDone(machine)).toBe("zfs inherit org.example:note tank/home");
 });
 
-test("what was received comes back @all @stable", async ({ machine, admin }) => {
+test("what was received comes back @all @debian-12", async ({ machine, admin }) => {
     await machine.execute(
         "zfs set compression=gzip tank/home/own && zfs snapshot tank/home/own@s && zfs send -p tank/home/own@s | zfs receive -u tank/copy && zfs set compression=off tank/copy",
     );
@@ -169,12 +171,12 @@ test("every property that can be set has a field @all", async ({ machine, admin 
     }
 });
 
-test("500 datasets are changed by five processes, and each says what became of it @all @stable", async ({
+test("500 datasets are changed by five processes, and each says what became of it @all @debian-13", async ({
     machine,
     admin,
 }) => {
     test.setTimeout(1_200_000);
-    await machine.execute(["make-pool", "vault", second]);
+    await machine.execute(filePool("vault"));
     // many at once share a transaction group, and a page that looks on would read them all again and again
     await admin.leave();
     await machine.execute(

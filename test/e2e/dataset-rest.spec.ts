@@ -4,11 +4,10 @@ import type { Machine } from "../vm/machine.ts";
 import { lastDone } from "./audit.ts";
 import { choose } from "./devices.ts";
 import { isKey } from "./faults/secrets.ts";
-import { disks, expect, test } from "./fixtures.ts";
+import { filePool } from "./file-pool.ts";
+import { expect, test } from "./fixtures.ts";
 import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
-
-const [disk = ""] = disks;
 
 const zfs = async (machine: Machine, ...args: readonly string[]) =>
     (await machine.execute(["zfs", ...args])).stdout.trimEnd();
@@ -29,8 +28,8 @@ async function expectListed(admin: Session, dataset: string): Promise<void> {
 const exportsOf = async (machine: Machine) =>
     (await machine.execute("cat /etc/exports.d/zfs.exports 2>/dev/null || true")).stdout;
 
-test("sharing ends and begins again @all @stable", async ({ machine, admin }) => {
-    await machine.execute(["make-pool", "tank", disk]);
+test("sharing ends and begins again @all @debian-12", async ({ machine, admin }) => {
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create tank/films && zfs set sharenfs=on tank/films");
     expect(await exportsOf(machine)).toContain("/tank/films ");
     await open(admin, "tank/films");
@@ -45,11 +44,11 @@ test("sharing ends and begins again @all @stable", async ({ machine, admin }) =>
     expect(await lastDone(machine)).toBe("zfs share tank/films");
 });
 
-test("a filesystem of an old version is upgraded, with those in it @all @stable", async ({
+test("a filesystem of an old version is upgraded, with those in it @all @debian-12", async ({
     machine,
     admin,
 }) => {
-    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create -o version=4 tank/old && zfs create -o version=4 tank/old/in");
     await open(admin, "tank/old");
     const dialog = await choose(admin, "tank/old", "Upgrade its version");
@@ -64,7 +63,7 @@ test("a filesystem of an old version is upgraded, with those in it @all @stable"
 
 test("a filesystem is given to a container, and taken from it @all", async ({ machine, admin }) => {
     const hasZones = (await machine.execute("zfs 2>&1 | grep -c '^.zone ' || true")).stdout.trim() !== "0";
-    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create -o zoned=on tank/guest");
     await open(admin, "tank/guest");
     if (!hasZones) {
@@ -106,7 +105,7 @@ test("a filesystem keeps its mount while it is renamed, and a clone without one 
     machine,
     admin,
 }) => {
-    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create tank/old && zfs snapshot tank/old@a");
     await open(admin, "tank/old");
     let dialog = await choose(admin, "tank/old", "Rename or move");
@@ -136,11 +135,11 @@ test("a filesystem keeps its mount while it is renamed, and a clone without one 
 /** What ZFS allows in a name besides letters: blanks anywhere, and each of these. */
 const hardNames = [" first", "last ", "two  blanks", "a:b.c-d_e", "-r"];
 
-test("names that are hard to handle are shown and acted on as they are @all @stable", async ({
+test("names that are hard to handle are shown and acted on as they are @all @debian-12", async ({
     machine,
     admin,
 }) => {
-    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute(filePool("tank"));
     for (const name of hardNames) await zfs(machine, "create", `tank/${name}`);
     const left = () => zfs(machine, "list", "-Hrd1", "-o", "name", "tank");
     for (const name of hardNames) {
@@ -163,8 +162,11 @@ test("names that are hard to handle are shown and acted on as they are @all @sta
 
 const keyBytes = Buffer.from(Array.from({ length: 32 }, (_unused, index) => index));
 
-test("keys of every kind are given when a filesystem is created @all @stable", async ({ machine, admin }) => {
-    await machine.execute(["make-pool", "tank", disk]);
+test("keys of every kind are given when a filesystem is created @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(filePool("tank"));
     await machine.write("/root/tank.key", keyBytes);
     const hex = keyBytes.toString("hex");
     for (const [name, source, format, location] of [

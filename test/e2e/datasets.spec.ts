@@ -3,10 +3,9 @@ import type { Locator } from "@playwright/test";
 
 import type { Machine } from "../vm/machine.ts";
 
-import { disks, expect, test } from "./fixtures.ts";
+import { filePool } from "./file-pool.ts";
+import { expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
-
-const [disk = ""] = disks;
 
 const rowOf = ({ zfs }: Session, name: string): Locator =>
     zfs.locator("tr[data-row]").filter({ has: zfs.locator(`a[title="${name}"]`) });
@@ -17,7 +16,7 @@ const list = async (machine: Machine, column: string): Promise<readonly string[]
         .slice(0, -1);
 
 test.beforeEach(async ({ machine, admin }) => {
-    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute(filePool("tank"));
     await machine.execute("zfs create tank/home && zfs create -o quota=64M 'tank/home/with space'");
     await machine.execute("zfs create -V 16M tank/vol");
     await admin.goTo("/datasets");

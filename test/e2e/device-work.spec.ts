@@ -82,7 +82,7 @@ test("a disk with a fault is cleared @all", async ({ machine, admin }) => {
     expect(await done(machine, 1)).toEqual(["zpool clear tank GUID"]);
 });
 
-test("a disk that is offline for now comes back when its pool is imported again @all @stable", async ({
+test("a disk that is offline for now comes back when its pool is imported again @all @debian-12", async ({
     machine,
     admin,
 }) => {

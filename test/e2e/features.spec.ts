@@ -2,16 +2,15 @@
 import type { Machine } from "../vm/machine.ts";
 
 import { audit, lastDone } from "./audit.ts";
-import { disks, expect, test } from "./fixtures.ts";
+import { filePool } from "./file-pool.ts";
+import { expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
-
-const [first = ""] = disks;
 
 const stateOf = async (machine: Machine, feature: string) =>
     (await machine.execute(`zpool get -H -o value feature@${feature} tank`)).stdout.trim();
 
 async function openFeatures(machine: Machine, admin: Session, ...options: string[]): Promise<void> {
-    await machine.execute(["make-pool", ...options, "tank", first]);
+    await machine.execute(filePool("tank", ...options));
     await admin.goTo("/pools/tank/features");
 }
 

@@ -44,13 +44,15 @@ export const disks = Array.from({ length: 8 }, (_unused, index) => `/dev/disk/by
 export const cockpitPort = 9090;
 
 /**
- * Disks are made blank again, and udev has seen it: on one that still has the partitions of an old pool, `zpool create`
- * may not find the partition that it just made.
+ * Disks of pools are made blank again, and udev has seen it: on one that still has the partitions of an old pool, `zpool
+ * create` may not find the partition that it just made.
  */
 const destroyPools = `set -e
 pools=$(zpool list -Ho name)
 [ -n "$pools" ] || exit 0
+disks=$(zpool list -vHP | grep -c /dev/ || true)
 echo "$pools" | while read -r pool; do zpool destroy -f "$pool"; done
+[ "$disks" != 0 ] || exit 0
 udevadm settle
 find /dev/disk/by-id \\( -name '*DISK[1-8]-part*' -o -name '*_HOT[12]-part*' \\) -exec wipefs --all --quiet --force {} + || true
 find /dev/disk/by-id \\( -name '*DISK[1-8]' -o -name '*_HOT[12]' \\) -exec wipefs --all --quiet --force {} +

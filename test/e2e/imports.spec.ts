@@ -25,7 +25,7 @@ async function search(admin: Session, areDestroyed = false): Promise<void> {
     await admin.zfs.getByRole("button", { name: "Search" }).click();
 }
 
-test("a pool of another host comes only when that is ticked, and back when it was destroyed @all @stable", async ({
+test("a pool of another host comes only when that is ticked, and back when it was destroyed @all @debian-12", async ({
     machine,
     admin,
 }) => {
@@ -61,7 +61,10 @@ test("a pool of another host comes only when that is ticked, and back when it wa
     await machine.execute("test -e /old/kept");
 });
 
-test("of two pools of one name each is imported by its number @all @stable", async ({ machine, admin }) => {
+test("of two pools of one name each is imported by its number @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
     await machine.execute(`set -e; rm -rf ${folder}; mkdir ${folder}; cd ${folder}
         truncate -s 256M a b
         zpool create old ${folder}/a && touch /old/first && zpool export old
@@ -92,7 +95,7 @@ test("of two pools of one name each is imported by its number @all @stable", asy
     expect(await lastDone(machine)).toBe(`zpool import -d ${folder} GUID cellar`);
 });
 
-test("a pool is only looked at: read-only, below a folder, and with nothing mounted @all @stable", async ({
+test("a pool is only looked at: read-only, below a folder, and with nothing mounted @all @debian-12", async ({
     machine,
     admin,
 }) => {
@@ -128,7 +131,7 @@ zdb -lu ${folder}/a | awk '/txg = / { txg = $3 } /rootbp = / && txg > last { las
             seek=$(((0x$place + 0x400000) / 512)) count=$((0x$size / 512))
     done`;
 
-test("a pool whose last transactions are damaged comes back without them @all @stable", async ({
+test("a pool whose last transactions are damaged comes back without them @all @debian-12", async ({
     machine,
     admin,
 }) => {

@@ -6,15 +6,14 @@ import type { Machine } from "../vm/machine.ts";
 import { audit, lastDone, lineOf } from "./audit.ts";
 import { auditStates, lastRow } from "./faults/changes.ts";
 import { isKey } from "./faults/secrets.ts";
-import { disks, expect, test } from "./fixtures.ts";
+import { filePool } from "./file-pool.ts";
+import { expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
 const passphrase = "correct horse battery";
-const [disk = ""] = disks;
-
 /** Makes `tank/a`, which is encrypted, and `tank/a/in`, which has its key. */
 async function makeEncrypted(machine: Machine): Promise<void> {
-    await machine.execute(["make-pool", "tank", disk]);
+    await machine.execute(filePool("tank"));
     await machine.write("/root/key", passphrase);
     await machine.execute(
         "zfs create -o encryption=on -o keyformat=passphrase -o keylocation=file:///root/key tank/a && " +
@@ -43,7 +42,7 @@ const valuesOf = async (machine: Machine, dataset: string, properties: string): 
 const lastLines = async (machine: Machine, count: number): Promise<readonly string[]> =>
     (await audit(machine)).slice(0, count).reverse().map(lineOf);
 
-test("a key is unloaded, refused, and loaded again; what it opens is unmounted and mounted @all @stable", async ({
+test("a key is unloaded, refused, and loaded again; what it opens is unmounted and mounted @all @debian-12", async ({
     machine,
     admin,
 }) => {
@@ -97,7 +96,7 @@ test("a key that is loaded elsewhere is on the page within half a minute @all", 
     await expect(card(admin, "tank/a")).toContainText("Key not loaded", { timeout: 60_000 });
 });
 
-test("a key is tried, and changed to one that the page makes @all @stable", async ({ machine, admin }) => {
+test("a key is tried, and changed to one that the page makes @all @debian-12", async ({ machine, admin }) => {
     await makeEncrypted(machine);
     await openKeys(admin, "tank/a");
     let dialog = await choose(admin, "tank/a", "Test a key");
@@ -124,7 +123,7 @@ test("a key is tried, and changed to one that the page makes @all @stable", asyn
     await expect(card(admin, "tank/a")).toContainText("64 hexadecimal digits");
 });
 
-test("where a key is kept is changed only to a place where it is @all @stable", async ({
+test("where a key is kept is changed only to a place where it is @all @debian-12", async ({
     machine,
     admin,
 }) => {
@@ -145,7 +144,7 @@ test("where a key is kept is changed only to a place where it is @all @stable", 
     await machine.execute("rm /root/passphrase");
 });
 
-test("a child gets a key of its own, and gives it up again @all @stable", async ({ machine, admin }) => {
+test("a child gets a key of its own, and gives it up again @all @debian-12", async ({ machine, admin }) => {
     await makeEncrypted(machine);
     await openKeys(admin, "tank/a/in");
     await admin.zfs.getByRole("button", { name: "Give it a key of its own…" }).click();
@@ -168,7 +167,7 @@ test("a child gets a key of its own, and gives it up again @all @stable", async 
     await expect(admin.zfs.getByText("tank/a/in has no key of its own")).toBeVisible();
 });
 
-test("all keys below a pool are unloaded together, the deepest first @all @stable", async ({
+test("all keys below a pool are unloaded together, the deepest first @all @debian-12", async ({
     machine,
     admin,
 }) => {

@@ -21,7 +21,7 @@ test.afterAll(async () => {
 const secondsNow = async () => Number((await machine.execute(["date", "+%s"])).stdout);
 const disks = async () => (await machine.execute("udevadm settle; ls /dev/disk/by-id")).stdout;
 
-test("a restore brings back disks and memory, and the clock is right @all @once", async () => {
+test("a restore brings back disks and memory, and the clock is right @all @debian-13", async () => {
     await machine.execute("zpool create before /dev/disk/by-id/virtio-DISK1");
     await machine.save("with-pool");
     await machine.execute("zpool destroy before && echo 1 >/run/after");
@@ -33,13 +33,13 @@ test("a restore brings back disks and memory, and the clock is right @all @once"
     expect(Math.abs((await secondsNow()) - Date.now() / 1000)).toBeLessThan(10);
 });
 
-test("words of an argv arrive as they are @all @once", async () => {
+test("words of an argv arrive as they are @all @debian-13", async () => {
     const words = ["", " a  b ", "'", `"$(id)"`, "`id`", "\\", "*", "-n", "a\nb", "ä€😀", "!!", "; false #"];
     const { stdout } = await machine.execute(["printf", "%s\\0", ...words]);
     expect(stdout.split("\0").slice(0, -1)).toEqual(words);
 });
 
-test("a command that fails throws what it said, or gives it @all @once", async () => {
+test("a command that fails throws what it said, or gives it @all @debian-13", async () => {
     await expect(machine.execute("echo no such luck >&2; exit 3")).rejects.toThrow(
         /exit code 3: no such luck/,
     );
@@ -47,7 +47,7 @@ test("a command that fails throws what it said, or gives it @all @once", async (
     expect(result).toEqual({ stdout: "out\n", stderr: "", exitCode: 3 });
 });
 
-test("files go in and come out unchanged @all @once", async () => {
+test("files go in and come out unchanged @all @debian-13", async () => {
     const folder = await mkdtemp(join(tmpdir(), "zfsadmin-"));
     try {
         const local = join(folder, "copy");
@@ -60,7 +60,7 @@ test("files go in and come out unchanged @all @once", async () => {
     }
 });
 
-test("a disk can be pulled and put back @all @once", async () => {
+test("a disk can be pulled and put back @all @debian-13", async () => {
     expect(await disks()).toMatch(/_HOT1$/m);
     await machine.unplugDisk("HOT1");
     await expect.poll(disks).not.toMatch(/_HOT1$/m);
@@ -71,7 +71,7 @@ test("a disk can be pulled and put back @all @once", async () => {
     expect(await disks()).toMatch(/_HOT1$/m);
 });
 
-test("a power cut loses what was not flushed, and nothing else @all @once", async () => {
+test("a power cut loses what was not flushed, and nothing else @all @debian-13", async () => {
     await machine.execute("zpool create tank /dev/disk/by-id/virtio-DISK1");
     await machine.execute("echo kept >/tank/kept && sync /tank/kept; echo 1 >/run/lost");
     await machine.powerCut();

@@ -1,16 +1,14 @@
 // The Overview on real ZFS: what it says of a scrub, and what a person must know about this host.
 import type { Machine } from "../vm/machine.ts";
 
-import { disks, expect, test } from "./fixtures.ts";
+import { filePool } from "./file-pool.ts";
+import { expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
-
-const [disk = ""] = disks;
 
 const advice = ({ zfs }: Session) => zfs.getByRole("region", { name: "Advice" });
 
-/** The disk may have been another pool's a moment ago: udev has to have seen that pool's end. */
 const createPool = (machine: Machine, ...options: readonly string[]) =>
-    machine.execute(`make-pool ${options.join(" ")} tank ${disk}`);
+    machine.execute(filePool("tank", ...options));
 
 /** Opens the Overview as one who comes from somewhere else: that is when it reads the host's facts. */
 async function openOverview(session: Session): Promise<void> {
@@ -83,7 +81,7 @@ test("a module of another version than the tools is told @all", async ({ machine
 const createOldPool = `set -e
 now=$(date +%s); trap 'date -s @$((now + 10)) >/dev/null' EXIT
 date -s @$((now - 40 * 86400)) >/dev/null
-make-pool tank ${disk}`;
+${filePool("tank")}`;
 
 test("who scrubs a pool is told, and that no scrub has finished @all", async ({ machine, admin }) => {
     await machine.execute(createOldPool);

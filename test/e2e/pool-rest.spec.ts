@@ -17,7 +17,7 @@ async function openMirror(machine: Machine, admin: Session, tab = ""): Promise<v
 const guid = async (machine: Machine) =>
     (await machine.execute("zpool get -H -o value guid tank")).stdout.trim();
 
-test("a pool is written to its disks, and gets a new guid @all @stable", async ({ machine, admin }) => {
+test("a pool is written to its disks, and gets a new guid @all @debian-12", async ({ machine, admin }) => {
     await openMirror(machine, admin);
     await choose(admin, "tank", "Write to the disks now");
     await expect(admin.zfs.getByText("tank written to its disks")).toBeVisible();
@@ -32,7 +32,10 @@ test("a pool is written to its disks, and gets a new guid @all @stable", async (
     await expect(admin.zfs.getByText(await guid(machine))).toBeVisible();
 });
 
-test("the first disk of a mirror leaves it as a pool of its own @all @stable", async ({ machine, admin }) => {
+test("the first disk of a mirror leaves it as a pool of its own @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
     await openMirror(machine, admin);
     await machine.execute("zfs create tank/home");
     const dialog = await choose(admin, "tank", "Split");
@@ -50,7 +53,7 @@ test("the first disk of a mirror leaves it as a pool of its own @all @stable", a
     await machine.execute("zpool import -R /mnt half && zfs list half/home && zpool destroy half");
 });
 
-test("what leaves a mirror can be imported at once, below a folder @all @stable", async ({
+test("what leaves a mirror can be imported at once, below a folder @all @debian-12", async ({
     machine,
     admin,
 }) => {

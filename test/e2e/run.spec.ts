@@ -31,7 +31,7 @@ const statusOf = (url: string): Promise<number | undefined> =>
         }).on("error", () => resolve(undefined));
     });
 
-test("prints an address where Cockpit answers, and ends with everything by Ctrl-C @all @once", async () => {
+test("prints an address where Cockpit answers, and ends with everything by Ctrl-C @all @debian-13", async () => {
     const run = start();
     try {
         const address = /https:\/\/127\.0\.0\.1:\d+\//;
@@ -48,7 +48,7 @@ test("prints an address where Cockpit answers, and ends with everything by Ctrl-
     }
 });
 
-test("a port that is in use is named @once", async () => {
+test("a port that is in use is named @debian-13", async () => {
     const taken = createServer().listen(0, "127.0.0.1");
     await once(taken, "listening");
     const port = String((taken.address() as AddressInfo).port);

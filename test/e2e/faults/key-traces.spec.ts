@@ -40,7 +40,7 @@ async function expectNotRecorded(
     for (const text of texts) expect(stdout + rows).not.toContain(text);
 }
 
-test("a passphrase typed on the page leaves no trace, neither while it is used nor afterwards @all @stable", async ({
+test("a passphrase typed on the page leaves no trace, neither while it is used nor afterwards @all @debian-12", async ({
     machine,
     admin,
     tank,
@@ -96,7 +96,7 @@ test("a passphrase typed on the page leaves no trace, neither while it is used n
     await expectNotRecorded(machine, "tank/birdcage", forms, begin);
 });
 
-test("the passphrase of a dataset that is created on the page leaves no trace @all @stable", async ({
+test("the passphrase of a dataset that is created on the page leaves no trace @all @debian-12", async ({
     machine,
     admin,
     tank,

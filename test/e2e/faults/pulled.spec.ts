@@ -11,6 +11,11 @@ test("a disk pulled under load is shown, replaced and resilvered @all", async ({
     ownAdmin: admin,
 }) => {
     await makePool(machine, "mirror", first, hot);
+    // zed may take it for a removal that the kernel has read the new partitions again
+    await expect(async () => {
+        await machine.execute(["zpool", "online", "tank", hot]);
+        expect(await status(machine)).toMatch(/HOT1-part1 +ONLINE/);
+    }).toPass({ timeout: 120_000 });
     await new Pages(admin).openPool("tank");
     await expect(row(admin, hot)).toContainText("Online");
     await machine.execute(

@@ -17,7 +17,7 @@ const clear = ["zpool", "clear", "tank"];
 const journalOnly = `journalctl --quiet --output=json SYSLOG_IDENTIFIER=zfsadmin ZFSADMIN_STATE=done \\
     | grep -F 'zpool clear tank (done)' | grep -vc ZFSADMIN_CHANGE`;
 
-test("what cannot be recorded is not run, and what was cut off is unknown @all @once", async ({
+test("what cannot be recorded is not run, and what was cut off is unknown @all @debian-13", async ({
     ownMachine: machine,
 }) => {
     test.setTimeout(600_000);

@@ -38,7 +38,7 @@ async function expectListed({ zfs }: Session, listed: string, gone: string): Pro
     await expect(row(gone)).toBeHidden();
 }
 
-test("two people at two browsers do not get into each other's way unawares @all @stable", async ({
+test("two people at two browsers do not get into each other's way unawares @all @debian-12", async ({
     machine,
     browser,
     admin,
