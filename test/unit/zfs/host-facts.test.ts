@@ -5,6 +5,8 @@ import { parseRoots } from "../../../src/zfs/parse/list-roots.ts";
 import { findScrubJob } from "../../../src/zfs/scrub-job.ts";
 import { escapeUnit } from "../../../src/zfs/units.ts";
 
+import { fixture, fixtureNames } from "./fixtures.ts";
+
 test("kernels are told from modules, and the newest is found by its numbers", () => {
     const listing = [
         "/boot/vmlinuz-6.1.0-9-amd64",
@@ -24,7 +26,7 @@ test("kernels are told from modules, and the newest is found by its numbers", ()
     expect(newestKernel(kernels)).toBe("6.1.0-35-amd64");
 });
 
-/** A cache file with pools of these names, whose configurations are four bytes each. */
+/** A cache file in XDR with pools of these names, whose configurations are four bytes each. */
 function cacheFile(...names: readonly string[]): Uint8Array {
     const word = (value: number) =>
         [value >>> 24, value >>> 16, value >>> 8, value].map((byte) => byte & 255);
@@ -37,7 +39,16 @@ function cacheFile(...names: readonly string[]): Uint8Array {
     return Uint8Array.from([1, 1, 0, 0, ...word(0), ...word(1), ...pairs, ...word(0), ...word(0)]);
 }
 
-test("the names of pools in a cache file", () => {
+const recorded = (name: string) => new Uint8Array(Buffer.from(fixture("zpool-cache", name), "base64"));
+
+test.each(fixtureNames("zpool-cache", ".txt"))("the names of pools in the cache file of %s", (name) => {
+    const bytes = recorded(name);
+    expect(cachedPools(bytes)).toEqual(["my pool", "tank"]);
+    for (let length = 0; length < bytes.length; length += 1)
+        expect(cachedPools(bytes.subarray(0, length))).toBeUndefined();
+});
+
+test("the names of pools in a cache file in XDR", () => {
     expect(cachedPools(cacheFile())).toEqual([]);
     expect(cachedPools(cacheFile("tank", "my pool", "größe"))).toEqual(["tank", "my pool", "größe"]);
 });
