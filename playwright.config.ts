@@ -5,6 +5,7 @@ import process from "node:process";
 
 import { defineConfig } from "@playwright/test";
 
+import type { Scheme } from "./test/e2e/fixtures.ts";
 import type { Layout } from "./test/replay/layouts.ts";
 
 const chromiumFlags = [
@@ -39,7 +40,7 @@ const whatDiffers = whole
       }
     : { grep: inItsHands, grepInvert: / (phone|narrow|dark|rtl) / };
 
-export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
+export default defineConfig<{ layout: Layout }, { cockpitVersion: string; scheme: Scheme }>({
     // guests may be tested side by side
     outputDir: `test-results/browser/${process.env["TEST_OS"] ?? ""}`,
     fullyParallel: true,
@@ -61,7 +62,14 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
         { name: "replay-287", testDir: "test/replay", use: { cockpitVersion: "287" }, ...whatDiffers },
         { name: "replay-337", testDir: "test/replay", use: { cockpitVersion: "337" }, ...looks },
         { name: "e2e", testDir: "test/e2e", ...onOneMachine },
-        { name: "bench", testDir: "test/bench", testMatch: "*.bench.ts", ...onOneMachine },
+        {
+            name: "bench",
+            testDir: "test/bench",
+            testMatch: "*.bench.ts",
+            ...onOneMachine,
+            // what a person's browser does
+            use: { ...onOneMachine.use, scheme: "https" },
+        },
         { name: "bench-replay", testDir: "test/replay", testMatch: "*.bench.ts", workers: 1 },
     ],
 });

@@ -17,6 +17,7 @@ export { expect } from "@playwright/test";
 interface WorkerFixtures {
     /** The guest that `TEST_OS` chooses, with our package installed. */
     readonly machine: Machine;
+    readonly scheme: Scheme;
     /** Those whose page stays open from one test to the next. */
     readonly open: Set<Session>;
     /** A person in group sudo, with administrative access. */
@@ -41,7 +42,14 @@ interface TestFixtures {
 export const disks = Array.from({ length: 8 }, (_unused, index) => `/dev/disk/by-id/virtio-DISK${index + 1}`);
 
 /** Where Cockpit listens in the guest. */
-export const cockpitPort = 9090;
+const cockpitPort = 9090;
+
+/** Encryption costs a guest under software emulation a tenth of all that it does: tests do without. */
+export type Scheme = "http" | "https";
+
+/** The address of the guest's Cockpit. */
+export const cockpitUrl = (machine: Machine, scheme: Scheme = "http"): string =>
+    machine.url(cockpitPort, scheme);
 
 /**
  * Disks of pools are made blank again, and udev has seen it: on one that still has the partitions of an old pool, `zpool
@@ -72,15 +80,20 @@ exit 1
 
 /**
  * Leaves out what a distribution does at each event of a disk or of ZFS and what no test looks at: aliases from
- * vdev_id.conf, a unit of systemd for each partition, a line in the log, a cache of mounts. Under software emulation that
- * is two fifths of all that a pool costs, from its making to its end.
+ * vdev_id.conf, units of systemd for each partition and each of its names, which every person's systemd has of its own, a
+ * line in the log, a cache of mounts. Under software emulation that is more than half of all that a pool costs, from its
+ * making to its end.
  */
 const leaveOut = `set -e
-ln -sf /dev/null /etc/udev/rules.d/69-vdev.rules
-echo 'SUBSYSTEM=="block", KERNEL=="vd[b-i]*|sd*", TAG-="systemd"' >/etc/udev/rules.d/99-no-units.rules
+cd /etc/udev/rules.d
+ln -sf /dev/null 69-vdev.rules
+sed 's/^SUBSYSTEM=="block", TAG/SUBSYSTEM=="block", KERNEL=="vda*", TAG/' /usr/lib/udev/rules.d/99-systemd.rules >99-systemd.rules
 udevadm control --reload
 rm -f /etc/zfs/zed.d/all-syslog.sh /etc/zfs/zed.d/history_event-zfs-list-cacher.sh
-systemctl restart zfs-zed`;
+systemctl restart zfs-zed
+mkdir -p /etc/cockpit
+printf '[WebService]\nAllowUnencrypted = true\n' >/etc/cockpit/cockpit.conf
+sync`;
 
 /** Starts a guest with our package installed, and ends it after use. */
 async function withMachine(use: (machine: Machine) => Promise<void>): Promise<void> {
@@ -101,12 +114,13 @@ async function withMachine(use: (machine: Machine) => Promise<void>): Promise<vo
 interface Place {
     readonly machine: Machine;
     readonly browser: Browser;
+    readonly scheme: Scheme;
 }
 
 const withSession =
     (user: string, access: Access) =>
-    async ({ machine, browser }: Place, use: (session: Session) => Promise<void>) => {
-        const session = await Session.logIn(browser, machine.url(cockpitPort), user, access);
+    async ({ machine, browser, scheme }: Place, use: (session: Session) => Promise<void>) => {
+        const session = await Session.logIn(browser, cockpitUrl(machine, scheme), user, access);
         await use(session);
         await session.close();
     };
@@ -120,10 +134,11 @@ async function visit(session: Session, use: (session: Session) => Promise<void>)
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
     machine: [async ({}, use) => withMachine(use), { scope: "worker", timeout: 600_000 }],
+    scheme: ["http", { scope: "worker", option: true }],
     open: [async ({}, use) => use(new Set()), { scope: "worker" }],
     admin: [
-        async ({ machine, browser, open }, use) =>
-            withSession("admin", "administrative")({ machine, browser }, async (session) => {
+        async ({ machine, browser, scheme, open }, use) =>
+            withSession("admin", "administrative")({ machine, browser, scheme }, async (session) => {
                 open.add(session);
                 await use(session);
             }),
@@ -143,8 +158,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     reader: [async ({ loggedInReader }, use) => visit(loggedInReader, use), { timeout: 600_000 }],
     ownMachine: [async ({}, use) => withMachine(use), { timeout: 600_000 }],
     ownAdmin: [
-        async ({ ownMachine, browser }, use) =>
-            withSession("admin", "administrative")({ machine: ownMachine, browser }, use),
+        async ({ ownMachine, browser, scheme }, use) =>
+            withSession("admin", "administrative")({ machine: ownMachine, browser, scheme }, use),
         { timeout: 600_000 },
     ],
 });
