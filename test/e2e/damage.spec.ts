@@ -71,7 +71,9 @@ test("a part of a pool is scrubbed, where this ZFS can @all", async ({ machine, 
             await dialog.getByLabel("Until before").fill("2101-01-01");
             await dialog.getByRole("button", { name: "Start the scrub" }).click();
         }
-        await expect.poll(() => done(machine, 1)).toEqual([`zpool scrub ${options} tank`]);
+        await expect(async () => {
+            expect(await done(machine, 1)).toEqual([`zpool scrub ${options} tank`]);
+        }).toPass();
         await machine.execute("zpool wait -t scrub tank");
     }
 });

@@ -105,9 +105,11 @@ test("destroying stops at holds, clones and what is in use, and then takes what 
 
 test("a volume that a virtual machine has open stays @all @debian-12", async ({ machine, admin }) => {
     await machine.execute(filePool("tank"));
-    await machine.execute("zfs create -V 16M tank/disk; udevadm settle; cp /bin/sleep /run/qemu-system-x86");
     await machine.execute(
-        "(setsid /run/qemu-system-x86 1000 9<>/dev/zvol/tank/disk >/dev/null 2>&1 & echo $! >/run/holder)",
+        "zfs create -V 16M tank/disk; udevadm settle; cp /bin/sleep /usr/local/bin/qemu-system-x86",
+    );
+    await machine.execute(
+        "(setsid qemu-system-x86 1000 9<>/dev/zvol/tank/disk >/dev/null 2>&1 & echo $! >/run/holder)",
     );
     await open(admin, "tank/disk");
     const dialog = await choose(admin, "tank/disk", "Destroy");

@@ -119,17 +119,22 @@ test("a pool is only looked at: read-only, below a folder, and with nothing moun
     );
 });
 
-/** The last transaction group of an exported pool is damaged: all copies of its root, which the newest uberblock names. */
+/**
+ * A pool as a host left it that lost its power, and of its last transaction group all copies of the root, which the newest
+ * uberblock names, are damaged.
+ */
 const damageLast = `set -e
-rm -rf ${folder}; mkdir ${folder}; truncate -s 256M ${folder}/a
-zpool create old ${folder}/a; touch /old/kept; zpool sync old
-touch /old/later; zpool export old
-zdb -lu ${folder}/a | awk '/txg = / { txg = $3 } /rootbp = / && txg > last { last = txg; root = $0 } END { print root }' |
+rm -rf ${folder} /run/copies; mkdir ${folder} /run/copies; cd /run/copies
+truncate -s 256M ${folder}/a; zpool create old ${folder}/a
+touch /old/kept; zpool sync old; touch /old/later; zpool sync old
+cp ${folder}/a /run/copies/; zpool destroy old
+zdb -luuuu a | awk '/[^_]txg = / { txg = $3 } /rootbp = / && txg > last { last = txg; root = $0 } END { print root }' |
     grep -o 'DVA[^>]*>' | sed 's/.*<0:\\([0-9a-f]*\\):\\([0-9a-f]*\\)>/\\1 \\2/' |
     while read -r place size; do
-        dd if=/dev/zero of=${folder}/a bs=512 conv=notrunc status=none \
+        dd if=/dev/zero of=a bs=512 conv=notrunc status=none \\
             seek=$(((0x$place + 0x400000) / 512)) count=$((0x$size / 512))
-    done`;
+    done
+rm -r ${folder}; mv /run/copies ${folder}`;
 
 test("a pool whose last transactions are damaged comes back without them @all @debian-12", async ({
     machine,

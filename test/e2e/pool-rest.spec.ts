@@ -119,7 +119,7 @@ test("the deduplication table is told, pruned and read into memory where this ZF
     await expect(dialog).toBeHidden();
     expect(await lastDone(machine)).toBe("zpool ddtprune -p 100 tank");
     await prune.click();
-    await dialog.getByLabel("Days").fill("30");
+    await dialog.getByRole("textbox", { name: "Days" }).fill("30");
     await dialog.getByRole("button", { name: "Prune", exact: true }).click();
     await expect(dialog).toBeHidden();
     expect(await lastDone(machine)).toBe("zpool ddtprune -d 30 tank");
