@@ -5,7 +5,6 @@ import process from "node:process";
 
 import { defineConfig } from "@playwright/test";
 
-import type { Scheme } from "./test/e2e/fixtures.ts";
 import type { Layout } from "./test/replay/layouts.ts";
 
 const chromiumFlags = [
@@ -40,7 +39,7 @@ const whatDiffers = whole
       }
     : { grep: inItsHands, grepInvert: / (phone|narrow|dark|rtl) / };
 
-export default defineConfig<{ layout: Layout }, { cockpitVersion: string; scheme: Scheme }>({
+export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     // guests may be tested side by side
     outputDir: `test-results/browser/${process.env["TEST_OS"] ?? ""}`,
     fullyParallel: true,
@@ -62,14 +61,7 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string; scheme
         { name: "replay-287", testDir: "test/replay", use: { cockpitVersion: "287" }, ...whatDiffers },
         { name: "replay-337", testDir: "test/replay", use: { cockpitVersion: "337" }, ...looks },
         { name: "e2e", testDir: "test/e2e", ...onOneMachine },
-        {
-            name: "bench",
-            testDir: "test/bench",
-            testMatch: "*.bench.ts",
-            ...onOneMachine,
-            // what a person's browser does
-            use: { ...onOneMachine.use, scheme: "https" },
-        },
+        { name: "bench", testDir: "test/bench", testMatch: "*.bench.ts", ...onOneMachine },
         { name: "bench-replay", testDir: "test/replay", testMatch: "*.bench.ts", workers: 1 },
     ],
 });

@@ -4,7 +4,7 @@ import { users } from "../vm/machine.ts";
 
 import { audit } from "./audit.ts";
 import { filePool } from "./file-pool.ts";
-import { cockpitUrl, disks, expect, test } from "./fixtures.ts";
+import { cockpitPort, disks, expect, test } from "./fixtures.ts";
 import { Session } from "./session.ts";
 
 const [first = "", second = ""] = disks;
@@ -94,7 +94,7 @@ test("another pool of the same name is left alone, and the page says so", async 
 });
 
 test("limited access says why nothing can be changed, and leads to more", async ({ machine, browser }) => {
-    const limited = await Session.logIn(browser, cockpitUrl(machine), "admin", "limited");
+    const limited = await Session.logIn(browser, machine.url(cockpitPort), "admin", "limited");
     await machine.execute(filePool("tank"));
     await limited.goTo("/pools/tank");
     await expect(scrubButton(limited)).toHaveAccessibleDescription("This needs administrative access.");

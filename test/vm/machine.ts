@@ -158,11 +158,11 @@ export class Machine {
         this.unplugged.delete(disk);
     }
 
-    /** The address here of a port of the guest that was given to `start`. */
-    url(guestPort: number, scheme: "http" | "https" = "https"): string {
+    /** The address here of an https port of the guest that was given to `start`. */
+    url(guestPort: number): string {
         const forward = this.forwards.find((known) => known.guestPort === guestPort);
         if (!forward) throw new Error(`port ${guestPort} of the guest is not forwarded`);
-        return `${scheme}://127.0.0.1:${forward.hostPort}`;
+        return `https://127.0.0.1:${forward.hostPort}`;
     }
 
     /** Waits until QEMU ends by itself, because the guest was powered off. */

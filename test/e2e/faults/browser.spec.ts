@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import type { Command } from "../../../src/zfs/commands/command.ts";
 import type { createDataset } from "../../../src/zfs/commands/dataset-life.ts";
 import type { Machine } from "../../vm/machine.ts";
-import { cockpitUrl } from "../fixtures.ts";
+import { cockpitPort } from "../fixtures.ts";
 import { Session } from "../session.ts";
 
 import { audit, auditStates, expectTrueAudit, lastRow, Running } from "./changes.ts";
@@ -64,7 +64,7 @@ test("a change goes on when its browser is closed, and when its session is kille
     test.setTimeout(600_000);
     const begin = await lastRow(machine);
     const before = await sessions(machine);
-    const logIn = () => Session.logIn(browser, cockpitUrl(machine), "admin", "administrative");
+    const logIn = () => Session.logIn(browser, machine.url(cockpitPort), "admin", "administrative");
     /** Waits for the end of the session, then lets the change go on: it must be done. */
     const expectDone = async (text: string) => {
         await expect.poll(() => sessions(machine)).toBe(before);

@@ -1,6 +1,6 @@
 // The power goes while pools are being changed: after the next start the page shows what goes on, to its end.
 import { choose, done, giveDisk, nameOf } from "../devices.ts";
-import { cockpitUrl, disks, expect, test } from "../fixtures.ts";
+import { cockpitPort, disks, expect, test } from "../fixtures.ts";
 import { Pages } from "../pages.ts";
 import { Session } from "../session.ts";
 import { hasFeature } from "../states/state.ts";
@@ -57,7 +57,7 @@ test("attach, replace, remove and expansion survive a power cut @all @debian-13"
 
     await machine.powerCut();
     await machine.boot();
-    const later = await Session.logIn(browser, cockpitUrl(machine), "admin", "administrative");
+    const later = await Session.logIn(browser, machine.url(cockpitPort), "admin", "administrative");
     const laterPages = new Pages(later);
     await laterPages.openOverview();
     for (const { pool, shows } of pools) await expect(laterPages.poolCard(pool)).toContainText(shows);

@@ -4,7 +4,7 @@ import type { Browser } from "@playwright/test";
 import type { Machine } from "../../vm/machine.ts";
 import { users } from "../../vm/machine.ts";
 import { choose } from "../devices.ts";
-import { cockpitUrl } from "../fixtures.ts";
+import { cockpitPort } from "../fixtures.ts";
 import { Session } from "../session.ts";
 
 import { audit, auditStates, change, expectTrueAudit, lastRow } from "./changes.ts";
@@ -19,7 +19,7 @@ async function withBerta(
     await machine.execute(`useradd --create-home --shell /bin/bash --groups sudo berta
         echo 'berta:${users.password}' | chpasswd`);
     try {
-        const berta = await Session.logIn(browser, cockpitUrl(machine), "berta", "administrative");
+        const berta = await Session.logIn(browser, machine.url(cockpitPort), "berta", "administrative");
         await use(berta);
         await berta.close();
     } finally {
