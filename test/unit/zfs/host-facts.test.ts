@@ -26,19 +26,6 @@ test("kernels are told from modules, and the newest is found by its numbers", ()
     expect(newestKernel(kernels)).toBe("6.1.0-35-amd64");
 });
 
-/** A cache file in XDR with pools of these names, whose configurations are four bytes each. */
-function cacheFile(...names: readonly string[]): Uint8Array {
-    const word = (value: number) =>
-        [value >>> 24, value >>> 16, value >>> 8, value].map((byte) => byte & 255);
-    const pairs = names.flatMap((name) => {
-        const text = [...new TextEncoder().encode(name)];
-        while (text.length % 4) text.push(0);
-        const rest = [...word(0), ...word(new TextEncoder().encode(name).length), ...text, 1, 2, 3, 4];
-        return [...word(rest.length + 4), ...rest];
-    });
-    return Uint8Array.from([1, 1, 0, 0, ...word(0), ...word(1), ...pairs, ...word(0), ...word(0)]);
-}
-
 const recorded = (name: string) => new Uint8Array(Buffer.from(fixture("zpool-cache", name), "base64"));
 
 test.each(fixtureNames("zpool-cache", ".txt"))("the names of pools in the cache file of %s", (name) => {
@@ -48,14 +35,9 @@ test.each(fixtureNames("zpool-cache", ".txt"))("the names of pools in the cache 
         expect(cachedPools(bytes.subarray(0, length))).toBeUndefined();
 });
 
-test("the names of pools in a cache file in XDR", () => {
-    expect(cachedPools(cacheFile())).toEqual([]);
-    expect(cachedPools(cacheFile("tank", "my pool", "größe"))).toEqual(["tank", "my pool", "größe"]);
-});
-
-test("a cache file that is cut, damaged or none says nothing", () => {
-    expect(cachedPools(cacheFile("tank").slice(0, -8))).toBeUndefined();
-    expect(cachedPools(new Uint8Array())).toBeUndefined();
+test("what is no cache file says nothing", () => {
+    // in XDR, as ZFS writes elsewhere
+    expect(cachedPools(Uint8Array.from([1, 1, ...Array.from({ length: 18 }, () => 0)]))).toBeUndefined();
     expect(cachedPools(new TextEncoder().encode("not a cache file"))).toBeUndefined();
 });
 
