@@ -69,10 +69,14 @@ export function batchSteps(
     });
 }
 
-/** How many datasets the command lines have, and for how many of them all have come to an end. */
-export function progressOf(steps: readonly BatchStep[], hasEnded: (index: number) => boolean) {
+/**
+ * How many datasets the command lines have, and for how many of them all have come to an end, good or bad.
+ *
+ * @param ended for each command line, whether it has
+ */
+export function progressOf(steps: readonly BatchStep[], ended: readonly boolean[]) {
     const all = new Set(steps.flatMap(({ datasets }) => datasets));
-    const left = new Set(steps.flatMap(({ datasets }, index) => (hasEnded(index) ? [] : datasets)));
+    const left = new Set(steps.flatMap(({ datasets }, index) => (ended[index] ? [] : datasets)));
     return { all: all.size, finished: all.size - left.size };
 }
 

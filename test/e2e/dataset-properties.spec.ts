@@ -4,6 +4,7 @@ import type { Machine } from "../vm/machine.ts";
 import { lastChange, lastDone } from "./audit.ts";
 import { filePool } from "./file-pool.ts";
 import { expect, test } from "./fixtures.ts";
+import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
 
 const zfs = async (machine: Machine, ...words: readonly string[]) =>
@@ -16,7 +17,7 @@ const sourceOf = async (machine: Machine, name: string, dataset: string) =>
     (await zfs(machine, "get", "-Hp", "-o", "source", name, dataset)).trim();
 
 const open = async (admin: Session, dataset: string) => {
-    await admin.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}?tab=properties`);
+    await new Pages(admin).openDataset(dataset, "properties");
     await expect(admin.zfs.getByRole("checkbox", { name: "Only what was set" })).toBeVisible();
 };
 
@@ -197,7 +198,7 @@ test("500 datasets are changed by five processes, and each says what became of i
     await dialog.getByLabel("Value").selectOption("zstd");
     await machine.execute("zfs destroy vault/many/d499");
     await dialog.getByRole("button", { name: "Change 500 datasets" }).click();
-    await expect(dialog).toContainText("100 of 500 datasets done", { timeout: 200_000 });
+    await expect(dialog).toContainText("Gone through 100 of 500 datasets", { timeout: 200_000 });
     // two or three a second, in a guest beside another
     await expect(dialog).toContainText("499 datasets changed", { timeout: 400_000 });
     await expect(dialog.getByRole("row").filter({ hasText: "vault/many/d499" })).toContainText("Not changed");

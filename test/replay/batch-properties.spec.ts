@@ -78,7 +78,7 @@ test("500 datasets are five processes, and ZFS's words stand at the one that it 
     await expectAccessible(frame);
     await replay.screenshot("batch-properties");
     await dialog.getByRole("button", { name: "Change 500 datasets" }).click();
-    await expect(dialog).toContainText("200 of 500 datasets done");
+    await expect(dialog).toContainText("Gone through 200 of 500 datasets");
     await replay.screenshot("batch-progress");
     await replay.scenario.answer({ ...answers.answers, [third]: done });
     await expect(dialog).toContainText("499 datasets changed");
@@ -203,7 +203,7 @@ test("what is gone fails alone, and what was not begun can be stopped", async ({
     // stopped before the first is refused, the page would not try the rest of it
     await expect.poll(() => executed(replay)).toBe(2);
     await dialog.getByRole("button", { name: "Stop after this one" }).click();
-    await expect(dialog).toContainText("0 of 3 datasets done");
+    await expect(dialog).toContainText("Gone through 0 of 3 datasets");
     await replay.screenshot("batch-running");
     await replay.scenario.answer({ ...answers.answers, [again]: done });
     await expect(dialog).toContainText("1 dataset changed");

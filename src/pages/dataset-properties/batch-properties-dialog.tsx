@@ -134,11 +134,8 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
 };
 
 function progressText(steps: readonly BatchStep[], items: readonly BatchItem[]): string {
-    const { all, finished } = progressOf(steps, (index) => {
-        const item = items[index];
-        return item !== undefined && hasEnded(item);
-    });
-    return ngettext("$1 of $0 dataset done", "$1 of $0 datasets done", all, finished);
+    const { all, finished } = progressOf(steps, items.map(hasEnded));
+    return ngettext("Gone through $1 of $0 dataset", "Gone through $1 of $0 datasets", all, finished);
 }
 
 /** `failed`: how many were not done. */

@@ -94,7 +94,11 @@ test("a hundred datasets are changed at once, and those count that have nothing 
     ];
     const steps = batchSteps(many, edits, rules);
     expect(steps.map(({ datasets }) => datasets.length)).toEqual(Array.from({ length: 10 }, () => 100));
-    const after = (count: number) => progressOf(steps, (index) => index < count);
+    const after = (count: number) =>
+        progressOf(
+            steps,
+            steps.map((_step, index) => index < count),
+        );
     expect([0, 1, 2, 3, 10].map((count) => after(count).finished)).toEqual([0, 0, 100, 100, 500]);
     expect(after(3).all).toBe(500);
 });
