@@ -6,10 +6,11 @@ import type { Machine } from "../vm/machine.ts";
 import { audit, lastChange, lastDone } from "./audit.ts";
 import { filePool } from "./file-pool.ts";
 import { expect, test } from "./fixtures.ts";
+import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
 
 const open = async (session: Session, dataset: string, tab: DatasetTab) => {
-    await session.goTo(`/datasets/${dataset.split("/").map(encodeURIComponent).join("/")}?tab=${tab}`);
+    await new Pages(session).openDataset(dataset, tab);
     const leaf = dataset.split("/").at(-1) ?? "";
     await expect(session.zfs.getByRole("heading", { name: leaf, level: 1 })).toBeVisible();
 };

@@ -25,16 +25,22 @@ async function search(admin: Session, areDestroyed = false): Promise<void> {
     await admin.zfs.getByRole("button", { name: "Search" }).click();
 }
 
+/** Opens the dialog of the pool that was found. */
+async function openFound(admin: Session) {
+    await admin.zfs.getByRole("button", { name: "Import old" }).click();
+    const form = admin.zfs.getByRole("dialog", { name: "Import old" });
+    return { form, run: form.getByRole("button", { name: "Import old" }) };
+}
+
+const imported = ({ zfs }: Session) => zfs.getByRole("link", { name: "Imported as old" });
+
 test("a pool of another host comes only when that is ticked, and back when it was destroyed @all @debian-12", async ({
     machine,
     admin,
 }) => {
     await machine.execute(leaveBehind);
     await search(admin);
-    const open = admin.zfs.getByRole("button", { name: "Import old" });
-    await open.click();
-    const form = admin.zfs.getByRole("dialog", { name: "Import old" });
-    const run = form.getByRole("button", { name: "Import old" });
+    const { form, run } = await openFound(admin);
     await form.getByLabel("Without its missing log device").check();
     await expect(form.getByLabel(/^Although another host/)).toBeHidden();
     await run.click();
@@ -46,17 +52,16 @@ test("a pool of another host comes only when that is ticked, and back when it wa
     await form.getByLabel(/^Although another host used it last: .*\(hostid=1234\)/).check();
     await run.click();
     await expect(form).toBeHidden();
-    const imported = admin.zfs.getByRole("link", { name: "Imported as old" });
-    await expect(imported).toBeVisible();
+    await expect(imported(admin)).toBeVisible();
     expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -f -m GUID`);
     await machine.execute("test -e /old/kept && zpool destroy old");
 
     await search(admin, true);
     await expect(admin.zfs.getByText("Destroyed", { exact: true })).toBeVisible();
-    await open.click();
+    await openFound(admin);
     await form.getByLabel("Without its missing log device").check();
     await run.click();
-    await expect(imported).toBeVisible();
+    await expect(imported(admin)).toBeVisible();
     expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -D -m GUID`);
     await machine.execute("test -e /old/kept");
 });
@@ -102,12 +107,11 @@ test("a pool is only looked at: read-only, below a folder, and with nothing moun
     await machine.execute(`set -e; rm -rf ${folder}; mkdir ${folder}; cd ${folder}; truncate -s 256M a
         zpool create old ${folder}/a && touch /old/kept && zpool export old`);
     await search(admin);
-    await admin.zfs.getByRole("button", { name: "Import old" }).click();
-    const form = admin.zfs.getByRole("dialog", { name: "Import old" });
+    const { form, run } = await openFound(admin);
     await form.getByLabel("Mount below").fill("/run/look");
     await form.getByLabel("Read-only").check();
     await form.getByLabel("Mount nothing").check();
-    await form.getByRole("button", { name: "Import old" }).click();
+    await run.click();
     await expect(form).toBeHidden();
     expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -N -o readonly=on -R /run/look GUID`);
     const facts = "zpool get -Ho value readonly,altroot old; zfs get -Ho value mounted,mountpoint old";
@@ -141,9 +145,7 @@ test("a pool whose last transactions are damaged comes back without them @all @d
 }) => {
     await machine.execute(damageLast);
     await search(admin);
-    await admin.zfs.getByRole("button", { name: "Import old" }).click();
-    const form = admin.zfs.getByRole("dialog", { name: "Import old" });
-    const run = form.getByRole("button", { name: "Import old" });
+    const { form, run } = await openFound(admin);
     const giveUp = form.getByLabel("Give up its last transactions");
     await expect(giveUp).toBeHidden();
     await run.click();
@@ -153,6 +155,7 @@ test("a pool whose last transactions are damaged comes back without them @all @d
     await form.getByLabel("Type old to confirm").fill("old");
     await run.click();
     await expect(form).toBeHidden();
+    await expect(imported(admin)).toBeVisible();
     expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -F GUID`);
-    await machine.execute("test -e /old/kept");
+    expect((await machine.execute("ls /old")).stdout.trim()).toBe("kept");
 });

@@ -8,9 +8,11 @@ import { auditStates, lastRow } from "./faults/changes.ts";
 import { isKey } from "./faults/secrets.ts";
 import { filePool } from "./file-pool.ts";
 import { expect, test } from "./fixtures.ts";
+import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
 
 const passphrase = "correct horse battery";
+
 /** Makes `tank/a`, which is encrypted, and `tank/a/in`, which has its key. */
 async function makeEncrypted(machine: Machine): Promise<void> {
     await machine.execute(filePool("tank"));
@@ -22,7 +24,7 @@ async function makeEncrypted(machine: Machine): Promise<void> {
 }
 
 async function openKeys(admin: Session, dataset: string): Promise<void> {
-    await admin.goTo(`/datasets/${dataset}?tab=keys`);
+    await new Pages(admin).openDataset(dataset, "keys");
     await expect(card(admin, "tank/a")).toContainText("Nowhere: a person types it");
 }
 

@@ -1,5 +1,8 @@
 import type { Locator } from "@playwright/test";
 
+import { formatRoute } from "../../src/routes.ts";
+import type { DatasetTab } from "../../src/routes.ts";
+
 import type { Session } from "./session.ts";
 import type { OutlineRow } from "./states/outline.ts";
 
@@ -14,12 +17,12 @@ export class Pages {
 
     /** Opens the page of a pool, with its devices. */
     async openPool(name: string): Promise<void> {
-        await this.session.goTo(`/pools/${encodeURIComponent(name)}`);
+        await this.session.goTo(formatRoute({ screen: "pool", pool: name }));
     }
 
-    /** Opens the page of a dataset. */
-    async openDataset(name: string): Promise<void> {
-        await this.session.goTo(`/datasets/${name.split("/").map(encodeURIComponent).join("/")}`);
+    /** Opens the page of a dataset, and one of its tabs. */
+    async openDataset(dataset: string, tab?: DatasetTab): Promise<void> {
+        await this.session.goTo(formatRoute({ screen: "datasets", dataset, tab }));
     }
 
     /** The card of a pool in the overview. */
