@@ -1,8 +1,17 @@
 import { Wizard } from "@patternfly/react-core/dist/esm/components/Wizard/index.js";
+import type { WizardFooterProps } from "@patternfly/react-core/dist/esm/components/Wizard/index.js";
 import { useEffect, useRef } from "react";
 import type { ReactNode } from "react";
 
 import { _ } from "../i18n.ts";
+
+/** What stands below a step: PatternFly's own words are English in any language. */
+export const stepFooter = (own: Partial<WizardFooterProps>): Partial<WizardFooterProps> => ({
+    nextButtonText: _("Next"),
+    backButtonText: _("Back"),
+    cancelButtonText: _("Cancel"),
+    ...own,
+});
 
 interface StepWizardProps {
     readonly onClose: () => void;

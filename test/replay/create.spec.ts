@@ -76,6 +76,13 @@ async function nameIt(frame: Frame, name: string): Promise<void> {
     await next(frame).click();
 }
 
+test("the steps speak the language of the person, too", async ({ replay }) => {
+    const frame = await replay.open({ ...host(), language: "de-de" }, "/create");
+    for (const name of ["Weiter", "Zurück", "Abbrechen"])
+        await expect(frame.getByRole("button", { name })).toBeVisible();
+    await replay.screenshot("create-german");
+});
+
 test("disks that cannot be listed are asked for again", async ({ replay }) => {
     await replay.page.clock.install();
     const broken = { [disksLine]: { stderr: "lsblk: no answer\n", exit: 1 } };

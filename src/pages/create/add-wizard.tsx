@@ -8,7 +8,7 @@ import { formatRoute } from "../../routes.ts";
 import { useAnswer } from "../../store/answer.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { formatList } from "../../ui/dates.ts";
-import { StepWizard } from "../../ui/step-wizard.tsx";
+import { StepWizard, stepFooter } from "../../ui/step-wizard.tsx";
 import { addVdevs } from "../../zfs/commands/create.ts";
 import { returnOf } from "../../zfs/layout/addition.ts";
 import { usualAshift, vitalVdevs } from "../../zfs/layout/ashift.ts";
@@ -80,12 +80,12 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
                 name={_("Review")}
                 id="review"
                 isDisabled={!isComplete}
-                footer={{
+                footer={stepFooter({
                     nextButtonText: ngettext("Add $0 disk to $1", "Add $0 disks to $1", count, usage.name),
                     isNextDisabled: !review.isReady || obstacle !== undefined,
                     nextButtonProps: { isLoading: change.isBusy },
                     onNext: change.onAction,
-                }}
+                })}
             >
                 <Step picture={picture} notice={change.notice}>
                     {obstacle !== undefined && <p>{obstacle}</p>}

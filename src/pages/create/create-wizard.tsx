@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { goTo } from "../../backend/session.ts";
 import { _, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
-import { StepWizard } from "../../ui/step-wizard.tsx";
+import { StepWizard, stepFooter } from "../../ui/step-wizard.tsx";
 import { createPool } from "../../zfs/commands/create.ts";
 import { warningsOf } from "../../zfs/layout/warnings.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
@@ -64,7 +64,7 @@ export const CreateWizard = () => {
                 id="options"
                 status={refusedStep === "options" ? "error" : "default"}
                 isDisabled={!isComplete}
-                footer={{ isNextDisabled: !isSet }}
+                footer={stepFooter({ isNextDisabled: !isSet })}
             >
                 <Step picture={picture} notice={noticeAt("options")}>
                     <OptionsStep
@@ -78,12 +78,12 @@ export const CreateWizard = () => {
                 name={_("Review")}
                 id="review"
                 isDisabled={!isReady}
-                footer={{
+                footer={stepFooter({
                     nextButtonText: ngettext("Create $1 on $0 disk", "Create $1 on $0 disks", count, name),
                     isNextDisabled: !review.isReady || isDone,
                     nextButtonProps: { isLoading: change.isBusy },
                     onNext: change.onAction,
-                }}
+                })}
             >
                 <Step picture={picture} notice={change.notice}>
                     <LeftBehind outcome={change.outcome} pool={name} isThere={isThere} />

@@ -2,6 +2,7 @@ import { WizardStep } from "@patternfly/react-core/dist/esm/components/Wizard/in
 import type { ReactNode } from "react";
 
 import { _ } from "../../i18n.ts";
+import { stepFooter } from "../../ui/step-wizard.tsx";
 
 import { DisksStep } from "./disks-step.tsx";
 import { LayoutStep } from "./layout-step.tsx";
@@ -25,7 +26,7 @@ export const firstSteps = ({ layout, picture, refusal, isAddition, more }: First
         name={_("Disks")}
         id="disks"
         status={refusal ? "error" : "default"}
-        footer={{ isNextDisabled: !layout.hasDisks }}
+        footer={stepFooter({ isNextDisabled: !layout.hasDisks })}
     >
         <Step picture={picture} notice={refusal}>
             <DisksStep layout={layout} />
@@ -36,7 +37,7 @@ export const firstSteps = ({ layout, picture, refusal, isAddition, more }: First
         name={_("Layout")}
         id="layout"
         isDisabled={!layout.hasDisks}
-        footer={{ isNextDisabled: !layout.isComplete }}
+        footer={stepFooter({ isNextDisabled: !layout.isComplete })}
     >
         <Step picture={picture}>
             <LayoutStep layout={layout} isAddition={isAddition} />

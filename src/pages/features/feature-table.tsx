@@ -20,7 +20,7 @@ export const FeatureTable = ({ features, obstacle, onEnable }: FeatureTableProps
             <Tr>
                 <Th>{_("Feature")}</Th>
                 <Th>{_("State")}</Th>
-                <Th modifier="wrap">{_("Systems without it, once it is used")}</Th>
+                <Th modifier="wrap">{_("Systems without it")}</Th>
             </Tr>
         </Thead>
         <Tbody>
@@ -53,5 +53,5 @@ export const FeatureTable = ({ features, obstacle, onEnable }: FeatureTableProps
 
 function withoutIt({ rule }: Feature): string {
     if (rule === undefined) return "";
-    return rule.isReadOnlyCompatible ? _("can import it read-only") : _("cannot import it");
+    return rule.isReadOnlyCompatible ? _("import read-only, once used") : _("no import, once used");
 }
