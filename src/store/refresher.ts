@@ -79,7 +79,8 @@ export class Refresher {
     #spaceTimer: ReturnType<typeof setTimeout> | undefined;
     #auditTimer: ReturnType<typeof setInterval> | undefined;
     #leavingTimer: ReturnType<typeof setTimeout> | undefined;
-    #listRead = 0;
+    /** When each part was last read, by the browser's clock in milliseconds; 0 before. */
+    readonly #readAt: Record<Part, number> = { list: 0, status: 0 };
     #isAwake = false;
     #findings: Findings = { pools: [], isBusy: false, isComplete: false };
 
@@ -134,7 +135,7 @@ export class Refresher {
         const isFirst = !this.#datasets.isWatched;
         const stop = this.#datasets.watch();
         // what is read before the stream is open could be outdated: then all is read anyway
-        if (isFirst && (this.#follow.state !== "opening" || this.#listRead > 0)) this.#datasets.want();
+        if (isFirst && (this.#follow.state !== "opening" || this.#readAt.list > 0)) this.#datasets.want();
         return stop;
     }
 
@@ -218,28 +219,33 @@ export class Refresher {
 
     async #read(parts: ReadonlySet<Part>): Promise<void> {
         clearTimeout(this.#timer);
-        if (parts.has("list")) this.#listRead = Date.now();
+        for (const part of parts) this.#readAt[part] = Date.now();
         this.#findings = await this.host.read(parts);
         if (!this.#isAwake) return;
         if (this.#follow.state === "live") this.#iostat.watch(this.#findings.pools);
         this.#schedule();
     }
 
-    /** Sets the time of the next reading that nobody asks for. */
+    /** Sets the time of the next reading that nobody asks for. A part that was just read makes the other no newer. */
     #schedule(): void {
         const { isBusy, isComplete } = this.#findings;
+        const { list, status } = this.#readAt;
         const isTold = this.#follow.state === "live" && isComplete;
-        const isListNew = isTold || Date.now() - this.#listRead < periods.poll;
-        if (isBusy) this.#readAfter(periods.progress, isListNew ? ["status"] : allParts);
-        else if (!isTold) this.#readAfter(periods.poll, allParts);
+        const pollAt = isTold ? Infinity : Math.min(list, status) + periods.poll;
+        const progressAt = isBusy ? status + periods.progress : Infinity;
+        const next = Math.min(pollAt, progressAt);
+        if (next < Infinity) this.#readAfter(next - Date.now(), next === pollAt ? allParts : ["status"]);
     }
 
     #readAfter(delay: number, parts: readonly Part[]): void {
         clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => {
+        const read = () => {
             this.#want(parts);
             if (parts === allParts && this.#follow.state !== "live") this.#datasets.want();
-        }, delay);
+        };
+        // a timer could be cleared by a reading of the other part that is wanted already
+        if (delay > 0) this.#timer = setTimeout(read, delay);
+        else read();
     }
 
     #spaceUsed(): void {
@@ -250,7 +256,7 @@ export class Refresher {
                 this.#want(["list"]);
                 this.#datasets.want();
             },
-            Math.max(0, this.#listRead + periods.space - Date.now()),
+            Math.max(0, this.#readAt.list + periods.space - Date.now()),
         );
     }
 }

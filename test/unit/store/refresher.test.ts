@@ -101,6 +101,10 @@ async function live(): Promise<World> {
 
 const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
 const poolEvent: FollowLine = { kind: "event", event: { class: "sysevent.fs.zfs.pool_create", count: 1 } };
+const datasetEvent: FollowLine = {
+    kind: "event",
+    event: { class: "sysevent.fs.zfs.history_event", count: 1, pool: "tank", dataset: "tank/a" },
+};
 const both = "list+status";
 
 beforeEach(() => jest.useFakeTimers());
@@ -260,6 +264,48 @@ test("what did not answer is asked again", async () => {
     expect(world.reads).toEqual([both, both]);
 });
 
+test("what did not answer is asked again in time, although the list is read for other reasons meanwhile", async () => {
+    const world = await live();
+    world.findings = { ...calm, isComplete: false };
+    world.say(poolEvent);
+    await pass(0);
+    world.reads.length = 0;
+    for (let second = 0n; second < 60n; second++) {
+        world.sample(second);
+        world.say(datasetEvent);
+        await pass(1_000);
+    }
+    expect(world.reads.filter((parts) => parts === both)).toHaveLength(6);
+});
+
+test("progress goes on although the list is read for other reasons meanwhile", async () => {
+    const world = await live();
+    world.duration = 100;
+    world.findings = { ...calm, isBusy: true };
+    world.say(poolEvent);
+    await pass(0);
+    world.reads.length = 0;
+    for (let second = 0n; second < 20n; second++) {
+        world.sample(second);
+        world.say(datasetEvent);
+        await pass(1_000);
+    }
+    expect(world.reads.filter((parts) => parts !== "list").length).toBeGreaterThanOrEqual(9);
+});
+
+test("what is slow and in progress is not asked without a rest, also while the list is wanted", async () => {
+    const world = await live();
+    world.duration = 5_000;
+    world.findings = { ...calm, isBusy: true, isComplete: false };
+    world.say(poolEvent);
+    for (let second = 0; second < 99; second++) {
+        world.say(datasetEvent);
+        await pass(1_000);
+    }
+    expect(world.reads).toHaveLength(10);
+    expect(world.reads).not.toContain("list");
+});
+
 test("limited access polls, without streams", async () => {
     const world = new World();
     world.access = false;
@@ -275,7 +321,7 @@ test("limited access sees progress every two seconds, and the list after ten", a
     world.findings = { ...calm, isBusy: true };
     world.open();
     await pass(periods.poll + periods.progress);
-    expect(world.reads).toEqual([both, "status", "status", "status", "status", "status", both]);
+    expect(world.reads).toEqual([both, "status", "status", "status", "status", both, "status"]);
 });
 
 test("a change of access reopens everything", async () => {
@@ -403,25 +449,20 @@ test("stopped, it does nothing any more, also after a read under way", async () 
 });
 
 describe("datasets", () => {
-    const created: FollowLine = {
-        kind: "event",
-        event: { class: "sysevent.fs.zfs.history_event", count: 1, pool: "tank", dataset: "tank/a" },
-    };
-
     test("are read for a page that shows them, and not at all without", async () => {
         const world = await live();
-        world.say(created);
+        world.say(datasetEvent);
         await pass(1);
         expect([world.datasetReads, world.mounts.length]).toEqual([0, 0]);
         const stop = world.refresher.watchDatasets();
         await pass(1);
         expect([world.datasetReads, world.mounts.length]).toEqual([1, 1]);
-        world.say(created);
+        world.say(datasetEvent);
         await pass(1);
         expect(world.datasetReads).toBe(2);
         stop();
         await pass(lingering);
-        world.say(created);
+        world.say(datasetEvent);
         await pass(1);
         expect([world.datasetReads, world.forgotten, world.mounts[0]?.isOpen]).toEqual([2, 1, false]);
     });
@@ -448,11 +489,11 @@ describe("datasets", () => {
 
     test("what is done to them is told while somebody looks", async () => {
         const world = await live();
-        world.say(created);
+        world.say(datasetEvent);
         world.say(poolEvent);
         expect(world.events).toBe(2);
         world.setHidden(true);
-        world.say(created);
+        world.say(datasetEvent);
         expect(world.events).toBe(2);
     });
 
