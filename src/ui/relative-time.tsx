@@ -1,9 +1,5 @@
-import { useEffect, useReducer } from "react";
-
 import { absoluteTime, relativeTime } from "./dates.ts";
-
-/** Milliseconds after which "5 minutes ago" may not be true any more. */
-const period = 30_000;
+import { useTicks } from "./use-ticks.ts";
 
 interface RelativeTimeProps {
     /** Unix seconds. */
@@ -14,11 +10,7 @@ interface RelativeTimeProps {
 
 /** "5 minutes ago", which goes on by itself, with the exact time on hover. */
 export const RelativeTime = ({ time, clock }: RelativeTimeProps) => {
-    const [, redraw] = useReducer((count: number) => count + 1, 0);
-    useEffect(() => {
-        const timer = setInterval(redraw, period);
-        return () => clearInterval(timer);
-    }, []);
+    useTicks();
     return (
         <time dateTime={new Date(time * 1000).toISOString()} title={absoluteTime(time)}>
             {relativeTime(time, clock())}

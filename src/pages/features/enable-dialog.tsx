@@ -7,6 +7,7 @@ import { useAnswer } from "../../store/answer.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { relativeTime } from "../../ui/dates.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
+import { useTicks } from "../../ui/use-ticks.ts";
 import type { Command } from "../../zfs/commands/command.ts";
 import { changesFor, importability } from "../../zfs/compatibility.ts";
 import type { Importability, KnownSystem } from "../../zfs/compatibility.ts";
@@ -101,6 +102,7 @@ function lossText(count: number | undefined): string {
 /** The way back, if there is one: a checkpoint. */
 const Way = ({ entry, features }: Pick<EnableDialogProps, "entry" | "features">) => {
     const now = usePoolNow(entry.usage);
+    useTicks();
     const checkpoint = now?.status?.checkpoint;
     if (checkpoint?.created !== undefined)
         return (

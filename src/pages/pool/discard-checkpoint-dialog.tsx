@@ -2,6 +2,7 @@ import { hostTime } from "../../backend/clock.ts";
 import { _, format } from "../../i18n.ts";
 import { relativeTime } from "../../ui/dates.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
+import { useTicks } from "../../ui/use-ticks.ts";
 import { discardCheckpoint } from "../../zfs/commands/checkpoint.ts";
 import type { Identity } from "../../zfs/commands/command.ts";
 import type { Checkpoint } from "../../zfs/model.ts";
@@ -17,6 +18,7 @@ interface DiscardCheckpointDialogProps {
 /** Discards the checkpoint of a pool: what is lost is the way back. */
 export const DiscardCheckpointDialog = ({ pool, checkpoint }: DiscardCheckpointDialogProps) => {
     const { created, space } = checkpoint ?? {};
+    useTicks();
     return (
         <DangerDialog
             {...useChange(discardCheckpoint(pool))}

@@ -1,13 +1,13 @@
 // REWIND. A checkpoint is a pool as it once was. The way back to it leads over an export and an import, and is one way:
 // what was done since then is gone, and so is the checkpoint. So a person is told all that is known of it before.
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
-import { useState } from "react";
 
 import { hostTime } from "../../backend/clock.ts";
 import { _, format } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import { absoluteTime, relativeTime } from "../../ui/dates.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
+import { useTicks } from "../../ui/use-ticks.ts";
 import { rewindPool } from "../../zfs/commands/import.ts";
 import { exportPool } from "../../zfs/commands/pool-life.ts";
 import { searchFor } from "../../zfs/import-search.ts";
@@ -26,7 +26,7 @@ interface RewindDialogProps {
 /** Takes a pool back to its checkpoint, once the person was told what that undoes and has typed its name. */
 export const RewindDialog = ({ pool, status }: RewindDialogProps) => {
     const { name } = pool;
-    const [now] = useState(hostTime);
+    useTicks();
     const contents = usePoolContents(name);
     const offerKeys = useOfferKeys();
     const { done, notice, ...series } = useChangeSeries(
@@ -38,7 +38,7 @@ export const RewindDialog = ({ pool, status }: RewindDialogProps) => {
         <DangerDialog
             {...series}
             title={format(_("Rewind $0 to its checkpoint?"), name)}
-            losses={contents.kind === "waiting" ? undefined : losses(status.checkpoint, now)}
+            losses={contents.kind === "waiting" ? undefined : losses(status.checkpoint, hostTime())}
             name={name}
             action={
                 isExported ? format(_("Import $0 at its checkpoint"), name) : format(_("Rewind $0"), name)
