@@ -51,7 +51,10 @@ export type Advisory =
     /** Nothing reacts to faults; `spares`: pools whose spares do not step in. */
     | { readonly kind: "zedOff"; readonly installed: boolean; readonly spares: readonly string[] }
     | { readonly kind: "lowSpace"; readonly pool: string; readonly capacity: number }
-    /** `days` since the last scrub or resilver ended, or, if none ever did, since the pool was made. */
+    /**
+     * `days` since the last scrub or resilver finished, or, if none ever began, since the pool was made. After one that
+     * was canceled they count from there: it is at least as long.
+     */
     | {
           readonly kind: "scrubDue";
           readonly pool: string;
@@ -60,6 +63,10 @@ export type Advisory =
           /** Undefined when it is not known whether there is one. */
           readonly job: ScrubJob | "none" | undefined;
       }
+    /** The last scrub was canceled, and whether one that finished before it is still young is not known. */
+    | { readonly kind: "scrubCanceled"; readonly pool: string }
+    /** A scrub waits for somebody to resume it, for `days`. */
+    | { readonly kind: "scrubPaused"; readonly pool: string; readonly days: number }
     | { readonly kind: "versionsDiffer"; readonly userland: string; readonly kernel: string }
     /** A later kernel than the running one is installed, with a module: a restart is due, and ZFS is ready for it. */
     | { readonly kind: "newerKernel"; readonly kernel: string; readonly running: string }
@@ -67,6 +74,8 @@ export type Advisory =
 
 /** Days after which a scrub is due: a monthly job, and a few days of grace. */
 const SCRUB_DAYS = 35;
+/** Days after which a paused scrub is taken for forgotten: some people let it run at night or at weekends only. */
+const PAUSED_DAYS = 7;
 const DAY = 86_400;
 
 /** The unit that acts on ZFS's events, and those that import pools when the host starts. */
@@ -141,20 +150,33 @@ function reasonsOf({ usage, status }: KnownPool): readonly Reason[] {
 }
 
 /**
- * ZFS remembers only the last scrub or resilver. Both have read what they could, so both count. Text shows an error
- * scrub in its place, and then nothing is known.
+ * ZFS remembers only the last scrub or resilver. Both have read what they could, so both count, once they have
+ * finished. Text shows an error scrub in its place, and then nothing is known.
  */
 function adviseScrub(facts: SystemFacts, { usage, status }: KnownPool): readonly Advisory[] {
-    const scan = status?.scan;
-    const isKnown = scan ? scan.end !== undefined : status && !status.errorScrub;
-    if (!isKnown || usage.readonly) return [];
+    if (!status || usage.readonly) return [];
     const { time, roots, cronTable, units } = facts;
-    const root = roots?.find(({ name }) => name === usage.name);
-    const since = scan?.end ?? root?.creation;
-    if (since === undefined || time - since <= SCRUB_DAYS * DAY) return [];
-    const days = Math.floor((time - since) / DAY);
-    const job = units && (findScrubJob(usage.name, { units, cronTable, root }) ?? "none");
-    return [{ kind: "scrubDue", pool: usage.name, days, never: !scan, job }];
+    const { scan, errorScrub } = status;
+    const pool = usage.name;
+    const root = roots?.find(({ name }) => name === pool);
+    const isPast = (since: UnixTime | undefined, days: number) =>
+        since !== undefined && time - since > days * DAY;
+    const daysSince = (since: UnixTime) => Math.floor((time - since) / DAY);
+
+    if (scan?.state === "paused") {
+        const { pausedSince } = scan;
+        if (pausedSince === undefined || !isPast(pausedSince, PAUSED_DAYS)) return [];
+        return [{ kind: "scrubPaused", pool, days: daysSince(pausedSince) }];
+    }
+    const since = scan ? scan.end : errorScrub ? undefined : root?.creation;
+    if (since === undefined) return [];
+    if (isPast(since, SCRUB_DAYS)) {
+        const job = units && (findScrubJob(pool, { units, cronTable, root }) ?? "none");
+        return [{ kind: "scrubDue", pool, days: daysSince(since), never: !scan, job }];
+    }
+    const isCanceled = scan?.kind === "scrub" && scan.state === "canceled";
+    const isNew = root?.creation !== undefined && !isPast(root.creation, SCRUB_DAYS);
+    return isCanceled && !isNew ? [{ kind: "scrubCanceled", pool }] : [];
 }
 
 function adviseVersions({ versions = {} }: SystemFacts): readonly Advisory[] {

@@ -40,8 +40,16 @@ export const AdviceList = ({ pools }: { readonly pools: readonly PoolEntry[] }) 
 };
 
 /** The pool that a scrub solves it for. */
-const duePool = (advisory: Advisory, pools: readonly PoolEntry[]): PoolEntry | undefined =>
-    advisory.kind === "scrubDue" ? pools.find(({ usage }) => usage.name === advisory.pool) : undefined;
+function duePool(advisory: Advisory, pools: readonly PoolEntry[]): PoolEntry | undefined {
+    switch (advisory.kind) {
+        case "scrubDue":
+        case "scrubCanceled":
+        case "scrubPaused":
+            return pools.find(({ usage }) => usage.name === advisory.pool);
+        default:
+            return undefined;
+    }
+}
 
 interface AdviceProps extends AdviceText {
     readonly due: PoolEntry | undefined;

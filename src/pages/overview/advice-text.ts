@@ -28,6 +28,10 @@ export function adviceText(advisory: Advisory): AdviceText {
             return lowSpace(advisory);
         case "scrubDue":
             return scrubDue(advisory);
+        case "scrubCanceled":
+            return scrubCanceled(advisory);
+        case "scrubPaused":
+            return scrubPaused(advisory);
         case "versionsDiffer":
             return versionsDiffer(advisory);
         case "newerKernel":
@@ -110,6 +114,21 @@ function scrubDue({ pool, days, never, job }: Of<"scrubDue">): AdviceText {
         command: `zpool scrub ${shellWord(pool)}`,
     };
 }
+
+const scrubCanceled = ({ pool }: Of<"scrubCanceled">): AdviceText => ({
+    level: "info",
+    title: format(_("The last scrub of $0 was canceled"), pool),
+    text: _("ZFS does not remember when one finished before it. To scrub the pool now:"),
+    command: `zpool scrub ${shellWord(pool)}`,
+});
+
+/** `zpool scrub` goes on with a paused scrub, too. zpool-scrub(8). */
+const scrubPaused = ({ pool, days }: Of<"scrubPaused">): AdviceText => ({
+    level: "warning",
+    title: format(_("The scrub of $0 has been paused for $1"), pool, ngettext("$0 day", "$0 days", days)),
+    text: _("Only a scrub finds damage while it can still be repaired. To go on with it:"),
+    command: `zpool scrub ${shellWord(pool)}`,
+});
 
 function scrubReason(job: Of<"scrubDue">["job"]): string {
     if (job === undefined)

@@ -217,6 +217,8 @@ const advisories: readonly Advisory[] = [
     { kind: "zedOff", installed: false, spares: [] },
     { kind: "lowSpace", pool: "tank", capacity: 85 },
     { kind: "scrubDue", pool: "tank", days: 1, never: false, job: "none" },
+    { kind: "scrubCanceled", pool: "tank" },
+    { kind: "scrubPaused", pool: "tank", days: 8 },
     { kind: "scrubDue", pool: "tank", days: 40, never: true, job: undefined },
     { kind: "versionsDiffer", userland: "2.3.9", kernel: "2.3.2" },
     { kind: "newerKernel", kernel: "6.12.10-amd64", running: "6.12.1-amd64" },

@@ -128,6 +128,15 @@ test.each<[string, Scan | undefined, unknown[]]>([
     ["a resilver not long ago", { ...scrub, kind: "resilver" }, []],
     ["under way", { kind: "scrub", state: "inProgress", start: now - 99 * day }, []],
     ["never", undefined, due(100, true)],
+    ["canceled not long ago", { ...scrub, state: "canceled" }, [{ kind: "scrubCanceled", pool: "tank" }]],
+    ["canceled long ago", { ...scrub, state: "canceled", end: now - 36 * day }, due(36, false)],
+    ["a resilver that was canceled", { ...scrub, kind: "resilver", state: "canceled" }, []],
+    ["paused over a weekend", { kind: "scrub", state: "paused", pausedSince: now - 3 * day }, []],
+    [
+        "paused and forgotten",
+        { kind: "scrub", state: "paused", start: now - 99 * day, pausedSince: now - 8 * day },
+        [{ kind: "scrubPaused", pool: "tank", days: 8 }],
+    ],
 ])("scrub: %s", (_name, scan, expected) => {
     expect(advise(factsWith(), [poolWith({ scan })])).toEqual(expected);
 });
@@ -141,6 +150,7 @@ test("a new pool needs no scrub yet, and one that cannot be written gets none", 
     const never = { scan: undefined };
     const fresh = factsWith({ roots: [{ name: "tank", creation: now - day }] });
     expect(advise(fresh, [poolWith(never)])).toEqual([]);
+    expect(advise(fresh, [poolWith({ scan: { ...scrub, state: "canceled" } })])).toEqual([]);
     expect(advise(factsWith(), [poolWith(never, { readonly: true })])).toEqual([]);
 });
 
