@@ -27,20 +27,23 @@ const PLAIN_LABELS = new Set(["pool", "state", "status", "action", "see", "confi
 /**
  * Reads the text of `zpool status` in any form since 2006; of the flags -v -P -p -s -i -t -g -D -d --power and
  * -T u are understood. Dates are read as UTC, so run it with TZ=UTC. Empty output is no pools. The layout is that
- * of print_status() in zpool_main.c.
+ * of status_callback() in zpool_main.c.
+ * @param source text that a person pasted may end with the devices, since what comes after them is often left out
  * @throws ParseError when the text was cut or is something else
  */
-export function parseStatus(text: string): readonly Pool[] {
-    return toPoolEntries(toLines(text)).map(readPool);
+export function parseStatus(text: string, source: "command" | "paste" = "command"): readonly Pool[] {
+    return toPoolEntries(toLines(text)).map((entries) => readPool(entries, source === "command"));
 }
 
-function readPool(entries: readonly [Entry, ...Entry[]]): Pool {
+function readPool(entries: readonly [Entry, ...Entry[]], isWhole: boolean): Pool {
     const find = (label: string) => entries.find((entry) => entry.label === label);
     const [pool] = entries;
     const config = find("config") ?? fail("a pool without its devices", pool.line);
     const state = find("state")?.head.trim();
     if (pool.head === "") fail("a pool without a name", pool.line);
     if (!state) fail("a pool without a state", pool.line);
+    const devices = readConfig(config.line, config.more, "status");
+    if (isWhole && find("errors") === undefined) checkEnd(config, state);
     const see = sentence(find("see"));
     return {
         name: pool.head,
@@ -50,8 +53,22 @@ function readPool(entries: readonly [Entry, ...Entry[]]): Pool {
         see,
         messageId: messageId(see),
         ...readFindings(entries.filter(({ label }) => !PLAIN_LABELS.has(label))),
-        ...readConfig(config.line, config.more, "status"),
+        ...devices,
     };
+}
+
+/** States of pools that could not be opened: only of these ZFS counts no errors. */
+const CLOSED = ["FAULTED", "UNAVAIL"];
+
+/**
+ * After the devices there is a blank line, and then "errors:", save that "errors: List of errors unavailable" goes to
+ * standard error. Neither is there for a pool without ZPOOL_CONFIG_ERRCOUNT, which spa_get_stats() in spa.c gives all
+ * that are open. status_callback() in zpool_main.c and zpool_get_errlog() in libzfs_pool.c, 2.1 to 2.4.
+ * @throws ParseError when the devices have no end, so that some may be missing
+ */
+function checkEnd({ line, more }: Entry, state: string): void {
+    const last = more.at(-1) ?? line;
+    if (last.text.trim() !== "" && !CLOSED.includes(state)) fail("devices without an end", last);
 }
 
 function readFindings(entries: readonly Entry[]) {

@@ -56,7 +56,7 @@ const damaged = namesOfCases().filter((name) => DAMAGED.has(name));
 if (PRESENT) {
     test.each(whole)("pasted status %s", (name) => {
         const { text, pools } = read(name);
-        expect(parseStatus(text).map(summary)).toEqual(pools.map(expectation));
+        expect(parseStatus(text, "paste").map(summary)).toEqual(pools.map(expectation));
     });
 
     test.each(damaged)("damaged paste %s invents no pool", (name) => {
@@ -70,7 +70,7 @@ if (PRESENT) {
 
 function parseOrNothing(text: string): readonly Pool[] {
     try {
-        return parseStatus(text);
+        return parseStatus(text, "paste");
     } catch (error) {
         expect(error).toBeInstanceOf(ParseError);
         return [];

@@ -48,6 +48,37 @@ test.each(RECORDINGS)("%s %s: every pool, and not a word unknown", (version, nam
     }
 });
 
+/** All that is said of the devices of pools that are open. */
+const devices = (pools: readonly Pool[]) =>
+    pools
+        .filter(({ state }) => state !== "UNAVAIL")
+        .map(({ name, root, sections }) => ({ name, root, sections }));
+
+test.each(RECORDINGS)("%s %s: cut at any line, no device is missing, or all is refused", (version, name) => {
+    const text = fixture(`zpool-status/${version}`, name);
+    const whole = parseStatus(text);
+    const lines = text.split("\n");
+    for (let count = 1; count < lines.length; count++) {
+        let pools: readonly Pool[] = [];
+        try {
+            pools = parseStatus(`${lines.slice(0, count).join("\n")}\n`);
+        } catch (error) {
+            if (!(error instanceof ParseError)) throw error;
+        }
+        expect(devices(pools)).toEqual(devices(whole.slice(0, pools.length)));
+    }
+});
+
+test("the devices have an end, or may be some of them only, save of a pool that could not be opened", () => {
+    const text = pool("tank").replace(/\n\nerrors: .*\n$/, "\n");
+    expect(() => parseStatus(text)).toThrow(
+        expect.objectContaining({ name: "ParseError", reason: "devices without an end", lineNumber: 7 }),
+    );
+    expect(only(`${text}\n`).errors).toBeUndefined();
+    expect(parseStatus(text.replace("state: ONLINE", "state: FAULTED"))).toHaveLength(1);
+    expect(parseStatus(text, "paste")).toHaveLength(1);
+});
+
 test("a paused scrub", () => {
     expect(recording("s04-paused", "2.1.11").scan).toMatchObject({
         kind: "scrub",
