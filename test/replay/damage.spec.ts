@@ -3,7 +3,7 @@
 import { DAMAGE_JSON, LIST_OWN_SNAPSHOTS, copies } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
@@ -69,6 +69,22 @@ test("a good copy is looked for in the snapshots in which the file is not damage
     await expect(section).toContainText("err/locked is not mounted");
     await expectAccessible(frame);
     await replay.screenshot("damage-copies");
+});
+
+test("a damaged file that was renamed has its new name when the pools are read again", async ({ replay }) => {
+    const frame = await replay.open(host(), "/pools/err");
+    const section = frame.getByRole("region", { name: "Damaged files" });
+    await expect(section).toContainText("err/locked:/inner");
+    const errlist = damaged.map((path) => path.replace("inner", "renamed"));
+    const renamed = {
+        [[...DAMAGE_JSON, "err"].join(" ")]: {
+            stdout: JSON.stringify({ pools: { err: { ...pool.json, errlist } } }),
+        },
+    };
+    const event = '{"kind":"event","class":"sysevent.fs.zfs.scrub_start","pool":"err","count":1}\n';
+    await replay.scenario.answer(saying(host(renamed).answers, event));
+    await expect(section).toContainText("err/locked:/renamed");
+    await expect(section).not.toContainText("err/locked:/inner");
 });
 
 test("very many snapshots are looked into by portions", async ({ replay }) => {

@@ -1,7 +1,8 @@
 import { readDamage } from "../../backend/damage.ts";
 import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
-import { useAdminAccess } from "../../store/hooks.ts";
+import { useAdminAccess, useStore } from "../../store/hooks.ts";
+import { readings } from "../../store/readings.ts";
 import type { DataErrors, Pool } from "../../zfs/model.ts";
 import { DamagedList } from "../damage/damaged-list.tsx";
 import { Problem } from "../problem.tsx";
@@ -24,12 +25,15 @@ export const Damage = ({ pool: { name, errors } }: { readonly pool: Pool }) => {
 
 interface DamagedFilesProps {
     readonly pool: string;
-    /** Read again when it changes. */
     readonly count: number | undefined;
 }
 
+/**
+ * Read again when their number changes, and with every reading of the pools: a file that was renamed or deleted makes no
+ * event, and may leave their number as it is.
+ */
 const DamagedFiles = ({ pool, count }: DamagedFilesProps) => {
-    const answer = useAnswer(() => readDamage(pool), JSON.stringify([pool, count]));
+    const answer = useAnswer(() => readDamage(pool), JSON.stringify([pool, count, useStore(readings)]));
     switch (answer.kind) {
         case "waiting":
             return null;
