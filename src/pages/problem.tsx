@@ -3,12 +3,10 @@ import { useEffect } from "react";
 import { version } from "../../package.json";
 import { HostError } from "../backend/errors.ts";
 import { UnreadableOutput } from "../backend/read-as.ts";
-import { ngettext } from "../i18n.ts";
 import { useStore } from "../store/hooks.ts";
 import { askForSystem } from "../store/refresh.ts";
 import { system } from "../store/system.ts";
-import { excerpt } from "../ui/excerpt.ts";
-import type { Excerpt } from "../ui/excerpt.ts";
+import { excerpt, shortened } from "../ui/excerpt.ts";
 import { RawOutput } from "../ui/raw-output.tsx";
 import type { SystemFacts } from "../zfs/advice.ts";
 
@@ -22,8 +20,9 @@ interface ProblemProps {
 export const Problem = ({ title, error }: ProblemProps) => {
     useEffect(askForSystem, []);
     const facts = useStore(system);
-    const text = rawText(error);
-    return <RawOutput title={title} text={text} report={facts && bugReport(error, text, facts)} />;
+    return (
+        <RawOutput title={title} text={rawText(error)} report={facts && (() => bugReport(error, facts))} />
+    );
 };
 
 /** What went wrong, and of the output the part in which it did: it may be of any length. */
@@ -32,14 +31,11 @@ function rawText(error: Error): string {
     return `${error.message}\n\n${shortened(excerpt(error.output, error.cause.line))}`;
 }
 
-const shortened = ({ text, charactersBefore, charactersAfter }: Excerpt): string =>
-    [moreText(charactersBefore), text, moreText(charactersAfter)].filter((part) => part !== "").join("\n");
-
-const moreText = (characters: number): string =>
-    characters === 0 ? "" : ngettext("… $0 more character …", "… $0 more characters …", characters);
-
-/** Not translated: it is for those who mend the page. */
-function bugReport(error: Error, text: string, facts: SystemFacts): string {
+/**
+ * Not translated: it is for those who mend the page. The output stands whole at its end, as `npm run parse` reads it; it
+ * is kept with the error anyway.
+ */
+function bugReport(error: Error, facts: SystemFacts): string {
     const { versions, cockpit = "unknown", release = "unknown system", kernels } = facts;
     const argv = error instanceof HostError || error instanceof UnreadableOutput ? error.argv : [];
     return [
@@ -47,7 +43,7 @@ function bugReport(error: Error, text: string, facts: SystemFacts): string {
         `ZFS tools ${versions?.userland ?? "unknown"}, module ${versions?.kernel ?? "unknown"}`,
         `Cockpit ${cockpit}, ${release}, kernel ${kernels?.running ?? "unknown"}`,
         `Command ${JSON.stringify(argv)}`,
-        `${error.name} ${text}`,
-        "",
+        `${error.name} ${error.message}`,
+        ...(error instanceof UnreadableOutput ? ["Output:", error.output] : [""]),
     ].join("\n");
 }

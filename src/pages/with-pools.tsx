@@ -8,7 +8,6 @@ import { pools } from "../store/pools.ts";
 import type { PoolEntry, PoolsState } from "../store/pools.ts";
 import { refreshNow } from "../store/refresh.ts";
 import { absoluteTime } from "../ui/dates.ts";
-import { RawOutput } from "../ui/raw-output.tsx";
 import { Waiting } from "../ui/waiting.tsx";
 import type { UnixTime } from "../zfs/model.ts";
 
@@ -41,9 +40,7 @@ const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "abse
                 action={_("Try again")}
                 onAction={refreshNow}
             />
-            {state.part === "module" && (
-                <RawOutput title={_("What ZFS says")} text={state.message} report={state.message} />
-            )}
+            {state.part === "module" && <Problem title={_("What ZFS says")} error={state.error} />}
         </>
     );
 };

@@ -107,10 +107,10 @@ export class PoolReader {
 
     async #absent(error: Error): Promise<PoolsState | undefined> {
         if (!(error instanceof HostError)) return undefined;
-        const { kind, message } = error;
-        if (kind === "missing") return { kind: "absent", part: "tools", message };
+        const { kind } = error;
+        if (kind === "missing") return { kind: "absent", part: "tools", error };
         if (kind !== "failed" || (await this.host.readModuleVersion()) !== undefined) return undefined;
-        return { kind: "absent", part: "module", message };
+        return { kind: "absent", part: "module", error };
     }
 
     /** The state after `zpool status`. */

@@ -21,7 +21,7 @@ export interface PoolEntry {
 export type PoolsState =
     | { readonly kind: "loading" }
     /** ZFS's tools are not installed, or its kernel module is not loaded. */
-    | { readonly kind: "absent"; readonly part: "tools" | "module"; readonly message: string }
+    | { readonly kind: "absent"; readonly part: "tools" | "module"; readonly error: Error }
     /** The pools could not be read, ever. */
     | { readonly kind: "failed"; readonly error: Error }
     | {

@@ -1,3 +1,5 @@
+import { ngettext } from "../i18n.ts";
+
 /** Characters of output that a person is shown: more of it in a page would stop the browser. */
 const EXCERPT_LENGTH = 20_000;
 
@@ -19,3 +21,10 @@ export function excerpt(text: string, spot = "", length = EXCERPT_LENGTH): Excer
         charactersAfter: text.length - end,
     };
 }
+
+/** An excerpt for people, with words for what is left out. */
+export const shortened = ({ text, charactersBefore, charactersAfter }: Excerpt): string =>
+    [moreText(charactersBefore), text, moreText(charactersAfter)].filter((part) => part !== "").join("\n");
+
+const moreText = (characters: number): string =>
+    characters === 0 ? "" : ngettext("… $0 more character …", "… $0 more characters …", characters);

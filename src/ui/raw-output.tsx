@@ -4,6 +4,7 @@ import { useState } from "react";
 import { _ } from "../i18n.ts";
 
 import { copyText } from "./copy-text.ts";
+import { excerpt, shortened } from "./excerpt.ts";
 import { RawText } from "./raw-text.tsx";
 
 interface RawOutputProps {
@@ -11,14 +12,14 @@ interface RawOutputProps {
     readonly title: string;
     /** What the command said, as it stood there. */
     readonly text: string;
-    /** What a bug report needs; undefined while that is not all there, and cannot be copied yet. */
-    readonly report: string | undefined;
+    /** Gives what a bug report needs, of any length; undefined while that is not all there, and cannot be copied yet. */
+    readonly report: (() => string) | undefined;
 }
 
 /** Says that something could not be read, with the words that were there instead, ready for a bug report. */
 export const RawOutput = ({ title, text, report }: RawOutputProps) => {
     const [isCopied, setCopied] = useState<boolean>();
-    const copy = () => void copyText(report ?? "").then(setCopied);
+    const copy = () => void copyText(report?.() ?? "").then(setCopied);
     return (
         <Alert
             component="p"
@@ -35,7 +36,7 @@ export const RawOutput = ({ title, text, report }: RawOutputProps) => {
             {isCopied === false && report !== undefined && (
                 <>
                     <p>{_("This browser does not let the page copy. This is what it would have copied:")}</p>
-                    <RawText text={report} />
+                    <RawText text={shortened(excerpt(report()))} />
                 </>
             )}
         </Alert>

@@ -1,4 +1,4 @@
-import { excerpt } from "../../src/ui/excerpt.ts";
+import { excerpt, shortened } from "../../src/ui/excerpt.ts";
 
 test("a short text stays whole", () => {
     expect(excerpt("all of it", "of")).toEqual({
@@ -25,4 +25,9 @@ test.each([
         charactersBefore,
         charactersAfter,
     });
+});
+
+test("what is left out is told in its place", () => {
+    expect(shortened(excerpt("0123456789", "5", 2))).toBe("… 4 more characters …\n45\n… 4 more characters …");
+    expect(shortened(excerpt("0123", "3"))).toBe("0123");
 });
