@@ -13,8 +13,9 @@
  *  - A word of ZFS's is kept as it is. Where a set of words is known it is listed for the reader and the
  *    compiler, but a word of a later version passes through and is shown.
  *  - Units: sizes are bytes and `bigint`, as a pool may hold more than 2^53; text rounds them to three digits.
- *    Counters and percentages are `number`. Times are Unix seconds, durations seconds, rates bytes a second.
- *    Guids are decimal strings. Counters of 2^63 and more are negative numbers in disguise: unknown.
+ *    Counters and percentages are `number`: counters from 2^53 on have their first digits only. Times are Unix
+ *    seconds, durations seconds, rates bytes a second. Guids are decimal strings. Sizes of 2^63 and more are
+ *    negative numbers in disguise: unknown.
  */
 
 /** A known word, or any word of a version to come. */

@@ -48,6 +48,10 @@ export function parseSize(text: string): Bytes | undefined {
     return value < SIGNED_LIMIT ? value : undefined;
 }
 
+/** A counter for people; one of which only the first digits are known is shown with these: "≈1.84e+19". */
+export const formatCount = (value: number): string =>
+    value <= Number.MAX_SAFE_INTEGER ? String(value) : `≈${value.toPrecision(3)}`;
+
 /** How much of one size another is, in percent with two digits; 0 of nothing. */
 export const percentOf = (part: Bytes, whole: Bytes): number =>
     whole === 0n ? 0 : Number((part * 10_000n + whole / 2n) / whole) / 100;

@@ -9,7 +9,7 @@ import type { Fact } from "../../ui/fact-list.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import type { DiskPlace } from "../../zfs/disk.ts";
 import type { DeviceWork, Vdev } from "../../zfs/model.ts";
-import { formatSize } from "../../zfs/size.ts";
+import { formatCount, formatSize } from "../../zfs/size.ts";
 import { Problem } from "../problem.tsx";
 
 import { DeviceProperties } from "./device-properties.tsx";
@@ -72,16 +72,18 @@ function facts(vdev: Vdev, place: DiskPlace | undefined): readonly Fact[] {
         [_("Size"), size(space?.size ?? space?.physical)],
         [_("Used"), size(space?.allocated)],
         [_("Could grow by"), size(space?.expandable)],
-        [_("Read errors"), errors?.read],
-        [_("Write errors"), errors?.write],
-        [_("Checksum errors"), errors?.checksum],
-        [_("Slow reads and writes"), vdev.slowIos],
+        [_("Read errors"), count(errors?.read)],
+        [_("Write errors"), count(errors?.write)],
+        [_("Checksum errors"), count(errors?.checksum)],
+        [_("Slow reads and writes"), count(vdev.slowIos)],
         [_("Last trim"), ended(vdev.trim)],
         [_("Initialized"), ended(vdev.initialize)],
     ];
 }
 
 const size = (bytes: bigint | undefined): string => (bytes ? formatSize(bytes) : "");
+
+const count = (value: number | undefined): string => (value === undefined ? "" : formatCount(value));
 
 const ended = (work: DeviceWork | undefined): string =>
     work?.state === "complete" && work.time !== undefined ? absoluteTime(work.time) : "";

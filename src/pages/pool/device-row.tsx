@@ -9,7 +9,7 @@ import type { TreeRow } from "../../ui/tree.ts";
 import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { Disk } from "../../zfs/disk.ts";
 import type { Bytes, Vdev } from "../../zfs/model.ts";
-import { formatSize } from "../../zfs/size.ts";
+import { formatCount, formatSize } from "../../zfs/size.ts";
 import { runningText } from "../progress-text.ts";
 import { StateText } from "../state-text.tsx";
 import { DeviceMenu } from "../vdev/device-menu.tsx";
@@ -111,7 +111,7 @@ const CounterCell = ({ count }: { readonly count: number | undefined }) => (
     <Cell className="zfs-number">
         {count !== undefined && (
             <span className={count > 0 ? "zfs-errors" : undefined}>
-                {count > 0 && <ExclamationTriangleIcon />} <LiveText>{String(count)}</LiveText>
+                {count > 0 && <ExclamationTriangleIcon />} <LiveText>{formatCount(count)}</LiveText>
             </span>
         )}
     </Cell>

@@ -6,7 +6,7 @@ import {
     checkSnapshotName,
     checkUserPropertyName,
 } from "../../../src/zfs/names.ts";
-import { count, decimal, exactBytes, formatSize, parseSize } from "../../../src/zfs/size.ts";
+import { count, decimal, exactBytes, formatCount, formatSize, parseSize } from "../../../src/zfs/size.ts";
 import { parseDate, parseDuration } from "../../../src/zfs/time.ts";
 
 describe("sizes", () => {
@@ -47,6 +47,15 @@ describe("sizes", () => {
     test("what is shown is read again as the same to three digits", () => {
         for (let bytes = 1n; bytes < 2n ** 62n; bytes = bytes * 3n + 7n)
             expect(formatSize(parseSize(formatSize(bytes)) ?? 0n)).toBe(formatSize(bytes));
+    });
+
+    test("of a counter above 2^53 no digit is shown that is not known", () => {
+        const shown = (text: string) => formatCount(count(text) ?? 0);
+        expect(["0", "9007199254740991", "18446744073709551615"].map(shown)).toEqual([
+            "0",
+            "9007199254740991",
+            "≈1.84e+19",
+        ]);
     });
 
     test("counters and fractions", () => {
