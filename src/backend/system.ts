@@ -56,6 +56,18 @@ export async function readSystem(): Promise<SystemFacts> {
     };
 }
 
+/**
+ * What of it may change while the pools are what they were: their root datasets, at the cost of a short process, and the
+ * units, of which systemd tells without one.
+ */
+export async function readSystemNews(): Promise<Pick<SystemFacts, "time" | "units" | "roots">> {
+    const [units, roots] = await Promise.allSettled([
+        within(listTimeout, readUnits(unitPatterns)),
+        readRoots(),
+    ]);
+    return { time: hostTime(), units: known(units), roots: known(roots) };
+}
+
 const known = <T>(result: PromiseSettledResult<T>): T | undefined =>
     result.status === "fulfilled" ? result.value : undefined;
 

@@ -13,7 +13,7 @@ import {
 } from "../backend/kstat.ts";
 import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
-import { readSystem } from "../backend/system.ts";
+import { readSystem, readSystemNews } from "../backend/system.ts";
 
 import { refreshAudit, showsOpenChange } from "./audit.ts";
 import { DatasetsReader } from "./datasets-reader.ts";
@@ -82,6 +82,10 @@ const systemRefresher = new SystemRefresher({
     isHidden,
     onVisibilityChange,
     read: async () => system.set(await readSystem()),
+    readNews: async () => {
+        const news = await readSystemNews();
+        system.set({ ...system.get(), ...news });
+    },
 });
 
 /** Asks the host again now, for instance because a person pressed "Try again". */

@@ -3,6 +3,8 @@ import type { Store } from "./store.ts";
 
 /** Milliseconds between two readings of a page that stays in view: a scrub becomes due by the clock alone. */
 export const daily = 86_400_000;
+/** Milliseconds between two readings because the space of pools changed, at least. */
+export const newsPause = 60_000;
 
 /** What is needed of the world. */
 export interface SystemHost {
@@ -11,18 +13,23 @@ export interface SystemHost {
     readonly onVisibilityChange: (callback: () => void) => () => void;
     /** Asks the host for its facts and puts them in their store. */
     readonly read: () => Promise<void>;
+    /** The same for those alone that change while pools are written to. */
+    readonly readNews: () => Promise<void>;
 }
 
 /**
  * Decides when the facts of the host are read again: when the page comes into view, when a pool comes, goes, answers
  * again, or changes its state or that of its scan, and when ZFS has written its cache file, which it does after a pool came. In
- * these moments they may have changed too. By the clock, once a day.
+ * these moments they may have changed too. By the clock, once a day. What changes with the data, as the compression does,
+ * is read after the space of a pool changed, once a minute at most: a page at rest reads nothing.
  */
 export class SystemRefresher {
     #isRead = false;
     #isWatched = false;
     #isReading = false;
     #isWantedAgain = false;
+    /** When something was last read, by the browser's clock in milliseconds. */
+    #readAt = 0;
 
     constructor(private readonly host: SystemHost) {}
 
@@ -40,10 +47,20 @@ export class SystemRefresher {
     watch(): () => void {
         const { pools, isHidden, onVisibilityChange } = this.host;
         let seen: string | undefined;
+        let seenSpace: string | undefined;
+        let newsTimer: ReturnType<typeof setTimeout> | undefined;
+        const readNews = () => {
+            newsTimer = undefined;
+            if (!isHidden()) void this.#readNews();
+        };
         const check = () => {
             const now = isHidden() ? undefined : fingerprint(pools.get());
+            const space = spaceOf(pools.get());
             if (now !== undefined && now !== seen) void this.#read();
+            else if (now !== undefined && space !== seenSpace)
+                newsTimer ??= setTimeout(readNews, Math.max(0, this.#readAt + newsPause - Date.now()));
             seen = now;
+            seenSpace = space;
         };
         check();
         this.#isWatched = true;
@@ -54,8 +71,16 @@ export class SystemRefresher {
         return () => {
             this.#isWatched = false;
             clearInterval(timer);
+            clearTimeout(newsTimer);
             for (const stop of stops) stop();
         };
+    }
+
+    /** A reading of all that is under way may be older: then all is read once more. */
+    async #readNews(): Promise<void> {
+        if (this.#isReading) return this.#read();
+        this.#readAt = Date.now();
+        await this.host.readNews();
     }
 
     /** One read at a time; what is wanted meanwhile is one more. */
@@ -67,6 +92,7 @@ export class SystemRefresher {
         try {
             do {
                 this.#isWantedAgain = false;
+                this.#readAt = Date.now();
                 await this.host.read();
             } while (this.#isWantedAgain);
         } finally {
@@ -86,3 +112,7 @@ function fingerprint(state: PoolsState): string | undefined {
         ]),
     );
 }
+
+/** Changes when data was written or freed. */
+const spaceOf = (state: PoolsState): string | undefined =>
+    state.kind === "ready" ? state.pools.map(({ usage }) => String(usage.allocated ?? "")).join() : undefined;

@@ -1,6 +1,6 @@
 import type { PoolsState } from "../../../src/store/pools.ts";
 import { Store } from "../../../src/store/store.ts";
-import { SystemRefresher, daily } from "../../../src/store/system-refresher.ts";
+import { SystemRefresher, daily, newsPause } from "../../../src/store/system-refresher.ts";
 
 const tank = (health: string, allocated = 0n): PoolsState => ({
     kind: "ready",
@@ -11,6 +11,7 @@ const tank = (health: string, allocated = 0n): PoolsState => ({
 class World {
     readonly pools = new Store<PoolsState>({ kind: "loading" });
     readonly reads: (() => void)[] = [];
+    newsReads = 0;
     hidden = false;
     #onVisibility = () => {};
     readonly refresher = new SystemRefresher({
@@ -20,6 +21,7 @@ class World {
             this.#onVisibility = callback;
             return () => (this.#onVisibility = () => {});
         },
+        readNews: async () => void this.newsReads++,
         read: () => new Promise<void>((resolve) => this.reads.push(resolve)),
     });
 
@@ -48,6 +50,43 @@ test("facts are read with the first pools, and when a pool changes its state, bu
     expect(world.reads).toHaveLength(1);
     world.pools.set(tank("DEGRADED", 7n));
     expect(world.reads).toHaveLength(2);
+});
+
+test("what changes with the data is read after that has changed, once a minute at most", async () => {
+    const world = new World();
+    const stop = world.refresher.watch();
+    world.pools.set(tank("ONLINE"));
+    await world.end();
+    jest.advanceTimersByTime(60 * newsPause);
+    expect(world.newsReads).toBe(0);
+    world.pools.set(tank("ONLINE", 1n));
+    jest.advanceTimersByTime(0);
+    expect(world.newsReads).toBe(1);
+    for (let allocated = 2n; allocated < 62n; allocated++) {
+        world.pools.set(tank("ONLINE", allocated));
+        jest.advanceTimersByTime(newsPause / 60);
+    }
+    expect(world.newsReads).toBe(2);
+    world.pools.set(tank("ONLINE", 62n));
+    world.setHidden(true);
+    jest.advanceTimersByTime(newsPause);
+    expect([world.newsReads, world.reads.length]).toEqual([2, 1]);
+    world.setHidden(false);
+    await world.end();
+    world.pools.set(tank("ONLINE", 63n));
+    stop();
+    jest.advanceTimersByTime(daily);
+    expect([world.newsReads, world.reads.length]).toEqual([2, 2]);
+});
+
+test("what changes with the data is not put in place of a reading under way, which may be older", async () => {
+    const world = new World();
+    world.refresher.watch();
+    world.pools.set(tank("ONLINE"));
+    world.pools.set(tank("ONLINE", 1n));
+    jest.advanceTimersByTime(newsPause);
+    await world.end();
+    expect([world.newsReads, world.reads.length]).toEqual([0, 2]);
 });
 
 test("facts are read again when a pool answers that did not", async () => {
