@@ -61,6 +61,11 @@ test("says when the kernel module is not loaded, in ZFS's words too", async ({ r
     await expect(frame.getByRole("heading", { name: "module is not loaded" })).toBeVisible();
     await replay.screenshot("no-module");
     await expect(frame.getByText("cannot be auto-loaded")).toBeVisible();
+    await replay.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await frame.getByRole("button", { name: "Copy for a bug report" }).click();
+    await expect(frame.getByRole("button", { name: "Copied" })).toBeVisible();
+    const copied = await frame.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toMatch(/^zfsadmin \d[^]*\nCockpit \d[^]*cannot be auto-loaded/);
 });
 
 test("finds pools once ZFS is there", async ({ replay }) => {
