@@ -25,6 +25,7 @@ from zfsadmin.lock import Locks
 from zfsadmin.process import Process, keep_only, start_time, this_process
 from zfsadmin.redact import Redactor
 from zfsadmin.scope import Leaving, NoScopeError
+from zfsadmin.shortfall import fell_short
 
 Line = dict[str, Any]
 
@@ -124,7 +125,7 @@ class Supervisor:
         """The state, and what is said about it: nobody knows how far a command came that was killed."""
         if end.signal is not None:
             return "unknown", end.stderr.text
-        if end.exit_status != 0:
+        if end.exit_status != 0 and not fell_short(self._job.command.name, end.stderr.text):
             return "failed", end.stderr.text
         doubt = self._doubt_key()
         return ("failed", f"{end.stderr.text}{doubt}") if doubt else ("done", end.stderr.text)

@@ -1,8 +1,8 @@
 import type { Command, Expect } from "../zfs/commands/command.ts";
-import { isDoneUnmounted } from "../zfs/delegated-outcome.ts";
 import type { Difference, Outcome } from "../zfs/outcome.ts";
 import { parseGet } from "../zfs/parse/get.ts";
 import { guidOf } from "../zfs/reads.ts";
+import { shortfallOf } from "../zfs/shortfall.ts";
 
 import { HostError, hostError } from "./errors.ts";
 import { readAs } from "./read-as.ts";
@@ -30,15 +30,16 @@ export async function executeAsPerson({ argv, secret, expect }: Command): Promis
     void process.input();
     return process.then(
         (stdout): Outcome => ({ kind: "ended", state: "done", stdout, stderr: "", recorded: false }),
-        (cause: unknown): Outcome => failureOf(hostError(argv, cause)),
+        (cause: unknown): Outcome => failureOf(argv, hostError(argv, cause)),
     );
 }
 
-function failureOf(error: HostError): Outcome {
+/** On Linux only root may mount, so that whoever may create a dataset gets it unmounted. */
+function failureOf(argv: readonly string[], error: HostError): Outcome {
     if (error.kind !== "failed" || error.exitStatus === undefined) return { kind: "lost", error, output: "" };
     const { exitStatus, message: stderr } = error;
     const ended = { kind: "ended", exitStatus, stdout: "", stderr, recorded: false } as const;
-    return { ...ended, state: isDoneUnmounted(stderr) ? "done" : "failed" };
+    return { ...ended, state: shortfallOf(argv, stderr) ? "done" : "failed" };
 }
 
 /** The datasets that are not those that the person saw. Nothing else can be looked at without administrative access. */

@@ -6,6 +6,7 @@ import type { OneOfMany } from "./inheritance.ts";
 import type { Outcome } from "./outcome.ts";
 import { saidBy } from "./outcome.ts";
 import { wasSet } from "./property.ts";
+import { isAfterwards } from "./shortfall.ts";
 
 /** What became of one dataset. */
 export interface BatchResult {
@@ -33,7 +34,7 @@ export function ranStep(step: BatchStep, outcomes: readonly Outcome[]): RanStep 
 
 /**
  * What became of each dataset. ZFS names those that it refuses, as far as its words were kept; of the others, what they
- * have now says whether it was done.
+ * have now says whether it was done, also of those that it could only not mount or share again.
  *
  * @param now the properties as they are after all; undefined where that could not be read
  */
@@ -54,7 +55,7 @@ export function batchResults(
         const { outcome } = run;
         if (outcome.kind === "refused") return { state: "failed", words: [outcome.refusal.message] };
         const words = said.get(run)?.get(name) ?? [];
-        if (words.length > 0) return { state: "failed", words };
+        if (words.some((line) => !isAfterwards(line))) return { state: "failed", words };
         if (outcome.kind === "ended" && outcome.state === "done") return { state: "done", words };
         if (now === undefined) return { state: "unknown", words };
         const isDone = edits

@@ -66,6 +66,16 @@ class Runs(RecordedCase):
         self.assertEqual(lines[1]["stderr"], "cannot scrub tank: currently scrubbing\n")
         self.assertEqual(self.rows()[0]["error"], "cannot scrub tank: currently scrubbing\n")
 
+    def test_what_was_made_but_not_mounted_was_made(self) -> None:
+        (self.path / "stderr").write_text("filesystem successfully created, but not mounted\n")
+        (self.path / "stdin-exit").write_text("1")
+        lines, code = self.execute("--secret-length", "32", "--", *CREATE, data=b"x" * 32)
+        self.assertEqual((lines[1]["state"], lines[1]["exitStatus"], code), ("done", 1, 0))
+        self.assertEqual(self.calls()[1], "zfs load-key -n -L prompt tank/a")
+        row = self.rows()[0]
+        self.assertEqual((row["state"], row["exit_status"]), ("done", 1))
+        self.assertEqual(row["error"], "filesystem successfully created, but not mounted\n")
+
     def test_a_program_that_is_not_there(self) -> None:
         (self.path / "zpool").unlink()
         lines, code = self.execute(*SCRUB)

@@ -38,13 +38,13 @@ export const changeColumns = (): readonly Column<Change>[] => [
         key: "state",
         title: _("Outcome"),
         className: "zfs-change-state",
-        cell: ({ state, error }) => (
+        cell: (change) => (
             <>
-                <ChangeState state={state} />
-                {error !== undefined && (
+                <ChangeState change={change} />
+                {change.error !== undefined && (
                     <>
                         {": "}
-                        <bdi title={error}>{firstLine(error)}</bdi>
+                        <bdi title={change.error}>{firstLine(change.error)}</bdi>
                     </>
                 )}
             </>

@@ -47,7 +47,7 @@ const Details = ({ change }: { readonly change: Change }) => {
                     [
                         _("Outcome"),
                         <>
-                            <ChangeState state={state} />
+                            <ChangeState change={change} />
                             {stateExplanation(state) && <div>{stateExplanation(state)}</div>}
                         </>,
                     ],

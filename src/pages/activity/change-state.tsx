@@ -6,9 +6,9 @@ import SyncAltIcon from "@patternfly/react-icons/dist/esm/icons/sync-alt-icon.js
 import type { ComponentType } from "react";
 
 import { LiveText } from "../../ui/live-text.tsx";
-import type { ChangeState as State } from "../../zfs/audit.ts";
+import type { Change } from "../../zfs/audit.ts";
 
-import { stateExplanation, stateWord } from "./change-words.ts";
+import { outcomeWord, stateExplanation } from "./change-words.ts";
 
 const looks: Readonly<Record<string, readonly [Icon: ComponentType, className: string]>> = {
     running: [SyncAltIcon, "zfs-info"],
@@ -18,11 +18,12 @@ const looks: Readonly<Record<string, readonly [Icon: ComponentType, className: s
 };
 
 /** What has become of a change, as an icon and a word, explained on hover. */
-export const ChangeState = ({ state }: { readonly state: State }) => {
+export const ChangeState = ({ change }: { readonly change: Change }) => {
+    const { state } = change;
     const [Icon, className] = looks[state] ?? [OutlinedCircleIcon, "zfs-custom"];
     return (
         <span className={`zfs-state ${className}`} title={stateExplanation(state)}>
-            <Icon /> <LiveText>{stateWord(state)}</LiveText>
+            <Icon /> <LiveText>{outcomeWord(change)}</LiveText>
         </span>
     );
 };

@@ -2,6 +2,7 @@ import { _, format } from "../../i18n.ts";
 import { formatElapsed } from "../../ui/dates.ts";
 import { noLogin } from "../../zfs/audit.ts";
 import type { Change, ChangeState } from "../../zfs/audit.ts";
+import { shortfallOf } from "../../zfs/shortfall.ts";
 
 /** The states that a person may look for, the common ones first. */
 export const knownStates: readonly ChangeState[] = ["done", "failed", "running", "unknown", "intended"];
@@ -21,6 +22,19 @@ export function stateWord(state: ChangeState): string {
             return _("Unknown outcome");
         default:
             return state;
+    }
+}
+
+/** What has become of a change, for people: what is done may have something left undone behind it. */
+export function outcomeWord({ state, argv, error = "" }: Change): string {
+    const shortfall = state === "done" ? shortfallOf(argv, error) : undefined;
+    switch (shortfall) {
+        case "mount":
+            return _("Done, but mounting failed");
+        case "share":
+            return _("Done, but sharing failed");
+        case undefined:
+            return stateWord(state);
     }
 }
 

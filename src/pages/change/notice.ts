@@ -6,6 +6,8 @@ import type { ChangeRequest } from "../../store/change-runner.ts";
 import { saidBy } from "../../zfs/outcome.ts";
 import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
+import { shortfallOf } from "../../zfs/shortfall.ts";
+import type { Shortfall } from "../../zfs/shortfall.ts";
 
 import { needsAccess, pageWasUpdated } from "../obstacle-words.ts";
 
@@ -71,7 +73,11 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefi
                     ? []
                     : [_("The audit log could not take the result. The system's journal has it.")];
             if (state === "done")
-                return { level: "warning", title: words.done, sentences, raw: stderr.trim() };
+                return {
+                    level: "warning",
+                    title: doneText(words.done, shortfallOf(change.command.argv, stderr)),
+                    ...{ sentences, raw: stderr.trim() },
+                };
             if (state === "failed") return { level: "danger", title: words.failed, sentences, raw };
             return {
                 level: "warning",
@@ -86,6 +92,18 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefi
                 raw: stderr.trim(),
             };
         }
+    }
+}
+
+/** What was done, and what did not follow; what that is of, ZFS says itself. */
+function doneText(done: string, shortfall: Shortfall | undefined): string {
+    switch (shortfall) {
+        case "mount":
+            return format(_("$0, but mounting failed"), done);
+        case "share":
+            return format(_("$0, but sharing failed"), done);
+        case undefined:
+            return done;
     }
 }
 

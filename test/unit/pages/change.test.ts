@@ -1,8 +1,11 @@
 import { HostError } from "../../../src/backend/errors.ts";
+import { outcomeWord } from "../../../src/pages/activity/change-words.ts";
 import { differenceText } from "../../../src/pages/change/difference-text.ts";
 import { noticeOf } from "../../../src/pages/change/notice.ts";
 import { hostObstacle, poolObstacle } from "../../../src/pages/change/obstacle.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
+import type { Change } from "../../../src/zfs/audit.ts";
+import { setProperties } from "../../../src/zfs/commands/properties.ts";
 import { stopScrub } from "../../../src/zfs/commands/scrub.ts";
 import type { Difference, Outcome } from "../../../src/zfs/outcome.ts";
 
@@ -92,6 +95,18 @@ test("success is left to a toast, unless ZFS remarks on it", () => {
     expect(notice({ ...done, recorded: false })?.sentences).toHaveLength(1);
 });
 
+test("what was done is not called a failure for what did not follow it", () => {
+    const set = setProperties([{ name: "tank/a", guid: "2", type: "filesystem" }], [["mountpoint", "/ro"]]);
+    const stderr =
+        "cannot mount '/ro': failed to create mountpoint: Read-only file system\nproperty may be set but unable to remount filesystem\n";
+    for (const exitStatus of [0, 1])
+        expect(noticeOf(change({ command: set, outcome: { ...done, exitStatus, stderr } }))).toMatchObject({
+            level: "warning",
+            title: "mountpoint of tank/a set, but mounting failed",
+            raw: stderr.trim(),
+        });
+});
+
 test("failure has a human title and ZFS's own words, or its exit status where it has none", () => {
     expect(notice({ ...done, state: "failed", exitStatus: 1, stderr: "cannot cancel\n" })).toMatchObject({
         level: "danger",
@@ -162,4 +177,15 @@ test("a pool that is stuck takes no change", () => {
     expect(poolObstacle({ usage: { ...usage, name: "other" } }, [change({ takes: "long" })])).toBeUndefined();
     expect(poolObstacle({ usage: { ...usage, health: "SUSPENDED" } }, [])).toContain("is stopped");
     expect(poolObstacle({ usage, silentSince: 1 }, [])).toContain("does not answer");
+});
+
+test("the activity says the same of it", () => {
+    const recorded: Change = {
+        ...{ id: 1, time: 0, person: "anna", loginuid: 1000, origin: "page", pools: [] },
+        ...{ argv: ["zfs", "create", "tank/a"], state: "done", exitStatus: 1, signal: undefined },
+        ...{ error: "filesystem successfully created, but not mounted\n", duration: 1, ended: 1 },
+    };
+    expect(outcomeWord(recorded)).toBe("Done, but mounting failed");
+    expect(outcomeWord({ ...recorded, error: undefined })).toBe("Done");
+    expect(outcomeWord({ ...recorded, state: "failed" })).toBe("Failed");
 });

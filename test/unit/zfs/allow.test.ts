@@ -1,4 +1,3 @@
-import { isDoneUnmounted } from "../../../src/zfs/delegated-outcome.ts";
 import { BELOW, BOTH, HERE, NOWHERE, afterStep, joinGrants } from "../../../src/zfs/delegation.ts";
 import { parseAllow } from "../../../src/zfs/parse/allow.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
@@ -177,12 +176,4 @@ test("a step changes what is granted by what it names", () => {
     expect(afterStep(granted, { kind: "unallow", ...step })).toEqual(new Map([["send", HERE]]));
     expect(joinGrants(granted, new Map([["send", NOWHERE]]))).toEqual(granted);
     expect(joinGrants(new Map([["send", HERE]]), new Map([["send", BELOW]]))).toEqual(granted);
-});
-
-test("a dataset that was made, but could not be mounted, was made", () => {
-    expect(isDoneUnmounted("filesystem successfully created, but it may only be mounted by root\n")).toBe(
-        true,
-    );
-    expect(isDoneUnmounted("cannot create 'tank/x': permission denied\n")).toBe(false);
-    expect(isDoneUnmounted("")).toBe(false);
 });

@@ -176,6 +176,18 @@ test("ZFS names those that it refuses; of the others the values tell", () => {
     ]);
 });
 
+test("what was set, and could only not be mounted or shared again, was set", () => {
+    const stderr =
+        "cannot mount '/ro': Read-only file system\ncannot share 'tank/a': SMB share creation failed\nproperty may be set but unable to remount filesystem\n";
+    const words = "cannot share 'tank/a': SMB share creation failed";
+    expect(resultsOf(["tank/a"], ended({ state: "done", exitStatus: 0, stderr }))).toEqual([
+        `tank/a: done: ${words}`,
+    ]);
+    expect(resultsOf(["tank/a"], ended({ stderr }), [quota("tank/a", "0")])).toEqual([
+        `tank/a: done: ${words}`,
+    ]);
+});
+
 test("what is known is said, and nothing else", () => {
     expect(resultsOf(["tank/a"], ended({ state: "done", exitStatus: 0 }))).toEqual(["tank/a: done"]);
     expect(resultsOf(["tank/a"], undefined)).toEqual(["tank/a: notRun"]);
