@@ -22,7 +22,7 @@ AFTERWARDS = ("cannot mount ", "cannot share ", "cannot set mount attributes for
 
 
 def fell_short(name: str, stderr: str) -> bool:
-    """Whether a command of this name, such as "zfs create", that ended as a failure was done, but for mounts or shares."""
+    """Whether a command of this name ("zfs create") that ended as a failure was done, but for mounts or shares."""
     if name in ("zfs create", "zfs clone"):
         return CREATED.search(stderr) is not None
     if name not in ("zfs set", "zfs inherit", "zfs rename"):

@@ -4,6 +4,7 @@ import type { PoolUses } from "./contents.ts";
 import { parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 import { groupBy } from "./group-by.ts";
+import type { Difference } from "./outcome.ts";
 
 /** One dataset that is to go, with all that lies in it. */
 export interface DestroyTarget {
@@ -40,6 +41,14 @@ export interface DestroyStops {
     /** Datasets that began as snapshots of what goes, and stay, or go too late. */
     readonly clones: readonly Dataset[];
     readonly uses: PoolUses | undefined;
+}
+
+/** How the targets of a plan differ from the datasets that a person wants to destroy: others may have their names now. */
+export function strangers(wanted: readonly Identity[], { targets }: DestroyPlan): readonly Difference[] {
+    const found = new Map(targets.map(({ dataset }) => [dataset.name, dataset.guid]));
+    return wanted
+        .filter(({ name, guid }) => found.get(name) !== guid)
+        .map(({ name, guid }) => ({ what: "dataset", name, expected: guid, found: found.get(name) }));
 }
 
 /** Those of several datasets that lie in no other one of them. */

@@ -21,7 +21,7 @@ import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { datasetEvent, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
-import { datasetAnswers } from "./datasets.ts";
+import { belowLine, datasetAnswers, listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
 import { done, executeLine, failed, refused } from "./helper-answers.ts";
@@ -105,6 +105,25 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
     await action.click();
     await expect(frame.getByText("tank/home destroyed")).toBeVisible();
     expect(await lastExpect(replay)).toEqual(command.expect);
+});
+
+test("another dataset that gets the name meanwhile is not destroyed", async ({ replay }) => {
+    const frame = await replay.open(homeHost(homeAnswers(), lone), "/datasets/tank/home");
+    await choose(frame, "tank/home", "Destroy");
+    const dialog = frame.getByRole("dialog");
+    await dialog.getByLabel("Type tank/home to confirm").fill("tank/home");
+    await expect(dialog.getByRole("button", { name: "Destroy 3 datasets" })).toBeEnabled();
+    const anew = lone.map((row) => (row.name === "tank/home" ? { ...row, guid: "4711" } : row));
+    const { answers } = homeHost(
+        { ...homeAnswers(), [belowLine("tank/home")]: { stdout: listOf(anew.slice(1, 4)) } },
+        anew,
+    );
+    await replay.scenario.answer(saying(answers, datasetEvent("tank/home")));
+    await expect(dialog).toContainText("“tank/home” was destroyed and made anew, or renamed");
+    await expect(dialog.getByRole("list", { name: "What is lost" })).toBeHidden();
+    await expect(dialog.getByRole("button", { name: "Destroy tank/home" })).toBeDisabled();
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-destroy-another");
 });
 
 test("what is held or in use is not destroyed", async ({ replay }) => {

@@ -178,11 +178,29 @@ test("boxes tick datasets, all that are shown, and layers together", async ({ re
     await frame.getByRole("checkbox", { name: "Choose tank/home/bert", exact: true }).check();
     await frame.getByRole("checkbox", { name: "Choose these layers" }).check();
     await expect(frame.getByText("7 datasets chosen")).toBeVisible();
+    await frame.getByLabel("Search by name").fill("bert");
+    await expect(frame.getByText("6 of them are not shown")).toBeVisible();
     await replay.screenshot("datasets-chosen");
+    await frame.getByRole("button", { name: "Clear filters" }).click();
+    await expect(frame.getByText("not shown")).toBeHidden();
     await frame.getByRole("checkbox", { name: "Choose all that are shown" }).check();
     await expect(frame.getByText(`${few.length} datasets chosen`)).toBeVisible();
     await frame.getByRole("button", { name: "Choose none" }).click();
     await expect(frame.getByText("datasets chosen")).toBeHidden();
+});
+
+test("a tick is for a dataset, not for another one that gets its name", async ({ replay }) => {
+    const { answers } = host();
+    const frame = await replay.open(host(), "/datasets");
+    for (const name of ["tank/home/bert", "tank/secret"])
+        await frame.getByRole("checkbox", { name: `Choose ${name}`, exact: true }).check();
+    await expect(frame.getByText("2 datasets chosen")).toBeVisible();
+    const anew = few.map((one) => (one.name === "tank/home/bert" ? { ...one, guid: "4711" } : one));
+    await replay.scenario.answer(
+        saying({ ...answers, [datasetsLine]: { stdout: listOf(anew) } }, datasetEvent("tank/home/bert")),
+    );
+    await expect(frame.getByText("1 dataset chosen")).toBeVisible();
+    await expect(frame.getByRole("checkbox", { name: "Choose tank/home/bert" })).not.toBeChecked();
 });
 
 test("a change elsewhere and a mount are seen, and nothing else is read", async ({ replay }) => {

@@ -15,7 +15,7 @@ import { Problem } from "../problem.tsx";
 import type { Skipped } from "./batch-actions.tsx";
 import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
 import { BatchResults } from "./batch-results.tsx";
-import { AllThatGoes, UnknownUses, cloneDialog } from "./destroy-dialog.tsx";
+import { AllThatGoes, Changed, UnknownUses, cloneDialog } from "./destroy-dialog.tsx";
 import { DestroyStops } from "./destroy-stops.tsx";
 import { destroyActionText, destroyLossLines } from "./destroy-text.ts";
 import { useDestroyPlan } from "./use-destroy-plan.ts";
@@ -94,7 +94,7 @@ interface QuestionProps extends BatchDestroyDialogProps {
 /** As long as it is asked, what would go is read again and again; not any more once it goes. */
 const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps) => {
     const dialogs = useDialogs();
-    const { answer, plan, looked, stops, isPossible, look } = useDestroyPlan(targets.map(({ name }) => name));
+    const { answer, plan, changed, looked, stops, isPossible, look } = useDestroyPlan(targets);
     const commands = plan?.targets.map(destroyDataset) ?? [];
     const again = () => <BatchDestroyDialog chosen={chosen} skipped={skipped} />;
     return (
@@ -117,6 +117,7 @@ const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps)
             {answer.kind === "failed" && (
                 <Problem title={_("What would go with them could not be found out")} error={answer.error} />
             )}
+            <Changed changed={changed} />
             {plan && <AllThatGoes plan={plan} />}
             {plan && <UnknownUses plan={plan} />}
             <SkippedOnes skipped={skipped} />

@@ -1,3 +1,4 @@
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
 import { useDialogs } from "dialogs";
 import type { ReactElement } from "react";
@@ -5,10 +6,13 @@ import type { ReactElement } from "react";
 import { _, format, ngettext } from "../../i18n.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
 import { firstOf } from "../../ui/first-of.ts";
+import { Points } from "../../ui/points.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
 import { destroyDataset } from "../../zfs/commands/dataset-life.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { DestroyPlan } from "../../zfs/destroy-plan.ts";
+import type { Difference } from "../../zfs/outcome.ts";
+import { differenceText } from "../change/difference-text.ts";
 import { useChange } from "../change/use-change.tsx";
 import { Problem } from "../problem.tsx";
 
@@ -26,7 +30,7 @@ interface DestroyDialogProps {
 /** Destroys a dataset with all in it, once the person was told what is lost and has typed its name. */
 export const DestroyDialog = ({ dataset, next }: DestroyDialogProps) => {
     const { name } = dataset;
-    const { answer, plan, stops, isPossible, look } = useDestroyPlan([name]);
+    const { answer, plan, changed, stops, isPossible, look } = useDestroyPlan([dataset]);
     const dialogs = useDialogs();
     const target = plan?.targets[0];
     const change = useChange(target && destroyDataset(target), {
@@ -48,12 +52,21 @@ export const DestroyDialog = ({ dataset, next }: DestroyDialogProps) => {
             {answer.kind === "failed" && (
                 <Problem title={_("What would go with it could not be found out")} error={answer.error} />
             )}
+            <Changed changed={changed} />
             {plan && <AllThatGoes plan={plan} />}
             {plan && <UnknownUses plan={plan} />}
             <DestroyStops stops={stops} onLook={look} dialogFor={cloneDialog(again)} />
         </DangerDialog>
     );
 };
+
+/** Says that others have the names of what was chosen, so that nothing is destroyed. */
+export const Changed = ({ changed }: { readonly changed: readonly Difference[] }) =>
+    changed.length > 0 && (
+        <Alert component="p" variant="warning" isInline title={_("It changed since you looked")}>
+            <Points points={changed.map(differenceText)} label={_("It changed since you looked")} />
+        </Alert>
+    );
 
 /** What deals with a clone that stands in the way of a destruction, and then shows `next`. */
 export const cloneDialog =

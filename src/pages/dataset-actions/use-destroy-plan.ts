@@ -4,8 +4,10 @@ import { readDestroyPlan } from "../../backend/destroy-plan.ts";
 import { useAnswer } from "../../store/answer.ts";
 import type { Answer } from "../../store/answer.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
-import { clonesElsewhere, isFree } from "../../zfs/destroy-plan.ts";
+import type { Identity } from "../../zfs/commands/command.ts";
+import { clonesElsewhere, isFree, strangers } from "../../zfs/destroy-plan.ts";
 import type { DestroyPlan, DestroyStops } from "../../zfs/destroy-plan.ts";
+import type { Difference } from "../../zfs/outcome.ts";
 
 import { useDatasetList } from "./use-datasets.ts";
 
@@ -13,7 +15,10 @@ import { useDatasetList } from "./use-datasets.ts";
 interface Destruction {
     /** Without a plan, clones elsewhere come first: ZFS does not say what would go as long as they are there. */
     readonly answer: Answer<DestroyPlan | undefined>;
+    /** What would go; undefined until it is known, and when it is not of these datasets. */
     readonly plan: DestroyPlan | undefined;
+    /** Those of the datasets whose names others have now. */
+    readonly changed: readonly Difference[];
     /** How many of the datasets were looked into; undefined while nothing is read. */
     readonly looked: number | undefined;
     readonly stops: DestroyStops;
@@ -22,8 +27,13 @@ interface Destruction {
     readonly look: () => void;
 }
 
-/** What would go with datasets and what stands in the way, read again whenever something may have changed. */
-export function useDestroyPlan(names: readonly string[]): Destruction {
+/**
+ * What would go with datasets and what stands in the way, read again whenever something may have changed.
+ *
+ * @param wanted the datasets that the person chose, none of which lies in another one: they stay the same
+ */
+export function useDestroyPlan(wanted: readonly Identity[]): Destruction {
+    const names = wanted.map(({ name }) => name);
     const datasets = useDatasetList();
     const [looks, setLooks] = useState(0);
     const [looked, setLooked] = useState<number>();
@@ -42,11 +52,13 @@ export function useDestroyPlan(names: readonly string[]): Destruction {
         },
         useInTurn([count, looks, isBlocked, ...names].join("\n"), looked !== undefined),
     );
-    const plan = answer.kind === "ready" ? answer.value : undefined;
+    const read = answer.kind === "ready" ? answer.value : undefined;
+    const changed = read ? strangers(wanted, read) : [];
+    const plan = changed.length > 0 ? undefined : read;
     const stops = { held: plan?.held ?? [], clones, uses: plan?.uses };
     return {
-        ...{ answer, plan, looked, stops },
-        isPossible: answer.kind !== "failed" && isFree(stops),
+        ...{ answer, plan, changed, looked, stops },
+        isPossible: answer.kind !== "failed" && changed.length === 0 && isFree(stops),
         look: () => setLooks(looks + 1),
     };
 }

@@ -2,8 +2,9 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { Store } from "../../store/store.ts";
+import type { Identity } from "../../zfs/commands/command.ts";
 
-/** The names of the datasets that a person has ticked. Rows look at it by themselves: the table is not drawn again. */
+/** The datasets that a person has ticked, each as its `tickOf`. Rows look at it by themselves: the table is not drawn again. */
 export type Choice = Store<ReadonlySet<string>>;
 
 export const newChoice = (): Choice => new Store<ReadonlySet<string>>(new Set());
@@ -11,28 +12,31 @@ export const newChoice = (): Choice => new Store<ReadonlySet<string>>(new Set())
 /** The choice that the boxes in a table are about. */
 export const ChoiceContext = createContext<Choice>(newChoice());
 
-/** Ticks all of `names`, or none if all were. */
-export function toggleChoice(choice: Choice, names: readonly string[]): void {
+/** What a tick stands for: the dataset, not another one that gets its name later. */
+export const tickOf = ({ name, guid }: Identity): string => `${guid} ${name}`;
+
+/** Ticks all, or none if all were. @param ticks what is ticked, each as `tickOf` has it */
+export function toggleChoice(choice: Choice, ticks: readonly string[]): void {
     const before = choice.get();
-    const isAll = names.every((name) => before.has(name));
+    const isAll = ticks.every((tick) => before.has(tick));
     const after = new Set(before);
-    for (const name of names)
-        if (isAll) after.delete(name);
-        else after.add(name);
+    for (const tick of ticks)
+        if (isAll) after.delete(tick);
+        else after.add(tick);
     choice.set(after);
 }
 
 interface ChoiceBoxProps {
-    /** What it ticks. */
-    readonly names: readonly string[];
+    /** What it ticks, each as `tickOf` has it. */
+    readonly ticks: readonly string[];
     readonly label: string;
     readonly tabIndex?: 0 | -1;
 }
 
 /** A box that ticks datasets; with some of several ticked it is half ticked. */
-export const ChoiceBox = ({ names, label, tabIndex = 0 }: ChoiceBoxProps) => {
+export const ChoiceBox = ({ ticks, label, tabIndex = 0 }: ChoiceBoxProps) => {
     const choice = useContext(ChoiceContext);
-    const state = useSyncExternalStore(choice.subscribe, () => tickState(choice.get(), names));
+    const state = useSyncExternalStore(choice.subscribe, () => tickState(choice.get(), ticks));
     return (
         <input
             type="checkbox"
@@ -43,24 +47,24 @@ export const ChoiceBox = ({ names, label, tabIndex = 0 }: ChoiceBoxProps) => {
             ref={(box) => {
                 if (box) box.indeterminate = state === "some";
             }}
-            onChange={() => toggleChoice(choice, names)}
+            onChange={() => toggleChoice(choice, ticks)}
         />
     );
 };
 
-function tickState(chosen: ReadonlySet<string>, names: readonly string[]): "all" | "some" | "none" {
-    if (chosen.size === 0 || names.length === 0) return "none";
-    const count = names.filter((name) => chosen.has(name)).length;
-    return count === 0 ? "none" : count === names.length ? "all" : "some";
+function tickState(chosen: ReadonlySet<string>, ticks: readonly string[]): "all" | "some" | "none" {
+    if (chosen.size === 0 || ticks.length === 0) return "none";
+    const count = ticks.filter((tick) => chosen.has(tick)).length;
+    return count === 0 ? "none" : count === ticks.length ? "all" : "some";
 }
 
 /** The label of the box of one dataset. */
 export const choiceLabel = (name: string): string => format(_("Choose $0"), name);
 
-/** The names of those that the box above the others ticks. */
+/** What the box above the others ticks, each as `tickOf` has it. */
 export const ShownContext = createContext<readonly string[]>([]);
 
 /** The box above the others. */
 export const ChooseAll = () => (
-    <ChoiceBox names={useContext(ShownContext)} label={_("Choose all that are shown")} />
+    <ChoiceBox ticks={useContext(ShownContext)} label={_("Choose all that are shown")} />
 );

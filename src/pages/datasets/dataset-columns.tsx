@@ -10,7 +10,7 @@ import type { Bytes } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { DatasetMenu } from "../dataset-actions/dataset-menu.tsx";
 
-import { ChoiceBox, ChooseAll, choiceLabel } from "./choice.tsx";
+import { ChoiceBox, ChooseAll, choiceLabel, tickOf } from "./choice.tsx";
 import { columnKeys, columnTitle } from "./column-words.ts";
 import type { ColumnKey } from "./column-words.ts";
 import { DatasetMarks } from "./dataset-marks.tsx";
@@ -37,7 +37,7 @@ export const datasetColumns = ({ shown, onToggle }: ColumnsOptions): readonly Da
         className: "zfs-dataset-choose",
         cell: ({ item }, tabIndex) => (
             <ChoiceBox
-                names={itemDatasets(item).map(({ name }) => name)}
+                ticks={itemDatasets(item).map(tickOf)}
                 label={item.kind === "dataset" ? choiceLabel(item.dataset.name) : _("Choose these layers")}
                 tabIndex={tabIndex}
             />

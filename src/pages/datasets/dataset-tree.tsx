@@ -11,7 +11,7 @@ import type { DatasetFilter } from "../../zfs/dataset-traits.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { BatchActions } from "../dataset-actions/dataset-menu.tsx";
 
-import { ChoiceContext, ShownContext, newChoice, toggleChoice } from "./choice.tsx";
+import { ChoiceContext, ShownContext, newChoice, tickOf, toggleChoice } from "./choice.tsx";
 import type { Choice } from "./choice.tsx";
 import { usualColumns } from "./column-words.ts";
 import { datasetColumns } from "./dataset-columns.tsx";
@@ -40,7 +40,7 @@ export const DatasetTree = ({ datasets, root, label }: DatasetTreeProps) => {
     const onFilter = (next: DatasetFilter) =>
         root === undefined ? changeDatasetView({ filter: next }) : setOwnFilter(next);
     const { rows, onToggle } = useTreeRows(datasets, { ...view, filter, root });
-    const shown = useMemo(() => rows.flatMap(({ item }) => matchName(item)), [rows]);
+    const shown = useMemo(() => rows.flatMap(({ item }) => matches(item).map(tickOf)), [rows]);
     const columns = useMemo(
         () => datasetColumns({ shown: view.columns ?? usualColumns, onToggle }),
         [view.columns, onToggle],
@@ -54,11 +54,7 @@ export const DatasetTree = ({ datasets, root, label }: DatasetTreeProps) => {
         [onToggle],
     );
     const onChoose = useCallback(
-        ({ item }: DatasetRow) =>
-            toggleChoice(
-                choice,
-                itemDatasets(item).map(({ name }) => name),
-            ),
+        ({ item }: DatasetRow) => toggleChoice(choice, itemDatasets(item).map(tickOf)),
         [choice],
     );
     return (
@@ -80,7 +76,7 @@ export const DatasetTree = ({ datasets, root, label }: DatasetTreeProps) => {
                 <p className="zfs-quiet" role="status">
                     {countText(rows)}
                 </p>
-                <Chosen choice={choice} datasets={datasets} />
+                <Chosen choice={choice} datasets={datasets} rows={rows} />
             </ShownContext.Provider>
         </ChoiceContext.Provider>
     );
@@ -90,12 +86,12 @@ const placeOf = (row: DatasetRow): DatasetRow => row;
 const idOf = ({ id }: DatasetRow): string => id;
 const nameOf = ({ item }: DatasetRow): string => itemName(item);
 
-const matchName = (item: DatasetRow["item"]): readonly string[] =>
-    item.kind === "dataset" && item.isMatch ? [item.dataset.name] : [];
+const matches = (item: DatasetRow["item"]): readonly Dataset[] =>
+    item.kind === "dataset" && item.isMatch ? [item.dataset] : [];
 
 /** How many datasets are shown, and how many more a closed row stands for. */
 function countText(rows: readonly DatasetRow[]): string {
-    const shown = rows.flatMap(({ item }) => matchName(item)).length;
+    const shown = rows.flatMap(({ item }) => matches(item)).length;
     const folded = rows.reduce(
         (count, { item, isOpen }) =>
             count + (item.kind === "layers" && isOpen !== true ? item.layers.length : 0),
@@ -108,18 +104,33 @@ function countText(rows: readonly DatasetRow[]): string {
     ].join(", ");
 }
 
+interface ChosenProps {
+    readonly choice: Choice;
+    readonly datasets: readonly Dataset[];
+    /** Those that are shown now: what is ticked stays so when another search or a closed row hides it. */
+    readonly rows: readonly DatasetRow[];
+}
+
 /** What can be done to the chosen datasets, as long as there are any. */
-const Chosen = ({ choice, datasets }: { readonly choice: Choice; readonly datasets: readonly Dataset[] }) => {
-    const names = useStore(choice);
+const Chosen = ({ choice, datasets, rows }: ChosenProps) => {
+    const ticks = useStore(choice);
     // those that are gone meanwhile are not chosen any more
     const chosen = useMemo(
-        () => (names.size === 0 ? [] : datasets.filter(({ name }) => names.has(name))),
-        [datasets, names],
+        () => (ticks.size === 0 ? [] : datasets.filter((dataset) => ticks.has(tickOf(dataset)))),
+        [datasets, ticks],
     );
+    const hidden = useMemo(() => {
+        if (chosen.length === 0) return 0;
+        const shown = new Set(rows.flatMap(({ item }) => itemDatasets(item)));
+        return chosen.filter((dataset) => !shown.has(dataset)).length;
+    }, [chosen, rows]);
     if (chosen.length === 0) return null;
     return (
         <div className="zfs-chosen" role="group" aria-label={_("Chosen datasets")}>
             <strong>{ngettext("$0 dataset chosen", "$0 datasets chosen", chosen.length)}</strong>
+            {hidden > 0 && (
+                <span>{ngettext("$0 of them is not shown", "$0 of them are not shown", hidden)}</span>
+            )}
             <BatchActions chosen={chosen} />
             <Button variant="link" onClick={() => choice.set(new Set())}>
                 {_("Choose none")}

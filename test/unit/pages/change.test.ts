@@ -96,7 +96,7 @@ test("success is left to a toast, unless ZFS remarks on it", () => {
 });
 
 test("what was done is not called a failure for what did not follow it", () => {
-    const set = setProperties([{ name: "tank/a", guid: "2", type: "filesystem" }], [["mountpoint", "/ro"]]);
+    const set = setProperties([{ name: "tank/a", guid: "2" }], [["mountpoint", "/ro"]]);
     const stderr =
         "cannot mount '/ro': failed to create mountpoint: Read-only file system\nproperty may be set but unable to remount filesystem\n";
     for (const exitStatus of [0, 1])

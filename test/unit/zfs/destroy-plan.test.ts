@@ -4,6 +4,7 @@ import {
     destroyOrder,
     isFree,
     outermost,
+    strangers,
 } from "../../../src/zfs/destroy-plan.ts";
 import { parseDestroyDryRun } from "../../../src/zfs/parse/destroy-dry-run.ts";
 import { parseHeld, parseHolds } from "../../../src/zfs/parse/held.ts";
@@ -52,6 +53,27 @@ test.each(fixtureNames("zfs-destroy", "-holds.txt"))("the tags of a snapshot: %s
         "tag one",
     ]);
     expect(() => parseHolds("tank/a@x\tkeep\n")).toThrow(ParseError);
+});
+
+test("another dataset of the same name is not what was chosen", () => {
+    const dataset = { name: "tank/a", guid: "2" };
+    const plan = {
+        ...{ contents: [], held: [] },
+        targets: [{ dataset, others: [], snapshots: [], names: ["tank/a"] }],
+    };
+    expect(strangers([dataset], plan)).toEqual([]);
+    expect(
+        strangers(
+            [
+                { ...dataset, guid: "1" },
+                { name: "tank/b", guid: "3" },
+            ],
+            plan,
+        ),
+    ).toEqual([
+        { what: "dataset", name: "tank/a", expected: "1", found: "2" },
+        { what: "dataset", name: "tank/b", expected: "3", found: undefined },
+    ]);
 });
 
 test("of chosen datasets only those are destroyed that go with no other one", () => {
