@@ -1,5 +1,6 @@
 import { listBelow } from "../zfs/action-reads.ts";
 import type { Dataset } from "../zfs/dataset.ts";
+import { withPlaces } from "../zfs/mounts.ts";
 import { DatasetsParser, SNAPSHOTS_CHANGED } from "../zfs/parse/datasets.ts";
 import { FOLLOW_MOUNTS, listDatasets } from "../zfs/reads.ts";
 
@@ -9,6 +10,7 @@ import { readWith } from "./read-as.ts";
 import { asAdmin } from "./spawn.ts";
 import { openStream } from "./stream.ts";
 import type { Listener, Stream } from "./stream.ts";
+import { readMounts } from "./system.ts";
 
 /** Milliseconds: ten thousand datasets on slow disks take their time when nobody has looked at them for long. */
 const patience = 60_000;
@@ -29,12 +31,19 @@ export async function readDatasets(): Promise<readonly Dataset[]> {
     const list = (hasColumn: boolean) => readWith(listDatasets(hasColumn), patience, new DatasetsParser());
     const hasColumn = (await readText(columnFile)) !== undefined;
     try {
-        return await list(hasColumn);
+        return await placed(await list(hasColumn));
     } catch (error) {
         // tools older than the module
-        if (hasColumn && error instanceof HostError && error.exitStatus === usageStatus) return list(false);
+        if (hasColumn && error instanceof HostError && error.exitStatus === usageStatus)
+            return placed(await list(false));
         throw error;
     }
+}
+
+/** With the places where they are mounted, as far as these can be read. */
+async function placed(datasets: readonly Dataset[]): Promise<readonly Dataset[]> {
+    const mounts = await readMounts();
+    return mounts === undefined ? datasets : withPlaces(datasets, mounts);
 }
 
 /**
@@ -42,8 +51,8 @@ export async function readDatasets(): Promise<readonly Dataset[]> {
  *
  * @throws HostError, UnreadableOutput
  */
-export const readDatasetsIn = (names: readonly string[]): Promise<readonly Dataset[]> =>
-    readWith(listBelow(names), patience, new DatasetsParser());
+export const readDatasetsIn = async (names: readonly string[]): Promise<readonly Dataset[]> =>
+    placed(await readWith(listBelow(names), patience, new DatasetsParser()));
 
 /** Starts to tell whenever a ZFS filesystem was mounted or unmounted, which makes no event. Anybody may. */
 export const openMounts = ({ onItem, onEnd }: Listener<undefined>): Stream =>

@@ -1,7 +1,7 @@
 // What can be done with a dataset, and why not now.
 import type { Capabilities } from "./capabilities.ts";
 import { isShared } from "./dataset-traits.ts";
-import { isBelow, isLocked, parentOf } from "./dataset.ts";
+import { isBelow, isLocked, mountedAt, parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 import { datasetAt, mountPlaces } from "./mounts.ts";
 
@@ -145,8 +145,7 @@ export const mountedPlace = (dataset: Dataset, mounts: string | undefined): stri
 /** Finds the same of many. */
 function placeFinder(mounts = ""): (dataset: Dataset) => string | undefined {
     const places = mountPlaces(mounts);
-    return ({ name, mountpoint }) =>
-        places.get(name) ?? (mountpoint?.startsWith("/") ? mountpoint : undefined);
+    return (dataset) => places.get(dataset.name) ?? mountedAt(dataset);
 }
 
 /** What else ZFS unmounts with datasets: what lies in them, and is mounted in their places. */

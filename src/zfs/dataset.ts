@@ -43,7 +43,9 @@ export interface Dataset {
 
     /** Whether a filesystem is mounted now. */
     readonly mounted?: boolean | undefined;
-    /** A path, "none" or "legacy"; any characters. */
+    /** Where the kernel has it mounted, which its property does not tell; the first such place. See `mountedAt`. */
+    readonly place?: string | undefined;
+    /** Where it is mounted the next time: a path, "none" or "legacy"; any characters. */
     readonly mountpoint?: string | undefined;
     readonly canmount?: Word<"on" | "off" | "noauto"> | undefined;
     /** Whether it is looked after in a container: the host does not mount it. */
@@ -89,6 +91,13 @@ export const leafOf = (name: string): string => name.slice(name.lastIndexOf("/")
 
 /** Whether `name` lies in `ancestor`, however deep; a dataset does not lie in itself. */
 export const isBelow = (name: string, ancestor: string): boolean => name.startsWith(`${ancestor}/`);
+
+/**
+ * Where a filesystem is mounted now; undefined where it is not, or nobody tells. Its property speaks of the next time
+ * (`zfs set -u`, `zfs rename -u`), or says "legacy": it counts only where the kernel's list could not be read.
+ */
+export const mountedAt = ({ mounted, place, mountpoint }: Dataset): string | undefined =>
+    mounted ? (place ?? (mountpoint?.startsWith("/") ? mountpoint : undefined)) : undefined;
 
 /** Whether it takes a key of its own. */
 export const isEncryptionRoot = ({ name, encryptionRoot }: Dataset): boolean => name === encryptionRoot;

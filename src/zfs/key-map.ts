@@ -1,5 +1,5 @@
 // Which datasets are read by which key. Only an encryption root takes a key; what inherits it is read by it, too.
-import { isBelow, isEncryptionRoot, isLocked } from "./dataset.ts";
+import { isBelow, isEncryptionRoot, isLocked, mountedAt } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 
 /** An encryption root, and what hangs on its key. */
@@ -76,7 +76,7 @@ export const mountedOf = (root: KeyRoot): readonly Dataset[] =>
 
 /** Whether the running system lies on it. */
 export const holdsSystem = (root: KeyRoot): boolean =>
-    mountedOf(root).some(({ mountpoint }) => mountpoint === "/");
+    mountedOf(root).some((dataset) => mountedAt(dataset) === "/");
 
 /** What of it ZFS would mount by itself and is not mounted, parents before what lies in them. */
 export const mountableOf = (root: KeyRoot): readonly Dataset[] =>
@@ -99,18 +99,18 @@ export const legacyOf = (root: KeyRoot): readonly Dataset[] =>
  */
 export function toUnmount(roots: readonly KeyRoot[], datasets: readonly Dataset[]): readonly Dataset[] {
     const opened = roots.flatMap(mountedOf);
-    const places = opened.map(({ mountpoint }) => mountpoint);
+    const places = opened.map(mountedAt);
     const own = new Set(opened.map(({ guid }) => guid));
     const isUnder = (path = "") =>
         places.some((place) => place !== undefined && path.startsWith(place === "/" ? place : `${place}/`));
     return datasets
         .filter(
-            ({ guid, mounted, mountpoint }) =>
-                mounted && mountpoint !== "legacy" && (own.has(guid) || isUnder(mountpoint)),
+            (one) =>
+                one.mounted && one.mountpoint !== "legacy" && (own.has(one.guid) || isUnder(mountedAt(one))),
         )
         .toSorted((one, other) => depth(other) - depth(one) || (one.name < other.name ? 1 : -1));
 }
 
 /** How deep the place lies; what is not known lies nowhere below another. */
-const depth = ({ mountpoint }: Dataset): number =>
-    mountpoint?.startsWith("/") ? mountpoint.split("/").filter((part) => part !== "").length : 0;
+const depth = (dataset: Dataset): number =>
+    (mountedAt(dataset) ?? "").split("/").filter((part) => part !== "").length;

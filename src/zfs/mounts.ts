@@ -1,3 +1,5 @@
+import type { Dataset } from "./dataset.ts";
+
 /** A filesystem or snapshot of ZFS that is mounted. */
 export interface ZfsMount {
     readonly source: string;
@@ -39,6 +41,15 @@ export const mountPlaces = (mounts: string): ReadonlyMap<string, string> =>
             .toReversed()
             .map(({ source, place }) => [source, place]),
     );
+
+/** The same datasets, each with the place where it is mounted. @param mounts /proc/self/mounts */
+export function withPlaces(datasets: readonly Dataset[], mounts: string): readonly Dataset[] {
+    const places = mountPlaces(mounts);
+    return datasets.map((dataset) => {
+        const place = places.get(dataset.name);
+        return place === undefined ? dataset : { ...dataset, place };
+    });
+}
 
 /** Undoes the octal escapes of the kernel: blanks, tabs, line ends and backslashes. Bytes beyond ASCII stand as they are. */
 const unescape = (text: string): string =>

@@ -14,6 +14,7 @@ import { Waiting } from "../../ui/waiting.tsx";
 import { inheritProperty, setProperties } from "../../zfs/commands/properties.ts";
 import { isInheritable, isMounting, typedValue } from "../../zfs/dataset-settable.ts";
 import { checkDatasetValue, cutsVolume } from "../../zfs/dataset-values.ts";
+import { mountedAt } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { PropertyRule } from "../../zfs/module.ts";
 import type { Way } from "../../zfs/property-ways.ts";
@@ -135,10 +136,11 @@ const titleText = ({ dataset, property }: EditDialogProps): string =>
     format(_("$0 of $1"), propertyTitle(property.name), dataset.name);
 
 /** Where a filesystem would be mounted anew; what lies where it is mounted now is its own, and moves with it. */
-function newFolder({ mounted, mountpoint }: Dataset, value: string): readonly string[] {
+function newFolder(dataset: Dataset, value: string): readonly string[] {
     const folder = asFolder(value);
     if (folder === undefined) return [];
-    const isOwn = mounted && mountpoint !== undefined && `${folder}/`.startsWith(`${mountpoint}/`);
+    const place = mountedAt(dataset);
+    const isOwn = place !== undefined && `${folder}/`.startsWith(`${place}/`);
     return isOwn ? [] : [folder];
 }
 

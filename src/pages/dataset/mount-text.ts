@@ -1,15 +1,16 @@
 // Where a dataset is to be found on the host, in words.
 import { _, format } from "../../i18n.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
-import { isLocked } from "../../zfs/dataset.ts";
+import { isLocked, mountedAt } from "../../zfs/dataset.ts";
 
 /** Where a filesystem is mounted, or why it is not; undefined of a volume, or where ZFS does not tell. */
 export function mountText(dataset: Dataset): string | undefined {
     const { mounted, mountpoint, canmount, zoned } = dataset;
     if (mounted === undefined) return undefined;
-    // where a legacy filesystem is mounted is not among its properties
-    if (mounted && mountpoint === "legacy") return _("Yes, by /etc/fstab or mount(8)");
-    if (mounted) return mountpoint;
+    if (mounted)
+        return (
+            mountedAt(dataset) ?? (mountpoint === "legacy" ? _("Yes, by /etc/fstab or mount(8)") : _("Yes"))
+        );
     if (isLocked(dataset)) return _("No: its key is not loaded");
     if (zoned) return _("No: it is given to a container (zoned)");
     if (canmount === "off") return _("No: its property canmount is off");

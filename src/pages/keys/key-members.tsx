@@ -3,6 +3,7 @@ import { useState } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
+import { mountedAt } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { openedBy } from "../../zfs/key-map.ts";
 import type { KeyRoot } from "../../zfs/key-map.ts";
@@ -41,7 +42,7 @@ export const KeyMembers = ({ root, summary }: { readonly root: KeyRoot; readonly
 };
 
 /** Where it is mounted, or that it is not. */
-function placeText({ type, mounted, mountpoint }: Dataset): string {
-    if (type === "volume") return _("volume");
-    return mounted ? (mountpoint ?? "") : _("not mounted");
+function placeText(dataset: Dataset): string {
+    if (dataset.type === "volume") return _("volume");
+    return dataset.mounted ? (mountedAt(dataset) ?? dataset.mountpoint ?? "") : _("not mounted");
 }

@@ -6,6 +6,7 @@ import { firstOf } from "../../ui/first-of.ts";
 import { Points } from "../../ui/points.tsx";
 import { unmountDataset } from "../../zfs/commands/dataset-use.ts";
 import { unloadKey } from "../../zfs/commands/keys.ts";
+import { mountedAt } from "../../zfs/dataset.ts";
 import { legacyOf, openedBy, toUnmount } from "../../zfs/key-map.ts";
 import type { KeyRoot } from "../../zfs/key-map.ts";
 
@@ -55,7 +56,7 @@ export const UnloadDialog = ({ name, roots }: UnloadDialogProps) => {
             {mounted.length > 0 && (
                 <List
                     title={_("Unmounted before, and not shared any more")}
-                    points={mounted.map((one) => format(_("$0 at $1"), one.name, one.mountpoint ?? ""))}
+                    points={mounted.map((one) => format(_("$0 at $1"), one.name, mountedAt(one) ?? ""))}
                 />
             )}
             {!isOne && (

@@ -3,6 +3,7 @@ import { _, format, ngettext } from "../../i18n.ts";
 import { formatNames } from "../../ui/dates.ts";
 import type { PoolContents, PoolUses } from "../../zfs/contents.ts";
 import { isShared } from "../../zfs/dataset-traits.ts";
+import { mountedAt } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { PoolUsage } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
@@ -46,14 +47,9 @@ export function shareLines(datasets: readonly Dataset[]): readonly string[] {
     ];
 }
 
-/** Where those are mounted that are. */
+/** Where those are mounted that are; the name of one where that is not known. */
 export const placesOf = (datasets: readonly Dataset[]): readonly string[] =>
-    datasets
-        .filter(({ mounted }) => mounted)
-        .map(({ name, mountpoint }) =>
-            // where that is mounted is not among its properties
-            mountpoint === undefined || mountpoint === "legacy" ? name : mountpoint,
-        );
+    datasets.filter(({ mounted }) => mounted).map((dataset) => mountedAt(dataset) ?? dataset.name);
 
 /** What stops working when a pool goes, and what holds it. */
 export function inUseLines({ datasets, uses }: PoolContents): readonly string[] {

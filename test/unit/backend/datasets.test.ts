@@ -41,6 +41,15 @@ test("a list is the same however it is cut into pieces", async () => {
     }
 });
 
+test("each is told with the place where it is mounted", async () => {
+    files.set("/proc/self/mounts", "tank/für /srv/f\\040r zfs rw 0 0\ntank/other / zfs rw 0 0\n");
+    const datasets = readDatasets();
+    await jest.advanceTimersByTimeAsync(0);
+    say(bytes);
+    end();
+    expect((await datasets).map(({ place }) => place)).toEqual([undefined, "/srv/f r"]);
+});
+
 test("a list that ends too early is an error with all that came", async () => {
     const { names } = await ask();
     say(bytes.subarray(0, 70));

@@ -27,13 +27,13 @@ test("what is in use is named", () => {
     const datasets = [
         filesystem("tank"),
         filesystem("tank/a", { sharenfs: "rw=@10.0.0.0/8" }),
-        filesystem("tank/b", { sharesmb: "on" }),
+        filesystem("tank/b", { sharesmb: "on", mountpoint: "legacy", place: "/srv/b" }),
         filesystem("tank/c", { sharenfs: "on", mounted: false }),
         filesystem("tank/d", { mountpoint: "legacy" }),
         volume,
     ];
     expect(inUseLines({ datasets, uses: free })).toEqual([
-        "4 filesystems mounted: /tank, /tank/a, /tank/b, tank/d",
+        "4 filesystems mounted: /tank, /tank/a, /srv/b, tank/d",
         "Set to be shared by NFS: tank/a",
         "Set to be shared by SMB: tank/b",
     ]);

@@ -143,6 +143,16 @@ test.each([
     expect(namespaceFile(text)).toBe(file);
 });
 
+test("where a filesystem is mounted says the kernel, not its property", () => {
+    const moved = filesystem("tank/box", { mounted: true, mountpoint: "/next", place: "/now" });
+    expect(mountText(moved)).toBe("/now");
+    expect(mountText({ ...moved, mountpoint: "legacy" })).toBe("/now");
+    expect(mountText({ ...moved, mountpoint: "legacy", place: undefined })).toBe(
+        "Yes, by /etc/fstab or mount(8)",
+    );
+    expect(mountText({ ...moved, mountpoint: "none", place: undefined })).toBe("Yes");
+});
+
 test("a filesystem that is given to a container is not missed on the host", () => {
     const away = filesystem("tank/box", { mounted: false });
     expect(mountText(away)).toBe("No, but it should be at /tank/box");

@@ -23,6 +23,7 @@ import {
 import { keyBoot, mountsAtBoot } from "../../../src/zfs/key-boot.ts";
 import {
     allRoots,
+    holdsSystem,
     keyMap,
     legacyOf,
     lockedRoots,
@@ -168,6 +169,16 @@ test("what is mounted in it is unmounted first, whatever its key, the deepest be
         "tank/a",
     ]);
     expect(toUnmount([rootB], all)).toEqual([]);
+});
+
+test("what is unmounted first lies deepest now, wherever it would be the next time", () => {
+    const moved = all.map((one) => {
+        if (one.name === "tank/a") return { ...one, place: "/srv/a/member/x", mountpoint: "/" };
+        return one.name === "tank/a/member" ? { ...one, place: "/srv/a/member", mountpoint: "none" } : one;
+    });
+    const [root] = keyMap(moved, at("tank/a")) as [KeyRoot];
+    expect(names(toUnmount([root], moved))).toEqual(["tank/a", "tank/a/member"]);
+    expect(holdsSystem(root)).toBe(false);
 });
 
 test("keys go together, those that lie in another before it, with all that is mounted of them", () => {
