@@ -1,18 +1,13 @@
 import { looksLikeNumber, parseSize } from "./size.ts";
-import type { Account } from "./space-by.ts";
-
-/** Why there can be no quota for a name. */
-export type AccountProblem = { readonly kind: "noProject" } | { readonly kind: "foreign" };
 
 /** The largest number of a project. */
 const LAST_PROJECT = 2n ** 32n - 2n;
 
-/** Checks a name before ZFS would refuse it, and its words would say less. zfs-project(8). */
-export function checkAccount({ kind, name }: Account): AccountProblem | undefined {
-    if (kind === "project")
-        return /^\d{1,10}$/.test(name) && BigInt(name) <= LAST_PROJECT ? undefined : { kind: "noProject" };
-    return name.includes("@") ? { kind: "foreign" } : undefined;
-}
+/**
+ * Whether ZFS takes this for a project, zfs-project(8). A user or group is whatever the host knows under the name, also
+ * one with @, such as those of a domain: ZFS asks the host first (userquota_propname_decode() in libzfs_dataset.c).
+ */
+export const isProject = (name: string): boolean => /^\d{1,10}$/.test(name) && BigInt(name) <= LAST_PROJECT;
 
 /** A quota that a person typed, in bytes; undefined for what is none. 0 takes it away, too. */
 export function parseQuota(text: string): bigint | "none" | undefined {

@@ -104,6 +104,15 @@ test("a quota of a user is set, of space and of files, one command each", async 
     ]);
 });
 
+test("a user of a domain, whose name has an @, gets a quota where the host knows it", async ({ replay }) => {
+    const frame = await replay.open(accessHost(), path);
+    await frame.getByRole("button", { name: "Set a quota…" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Set a quota on tank/norm" });
+    await dialog.getByRole("textbox", { name: "User" }).fill("anna@ad.example.com");
+    await dialog.getByLabel("Space").fill("1G");
+    await expect(dialog.getByRole("button", { name: "Set", exact: true })).toBeEnabled();
+});
+
 test("whom the host does not know, and what is no project, gets no quota", async ({ replay }) => {
     const frame = await replay.open(accessHost(), path);
     await frame.getByRole("button", { name: "Set a quota…" }).click();

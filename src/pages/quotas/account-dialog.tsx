@@ -6,7 +6,7 @@ import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { checkAccount, parseObjectQuota, parseQuota } from "../../zfs/account-quota.ts";
+import { isProject, parseObjectQuota, parseQuota } from "../../zfs/account-quota.ts";
 import type { Command } from "../../zfs/commands/command.ts";
 import { looksLikeOption } from "../../zfs/commands/command.ts";
 import { setAccountQuota } from "../../zfs/commands/limit.ts";
@@ -19,7 +19,7 @@ import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { useSteps } from "../change/use-steps.tsx";
 import { unknownAccountText } from "../unknown-account.ts";
 
-import { accountKindText, accountProblemText, countOrNone, sizeOrNone } from "./account-text.ts";
+import { accountKindText, countOrNone, projectText, sizeOrNone } from "./account-text.ts";
 import { exactText } from "./limit-dialog.tsx";
 
 interface AccountDialogProps {
@@ -153,10 +153,9 @@ const overText = (used: bigint | undefined, quota: Quota | undefined): string | 
         ? format(_("$0 is used already: nothing more can be written then"), formatSize(used))
         : undefined;
 
-function nameProblemOf(account: Account): string | undefined {
-    if (looksLikeOption(account.name)) return _("It must not begin with a dash");
-    const problem = checkAccount(account);
-    return problem && accountProblemText(problem);
+function nameProblemOf({ kind, name }: Account): string | undefined {
+    if (looksLikeOption(name)) return _("It must not begin with a dash");
+    return kind === "project" && !isProject(name) ? projectText() : undefined;
 }
 
 /** What the host has against a name; numbers may be of nobody. */

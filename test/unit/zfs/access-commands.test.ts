@@ -1,3 +1,4 @@
+import { isProject } from "../../../src/zfs/account-quota.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { grantCommand } from "../../../src/zfs/commands/delegation.ts";
 import { setAccountQuota, setDefaultQuota, setLimit } from "../../../src/zfs/commands/limit.ts";
@@ -88,8 +89,19 @@ test("a quota is that of a user, group or project, of bytes or objects, or of al
         setAccountQuota(home, { kind, name }, resource, 5n).argv[2];
     expect(word("user", "anna", "bytes")).toBe("userquota@anna=5");
     expect(word("group", "domain users", "objects")).toBe("groupobjquota@domain users=5");
+    expect(word("user", "anna@ad.example.com", "bytes")).toBe("userquota@anna@ad.example.com=5");
     expect(word("project", "7", "bytes")).toBe("projectquota@7=5");
     expect(setDefaultQuota(home, "project", "objects", "none").argv[2]).toBe("defaultprojectobjquota=none");
+});
+
+test.each([
+    ["0", true],
+    ["4294967294", true],
+    ["4294967295", false],
+    ["anna", false],
+    ["", false],
+])("the project %j: %s", (name, isOne) => {
+    expect(isProject(name)).toBe(isOne);
 });
 
 test("a snapshot is one of the dataset that was seen", () => {
