@@ -1,6 +1,7 @@
 // The one place that decides when the host is asked again: `Refresher` has the rules for the pools and the datasets, and
 // `SystemRefresher` those for the facts of the host. Here they are given the host, the stores and the events of the session.
 import { hostTime, readClock } from "../backend/clock.ts";
+import { readMany } from "../backend/dataset-properties.ts";
 import { openMounts, readDatasets } from "../backend/datasets.ts";
 import { expectedHelper, openFollow } from "../backend/follow.ts";
 import { openIostat } from "../backend/iostat.ts";
@@ -19,6 +20,7 @@ import { refreshAudit, showsOpenChange } from "./audit.ts";
 import { DatasetsReader } from "./datasets-reader.ts";
 import { datasets } from "./datasets.ts";
 import { helper } from "./helper.ts";
+import { watchKeys } from "./key-watch.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
 import { datasetReadings, eventsHeard, readings } from "./readings.ts";
@@ -116,5 +118,6 @@ export const watchSystem = (): (() => void) => systemRefresher.watch();
 /** Keeps the datasets fresh, for a page that shows them. Gives the way to stop. */
 export const watchDatasets = (): (() => void) => refresher.watchDatasets();
 
-/** Has the datasets read again, because of what makes no event, such as a key that was loaded elsewhere. */
-export const refreshDatasets = (): void => refresher.refreshDatasets();
+/** Has the datasets read again when a key is loaded or unloaded elsewhere, which makes no event: see `watchKeys`. */
+export const watchKeysAt = (at?: string): (() => void) =>
+    watchKeys({ datasets, isHidden, readMany, refresh: () => refresher.refreshDatasets() }, at);

@@ -17,6 +17,7 @@ import { PropertiesTab } from "../dataset-properties/properties-tab.tsx";
 import { DatasetMarks } from "../datasets/dataset-marks.tsx";
 import { DelegationTab } from "../delegation/delegation-tab.tsx";
 import { KeysTab } from "../keys/keys-tab.tsx";
+import { useKeyWatch } from "../keys/use-key-watch.ts";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
 import { QuotasTab } from "../quotas/quotas-tab.tsx";
@@ -34,6 +35,7 @@ interface DatasetPageProps {
 /** One dataset: what it is, what it takes, and what lies in it. */
 export const DatasetPage = ({ name, tab }: DatasetPageProps) => {
     useEffect(watchDatasets, []);
+    useKeyWatch(name);
     const state = useStore(datasets);
     const pool = poolOf(name);
     const known = state.kind === "ready" ? state.datasets : [];

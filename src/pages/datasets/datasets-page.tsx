@@ -8,6 +8,7 @@ import { PageFrame } from "../../ui/page-frame.tsx";
 import { ChangeNotices } from "../change/change-notices.tsx";
 import { DatasetPage } from "../dataset/dataset-page.tsx";
 import { CreateDataset } from "../dataset-actions/dataset-menu.tsx";
+import { useKeyWatch } from "../keys/use-key-watch.ts";
 import { LimitedAccess } from "../limited-access.tsx";
 import { WithDatasets } from "../with-datasets.tsx";
 
@@ -18,36 +19,39 @@ export const DatasetsPage = ({ route }: { readonly route: DatasetsRoute }) =>
     route.dataset === undefined ? <AllDatasets /> : <DatasetPage name={route.dataset} tab={route.tab} />;
 
 /** Where has the space gone, and what is where? */
-const AllDatasets = () => (
-    <PageFrame
-        title={_("Datasets")}
-        aside={
-            <div className="zfs-actions">
-                <CreateDataset parent={undefined} />
-            </div>
-        }
-    >
-        <LimitedAccess />
-        <ChangeNotices />
-        <WithDatasets>
-            {({ datasets }) =>
-                datasets.length === 0 ? (
-                    <EmptyStatePanel
-                        icon={CubesIcon}
-                        headingLevel="h2"
-                        title={_("No datasets")}
-                        paragraph={_(
-                            "Every pool has at least one: filesystems and volumes appear here once a pool is created or imported.",
-                        )}
-                    />
-                ) : (
-                    <Card className="zfs-long">
-                        <CardBody className="zfs-stack">
-                            <DatasetTree datasets={datasets} label={_("Datasets")} />
-                        </CardBody>
-                    </Card>
-                )
+const AllDatasets = () => {
+    useKeyWatch();
+    return (
+        <PageFrame
+            title={_("Datasets")}
+            aside={
+                <div className="zfs-actions">
+                    <CreateDataset parent={undefined} />
+                </div>
             }
-        </WithDatasets>
-    </PageFrame>
-);
+        >
+            <LimitedAccess />
+            <ChangeNotices />
+            <WithDatasets>
+                {({ datasets }) =>
+                    datasets.length === 0 ? (
+                        <EmptyStatePanel
+                            icon={CubesIcon}
+                            headingLevel="h2"
+                            title={_("No datasets")}
+                            paragraph={_(
+                                "Every pool has at least one: filesystems and volumes appear here once a pool is created or imported.",
+                            )}
+                        />
+                    ) : (
+                        <Card className="zfs-long">
+                            <CardBody className="zfs-stack">
+                                <DatasetTree datasets={datasets} label={_("Datasets")} />
+                            </CardBody>
+                        </Card>
+                    )
+                }
+            </WithDatasets>
+        </PageFrame>
+    );
+};

@@ -28,7 +28,6 @@ import { MountDialog } from "./mount-dialog.tsx";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { TestKeyDialog } from "./test-key-dialog.tsx";
 import { UnloadDialog } from "./unload-dialog.tsx";
-import { useKeyWatch } from "./use-key-watch.ts";
 
 /** The keys by which a dataset, and all that lies in it, is read. */
 export const KeysTab = ({ dataset }: { readonly dataset: Dataset }) => {
@@ -37,7 +36,6 @@ export const KeysTab = ({ dataset }: { readonly dataset: Dataset }) => {
     const facts = useStore(system);
     const obstacle = useDatasetsObstacle([dataset.name], { worksReadOnly: true });
     useEffect(askForSystem, []);
-    useKeyWatch();
 
     const all = state.kind === "ready" ? state.datasets : [dataset];
     const roots = keyMap(all, dataset);

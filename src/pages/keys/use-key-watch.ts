@@ -1,17 +1,10 @@
 import { useEffect } from "react";
 
-import { isHidden } from "../../backend/session.ts";
-import { refreshDatasets } from "../../store/refresh.ts";
+import { watchKeysAt } from "../../store/refresh.ts";
 
-/** Milliseconds: a key that is loaded or unloaded elsewhere makes no event. */
-const period = 30_000;
-
-/** Has the state of the keys read again every 30 s, as long as the page that asks for it is in view. */
-export function useKeyWatch(): void {
-    useEffect(() => {
-        const timer = setInterval(() => {
-            if (!isHidden()) refreshDatasets();
-        }, period);
-        return () => clearInterval(timer);
-    }, []);
-}
+/**
+ * Keeps fresh whether keys are loaded, as long as the page that asks for it is in view.
+ *
+ * @param at the dataset that is shown with all that lies in it; undefined is all
+ */
+export const useKeyWatch = (at?: string): void => useEffect(() => watchKeysAt(at), [at]);
