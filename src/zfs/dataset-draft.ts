@@ -91,6 +91,7 @@ export function checkDraftValue({ name, values }: DraftProperty, value: string):
         return ["none", "legacy"].includes(value) || (value.startsWith("/") && !/\p{Cc}/u.test(value))
             ? undefined
             : { kind: "noPath" };
+    if (values.kind === "text") return undefined;
     const bytes = parseSize(value);
     if (bytes === undefined || bytes === 0n) return { kind: "noSize" };
     const isBlock = name === "recordsize" || name === "volblocksize";

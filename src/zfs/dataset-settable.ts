@@ -69,9 +69,14 @@ export function datasetSettable(
     return { name, owner: "dataset", values, reset: typedValue(rule, rule.default) };
 }
 
-function valuesOf(name: string, { type, values }: PropertyRule, of: string): SettableValues {
+/** The words of a property that holds one of some: "gzip", "gzip-1", … */
+export const ruleWords = ({ values }: PropertyRule): readonly string[] =>
+    values.split(" | ").flatMap(expandWord);
+
+function valuesOf(name: string, rule: PropertyRule, of: string): SettableValues {
+    const { type, values } = rule;
     const words = values.split(" | ");
-    if (type === "index") return { kind: "choice", words: words.flatMap(expandWord) };
+    if (type === "index") return { kind: "choice", words: ruleWords(rule) };
     if (type === "string") return { kind: "text", limit: TEXT_LIMIT, characters: "line" };
     const plain = words.filter((word) => /^[a-z]+$/.test(word));
     return {

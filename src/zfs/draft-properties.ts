@@ -1,4 +1,6 @@
 // The properties that people set when they create a dataset. The others can be set afterwards, once it is there.
+import { ruleWords } from "./dataset-settable.ts";
+import type { PropertyRule } from "./module.ts";
 import type { Property } from "./property.ts";
 
 export type DatasetKind = "filesystem" | "volume";
@@ -16,6 +18,8 @@ export interface DraftProperty {
     readonly isOnce: boolean;
     /** Few people set it. */
     readonly isRare: boolean;
+    /** The module knows more words for it, or others by its release: they are offered, too. */
+    readonly hasMore?: true;
 }
 
 const both: readonly DatasetKind[] = ["filesystem", "volume"];
@@ -33,15 +37,26 @@ const rareOnce = { ...rare, isOnce: true } as const;
 export const draftProperties: readonly DraftProperty[] = [
     { ...usual, name: "volblocksize", kinds: ["volume"], values: size, isInherited: false, isOnce: true },
     { ...usual, name: "mountpoint", kinds: filesystems, values: { kind: "text" } },
-    { ...usual, name: "compression", kinds: both, values: choice("lz4 zstd zstd-fast gzip zle on off") },
+    {
+        ...{ ...usual, name: "compression", kinds: both, hasMore: true },
+        values: choice("lz4 zstd zstd-fast gzip zle on off"),
+    },
     { ...usual, name: "recordsize", kinds: filesystems, values: size },
     { ...usual, name: "quota", kinds: filesystems, values: size, isInherited: false },
     { ...rare, name: "refquota", kinds: filesystems, values: size, isInherited: false },
     { ...rare, name: "reservation", kinds: both, values: size, isInherited: false },
+    { ...rare, name: "refreservation", kinds: filesystems, values: size, isInherited: false },
     { ...rare, name: "atime", kinds: filesystems, values: onOff },
     { ...rare, name: "canmount", kinds: filesystems, values: choice("on off noauto"), isInherited: false },
     { ...rare, name: "readonly", kinds: both, values: onOff },
     { ...rare, name: "sync", kinds: both, values: choice("standard always disabled") },
+    { ...rare, name: "logbias", kinds: both, values: choice("latency throughput") },
+    { ...rare, name: "sharenfs", kinds: filesystems, values: { kind: "text" } },
+    { ...rare, name: "sharesmb", kinds: filesystems, values: { kind: "text" } },
+    { ...rare, name: "snapdir", kinds: filesystems, values: choice("hidden visible"), hasMore: true },
+    { ...rare, name: "copies", kinds: both, values: choice("1 2 3") },
+    { ...rare, name: "checksum", kinds: both, values: choice("on sha256 sha512 skein off"), hasMore: true },
+    { ...rare, name: "dedup", kinds: both, values: choice("off on verify"), hasMore: true },
     { ...rare, name: "xattr", kinds: filesystems, values: choice("sa on off") },
     { ...rare, name: "acltype", kinds: filesystems, values: choice("off posix") },
     {
@@ -54,6 +69,20 @@ export const draftProperties: readonly DraftProperty[] = [
     },
     { ...rareOnce, name: "utf8only", kinds: filesystems, values: onOff },
 ];
+
+/**
+ * The words among which one is chosen, ours first: those that the module knows, where that is known.
+ *
+ * @param rule what the module says of the property
+ */
+export function draftWords(
+    { values, hasMore }: DraftProperty,
+    rule: PropertyRule | undefined,
+): readonly string[] {
+    const own = values.kind === "choice" ? values.words : [];
+    const known = hasMore && rule ? ruleWords(rule) : own;
+    return [...own.filter((word) => known.includes(word)), ...known.filter((word) => !own.includes(word))];
+}
 
 /** What a dataset has that it does not set itself, and whence: a dataset above it, or ZFS. */
 export interface Inherited {

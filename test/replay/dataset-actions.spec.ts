@@ -222,6 +222,7 @@ test("a filesystem is created with what was set, and shows what it inherits", as
     await expect(dialog.getByLabel("recordsize")).toHaveAttribute("placeholder", "default: 128 KiB");
     await expect(dialog.getByLabel("mountpoint")).toHaveAttribute("placeholder", "inherit: /tank/home/new");
     await expect(dialog).toContainText("The folder /tank/home/new is not empty.");
+    await expect(dialog.getByLabel("compression").getByRole("option", { name: "zstd-19" })).toBeAttached();
     await dialog.getByLabel("mountpoint").fill("srv");
     await expect(dialog).toContainText("It has to begin with a slash, or be none or legacy");
     await dialog.getByLabel("mountpoint").fill("");

@@ -1,5 +1,5 @@
 import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
-import { useId, useState } from "react";
+import { Fragment, useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
@@ -83,15 +83,18 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
         properties
             .filter((property) => property.isRare === isRare)
             .map((property) => (
-                <DraftField
-                    key={property.name}
-                    property={property}
-                    value={draft.values[property.name] ?? ""}
-                    inherited={inheritedOf(property, facts.above, above?.name ?? "")}
-                    unset={unsetText(property.name, facts)}
-                    refusal={refusalAt(property.name)}
-                    onValue={(value) => onDraft({ values: { ...draft.values, [property.name]: value } })}
-                />
+                <Fragment key={property.name}>
+                    <DraftField
+                        property={property}
+                        rule={facts.rules?.get(property.name)}
+                        value={draft.values[property.name] ?? ""}
+                        inherited={inheritedOf(property, facts.above, above?.name ?? "")}
+                        unset={unsetText(property.name, facts)}
+                        refusal={refusalAt(property.name)}
+                        onValue={(value) => onDraft({ values: { ...draft.values, [property.name]: value } })}
+                    />
+                    {property.name === "mountpoint" && <HiddenFolders folders={facts.hidden} />}
+                </Fragment>
             ));
     return (
         <FormDialog
@@ -117,7 +120,6 @@ export const CreateDialog = ({ parent }: { readonly parent: string }) => {
                 />
             )}
             {fields(false)}
-            <HiddenFolders folders={facts.hidden} />
             {above && (
                 <EncryptionFields
                     parent={above}

@@ -5,12 +5,16 @@ import { useId } from "react";
 import { FieldHelp } from "../../ui/field-help.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { checkDraftValue } from "../../zfs/dataset-draft.ts";
+import { draftWords } from "../../zfs/draft-properties.ts";
 import type { DraftProperty, Inherited } from "../../zfs/draft-properties.ts";
+import type { PropertyRule } from "../../zfs/module.ts";
 
 import { draftHelp, draftProblemText, inheritedText } from "./draft-text.ts";
 
 interface DraftFieldProps {
     readonly property: DraftProperty;
+    /** What the module says of it; undefined while that is not known. */
+    readonly rule: PropertyRule | undefined;
     /** "" for one that is not set. */
     readonly value: string;
     /** What it will be if it is not set. */
@@ -23,7 +27,8 @@ interface DraftFieldProps {
 }
 
 /** A property of a new dataset, which is not set unless the person sets it. */
-export const DraftField = ({ property, value, inherited, unset, refusal, onValue }: DraftFieldProps) => {
+export const DraftField = (props: DraftFieldProps) => {
+    const { property, rule, value, inherited, unset, refusal, onValue } = props;
     const id = useId();
     const { name, values } = property;
     const nothing = unset ?? inheritedText(property, inherited);
@@ -49,7 +54,7 @@ export const DraftField = ({ property, value, inherited, unset, refusal, onValue
                 onChange={(_event, word) => onValue(word)}
             >
                 <FormSelectOption value="" label={nothing} />
-                {values.words.map((word) => (
+                {draftWords(property, rule).map((word) => (
                     <FormSelectOption key={word} value={word} label={word} />
                 ))}
             </FormSelect>

@@ -4,6 +4,7 @@ import type { DraftProblem } from "../../zfs/dataset-draft.ts";
 import type { DraftProperty, Inherited } from "../../zfs/draft-properties.ts";
 import type { Padding } from "../../zfs/raidz-padding.ts";
 import { exactBytes, formatSize } from "../../zfs/size.ts";
+import { datasetPropertyHelp } from "../dataset-properties/catalog.ts";
 
 /** What a property is for. */
 export function draftHelp({ name, isOnce }: DraftProperty): string {
@@ -52,7 +53,7 @@ function helpOf(name: string): string {
         case "utf8only":
             return _("Whether names that are no UTF-8 are refused; with normalization they always are.");
         default:
-            return "";
+            return datasetPropertyHelp(name);
     }
 }
 

@@ -6,6 +6,7 @@ import type { DatasetDraft } from "../../zfs/dataset-draft.ts";
 import { poolOf } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { draftProperties, inheritedPlace } from "../../zfs/draft-properties.ts";
+import type { ModuleFacts } from "../../zfs/module.ts";
 import type { Property } from "../../zfs/property.ts";
 import { paddingOf } from "../../zfs/raidz-padding.ts";
 import type { Padding } from "../../zfs/raidz-padding.ts";
@@ -25,6 +26,8 @@ interface DraftFacts {
     /** Bytes of the blocks of a volume; undefined when nothing is set, and ZFS's own is not known. */
     readonly block: bigint | undefined;
     readonly padding: Padding | undefined;
+    /** What the module says of the properties; undefined while that is not known. */
+    readonly rules: ModuleFacts["datasetProperties"] | undefined;
 }
 
 /** What is inherited, hidden and padded. */
@@ -46,17 +49,14 @@ export function useDraftFacts(draft: DatasetDraft, above: Dataset | undefined): 
     const folder = isFilesystem && draft.name !== "" ? asFolder(own) : undefined;
     const hidden = useHiddenFolders(folder === undefined ? [] : [folder]);
     const module = useAnswer(readModule, "module");
-    const standard =
-        module.kind === "ready"
-            ? exactBytes(module.value.datasetProperties.get("volblocksize")?.default ?? "")
-            : undefined;
+    const rules = module.kind === "ready" ? module.value.datasetProperties : undefined;
+    const standard = exactBytes(rules?.get("volblocksize")?.default ?? "");
     const block = parseSize(draft.values["volblocksize"] ?? "") ?? standard;
     const status = usePoolEntry(poolOf(draft.parent))?.status;
     return {
         above: values,
         inheritedPlace: place,
-        hidden,
-        block,
+        ...{ hidden, block, rules },
         padding:
             !isFilesystem && status && block !== undefined && block > 0n
                 ? paddingOf(status, block)

@@ -9,7 +9,12 @@ import {
 } from "../../../src/zfs/dataset-draft.ts";
 import type { DatasetDraft, DraftProblem } from "../../../src/zfs/dataset-draft.ts";
 import { checkCloneName, checkMove } from "../../../src/zfs/dataset-move.ts";
-import { draftProperties, inheritedOf, inheritedPlace } from "../../../src/zfs/draft-properties.ts";
+import {
+    draftProperties,
+    draftWords,
+    inheritedOf,
+    inheritedPlace,
+} from "../../../src/zfs/draft-properties.ts";
 import { emptyKey, encryptionSettings } from "../../../src/zfs/new-key.ts";
 import { parseModule } from "../../../src/zfs/parse/module.ts";
 
@@ -113,6 +118,7 @@ test.each<[string, string, DraftProblem | undefined]>([
     ["recordsize", "256", { kind: "noBlockSize" }],
     ["volblocksize", "16K", undefined],
     ["sync", "disabled", undefined],
+    ["sharenfs", "rw=@10.0.0.0/8,no_root_squash", undefined],
 ])("%s=%s", (name, value, problem) => {
     expect(checkDraftValue(property(name), value)).toEqual(problem);
 });
@@ -131,9 +137,28 @@ test.each<[string, boolean, DraftProblem | undefined]>([
 
 test("volumes have no place, filesystems no blocks of a volume", () => {
     const names = (kind: "filesystem" | "volume") => propertiesFor(kind).map(({ name }) => name);
-    expect(names("volume")).toEqual(["volblocksize", "compression", "reservation", "readonly", "sync"]);
+    expect(names("volume")).toEqual([
+        ...["volblocksize", "compression", "reservation", "readonly", "sync", "logbias"],
+        ...["copies", "checksum", "dedup"],
+    ]);
     expect(names("filesystem")).not.toContain("volblocksize");
     expect(names("filesystem")).toContain("casesensitivity");
+});
+
+test("words are those of the module, the usual ones first", () => {
+    const words = (version: string, name: string) => {
+        const rules = parseModule(fixture("zfs-module", `${version}.txt`)).datasetProperties;
+        return draftWords(property(name), rules.get(name));
+    };
+    expect(words("2.3.9", "compression").slice(0, 9)).toEqual([
+        ...["lz4", "zstd", "zstd-fast", "gzip", "zle", "on", "off", "lzjb", "gzip-1"],
+    ]);
+    expect(words("2.3.9", "compression")).toContain("zstd-19");
+    expect(words("2.3.9", "checksum")).toContain("blake3");
+    expect(words("2.1.11", "checksum")).not.toContain("blake3");
+    expect(words("2.3.9", "snapdir")).toEqual(["hidden", "visible", "disabled"]);
+    expect(words("2.3.9", "xattr")).toEqual(["sa", "on", "off"]);
+    expect(draftWords(property("dedup"), undefined)).toEqual(["off", "on", "verify"]);
 });
 
 test.each(["2.1.11", "2.3.9"])("what ZFS %s sets only once can be set at creation", (version) => {
