@@ -17,14 +17,16 @@ import {
     unmountDataset,
     upgradeDataset,
 } from "../../src/zfs/commands/dataset-use.ts";
+import { emptyKey, encryptionSettings, keyLength } from "../../src/zfs/new-key.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
+import { moduleFiles } from "../module-files.ts";
 
 import { datasetEvent, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { belowLine, datasetAnswers, listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
-import { done, executeLine, failed, refused } from "./helper-answers.ts";
+import { done, executeLine, failed, fellShort, refused } from "./helper-answers.ts";
 import {
     copyAnswers,
     homeAnswers,
@@ -195,8 +197,11 @@ test("a filesystem is created with what was set, and shows what it inherits", as
         ...{ isSparse: false, withParents: false, hasSecret: false },
     });
     const said = "create\ttank/home/new\nproperty\tcompression\tzstd\n";
+    const levels = ["type:index", "values:on | off | zstd | zstd-[1-19]"]
+        .map((line) => `/sys/module/zfs/properties.dataset/compression/${line}\n`)
+        .join("");
     const { answers } = homeHost({
-        ...{ ...inherited, ...moduleAnswers(), "find *": { stdout: "/tank/home/new\0" } },
+        ...{ ...inherited, ...moduleAnswers(moduleFiles + levels), "find *": { stdout: "/tank/home/new\0" } },
         "zfs create -nvP *": { stdout: said },
         [executeLine(command)]: done,
     });
@@ -236,6 +241,69 @@ test("a filesystem is created with what was set, and shows what it inherits", as
     await dialog.getByRole("button", { name: "Create tank/home/new" }).click();
     await expect(frame.getByText("tank/home/new created")).toBeVisible();
     expect(await lastExpect(replay)).toEqual(command.expect);
+});
+
+test("what was created and could not be mounted was created, which is said with ZFS's words", async ({
+    replay,
+}) => {
+    const command = createDataset(of("tank/home"), {
+        ...{ name: "tank/home/new", settings: [], isSparse: false, withParents: false, hasSecret: false },
+    });
+    const words =
+        "cannot mount '/tank/home/new': failed to create mountpoint: Read-only file system\n" +
+        "filesystem successfully created, but not mounted\n";
+    const frame = await replay.open(
+        homeHost({
+            ...inherited,
+            "zfs create -nvP *": { stdout: "create\n" },
+            [executeLine(command)]: fellShort(words),
+        }),
+        "/datasets/tank/home",
+    );
+    await frame.getByRole("button", { name: "Create dataset…" }).click();
+    const dialog = frame.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("new");
+    await dialog.getByRole("button", { name: "Create tank/home/new" }).click();
+    await expect(dialog).toBeHidden();
+    await expect(frame.getByText("tank/home/new created, but mounting failed")).toBeVisible();
+    await expect(frame.getByText("failed to create mountpoint: Read-only file system")).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("dataset-created-unmounted");
+});
+
+test("a key made here is typed back in part before it is given to a new filesystem", async ({ replay }) => {
+    const command = createDataset(of("tank/home"), {
+        ...{ name: "tank/home/new", settings: encryptionSettings({ ...emptyKey, source: "generated" }) },
+        ...{ isSparse: false, withParents: false, hasSecret: true },
+    });
+    const line = executeLine(command, { secret: new Uint8Array(2 * keyLength) });
+    const frame = await replay.open(
+        homeHost({ ...inherited, "zfs create -nvP *": { stdout: "create\n" }, [line]: done }),
+        "/datasets/tank/home",
+    );
+    await frame.getByRole("button", { name: "Create dataset…" }).click();
+    const dialog = frame.getByRole("dialog");
+    const create = dialog.getByRole("button", { name: "Create tank/home/new" });
+    await dialog.getByLabel("Name").fill("new");
+    await expect(create).toBeEnabled();
+    await dialog.getByLabel("Encrypt it").check();
+    await dialog.getByLabel("Key", { exact: true }).selectOption("generated");
+    const groups = await dialog.locator("code.zfs-key span").allTextContents();
+    expect(groups.join("")).toMatch(/^[0-9a-f]{64}$/);
+    await expect(create).toBeDisabled();
+    await dialog.getByRole("button", { name: "I wrote it down" }).click();
+    const back = dialog.getByLabel(/^Group \d of the 8 groups of the key$/);
+    await expect(create).toBeDisabled();
+    await back.fill("-".repeat(8));
+    await expect(dialog).toContainText("This is not that group of the key");
+    await expect(create).toBeDisabled();
+    const label = (await dialog.getByText(/^Group \d of the 8/).textContent()) ?? "";
+    await back.fill(groups[Number(/\d/.exec(label)?.[0]) - 1] ?? "");
+    await create.click();
+    await expect(frame.getByText("tank/home/new created")).toBeVisible();
+    const [ran] = await replay.scenario.executed();
+    expect(ran?.input).toBe(JSON.stringify(command.expect) + groups.join(""));
+    expect(ran?.line).not.toContain(groups[0]);
 });
 
 test("parents are created on wish, and ZFS's refusal stands at its field", async ({ replay }) => {

@@ -23,6 +23,11 @@ export const done: Answer = {
     stdout: lines(started, { ...ended, state: "done", exitStatus: 0 }),
 };
 
+/** The change is done, and ZFS calls it a failure for what did not follow. */
+export const fellShort = (stderr: string): Answer => ({
+    stdout: lines(started, { ...ended, state: "done", exitStatus: 1, stderr }),
+});
+
 /** ZFS said no, and perhaps what could be done about it. */
 export const failed = (stderr: string, stdout = ""): Answer => ({
     stdout: lines(started, { ...ended, state: "failed", exitStatus: 1, stderr, stdout }),
