@@ -58,6 +58,32 @@ test("a filesystem and a volume are created, with nothing set that was not", asy
     expect(await lastDone(machine)).toBe("zfs create -s -o volblocksize=4096 -V 16777216 tank/vm");
 });
 
+test("what is created or set, and cannot be mounted then, is done, and that is said", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(filePool("tank"));
+    await open(admin, "tank");
+    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await dialog.getByLabel("Name").fill("new");
+    // no folder can be made there
+    await dialog.getByLabel("mountpoint").fill("/proc/new");
+    await dialog.getByRole("button", { name: "Create tank/new" }).click();
+    await expect(admin.zfs.getByText("tank/new created, but mounting failed")).toBeVisible();
+    expect(await lastDone(machine)).toBe("zfs create -o mountpoint=/proc/new tank/new");
+    expect(await value(machine, "mounted", "tank/new")).toBe("no");
+
+    await machine.execute("zfs create tank/away");
+    await new Pages(admin).openDataset("tank/away", "properties");
+    await admin.zfs.getByRole("button", { name: "Set mountpoint", exact: true }).click();
+    await dialog.getByRole("textbox").fill("/proc/away");
+    await dialog.getByRole("button", { name: "Set", exact: true }).click();
+    await expect(admin.zfs.getByText("mountpoint of tank/away set, but mounting failed")).toBeVisible();
+    expect(await lastDone(machine)).toBe("zfs set mountpoint=/proc/away tank/away");
+    expect(await value(machine, "mountpoint", "tank/away")).toBe("/proc/away");
+});
+
 test("destroying stops at holds, clones and what is in use, and then takes what was listed @all @debian-12", async ({
     machine,
     admin,
