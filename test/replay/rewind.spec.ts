@@ -10,7 +10,7 @@ import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { belowLine, listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
-import { done, executeLine, failed, running } from "./helper-answers.ts";
+import { done, executeLine, failed, fellShort, running } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { generatedPool } from "./pools.ts";
@@ -114,6 +114,26 @@ test("an import that fails leaves the pool exported, which is said, and can be t
     await expect(dialog).toBeHidden();
     const ran = await replay.scenario.executed();
     expect(ran.map(({ line }) => line.split(" ")[1])).toEqual(["export", "import", "import"]);
+});
+
+test("an import after which not everything could be mounted is done, with ZFS's words", async ({
+    replay,
+}) => {
+    const remark = "cannot mount '/tank': directory is not empty";
+    const { answers, time } = host({ [exporting]: done, [importing]: running });
+    const frame = await replay.open({ answers, time }, "/pools/tank");
+    const dialog = await open(frame);
+    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await replay.scenario.answer({ ...answers, ...answersOf([]) });
+    await dialog.getByRole("button", { name: "Rewind tank" }).click();
+    await expect(dialog.getByRole("button", { name: "Import tank at its checkpoint" })).toBeDisabled();
+    const { json } = generatedPool("tank", 10);
+    const back = answersOf([{ json: { ...json, pool_guid: tankId.guid }, text: "" }]);
+    await replay.scenario.answer({ ...answers, ...back, [importing]: fellShort(`${remark}\n`) });
+    await expect(dialog).toBeHidden();
+    await expect(frame.getByText("tank is as it was at its checkpoint, but mounting failed")).toBeVisible();
+    await expect(frame.getByText(remark)).toBeVisible();
+    await expect(frame.getByText("is not imported again")).toBeHidden();
 });
 
 test("an export that fails ends it with nothing done", async ({ replay }) => {
