@@ -2,13 +2,16 @@
 
     {"pools": [{"name", "guid"}], "datasets": [{"name", "guid"}],
      "contents": {"of", "datasets": [{"name", "guid"}], "snapshots": [{"name", "guid"}]},
+     "vdevs": [{"pool", "name", "guid", "devices": [{"guid", "name", "state"}]}],
      "disks": [{"path", "serial", "size", "signatures"}],
      "dryRun": {"argv": […], "lines": […]}}
 
 All parts may be missing. A dataset here is also a snapshot or a bookmark, but for `contents`: these are all filesystems
 and volumes from the one named `of` downwards, and all snapshots of them if these are told, of which there may be a
-hundred thousand; none may have come or gone. The signatures of a disk are what udev found on it and on each of its
-parts, in the order of `zfsadmin disks`: the type of the content, else that of the partition table, else null.
+hundred thousand; none may have come or gone. A vdev is a top-level one with the devices in it: none may have come or
+gone there, or be in another state; names are only to tell of them. The signatures of a disk are what udev found on it
+and on each of its parts, in the order of `zfsadmin disks`: the type of the content, else that of the partition table,
+else null.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from zfsadmin.disks import disks
 from zfsadmin.host import Host
 from zfsadmin.pools import guids
 from zfsadmin.refused import RefusedError
+from zfsadmin.vdevs import vdev_changes
 
 Change = dict[str, Any]
 Expected = dict[str, Any]
@@ -37,8 +41,11 @@ FEW = 10  # datasets
 SHOWN = 100  # lines of a dry run, or names, that are told, each way
 AT_ONCE = 1000  # names in one call: an argument list takes some thousand of the longest
 
+PARTS = {"pools", "datasets", "contents", "vdevs", "disks", "dryRun"}
 IDENTITY = {"name": str, "guid": str}
 CONTENTS = {"of": str, "datasets": list, "snapshots": list}
+VDEV = {"pool": str, "name": str, "guid": str, "devices": list}
+DEVICE = {"guid": str, "name": str, "state": str}
 OPTIONAL_TEXT = (str, type(None))
 DISK = {"path": str, "serial": OPTIONAL_TEXT, "size": int, "signatures": list}
 NAMES = {"pools": POOL, "datasets": f"{DATASET}(?:[@#]{NAME})?"}
@@ -73,16 +80,27 @@ def read_expect(data: bytes) -> Expected:
 
 def is_expected(value: object) -> bool:
     """Whether it has the form that stands at the top of this file."""
-    if not isinstance(value, dict) or not value.keys() <= {"pools", "datasets", "contents", "disks", "dryRun"}:
+    if not isinstance(value, dict) or not value.keys() <= PARTS:
         return False
     identities = [(entry, NAMES[part]) for part in NAMES for entry in value.get(part, [])]
     dry_run = value.get("dryRun", {"argv": [], "lines": []})
     return (
         all(has_fields(entry, IDENTITY) and re.fullmatch(pattern, entry["name"]) for entry, pattern in identities)
+        and all(is_vdev(entry) for entry in value.get("vdevs", []))
         and all(is_disk(entry) for entry in value.get("disks", []))
         and ("contents" not in value or is_contents(value["contents"]))
         and has_fields(dry_run, {"argv": list, "lines": list})
         and all(isinstance(word, str) for word in [*dry_run["argv"], *dry_run["lines"]])
+    )
+
+
+def is_vdev(value: object) -> bool:
+    """Whether it is a vdev of a pool with its devices."""
+    return (
+        isinstance(value, dict)
+        and has_fields(value, VDEV)
+        and re.fullmatch(POOL, value["pool"]) is not None
+        and all(has_fields(device, DEVICE) for device in value["devices"])
     )
 
 
@@ -120,6 +138,8 @@ def compare(expected: Expected, path: str = PATH, host: Host | None = None) -> N
         changes += identities("dataset", expected.get("datasets", []), lambda names: dataset_guids(names, path))
         if "contents" in expected and not changes:
             changes = contents_changes(expected["contents"], path)
+        if "vdevs" in expected and not changes:
+            changes = vdev_changes(expected["vdevs"], LOOK, path)
         if "disks" in expected:
             changes += bounded(lambda: disk_changes(expected["disks"], host or Host()), LOOK)
         if "dryRun" in expected and not changes:

@@ -11,7 +11,7 @@ VERSION = "0.1.0"
 
 # Grows when the meaning of a verb's input or output changes. A page that speaks another number asks for a reload.
 # src/backend/protocol.ts has the same, and a test holds one against the other.
-PROTOCOL = 2
+PROTOCOL = 3
 
 # The layout of the database that this program makes and knows; a test holds it against db.py.
 SCHEMA = 1

@@ -74,6 +74,15 @@ function readDifference(change: Strict): Difference {
                 expected: change.optional("expected"),
                 found: change.optional("found"),
             };
+        case "vdev":
+            return {
+                what,
+                group: change.text("group"),
+                name: change.text("name"),
+                field: change.text("field"),
+                expected: change.optional("expected"),
+                found: change.optional("found"),
+            };
         case "contents":
         case "snapshots":
             return { what, name: change.text("name"), ...readCameAndWent(change) };

@@ -7,7 +7,8 @@ import OutlinedCircleIcon from "@patternfly/react-icons/dist/esm/icons/outlined-
 import { LiveText } from "../ui/live-text.tsx";
 import type { State } from "../zfs/model.ts";
 
-import { stateGravity, stateWord } from "./state-label.tsx";
+import { stateGravity } from "./state-label.tsx";
+import { stateWord } from "./state-word.ts";
 
 const icons = {
     success: CheckCircleIcon,

@@ -11,7 +11,7 @@ import { Waiting } from "../ui/waiting.tsx";
 import type { SilentPool } from "../zfs/dataset.ts";
 
 import { Problem } from "./problem.tsx";
-import { stateWord } from "./state-label.tsx";
+import { stateWord } from "./state-word.ts";
 import { TryAgain } from "./try-again.tsx";
 import { WithPools } from "./with-pools.tsx";
 

@@ -24,6 +24,18 @@ export type Difference =
           readonly expected?: string | undefined;
           readonly found?: string | undefined;
       }
+    /**
+     * At the top-level vdev called `group`. A device that came is called by its guid; the vdev itself may be missing,
+     * also because it is part of another one now.
+     */
+    | {
+          readonly what: "vdev";
+          readonly group: string;
+          readonly name: string;
+          readonly field: Word<"missing" | "state" | "added">;
+          readonly expected?: string | undefined;
+          readonly found?: string | undefined;
+      }
     /** Datasets came or went at and below `name`; of many, `added` and `removed` are the first. */
     | ({ readonly what: "contents"; readonly name: string } & CameAndWent)
     /** The same of snapshots. */

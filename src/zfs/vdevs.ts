@@ -1,7 +1,7 @@
 import type { Pool, Vdev } from "./model.ts";
 
 /** The devices of a vdev: itself if it has no children, otherwise those of its children. */
-const leavesOf = (vdev: Vdev): readonly Vdev[] =>
+export const leavesOf = (vdev: Vdev): readonly Vdev[] =>
     vdev.children.length === 0 ? [vdev] : vdev.children.flatMap(leavesOf);
 
 /** Every device of a pool, whatever its class; a spare that is in use stands in two places and counts once. */

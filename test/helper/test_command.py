@@ -23,7 +23,7 @@ def zfsadmin(*arguments: str) -> subprocess.CompletedProcess[str]:
 class Command(unittest.TestCase):
     def test_version_is_the_products(self) -> None:
         product = json.loads((ROOT / "package.json").read_text())["version"]
-        self.assertEqual(zfsadmin("version").stdout, f'{{"protocol":2,"version":"{product}","schema":1}}\n')
+        self.assertEqual(zfsadmin("version").stdout, f'{{"protocol":3,"version":"{product}","schema":1}}\n')
 
     def test_help_and_man_page_name_every_verb(self) -> None:
         man = (ROOT / "helper" / "zfsadmin.8").read_text()

@@ -22,6 +22,7 @@ code=0
 [ -e "$here/slow" ] && sleep 0.5
 [ "$1" = destroy ] && exec cat "$here/dry-run"
 [ "$1" = list ] && exec cat "$here/list"
+[ "$1" = status ] && exec cat "$here/status"
 for name; do
     case $name in
         *gone*) echo "cannot open '$name': dataset does not exist" >&2; code=1 ;;
@@ -252,6 +253,85 @@ class DryRuns(ExpectCase):
             self.dry_run("destroy\ttank/a")
 
 
+# What zpool status -g prints; the guids are shorter here.
+STATUS = """  pool: tank
+ state: ONLINE
+  scan: resilver in progress since Sun Nov 22 11:14:06 2026
+\t  60 M scanned at 1M/s
+config:
+
+\tNAME        STATE     READ WRITE CKSUM
+\ttank        ONLINE       0     0     0
+\t  10        DEGRADED     0     0     0
+\t    1       ONLINE       0     0     0
+\t    20      DEGRADED     0     0     0
+\t      2     OFFLINE      0     0     0
+\t      5     ONLINE       0     0     0  (resilvering)
+\t    3       UNAVAIL      0     0     0  was /dev/sdc1
+\tlogs\t
+\t  4         ONLINE       0     0     0
+\tspares
+\t  5         INUSE     currently in use
+\t  6         AVAIL
+
+errors: No known data errors
+"""
+
+
+MIRROR = {"1": "ONLINE", "2": "OFFLINE", "5": "ONLINE", "3": "UNAVAIL"}
+
+
+class Vdevs(ExpectCase):
+    def vdevs(self, guid: str, devices: dict[str, str], status: str = STATUS) -> list[dict[str, Any]]:
+        """What is different when these devices were seen in a vdev, each with its state."""
+        (self.path / "status").write_text(status)
+        seen = [{"guid": guid, "name": f"sd{guid}", "state": state} for guid, state in devices.items()]
+        return self.changes(vdevs=[{"pool": "tank", "name": f"vdev {guid}", "guid": guid, "devices": seen}])
+
+    def test_all_as_it_was(self) -> None:
+        self.assertEqual(self.vdevs("10", MIRROR), [])
+        self.assertEqual(self.vdevs("4", {"4": "ONLINE"}), [])
+        self.assertEqual(self.vdevs("6", {"6": "AVAIL"}), [])
+
+    def test_a_device_that_went_and_one_that_came(self) -> None:
+        found = self.vdevs("10", {**MIRROR, "9": "ONLINE"}, STATUS.replace("    1  ", "    7  "))
+        about = {"what": "vdev", "group": "vdev 10"}
+        self.assertEqual(
+            found,
+            [
+                {**about, "field": "missing", "name": "sd1", "expected": "ONLINE", "found": None},
+                {**about, "field": "missing", "name": "sd9", "expected": "ONLINE", "found": None},
+                {**about, "field": "added", "name": "7", "expected": None, "found": "ONLINE"},
+            ],
+        )
+
+    def test_a_device_in_another_state(self) -> None:
+        change = {"what": "vdev", "group": "vdev 10", "field": "state", "name": "sd2"}
+        self.assertEqual(
+            self.vdevs("10", {**MIRROR, "2": "ONLINE"}), [{**change, "expected": "ONLINE", "found": "OFFLINE"}]
+        )
+
+    def test_a_vdev_that_is_gone_or_has_become_part_of_another(self) -> None:
+        for guid in ("11", "1"):
+            change = {"what": "vdev", "group": f"vdev {guid}", "field": "missing", "name": f"vdev {guid}"}
+            self.assertEqual(self.vdevs(guid, {guid: "ONLINE"}), [{**change, "expected": None, "found": None}])
+
+    def test_a_pool_that_does_not_answer(self) -> None:
+        (self.path / "zpool").write_text('#!/bin/sh\necho "cannot open" >&2; exit 1\n')
+        with self.assertRaisesRegex(UnknownError, "cannot open"):
+            self.vdevs("10", MIRROR)
+
+    def test_recorded_output(self) -> None:
+        recorded = Path(__file__).parent.parent / "fixtures" / "zpool-status"
+        for version, mirror, devices in (
+            ("2.1.11", "7322718946991308932", ("14842693742988843279", "17154464916205415463")),
+            ("2.3.9", "15455087226954987753", ("6693039916470624450", "13414640241502543528")),
+        ):
+            status = (recorded / version / "s01-g.txt").read_text()
+            self.assertEqual(self.vdevs(mirror, dict.fromkeys(devices, "ONLINE"), status), [])
+            self.assertEqual(len(self.vdevs(mirror, {}, status)), 2)
+
+
 class Form(unittest.TestCase):
     def test_what_cannot_be_compared_is_refused(self) -> None:
         wrong: list[object] = [
@@ -272,6 +352,10 @@ class Form(unittest.TestCase):
             {"contents": {"of": "tank/a", "datasets": [], "snapshots": [{"name": "tank@x", "guid": "1"}]}},
             {"contents": {"of": "tank/a", "datasets": [], "snapshots": [{"name": "tank/ab@x", "guid": "1"}]}},
             {"contents": None},
+            {"vdevs": [{"pool": "tank", "name": "mirror-0", "guid": "10"}]},
+            {"vdevs": [{"pool": "-v", "name": "mirror-0", "guid": "10", "devices": []}]},
+            {"vdevs": [{"pool": "tank", "name": "mirror-0", "guid": "10", "devices": [{"guid": "1"}]}]},
+            {"vdevs": [None]},
             {"disks": [{"path": "/dev/sda"}]},
             {"disks": [{"path": "/dev/sda", "serial": None, "size": 1, "signature": None}]},  # of an older page
             {"disks": [{"path": "/dev/sda", "serial": None, "size": 1, "signatures": []}]},

@@ -23,7 +23,7 @@ from zfsadmin.source import Source
 
 ROOT = Path(__file__).parent.parent.parent
 STORM = ROOT / "test" / "fixtures" / "events" / "2.3.9-storm.txt"
-GREETING = {"protocol": 2, "version": "0.1.0", "schema": 1}
+GREETING = {"protocol": 3, "version": "0.1.0", "schema": 1}
 RUNNING = {"kind": "source", "state": "running"}
 
 PROGRAM = """

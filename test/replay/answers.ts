@@ -24,7 +24,7 @@ export const streamLines = { follow: "zfsadmin follow", iostat: "zpool iostat -H
 
 /** What the helper of this page says first when ZFS is there. */
 export const followStart =
-    `${JSON.stringify({ protocol: 2, version: product.version, schema: 0 })}\n` +
+    `${JSON.stringify({ protocol: 3, version: product.version, schema: 0 })}\n` +
     '{"kind":"source","state":"running"}\n';
 
 /** `answers`, and `text` as what the running `zfsadmin follow` says after its start. */

@@ -2,7 +2,7 @@
 
 import type { Frame, Locator } from "@playwright/test";
 
-import type { Command } from "../../src/zfs/commands/command.ts";
+import type { Command, ExpectedVdev } from "../../src/zfs/commands/command.ts";
 import {
     attachDisk,
     clearErrors,
@@ -15,13 +15,15 @@ import {
     replaceDevice,
     startTrim,
 } from "../../src/zfs/commands/device.ts";
+import { parseStatusJson } from "../../src/zfs/parse/status-json.ts";
+import { seenVdev } from "../../src/zfs/seen-vdev.ts";
 
 import { answersOf } from "./answers.ts";
 import { busyPool, disksOf } from "./busy-pool.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
-import { done, executeLine, failed } from "./helper-answers.ts";
+import { done, executeLine, failed, refused } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { recordedPool } from "./pools.ts";
@@ -37,6 +39,18 @@ const [first, second] = [
 ];
 const sound = recordedPool("s01-full");
 const damaged = { name: "deg", guid: "7861054876881776429" };
+
+/** A top-level vdev as the page shows it. */
+function within({ json }: Pool, name: string): ExpectedVdev | undefined {
+    const id = { name: json.name, guid: json.pool_guid };
+    const [status] = parseStatusJson(JSON.stringify({ pools: { [json.name]: json } }), 0);
+    const vdevs = [status?.root, ...(status?.sections ?? [])].flatMap(
+        (part) => part && ("vdevs" in part ? part.vdevs : part.children),
+    );
+    const vdev = vdevs.find((one) => one?.name === name);
+    return vdev && seenVdev(id, { vdev, above: [] });
+}
+const mirror = within(sound, "mirror-0");
 
 /** Disks of which none is in a pool: two free, one used, one of the system, one too small. */
 const used = spareDisk("sdx", { content: { type: "ext4", label: "photos" } });
@@ -110,7 +124,7 @@ test("a row offers what can be done to its device, and says why the rest cannot"
 });
 
 test("a device is taken offline after one question, which says what the choice means", async ({ replay }) => {
-    const command = offlineDevice(tank, first, true);
+    const command = offlineDevice(tank, { ...first, within: mirror }, true);
     const frame = await replay.open(host([command]), "/pools/tank");
     const dialog = await choose(frame, "/mnt/a1", "Take offline");
     await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
@@ -136,13 +150,23 @@ test("what is needed stays, and what is offline comes back at once", async ({ re
 });
 
 test("detaching says what is left", async ({ replay }) => {
-    const command = detachDevice(tank, second);
-    const frame = await replay.open(host([command]), "/pools/tank");
+    const command = detachDevice(tank, { ...second, within: mirror });
+    const left = { name: "/mnt/a1", expected: "ONLINE", found: null };
+    const changes = [{ what: "vdev", group: "mirror-0", field: "missing", ...left }];
+    const refusal = { [executeLine(command)]: refused("changed", { changes }) };
+    const { answers } = host([command]);
+    const frame = await replay.open({ answers: { ...answers, ...refusal } }, "/pools/tank");
     const dialog = await choose(frame, "/mnt/a2", "Detach");
     await expect(dialog).toContainText("mirror-0 has no redundancy any more");
     await replay.screenshot("detach-dialog");
     await dialog.getByRole("button", { name: "Detach" }).click();
+    await expect(dialog).toContainText("It changed since you looked:");
+    await expect(dialog).toContainText("/mnt/a1 does not belong to mirror-0 any more.");
+    await replay.scenario.answer(answers);
+    await dialog.getByRole("button", { name: "Detach" }).click();
     await expect(frame.getByText("/mnt/a2 detached")).toBeVisible();
+    expect((await expected(replay)).at(-1)).toBe(JSON.stringify(command.expect));
+    expect(command.expect.vdevs?.[0]?.devices.map(({ name }) => name)).toEqual(["/mnt/a1", "/mnt/a2"]);
 });
 
 test("a disk that has become larger is used whole after one question, for it stays so", async ({
@@ -162,7 +186,7 @@ test("a disk that has become larger is used whole after one question, for it sta
 
 test("removing says what is copied, and what it costs for good", async ({ replay }) => {
     const special = { name: "mirror-2", guid: "13858020723226956683" };
-    const command = removeDevice(tank, special);
+    const command = removeDevice(tank, { ...special, within: within(sound, "mirror-2") });
     const estimate = { stdout: `${special.guid} 456\n` };
     const { answers } = host([command]);
     const line = `zpool remove -np tank ${special.guid}`;
@@ -221,7 +245,8 @@ test("a device is replaced by a disk from the list, where each that cannot be ch
     const faulted = Object.values(root?.vdevs ?? {})[1];
     const id = { name: busy.json.name, guid: busy.json.pool_guid };
     const name = (faulted?.name ?? "").replace(/^.*\/|-part1$/g, "");
-    const command = replaceDevice(id, { name, guid: faulted?.guid ?? "" }, seen(null, "sdw"), plain);
+    const device = { name, guid: faulted?.guid ?? "", within: within(busy, root?.name ?? "") };
+    const command = replaceDevice(id, device, seen(null, "sdw"), plain);
     const { disks } = JSON.parse(disksOf(busy)) as { disks: object[] };
     const frame = await replay.open(host([command], busy, [...disks, ...spareDisks]), "/pools/tank");
     const dialog = await choose(frame, name, "Replace");
@@ -240,7 +265,7 @@ test("a device is replaced by a disk from the list, where each that cannot be ch
 });
 
 test("a hot spare of the pool is put in by hand, and the device stays listed", async ({ replay }) => {
-    const command = replaceBySpare(tank, first, { path: "/mnt/sp1" }, false);
+    const command = replaceBySpare(tank, { ...first, within: mirror }, { path: "/mnt/sp1" }, false);
     const frame = await replay.open(host([command]), "/pools/tank");
     const dialog = await choose(frame, "/mnt/a1", "Replace");
     await expect(dialog.getByText("Hot spare of this pool")).toHaveCount(2);
@@ -259,7 +284,7 @@ test("what is on a disk is overwritten after a tick, and by force only if zpool 
     replay,
 }) => {
     const choice = seen("ext4", "sdx");
-    const target = { name: "mirror-0", guid: first.guid };
+    const target = { name: "mirror-0", guid: first.guid, within: mirror };
     const [command, forced] = [false, true].map((isForced) =>
         attachDisk(tank, target, choice, { isSequential: false, isForced }),
     ) as [Command, Command];
@@ -295,7 +320,7 @@ test("what is on a disk is overwritten after a tick, and by force only if zpool 
 test("a disk that another host may be using is overwritten after a tick of its own", async ({ replay }) => {
     const foreign = spareDisk("sdu", { content: { type: "zfs_member", label: "bay" } });
     const choice = seen("zfs_member", "sdu");
-    const target = { name: "mirror-0", guid: first.guid };
+    const target = { name: "mirror-0", guid: first.guid, within: mirror };
     const [command, forced] = [false, true].map((isForced) =>
         attachDisk(tank, target, choice, { isSequential: false, isForced }),
     ) as [Command, Command];

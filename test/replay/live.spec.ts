@@ -163,7 +163,7 @@ test("without the helper the page polls, and says how to get it", async ({ repla
 });
 
 test("a helper of another version asks for a reload", async ({ replay }) => {
-    const stdout = '{"protocol":2,"version":"9.9.9","schema":0}\n{"kind":"source","state":"running"}\n';
+    const stdout = '{"protocol":3,"version":"9.9.9","schema":0}\n{"kind":"source","state":"running"}\n';
     const answers = { ...answersOf([tank]), [streamLines.follow]: { stdout, stays: true } };
     const frame = await replay.open({ answers });
     await expect(frame.getByText("This page was updated")).toBeVisible();

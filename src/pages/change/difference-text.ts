@@ -2,6 +2,7 @@
 import { _, format, ngettext } from "../../i18n.ts";
 import type { Difference } from "../../zfs/outcome.ts";
 import { exactBytes, formatSize } from "../../zfs/size.ts";
+import { stateWord } from "../state-word.ts";
 
 /** Says what is not as it was. */
 export function differenceText(difference: Difference): string {
@@ -26,6 +27,8 @@ export function differenceText(difference: Difference): string {
                   );
         case "disk":
             return diskText(difference);
+        case "vdev":
+            return vdevText(difference);
         case "contents":
             return contentsText(difference);
         case "snapshots":
@@ -36,6 +39,16 @@ export function differenceText(difference: Difference): string {
 }
 
 type Of<What extends Difference["what"]> = Extract<Difference, { readonly what: What }>;
+
+function vdevText({ group, name, field, expected, found }: Of<"vdev">): string {
+    if (field === "added") return format(_("Another device has come to $0."), group);
+    if (field === "missing")
+        return name === group
+            ? format(_("$0 is not there any more, or has become part of another device."), group)
+            : format(_("$0 does not belong to $1 any more."), name, group);
+    const [was, is] = [expected, found].map((state) => (state === undefined ? _("none") : stateWord(state)));
+    return format(_("The state of $0 has changed: it is $1, and was $2."), name, is ?? "", was ?? "");
+}
 
 function diskText({ path, field, expected, found }: Of<"disk">): string {
     const [was, is] = [expected ?? _("none"), found ?? _("none")];

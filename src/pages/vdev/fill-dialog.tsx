@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import { _ } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { besideVdev } from "../../zfs/beside.ts";
-import type { Command, ExpectedDisk, Identity } from "../../zfs/commands/command.ts";
+import type { Command, ExpectedDisk, Identity, SeenDevice } from "../../zfs/commands/command.ts";
 import { replaceBySpare } from "../../zfs/commands/device.ts";
 import type { FillOptions } from "../../zfs/commands/device.ts";
 import { seenDisk } from "../../zfs/disk-choice.ts";
@@ -26,7 +26,7 @@ import { besideText, spareText } from "./fill-text.ts";
 
 interface FillDialogProps {
     readonly pool: Identity;
-    readonly device: Identity;
+    readonly device: SeenDevice;
     readonly place: DevicePlace;
     readonly title: string;
     /** What will happen. */
@@ -36,7 +36,7 @@ interface FillDialogProps {
     readonly isReplacement?: boolean;
     /** Whether the disk can be filled in its own order. */
     readonly canBeSequential: boolean;
-    readonly build: (pool: Identity, device: Identity, disk: ExpectedDisk, options: FillOptions) => Command;
+    readonly build: (pool: Identity, device: SeenDevice, disk: ExpectedDisk, options: FillOptions) => Command;
 }
 
 /** Gives a disk to a pool, which fills it with what others have: in the place of a device, or beside it. */

@@ -3,13 +3,13 @@ import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity, SeenDevice } from "../../zfs/commands/command.ts";
 import { offlineDevice } from "../../zfs/commands/device.ts";
 import { useChange } from "../change/use-change.tsx";
 
 interface OfflineDialogProps {
     readonly pool: Identity;
-    readonly device: Identity;
+    readonly device: SeenDevice;
 }
 
 /** Takes a device out of use, for good or until the next start. */

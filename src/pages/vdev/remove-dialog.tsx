@@ -2,7 +2,7 @@ import { readRemovalEstimate } from "../../backend/removal.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import type { Answer } from "../../store/answer.ts";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity, SeenDevice } from "../../zfs/commands/command.ts";
 import { removeDevice } from "../../zfs/commands/device.ts";
 import type { Bytes } from "../../zfs/model.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
@@ -11,7 +11,7 @@ import { ConfirmChange } from "../change/confirm-change.tsx";
 
 interface RemoveDialogProps {
     readonly pool: Identity;
-    readonly device: Identity;
+    readonly device: SeenDevice;
     readonly place: DevicePlace;
 }
 

@@ -28,6 +28,7 @@ import {
 import { attachTarget } from "../../zfs/device-offers.ts";
 import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
+import { seenVdev } from "../../zfs/seen-vdev.ts";
 import { shortName } from "../../zfs/vdevs.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
 
@@ -53,7 +54,7 @@ const isCopied = ({ section = "" }: DevicePlace): boolean => !["logs", "cache", 
 
 function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Command | ReactElement {
     const { vdev } = place;
-    const device = { name: shortName(vdev), guid: vdev.guid ?? "" };
+    const device = { name: shortName(vdev), guid: vdev.guid ?? "", within: seenVdev(pool, place) };
     const some = vdev.kind === "root" ? undefined : device;
     switch (action) {
         case "online":

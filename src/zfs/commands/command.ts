@@ -125,9 +125,22 @@ export interface Expect {
         /** The same of all their snapshots. */
         readonly snapshots?: readonly Identity[];
     };
+    /** Nothing may have come or gone in these vdevs, or be in another state. */
+    readonly vdevs?: readonly ExpectedVdev[];
     readonly disks?: readonly ExpectedDisk[];
     /** A dry run, and the lines that it gave, in whatever order. */
     readonly dryRun?: { readonly argv: readonly string[]; readonly lines: readonly string[] };
+}
+
+/** A top-level vdev, or a spare, with the devices that it is made of: itself, if it is one. */
+export interface ExpectedVdev extends Identity {
+    readonly pool: string;
+    readonly devices: readonly (Identity & { readonly state: string })[];
+}
+
+/** A device, and the top-level vdev in which it stands as the person saw it; undefined if not all of that is known. */
+export interface SeenDevice extends Identity {
+    readonly within?: ExpectedVdev | undefined;
 }
 
 /**

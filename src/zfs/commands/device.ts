@@ -1,10 +1,11 @@
-import type { Command, Danger, DeviceChange, ExpectedDisk, Identity } from "./command.ts";
+import type { Command, Danger, DeviceChange, ExpectedDisk, Identity, SeenDevice } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
 
 /*
  * What is done to a device of a pool. The device is named by its guid, which no other has, so that its name in /dev
  * may change meanwhile; its name is only for people. Builders that may leave the device out are then for all devices
- * of the pool.
+ * of the pool. What depends on the other devices around it expects these as they were seen: of a mirror with three
+ * disks, two persons may each want to give up another one.
  */
 
 /** A change of a device, or of all devices of a pool. */
@@ -24,13 +25,20 @@ const command = ({ kind, words, pool, device, danger = "none" }: DeviceCommand):
     ...ofPool(pool),
 });
 
+/** The same, if all is as it was seen around the device. */
+function asSeen(parts: DeviceCommand & { readonly device: SeenDevice }): Command {
+    const { expect, ...rest } = command(parts);
+    const { within } = parts.device;
+    return { ...rest, expect: { ...expect, ...(within && { vdevs: [within] }) } };
+}
+
 /**
  * Takes a device out of use. zpool-offline(8).
  *
  * @param untilRestart or until the pool is imported again; if not, until it is brought online
  */
-export const offlineDevice = (pool: Identity, device: Identity, untilRestart: boolean): Command =>
-    command({
+export const offlineDevice = (pool: Identity, device: SeenDevice, untilRestart: boolean): Command =>
+    asSeen({
         kind: "offline",
         words: ["offline", ...(untilRestart ? ["-t"] : [])],
         pool,
@@ -51,15 +59,15 @@ export const clearErrors = (pool: Identity, device?: Identity): Command =>
     command({ kind: "clear", words: ["clear"], pool, device });
 
 /** Takes a device out of a mirror, a replacement or the use of a spare, for good. zpool-detach(8). */
-export const detachDevice = (pool: Identity, device: Identity): Command =>
-    command({ kind: "detach", words: ["detach"], pool, device, danger: "disruptive" });
+export const detachDevice = (pool: Identity, device: SeenDevice): Command =>
+    asSeen({ kind: "detach", words: ["detach"], pool, device, danger: "disruptive" });
 
 /**
  * Takes a device out of a pool: a spare, cache or log at once, data after it was copied to the others.
  * zpool-remove(8).
  */
-export const removeDevice = (pool: Identity, device: Identity): Command =>
-    command({ kind: "remove", words: ["remove"], pool, device, danger: "disruptive" });
+export const removeDevice = (pool: Identity, device: SeenDevice): Command =>
+    asSeen({ kind: "remove", words: ["remove"], pool, device, danger: "disruptive" });
 
 /** Cancels the removal of a device with data: all stays where it was. */
 export const stopRemove = (pool: Identity): Command =>
@@ -111,9 +119,9 @@ const fillOptions = ({ isSequential, isForced }: FillOptions): readonly string[]
 
 const fill =
     (kind: "replace" | "attach") =>
-    (pool: Identity, device: Identity, disk: ExpectedDisk, options: FillOptions): Command =>
+    (pool: Identity, device: SeenDevice, disk: ExpectedDisk, options: FillOptions): Command =>
         withDisk(
-            command({ kind, words: [kind, ...fillOptions(options)], pool, device, danger: "disruptive" }),
+            asSeen({ kind, words: [kind, ...fillOptions(options)], pool, device, danger: "disruptive" }),
             disk,
         );
 
@@ -134,12 +142,12 @@ export interface SpareDevice {
 /** Puts a hot spare of the pool in the place of a device, which stays listed beside it. zpool-replace(8). */
 export function replaceBySpare(
     pool: Identity,
-    device: Identity,
+    device: SeenDevice,
     { path, seen }: SpareDevice,
     isSequential: boolean,
 ): Command {
     const words = ["replace", ...fillOptions({ isSequential, isForced: false })];
-    const bare = command({ kind: "replace", words, pool, device, danger: "disruptive" });
+    const bare = asSeen({ kind: "replace", words, pool, device, danger: "disruptive" });
     return seen ? withDisk(bare, seen) : { ...bare, argv: [...bare.argv, operand(path)] };
 }
 

@@ -3,12 +3,14 @@ import type { Browser } from "@playwright/test";
 
 import type { Machine } from "../../vm/machine.ts";
 import { users } from "../../vm/machine.ts";
-import { choose } from "../devices.ts";
-import { cockpitPort } from "../fixtures.ts";
+import { choose, makePool, nameOf, status } from "../devices.ts";
+import { cockpitPort, disks } from "../fixtures.ts";
 import { Session } from "../session.ts";
 
 import { audit, auditStates, change, expectTrueAudit, lastRow } from "./changes.ts";
 import { expect, test } from "./held-pool.ts";
+
+const [first = "", second = "", third = ""] = disks;
 
 /** Lets another person of group sudo log in, and has them gone afterwards. */
 async function withBerta(
@@ -114,4 +116,36 @@ test("two people at two browsers do not get into each other's way unawares @all 
         });
     });
     await expectTrueAudit(machine, tank.name, begin);
+});
+
+test("of two people who give up a disk of the same mirror, the later is told of the other @all @debian-12", async ({
+    machine,
+    browser,
+    admin,
+}) => {
+    test.setTimeout(600_000);
+    await makePool(machine, "mirror", first, second, third);
+    await withBerta(machine, browser, async (berta) => {
+        await berta.goTo("/pools/tank");
+        const late = await choose(berta, nameOf(third), "Detach");
+        await expect(late).toContainText("mirror-0 keeps 2 copies.");
+        await admin.goTo("/pools/tank");
+        const early = await choose(admin, nameOf(second), "Detach");
+        await expect(early).toContainText("mirror-0 keeps 2 copies.");
+        await early.getByRole("button", { name: "Detach" }).click();
+        await expect(early).toBeHidden();
+
+        await late.getByRole("button", { name: "Detach" }).click();
+        await expect(late).toContainText("It changed since you looked:");
+        await expect(late).toContainText(`${nameOf(second)} does not belong to mirror-0 any more.`);
+        await late.getByRole("button", { name: "Cancel" }).click();
+        const said = await status(machine);
+        expect(said).toContain(first);
+        expect(said).toContain(third);
+        expect(said).not.toContain(second);
+
+        const again = await choose(berta, nameOf(third), "Detach");
+        await expect(again).toContainText("mirror-0 has no redundancy any more");
+        await again.getByRole("button", { name: "Cancel" }).click();
+    });
 });

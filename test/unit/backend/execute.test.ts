@@ -17,7 +17,7 @@ test("what is expected goes first, its length is told in bytes, and the secret f
     expect(expected.length).toBeGreaterThan(JSON.stringify(create.expect).length);
     expect(argv).toEqual([
         ...["zfsadmin", "execute", "--expect-length", String(expected.length)],
-        ...["--secret-length", "256", "--origin", "page", "--protocol", "2", "--", ...create.argv],
+        ...["--secret-length", "256", "--origin", "page", "--protocol", "3", "--", ...create.argv],
     ]);
     expect(Buffer.from(input)).toEqual(Buffer.concat([expected, everyByte]));
     expect(input.buffer.byteLength).toBe(input.length);
@@ -70,6 +70,21 @@ test.each([
     [
         { kind: "refused", reason: "busy", message: "m", holder: null },
         { kind: "refused", refusal: { reason: "busy", message: "m", holder: undefined } },
+    ],
+    [
+        {
+            ...{ kind: "refused", reason: "changed", message: "m" },
+            changes: [
+                { what: "vdev", group: "g", field: "state", name: "n", expected: "ONLINE", found: null },
+            ],
+        },
+        {
+            kind: "refused",
+            refusal: {
+                ...{ reason: "changed", message: "m" },
+                differences: [{ what: "vdev", group: "g", field: "state", name: "n", expected: "ONLINE" }],
+            },
+        },
     ],
     [
         { kind: "refused", reason: "unrecorded", message: "m", journalOnly: true },

@@ -46,6 +46,29 @@ test.each<[Difference, string]>([
         "The disk /dev/x has changed: colour is blue, and was red.",
     ],
     [
+        { what: "vdev", group: "mirror-0", name: "sda", field: "missing", expected: "ONLINE" },
+        "sda does not belong to mirror-0 any more.",
+    ],
+    [
+        { what: "vdev", group: "sda", name: "sda", field: "missing" },
+        "sda is not there any more, or has become part of another device.",
+    ],
+    [
+        {
+            what: "vdev",
+            group: "mirror-0",
+            name: "sda",
+            field: "state",
+            expected: "ONLINE",
+            found: "OFFLINE",
+        },
+        "The state of sda has changed: it is Offline, and was Online.",
+    ],
+    [
+        { what: "vdev", group: "mirror-0", name: "123", field: "added", found: "ONLINE" },
+        "Another device has come to mirror-0.",
+    ],
+    [
         { what: "dryRun", added: ["destroy\ttank/a"], removed: [], addedCount: 1, removedCount: 0 },
         "1 line has come to what it would do: destroy tank/a.",
     ],

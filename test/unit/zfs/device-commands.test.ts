@@ -1,5 +1,7 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import * as device from "../../../src/zfs/commands/device.ts";
+import type { Vdev } from "../../../src/zfs/model.ts";
+import { seenVdev } from "../../../src/zfs/seen-vdev.ts";
 
 const tank = { name: "tank", guid: "9610273138761160755" };
 const disk = { name: "ata-X", guid: "123" };
@@ -52,6 +54,39 @@ test("a spare of the pool is put in without force, and as it was seen where a di
     const spread = device.replaceBySpare(tank, disk, { path: "draid2-0-0" }, true);
     expect(spread.argv).toEqual(["zpool", "replace", "-s", "tank", "123", "draid2-0-0"]);
     expect(spread.expect).toEqual({ pools: [tank] });
+});
+
+test("what depends on the devices around expects these as they were seen", () => {
+    const states = [
+        { name: "ata-X", guid: "123", state: "ONLINE" },
+        { name: "ata-Y", guid: "124", state: "DEGRADED" },
+    ];
+    const children = states.map((one) => ({ ...one, notes: [], children: [] }));
+    const mirror: Vdev = { name: "mirror-0", guid: "9", state: "ONLINE", notes: [], children };
+    const place = { vdev: children[0] as Vdev, above: [mirror] };
+    const within = { pool: "tank", name: "mirror-0", guid: "9", devices: states };
+    expect(seenVdev(tank, place)).toEqual(within);
+    const alone = { ...within, name: "ata-X", guid: "123", devices: states.slice(0, 1) };
+    expect(seenVdev(tank, { ...place, above: [] })).toEqual(alone);
+    const unknown = { ...mirror, children: [...children, { name: "ata-Z", notes: [], children: [] }] };
+    expect(seenVdev(tank, { ...place, above: [unknown] })).toBeUndefined();
+
+    const seen = { ...disk, within };
+    const free = { path: "/dev/disk/by-id/ata-Z", serial: "Z", size: 4096, signatures: [null] };
+    const plainly = { isSequential: false, isForced: false };
+    for (const command of [
+        device.detachDevice(tank, seen),
+        device.offlineDevice(tank, seen, false),
+        device.removeDevice(tank, seen),
+        device.replaceBySpare(tank, seen, { path: "draid2-0-0" }, false),
+    ])
+        expect(command.expect).toEqual({ pools: [tank], vdevs: [within] });
+    for (const build of [device.attachDisk, device.replaceDevice])
+        expect(build(tank, seen, free, plainly).expect).toEqual({
+            ...{ pools: [tank], vdevs: [within] },
+            disks: [free],
+        });
+    expect(device.onlineDevice(tank, seen).expect).toEqual({ pools: [tank] });
 });
 
 test("a device without a guid makes no command", () => {

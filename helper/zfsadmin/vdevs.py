@@ -1,0 +1,70 @@
+"""The devices of a pool by their guids, and how they differ from what a person saw.
+
+`zpool status -g` has a guid for the name of every vdev, in the same form since 2.1: a tab, two blanks for each step
+down, the guid, its state (print_status_config() in cmd/zpool/zpool_main.c). The pool itself stands at the margin, and
+so do the titles of the classes; what has two blanks is a top-level vdev or a spare.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from zfsadmin.ask import NoAnswerError, ask
+
+Change = dict[str, Any]
+Expected = dict[str, Any]
+
+ROW = re.compile(r"\t((?:  )+)(\d+) +([A-Z]+)\b")
+TOP = 1
+
+
+class Row(NamedTuple):
+    """One vdev, and how deep in the tree it stands."""
+
+    depth: int
+    guid: str
+    state: str
+
+
+def vdev_changes(expected: list[Expected], seconds: float, path: str) -> list[Change]:
+    """What is different at some top-level vdevs. Raises NoAnswerError."""
+    rows = {pool: rows_of(pool, seconds, path) for pool in sorted({vdev["pool"] for vdev in expected})}
+    return [change for vdev in expected for change in changes_at(vdev, rows[vdev["pool"]])]
+
+
+def rows_of(pool: str, seconds: float, path: str) -> list[Row]:
+    """All vdevs of a pool, in the order of its tree. Raises NoAnswerError."""
+    answer = ask(["zpool", "status", "-g", pool], seconds, path)
+    if answer.code != 0:
+        raise NoAnswerError(answer.stderr.strip() or f"zpool status ended with exit code {answer.code}")
+    _, _, tree = answer.stdout.partition("\nconfig:\n")
+    found = (ROW.match(line) for line in tree.splitlines())
+    return [Row(len(match[1]) // 2, match[2], match[3]) for match in found if match]
+
+
+def devices_of(top: str, rows: list[Row]) -> dict[str, str]:
+    """The states of the devices that a top-level vdev is made of, which may be itself; empty if it is none."""
+    start = next((at for at, row in enumerate(rows) if row.depth == TOP and row.guid == top), None)
+    if start is None:
+        return {}
+    end = next((at for at in range(start + 1, len(rows)) if rows[at].depth == TOP), len(rows))
+    below = [row.depth for row in rows[start + 1 : end]] + [TOP]
+    return {row.guid: row.state for row, next_depth in zip(rows[start:end], below) if next_depth <= row.depth}
+
+
+def changes_at(expected: Expected, rows: list[Row]) -> Iterator[Change]:
+    """What is different at one top-level vdev: that it is gone, or else which of its devices are, or have come."""
+    about: Change = {"what": "vdev", "group": expected["name"]}
+    now = devices_of(expected["guid"], rows)
+    if not now:
+        yield {**about, "field": "missing", "name": expected["name"], "expected": None, "found": None}
+        return
+    for device in expected["devices"]:
+        before, state = device["state"], now.pop(device["guid"], None)
+        if state != before:
+            field = "missing" if state is None else "state"
+            yield {**about, "field": field, "name": device["name"], "expected": before, "found": state}
+    for guid, state in now.items():
+        yield {**about, "field": "added", "name": guid, "expected": None, "found": state}
