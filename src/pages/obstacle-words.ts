@@ -13,6 +13,13 @@ export const pageWasUpdated = (): string => _("This page was updated. Reload it 
 /** Of what came with a release of OpenZFS: "2.3". */
 export const needsZfs = (release: string): string => format(_("It needs ZFS $0"), release);
 
+/** Of what a pool has to be upgraded for, by the name of the feature: "raidz_expansion". */
+export const needsFeature = (feature: string): string =>
+    format(
+        _("The pool's feature $0 is not enabled: upgrade the pool, or enable it, on its tab Features"),
+        feature,
+    );
+
 export const isReadOnly = (): string => _("The pool is imported read-only");
 export const isRemoving = (): string => _("A device is being removed");
 export const isExpanding = (): string => _("A raidz is being expanded");

@@ -11,6 +11,7 @@ import { actionObstacle } from "../zfs/pool-actions.ts";
 import { ChangeNotice } from "./change/change-notice.tsx";
 import { usePoolObstacle } from "./change/use-obstacle.ts";
 import { actionObstacleText, checkpointPrice } from "./pool/pool-action-text.ts";
+import { useDisabledFeatures } from "./use-disabled-features.ts";
 
 /** Offers a way back before something that has no other, and says what it costs. */
 export const TakeCheckpoint = ({ entry }: { readonly entry: PoolEntry }) => {
@@ -18,7 +19,8 @@ export const TakeCheckpoint = ({ entry }: { readonly entry: PoolEntry }) => {
     const change = useStore(changes).find((one) => one.id === id);
     const take = (journalOnly = false) =>
         setId(changeRunner.run(takeCheckpoint(entry.usage), { journalOnly }));
-    const obstacle = actionObstacle("takeCheckpoint", { ...entry, mounts: undefined });
+    const { disabled } = useDisabledFeatures(entry.usage.name, true);
+    const obstacle = actionObstacle("takeCheckpoint", { ...entry, mounts: undefined, disabled });
     return (
         <div>
             <p className="zfs-quiet">{checkpointPrice()}</p>

@@ -48,7 +48,7 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
     };
     if (reason !== undefined) return <ReasonedButton variant="secondary" {...face} reason={reason} />;
     const toggle = () => {
-        onOpen?.();
+        if (!isOpen) onOpen?.();
         setOpen(!isOpen);
     };
     return (

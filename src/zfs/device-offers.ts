@@ -30,6 +30,8 @@ export type DeviceObstacle =
 export interface DeviceOffer {
     readonly action: DeviceAction;
     readonly obstacle?: DeviceObstacle | undefined;
+    /** The feature of the pool without which ZFS refuses it. spa_vdev_attach(), spa_vdev_remove_top_check() */
+    readonly feature?: "raidz_expansion" | "device_removal";
 }
 
 /** What can be done to all devices of a pool at once. */
@@ -67,7 +69,9 @@ function groupOffers(pool: Pool, vdev: Vdev): readonly DeviceOffer[] {
         const obstacle = layoutObstacle(pool) ?? (attachTarget(vdev) ? undefined : "notOnline");
         return [{ action: "attach", obstacle }];
     }
-    return vdev.kind === "raidz" ? [{ action: "widen", obstacle: layoutObstacle(pool) }] : [];
+    return vdev.kind === "raidz"
+        ? [{ action: "widen", obstacle: layoutObstacle(pool), feature: "raidz_expansion" }]
+        : [];
 }
 
 /** The vdev that `zpool attach` is told so that a disk comes beside it: of a mirror one of its disks. */
@@ -134,7 +138,7 @@ function removeOffers(pool: Pool, { vdev, above, section }: DevicePlace): readon
     const data = pool.root.children.filter(({ kind }) => kind !== "indirect" && kind !== "hole");
     const isLast = section === undefined && data.length === 1;
     const obstacle = isLast ? "lastVdev" : data.some(raidzOrDraid) ? "raidz" : layoutObstacle(pool);
-    return [{ action: "remove", obstacle }];
+    return [{ action: "remove", obstacle, feature: "device_removal" }];
 }
 
 /** Whether it is the later half of a replacement or spare, which the earlier half can do without. */

@@ -24,6 +24,7 @@ export type ActionObstacle =
     | "unknown"
     | "checkpointExists"
     | "noCheckpoint"
+    | "checkpointsDisabled"
     | "discarding"
     | "removing"
     | "expanding"
@@ -38,6 +39,8 @@ interface ActionSubject {
     readonly status?: Pool | undefined;
     /** /proc/self/mounts; undefined while it is not known whether the system lives on the pool. */
     readonly mounts: string | undefined;
+    /** Its features that are not enabled, as far as they are known. */
+    readonly disabled?: ReadonlySet<string>;
 }
 
 /** What stands in the way of `action`; undefined when it is possible. zpool-checkpoint(8), zpool-export(8), zpool-reguid(8). */
@@ -57,6 +60,8 @@ export function actionObstacle(action: PoolAction, subject: ActionSubject): Acti
     if (checkpoint?.state === "discarding") return "discarding";
     if (action === "discardCheckpoint") return checkpoint ? undefined : "noCheckpoint";
     if (checkpoint) return "checkpointExists";
+    // spa_checkpoint_check()
+    if (subject.disabled?.has("zpool_checkpoint")) return "checkpointsDisabled";
     if (removal?.state === "inProgress") return "removing";
     return expansion?.state === "inProgress" ? "expanding" : undefined;
 }

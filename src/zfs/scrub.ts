@@ -25,6 +25,7 @@ export type ScrubObstacle =
     | "notRunning"
     | "notPaused"
     | "noErrors"
+    | "errorLogDisabled"
     | "unknown"
     | "needs22"
     | "needs23"
@@ -35,6 +36,8 @@ interface ScrubSubject {
     readonly status: Pool;
     readonly usage: PoolUsage;
     readonly capabilities?: Capabilities | undefined;
+    /** The features of the pool that are not enabled, as far as they are known. */
+    readonly disabled?: ReadonlySet<string>;
 }
 
 /** What stands in the way of `action`; undefined when it is possible. zpool-scrub(8). */
@@ -75,7 +78,10 @@ function startObstacle({ scan, errorScrub, rebuilds }: Pool): ScrubObstacle | un
 }
 
 /** What the ZFS of the host, or the pool, lacks for a scrub of this kind. */
-function lackOf(action: ScrubAction, { status, capabilities }: ScrubSubject): ScrubObstacle | undefined {
+function lackOf(
+    action: ScrubAction,
+    { status, capabilities, disabled }: ScrubSubject,
+): ScrubObstacle | undefined {
     if (action === "start") return undefined;
     if (capabilities === undefined) return "unknown";
     switch (action) {
@@ -85,6 +91,8 @@ function lackOf(action: ScrubAction, { status, capabilities }: ScrubSubject): Sc
             return capabilities.scrubByDate ? undefined : "needs24";
         default:
             if (!capabilities.errorScrub) return "needs22";
-            return status.errors?.kind === "none" ? "noErrors" : undefined;
+            if (status.errors?.kind === "none") return "noErrors";
+            // spa_scan_range() in spa.c
+            return disabled?.has("head_errlog") ? "errorLogDisabled" : undefined;
     }
 }

@@ -4,10 +4,19 @@ import product from "../../package.json" with { type: "json" };
 import { listBelow } from "../../src/zfs/action-reads.ts";
 import { ROOT_COLUMNS } from "../../src/zfs/parse/list-roots.ts";
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
-import { DEDUP, LIST, LIST_VDEVS, STATUS_GUIDS, STATUS_JSON, STATUS_TEXT } from "../../src/zfs/reads.ts";
+import {
+    DEDUP,
+    GET_TEXT,
+    LIST,
+    LIST_VDEVS,
+    STATUS_GUIDS,
+    STATUS_JSON,
+    STATUS_TEXT,
+} from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import type { Pool } from "./pools.ts";
+import { propertyAnswers } from "./property-answers.ts";
 import type { Answer, Answers } from "./scenario.ts";
 import { rootVdev } from "./status-json.ts";
 import type { StatusPool } from "./status-json.ts";
@@ -84,6 +93,9 @@ export function answersOf(pools: readonly Pool[], version: ZfsVersion = "2.3"): 
         [`${shellQuote(listBelow([]))} *`]: {},
         [disksLine]: { stdout: '{"disks":[]}\n' },
         ...Object.fromEntries(pools.map(({ json }) => [dedupLine(json.name), noDedup])),
+        // for menus, of which some items need a feature; all are enabled
+        ...Object.assign({}, ...pools.map(({ json }) => propertyAnswers(json.name, {}))),
+        ...Object.fromEntries(pools.map(({ json }) => [shellQuote([...GET_TEXT, json.name]), {}])),
     };
     const text: Answer =
         pools.length > 0

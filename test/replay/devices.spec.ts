@@ -28,6 +28,7 @@ import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { recordedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
+import { propertyAnswers } from "./property-answers.ts";
 import { disksAnswer, spareDisk, spareSize } from "./spare-disks.ts";
 import { rootVdev } from "./status-json.ts";
 import type { StatusVdev } from "./status-json.ts";
@@ -201,6 +202,31 @@ test("removing says what is copied, and what it costs for good", async ({ replay
     await replay.screenshot("remove-dialog");
     await dialog.getByRole("button", { name: "Remove" }).click();
     await expect(frame.getByText("Removal of mirror-2 started")).toBeVisible();
+});
+
+test("what needs a feature that the pool does not have is not offered, and says how it gets it", async ({
+    replay,
+}) => {
+    const disabled = Object.fromEntries(
+        ["device_removal", "device_rebuild", "zpool_checkpoint"].map((name) => [
+            `feature@${name}`,
+            "disabled",
+        ]),
+    );
+    const answers = { ...host([]).answers, ...propertyAnswers("tank", disabled) };
+    const frame = await replay.open({ answers }, "/pools/tank");
+    await menuOf(frame, "mirror-2").click();
+    const remove = item(frame, "Remove");
+    await expect(remove).toContainText("The pool's feature device_removal is not enabled: upgrade the pool");
+    await expect(remove).toHaveAttribute("aria-disabled", "true");
+    await frame.locator(":focus").press("Escape");
+    await menuOf(frame, "tank").click();
+    await expect(item(frame, "Take checkpoint")).toContainText("zpool_checkpoint is not enabled");
+    await frame.locator(":focus").press("Escape");
+    const dialog = await choose(frame, "/mnt/a1", "Replace");
+    await expect(dialog.getByLabel(/^Rebuild in the order of the disk/)).toBeDisabled();
+    await expect(dialog).toContainText("device_rebuild is not enabled");
+    await expectAccessible(frame);
 });
 
 test("the rate of a trim is checked at its field", async ({ replay }) => {

@@ -1,5 +1,8 @@
 // What `zpool get` answers.
 
+import { GET_JSON } from "../../src/zfs/reads.ts";
+import { shellQuote } from "../../src/zfs/shell-quote.ts";
+
 import type { Answers } from "./scenario.ts";
 
 const propertiesOf = (values: Readonly<Record<string, string>>) =>
@@ -12,7 +15,7 @@ const propertiesOf = (values: Readonly<Record<string, string>>) =>
 
 /** The answer to the page's question for the properties of a pool, all of them set on it. */
 export const propertyAnswers = (pool: string, values: Readonly<Record<string, string>>): Answers => ({
-    [`zpool get -jp all ${pool}`]: {
+    [shellQuote([...GET_JSON, pool])]: {
         stdout: JSON.stringify({
             pools: {
                 [pool]: {

@@ -12,6 +12,7 @@ import { FactList } from "../../ui/fact-list.tsx";
 import type { Fact } from "../../ui/fact-list.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
+import { disabledFeatures } from "../../zfs/features.ts";
 import type { DedupTable } from "../../zfs/parse/dedup.ts";
 import type { Property } from "../../zfs/property.ts";
 import { exactBytes, formatSize } from "../../zfs/size.ts";
@@ -45,7 +46,7 @@ export const DedupCard = ({ pool, properties, obstacle }: DedupCardProps) => {
                 {table.kind === "failed" && (
                     <Problem title={_("The deduplication table cannot be read")} error={table.error} />
                 )}
-                <TableActions pool={pool} obstacle={obstacle} />
+                <TableActions pool={pool} disabled={disabledFeatures(properties)} obstacle={obstacle} />
             </CardBody>
         </Card>
     );

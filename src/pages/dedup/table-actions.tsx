@@ -9,25 +9,31 @@ import { ReasonedButton } from "../../ui/reasoned-button.tsx";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { prefetchTable } from "../../zfs/commands/tables.ts";
 
+import { needsFeature } from "../obstacle-words.ts";
+
 import { PruneDialog } from "./prune-dialog.tsx";
 
 interface TableActionsProps {
     readonly pool: Identity;
+    /** Its features that are not enabled. */
+    readonly disabled: ReadonlySet<string>;
     /** Why nothing can be done now. */
     readonly obstacle: string | undefined;
 }
 
 /** What can be done with the tables of deduplication and cloning, where this ZFS can. */
-export const TableActions = ({ pool, obstacle }: TableActionsProps) => {
+export const TableActions = ({ pool, disabled, obstacle }: TableActionsProps) => {
     const dialogs = useDialogs();
     const known = useStore(capabilities);
     useEffect(askForCapabilities, []);
     if (!known?.fastDedup) return null;
+    // zfs_ioc_ddt_prune()
+    const lack = disabled.has("fast_dedup") ? needsFeature("fast_dedup") : undefined;
     return (
         <div className="zfs-buttons">
             <ReasonedButton
                 variant="secondary"
-                reason={obstacle}
+                reason={obstacle ?? lack}
                 onClick={() => dialogs.show(<PruneDialog pool={pool} />)}
             >
                 {_("Prune the deduplication table…")}

@@ -1,7 +1,14 @@
 // What can be done with a pool, and why not now, in words.
 import { _ } from "../../i18n.ts";
 import type { ActionObstacle, PoolAction } from "../../zfs/pool-actions.ts";
-import { hasCheckpoint, isDiscarding, isExpanding, isReadOnly, isRemoving } from "../obstacle-words.ts";
+import {
+    hasCheckpoint,
+    isDiscarding,
+    isExpanding,
+    isReadOnly,
+    isRemoving,
+    needsFeature,
+} from "../obstacle-words.ts";
 
 /** The item of the menu. */
 export function poolActionText(action: PoolAction): string {
@@ -48,6 +55,8 @@ export function actionObstacleText(obstacle: ActionObstacle): string {
             return _("It has one already, and a pool has only one");
         case "noCheckpoint":
             return _("It has none");
+        case "checkpointsDisabled":
+            return needsFeature("zpool_checkpoint");
         case "discarding":
             return isDiscarding();
         case "removing":

@@ -17,6 +17,7 @@ import { usePoolObstacle } from "../change/use-obstacle.ts";
 import { PoolKeysDialog } from "../keys/pool-keys-dialog.tsx";
 import { RewindDialog } from "../rewind/rewind-dialog.tsx";
 import { SplitDialog } from "../split/split-dialog.tsx";
+import { useDisabledFeatures } from "../use-disabled-features.ts";
 
 import { DestroyDialog } from "./destroy-dialog.tsx";
 import { DiscardCheckpointDialog } from "./discard-checkpoint-dialog.tsx";
@@ -28,13 +29,14 @@ export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
     const act = usePoolAction(entry);
     const answer = useAnswer(readMounts, String(useStore(readings)));
     const mounts = answer.kind === "ready" ? answer.value : undefined;
+    const { disabled, ask } = useDisabledFeatures(entry.usage.name);
     return (
         <ReasonedMenu
             label={format(_("Actions for $0"), entry.usage.name)}
             hasDots
             reason={usePoolObstacle(entry)}
             choices={poolActions.map((action) => {
-                const obstacle = actionObstacle(action, { ...entry, mounts });
+                const obstacle = actionObstacle(action, { ...entry, mounts, disabled });
                 return {
                     id: action,
                     title: poolActionText(action),
@@ -43,6 +45,7 @@ export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
                     isDanger: action === "rewind" || action === "destroy",
                 };
             })}
+            onOpen={ask}
             onChoose={act}
         />
     );

@@ -19,6 +19,7 @@ import { isErrorScrubPaused, scrubActions, scrubObstacle } from "../../zfs/scrub
 import type { ScrubAction } from "../../zfs/scrub.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
+import { useDisabledFeatures } from "../use-disabled-features.ts";
 
 import { ScrubRangeDialog } from "./scrub-range-dialog.tsx";
 import { scrubActionText, scrubObstacleText } from "./scrub-text.ts";
@@ -29,19 +30,26 @@ export const ScrubMenu = ({ entry }: { readonly entry: PoolEntry }) => {
     const unknown = status ? undefined : _("The state of this pool is not known yet.");
     const act = useScrubAction(entry);
     const known = useStore(capabilities);
+    const { disabled, ask } = useDisabledFeatures(usage.name);
+    const onOpen = () => {
+        askForCapabilities();
+        // only a scrub of damaged data needs one
+        if (status?.errors?.kind !== "none") ask();
+    };
     return (
         <ReasonedMenu
             label={_("Scrub")}
             reason={usePoolObstacle(entry) ?? unknown}
             choices={scrubActions.map((action) => {
-                const obstacle = status && scrubObstacle(action, { status, usage, capabilities: known });
+                const subject = status && { status, usage, capabilities: known, disabled };
+                const obstacle = subject && scrubObstacle(action, subject);
                 return {
                     id: action,
                     title: scrubActionText(action),
                     reason: obstacle && scrubObstacleText(obstacle),
                 };
             })}
-            onOpen={askForCapabilities}
+            onOpen={onOpen}
             onChoose={act}
         />
     );

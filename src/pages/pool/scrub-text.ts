@@ -1,7 +1,7 @@
 // What can be done about a scrub, and why not now, in words.
 import { _ } from "../../i18n.ts";
 import type { ScrubAction, ScrubObstacle } from "../../zfs/scrub.ts";
-import { isReadOnly, needsZfs } from "../obstacle-words.ts";
+import { isReadOnly, needsFeature, needsZfs } from "../obstacle-words.ts";
 
 /** The item of the menu. */
 export function scrubActionText(action: ScrubAction): string {
@@ -44,6 +44,8 @@ export function scrubObstacleText(obstacle: ScrubObstacle): string {
             return _("No scrub is paused");
         case "noErrors":
             return _("No damaged data is known");
+        case "errorLogDisabled":
+            return needsFeature("head_errlog");
         case "unknown":
             return _("Whether this ZFS can is not known yet");
         case "needs22":

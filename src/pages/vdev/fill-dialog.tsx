@@ -13,6 +13,7 @@ import { diskFinder } from "../../zfs/find-disk.ts";
 import { leastSize } from "../../zfs/least-size.ts";
 import type { Vdev } from "../../zfs/model.ts";
 import { isAgreed, maybeInUse, overridableAfter } from "../../zfs/overwrite.ts";
+import { rebuildObstacle } from "../../zfs/rebuild.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { spareOffers } from "../../zfs/spare-choice.ts";
 import { useChange } from "../change/use-change.tsx";
@@ -20,9 +21,10 @@ import { DiskChooser, chosenOffer, chosenSpare } from "../disks/disk-chooser.tsx
 import type { DiskChoice } from "../disks/disk-chooser.tsx";
 import { MaybeInUse } from "../disks/maybe-in-use.tsx";
 import { useDiskOffers } from "../disks/use-disk-offers.ts";
+import { useDisabledFeatures } from "../use-disabled-features.ts";
 import { usePoolNow } from "../use-pool-now.ts";
 
-import { besideText, spareText } from "./fill-text.ts";
+import { besideText, rebuildObstacleText, spareText } from "./fill-text.ts";
 
 interface FillDialogProps {
     readonly pool: Identity;
@@ -44,11 +46,15 @@ export const FillDialog = (props: FillDialogProps) => {
     const { pool, device, place, title, text, action, isReplacement, canBeSequential, build } = props;
     const [choice, setChoice] = useState<DiskChoice>({ overwrites: false });
     const [agreedPath, setAgreedPath] = useState<string>();
-    const [isSequential, setSequential] = useState(false);
+    const [isSequentialWanted, setSequential] = useState(false);
     const field = useId();
     const least = leastSize(place);
     const state = useDiskOffers(least);
     const status = usePoolNow(pool)?.status;
+    const { disabled } = useDisabledFeatures(pool.name, canBeSequential);
+    const obstacle = (sequential: boolean) => status && rebuildObstacle(status, sequential, disabled);
+    const [sequentialObstacle, plainObstacle] = [obstacle(true), obstacle(false)];
+    const isSequential = isSequentialWanted && sequentialObstacle === undefined;
     const disks = state.kind === "ready" ? state.offers.map(({ disk }) => disk) : [];
     const spares = isReplacement && status ? spareOffers(status, place, disks, least) : [];
     const spare = chosenSpare(spares, choice);
@@ -74,18 +80,22 @@ export const FillDialog = (props: FillDialogProps) => {
             variant="warning"
             title={title}
             action={action}
-            isReady={(spare ?? offer) !== undefined}
+            isReady={(spare ?? offer) !== undefined && (isSequential || plainObstacle === undefined)}
         >
             <p>{spare ? spareText(place) : text}</p>
             {isReplacement && !spare && <Beside disks={disks} vdev={place.vdev} />}
             <DiskChooser state={state} spares={spares} choice={choice} onChoice={setChoice} />
+            {plainObstacle && !isSequential && <p>{rebuildObstacleText(plainObstacle)}</p>}
             {canBeSequential && (
                 <Checkbox
                     id={field}
                     label={_("Rebuild in the order of the disk, and scrub afterwards")}
-                    description={_(
-                        "Redundancy is back sooner; whether all of it can be read is checked later.",
-                    )}
+                    description={
+                        sequentialObstacle
+                            ? rebuildObstacleText(sequentialObstacle)
+                            : _("Redundancy is back sooner; whether all of it can be read is checked later.")
+                    }
+                    isDisabled={sequentialObstacle !== undefined}
                     isChecked={isSequential}
                     onChange={(_event, isChecked) => setSequential(isChecked)}
                 />

@@ -3,8 +3,10 @@ import { _, format } from "../../i18n.ts";
 import { formatDuration, formatList } from "../../ui/dates.ts";
 import type { BlockDevice } from "../../zfs/disk.ts";
 import { resilverSize } from "../../zfs/least-size.ts";
+import type { RebuildObstacle } from "../../zfs/rebuild.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { formatSize } from "../../zfs/size.ts";
+import { needsFeature } from "../obstacle-words.ts";
 
 /** What replacing a device does. */
 export const replaceText = (place: DevicePlace): string =>
@@ -23,6 +25,20 @@ export const widenText = (): string =>
     _(
         "All data of the raidz is spread over one more disk, in the background. What was written before keeps its ratio of data to parity until it is written anew. A raidz that has been expanded cannot become smaller again.",
     );
+
+/** Why a disk cannot be filled in its own order now, or not otherwise. */
+export function rebuildObstacleText(obstacle: RebuildObstacle): string {
+    switch (obstacle) {
+        case "resilvering":
+            return _("Not while a resilver is running");
+        case "rebuilding":
+            return _(
+                "A rebuild in the order of a disk is running: until it is done, ZFS takes another disk only for one more of these.",
+            );
+        case "rebuildDisabled":
+            return needsFeature("device_rebuild");
+    }
+}
 
 /** What goes with the disk of a device that is replaced, and is for the person to make anew. */
 export const besideText = (parts: readonly BlockDevice[]): string =>

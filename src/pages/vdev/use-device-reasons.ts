@@ -6,6 +6,8 @@ import type { DeviceAction } from "../../zfs/device-offers.ts";
 import { poolObstacle } from "../change/obstacle.ts";
 import { useHostObstacle } from "../change/use-obstacle.ts";
 import { isReadOnly, needsZfs } from "../obstacle-words.ts";
+import { useDisabledFeatures } from "../use-disabled-features.ts";
+import type { DisabledFeatures } from "../use-disabled-features.ts";
 
 /** Why devices cannot be changed now. */
 export interface DeviceReasons {
@@ -15,6 +17,8 @@ export interface DeviceReasons {
     readonly pool: string | undefined;
     /** What this ZFS cannot do, as far as that is known. */
     readonly lacks: Partial<Record<DeviceAction, string>>;
+    /** What this pool cannot do before it is upgraded. */
+    readonly features: DisabledFeatures;
 }
 
 /** What stands in the way of all that could be done to the devices of a pool. */
@@ -23,8 +27,9 @@ export function useDeviceReasons(entry: PoolEntry): DeviceReasons {
     const running = useStore(changes);
     const readOnly = entry.usage.readonly ? isReadOnly() : undefined;
     const known = useStore(capabilities);
+    const features = useDisabledFeatures(entry.usage.name);
     return {
-        host,
+        ...{ host, features },
         pool: readOnly ?? poolObstacle(entry, running),
         lacks: {
             ...(known?.raidzExpansion === false && { widen: needsZfs("2.3") }),

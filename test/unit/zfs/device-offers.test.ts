@@ -4,6 +4,7 @@ import { leastSize, resilverSize } from "../../../src/zfs/least-size.ts";
 import type { Pool, Vdev } from "../../../src/zfs/model.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseRemovalEstimate } from "../../../src/zfs/parse/removal.ts";
+import { rebuildObstacle } from "../../../src/zfs/rebuild.ts";
 import { canSpare } from "../../../src/zfs/redundancy.ts";
 
 const disk = (name: string, more: Partial<Vdev> = {}): Vdev => ({
@@ -147,6 +148,30 @@ test("data is removed where ZFS can copy it to others", () => {
     expect(offered(mirror, [], "special", holding(disk("c")))).toContain("remove");
     const removing = pool({ removal: { state: "inProgress" } });
     expect(words(poolOffers(removing))).toContain("stopRemove");
+});
+
+test("what needs a feature of the pool says which", () => {
+    const raidz = group("raidz", "raidz1-0", a, b, disk("c"));
+    const needs = (vdev: Vdev, section?: string) =>
+        deviceOffers(pool(), { vdev, above: [], section }).flatMap(({ action, feature }) =>
+            feature === undefined ? [] : [`${action}: ${feature}`],
+        );
+    expect(needs(raidz)).toEqual(["widen: raidz_expansion"]);
+    expect(needs(a)).toEqual(["remove: device_removal"]);
+    for (const section of ["logs", "cache", "spares"]) expect(needs(a, section)).toEqual([]);
+});
+
+test("a disk is rebuilt in its order while nothing resilvers, and otherwise while nothing is rebuilt", () => {
+    const at = (more: Partial<Pool>, ...disabled: readonly string[]) =>
+        [true, false].map((isSequential) => rebuildObstacle(pool(more), isSequential, new Set(disabled)));
+    expect(at({})).toEqual([undefined, undefined]);
+    expect(at({}, "device_rebuild")).toEqual(["rebuildDisabled", undefined]);
+    expect(at({ scan: { kind: "resilver", state: "inProgress" } })).toEqual(["resilvering", undefined]);
+    expect(at({ scan: { kind: "resilver", state: "finished" } })).toEqual([undefined, undefined]);
+    expect(at({ scan: { kind: "scrub", state: "inProgress" } })).toEqual([undefined, undefined]);
+    const rebuild = { kind: "rebuild", vdev: "mirror-0" } as const;
+    expect(at({ rebuilds: [{ ...rebuild, state: "inProgress" }] })).toEqual([undefined, "rebuilding"]);
+    expect(at({ rebuilds: [{ ...rebuild, state: "finished" }] })).toEqual([undefined, undefined]);
 });
 
 test("what a removal costs is read from zpool's words", () => {

@@ -1,6 +1,6 @@
 import { enableFeature, upgradePool } from "../../../src/zfs/commands/features.ts";
 import { changesFor, compatibilityNames, importability, upgradeSet } from "../../../src/zfs/compatibility.ts";
-import { enabledAfter, featuresOf } from "../../../src/zfs/features.ts";
+import { disabledFeatures, enabledAfter, featuresOf } from "../../../src/zfs/features.ts";
 import { parseCompatibility } from "../../../src/zfs/parse/compatibility.ts";
 import { parseModule } from "../../../src/zfs/parse/module.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
@@ -22,6 +22,16 @@ const features = (states: Readonly<Record<string, string>>) =>
         Object.entries(states).map(([name, value]) => ({ name: `feature@${name}`, value })),
         rules,
     );
+
+test("the features that a pool could have and does not are known by its properties", () => {
+    const properties = [
+        { name: "feature@device_removal", value: "disabled" },
+        { name: "feature@raidz_expansion", value: "enabled" },
+        { name: "unsupported@x", value: "disabled" },
+        { name: "comment", value: "disabled" },
+    ];
+    expect([...disabledFeatures(properties)]).toEqual(["device_removal"]);
+});
 
 test("files that say the same are one system, comments are no features", () => {
     expect(systems.map(({ names }) => names)).toEqual([

@@ -84,6 +84,12 @@ test.each<[PoolAction, Case, ActionObstacle | undefined]>([
     expect(actionObstacle(action, subject)).toBe(obstacle);
 });
 
+test("a checkpoint needs a feature of the pool", () => {
+    const of = (...names: readonly string[]) =>
+        actionObstacle("takeCheckpoint", { usage, status, mounts: "", disabled: new Set(names) });
+    expect([of("zpool_checkpoint"), of("raidz_expansion")]).toEqual(["checkpointsDisabled", undefined]);
+});
+
 test("of a pool without a status only what needs one is not possible", () => {
     const of = (action: PoolAction) => actionObstacle(action, { usage, mounts: "" });
     expect([of("export"), of("destroy"), of("takeCheckpoint")]).toEqual([undefined, undefined, "unknown"]);

@@ -72,3 +72,13 @@ test("a part of a pool is scrubbed where this ZFS can", () => {
     expect(obstacles(everything, pool({ errors: { kind: "none" } }))[2]).toBe("noErrors");
     expect(obstacles(everything, pool({ errors: { kind: "count", count: 3 } }))[2]).toBeUndefined();
 });
+
+test("damaged data alone is scrubbed where the pool has the feature for its log", () => {
+    const status = pool({ errors: { kind: "count", count: 3 } });
+    const of = (...names: readonly string[]) =>
+        scrubObstacle("startErrors", {
+            ...{ status, usage, capabilities: everything },
+            disabled: new Set(names),
+        });
+    expect([of("head_errlog"), of("raidz_expansion")]).toEqual(["errorLogDisabled", undefined]);
+});
