@@ -1,5 +1,6 @@
 // What a new pool is set to from the beginning. ZFS's own defaults are not set, but for those that differ between its
-// versions: what a pool is like should not depend on which one made it.
+// versions: what a pool is like should not depend on which one made it. The block size is set, too: it stays for good,
+// and ZFS would take it from what disks tell of themselves, which is often too little.
 
 /** What a person chooses for a new pool. */
 export interface PoolOptions {

@@ -109,7 +109,7 @@ const outline = async (machine: Machine): Promise<string> => {
         .trim();
 };
 
-const options = "-O compression=lz4 -O atime=off -O xattr=sa -O acltype=posixacl";
+const options = "-o ashift=12 -O compression=lz4 -O atime=off -O xattr=sa -O acltype=posixacl";
 
 for (const layout of layouts) {
     const { name, isCore = false, isForced = false, words, rows } = layout;

@@ -6,6 +6,7 @@ import { _, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import { StepWizard, stepFooter } from "../../ui/step-wizard.tsx";
 import { createPool } from "../../zfs/commands/create.ts";
+import { newAshift } from "../../zfs/layout/ashift.ts";
 import { warningsOf } from "../../zfs/layout/warnings.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
 import { inheritedEncryption } from "../../zfs/new-key.ts";
@@ -34,7 +35,7 @@ export const CreateWizard = () => {
 
     const isSolid = selection.disks.every(({ rotational }) => rotational === false);
     const options: PoolOptions = {
-        ...{ ...usualOptions, autotrim: isSolid, ...news },
+        ...{ ...usualOptions, autotrim: isSolid, ashift: newAshift(selection.disks), ...news },
         encryption: encryption.settings,
     };
     const { name, ashift } = options;

@@ -1,8 +1,15 @@
+import type { Disk } from "../disk.ts";
 import type { Pool, Vdev } from "../model.ts";
 
 import type { PlannedVdev } from "./plan.ts";
 import { autoAshift } from "./space.ts";
 import { isVital } from "./survival.ts";
+
+/** 4 KiB: what nearly all disks write at once, also those that tell of 512 bytes. */
+export const USUAL_ASHIFT = 12;
+
+/** The block size that is right for a new pool of some disks, also if they tell of smaller sectors than they have. */
+export const newAshift = (disks: readonly Disk[]): number => Math.max(USUAL_ASHIFT, autoAshift(disks));
 
 /** The vdevs of a pool that hold its data and metadata, whose blocks ZFS wants to have one size: all but log and cache. */
 export const vitalVdevs = ({ root, sections }: Pool): readonly Vdev[] =>

@@ -1,7 +1,7 @@
 import type { Disk } from "../disk.ts";
 import type { Bytes } from "../model.ts";
 
-import { autoAshifts, otherAshift } from "./ashift.ts";
+import { USUAL_ASHIFT, autoAshifts, otherAshift } from "./ashift.ts";
 import { WIDE, isDraid, isRaidz, leastDisks, parityOfKind } from "./plan.ts";
 import type { LayoutKind, PlannedVdev, VdevClass } from "./plan.ts";
 import { isMixed, replicationOf } from "./replication.ts";
@@ -49,8 +49,6 @@ export interface WarningContext {
 const FUZZ = 16n << 20n;
 /** From which size on one disk of parity is little. */
 const LARGE = 2n << 40n;
-/** The exponent of the sectors that disks of today have, whatever they say. */
-const USUAL_ASHIFT = 12;
 /** Disks below which the spread spare of a draid gains little over a raidz with a hot spare. */
 const FEW_FOR_DRAID = 10;
 

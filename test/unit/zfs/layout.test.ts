@@ -1,4 +1,4 @@
-import { autoAshifts, usualAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
+import { autoAshifts, newAshift, usualAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
 import { draftOf, withDisks } from "../../../src/zfs/layout/draft.ts";
 import type { Part } from "../../../src/zfs/layout/draft.ts";
 import {
@@ -171,6 +171,12 @@ test("sectors that disks only claim are warned of where nothing else says the bl
     expect(kindsIn([...data("mirror", 2), ...log])).toEqual(["singleLog"]);
     expect(autoAshifts([...data("mirror", 2), ...log, ...claimed])).toEqual([12, 9]);
     expect(autoAshifts([...data("mirror", 2), ...silent])).toEqual([12, undefined]);
+});
+
+test("a new pool has blocks of 4 KiB at least, and larger ones where a disk has larger sectors", () => {
+    const of = (...sectors: readonly (number | undefined)[]) =>
+        newAshift(sectors.map((physicalBlock, index) => disk(`d${index}`, { physicalBlock })));
+    expect([of(), of(512, 512), of(4096), of(undefined), of(512, 8192)]).toEqual([12, 12, 12, 12, 13]);
 });
 
 test("the block size of the pool is that of most of its vdevs, and another one is warned of", () => {
