@@ -62,6 +62,11 @@ class FakeHost:
         number = self._numbers[device]
         self._append("proc/self/mountinfo", f"26 1 {number} / {place} rw shared:1 - ext4 /dev/{device} rw")
 
+    def btrfs(self, uuid: str, *devices: str) -> None:
+        """A btrfs on several devices, as the kernel tells of one that is mounted."""
+        for name in devices:
+            self._link(self.root / "sys" / "fs" / "btrfs" / uuid / "devices" / name, self._folders[name])
+
     def mount_btrfs(self, source: str, place: str) -> None:
         self._append("proc/self/mountinfo", f"27 1 0:31 /@ {place} rw shared:1 - btrfs {source} rw")
 

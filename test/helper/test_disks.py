@@ -182,6 +182,18 @@ class Apart(HostCase):
         self.host.attribute("nvme0c0n1", "hidden", "1")
         self.assertEqual(self.disks(), {})
 
+    def test_every_device_of_a_btrfs_is_mounted(self) -> None:
+        for disk in ("sda", "sdb", "sdc"):
+            self.host.device(disk)
+        self.host.partition("sda", "sda1", 1)
+        self.host.btrfs("11-22", "sda1", "sdb")
+        self.host.write("sys/fs/btrfs/features/raid1c34", "1")
+        self.host.mount_btrfs("/dev/sda1", "/")
+        found = self.disks()
+        self.assertEqual(found["sda"]["children"][0]["mounts"], ["/"])
+        self.assertEqual([found[disk]["mounts"] for disk in ("sdb", "sdc")], [["/"], []])
+        self.assertEqual([found[disk].get("apart") for disk in ("sda", "sdb", "sdc")], ["system", "system", None])
+
     def test_the_disk_below_a_mounted_root(self) -> None:
         self.host.device("sda", SATA)
         self.host.partition("sda", "sda1", 1)

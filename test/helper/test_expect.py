@@ -183,6 +183,12 @@ class Disks(ExpectCase):
     def test_no_disk(self) -> None:
         self.assertEqual(self.fields(path="/dev/disk/by-id/ata-B"), [("missing", "A", None)])
 
+    def test_one_of_the_devices_of_a_mounted_btrfs(self) -> None:
+        self.host.device("sdb")
+        self.host.btrfs("11-22", "sdb", "sda")
+        self.host.mount_btrfs("/dev/sdb", "/srv")
+        self.assertEqual(self.fields(), [("inUse", None, "/srv")])
+
     def test_something_on_it(self) -> None:
         self.host.device("sdb", ID_SERIAL_SHORT="B", ID_FS_TYPE="ext4")
         self.host.device("sdc", ID_SERIAL_SHORT="C", ID_PART_TABLE_TYPE="gpt")
