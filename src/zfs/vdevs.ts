@@ -11,7 +11,7 @@ export function leaves(pool: Pool): readonly Vdev[] {
     return [...byName.values()];
 }
 
-/** A device as `zpool split` knows it: by the path of the whole disk, if ZFS made the partition. */
+/** The path of the whole disk on which ZFS made the partition that a device is. */
 export const wholePath = (vdev: Vdev): string =>
     vdev.name.slice(0, vdev.name.lastIndexOf("/") + 1) + shortName(vdev).replace(/^.*\//, "");
 

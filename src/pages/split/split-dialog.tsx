@@ -3,13 +3,16 @@ import { FormSelect, FormSelectOption } from "@patternfly/react-core/dist/esm/co
 import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
+import { useDisks } from "../../store/use-disks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
+import { splitPath } from "../../zfs/beside.ts";
 import type { Identity } from "../../zfs/commands/command.ts";
 import { splitPool } from "../../zfs/commands/split.ts";
+import { diskFinder } from "../../zfs/find-disk.ts";
 import type { Pool, Vdev } from "../../zfs/model.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
-import { shortName, wholePath } from "../../zfs/vdevs.ts";
+import { shortName } from "../../zfs/vdevs.ts";
 import { TriedOut } from "../change/dry-run.tsx";
 import { useChange } from "../change/use-change.tsx";
 import { noFolder, poolNameText } from "../name-text.ts";
@@ -23,6 +26,8 @@ interface SplitDialogProps {
 /** Makes a new pool of a disk of each mirror: asks for its name, which disks leave, and whether it is imported. */
 export const SplitDialog = ({ identity, pool }: SplitDialogProps) => {
     const mirrors = pool.root.children;
+    const disks = useDisks();
+    const findDisk = diskFinder(disks.kind === "ready" ? disks.disks : []);
     const [name, setName] = useState("");
     const [folder, setFolder] = useState("");
     const [chosen, setChosen] = useState<ReadonlyMap<string, Vdev>>(new Map());
@@ -36,7 +41,7 @@ export const SplitDialog = ({ identity, pool }: SplitDialogProps) => {
         // the last of each mirror leaves by itself
         devices: mirrors.flatMap((mirror) => {
             const vdev = chosen.get(mirror.name);
-            return vdev && vdev !== mirror.children.at(-1) ? [wholePath(vdev)] : [];
+            return vdev && vdev !== mirror.children.at(-1) ? [splitPath(vdev, findDisk(vdev))] : [];
         }),
         altroot: folder || undefined,
     };

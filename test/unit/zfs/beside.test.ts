@@ -1,4 +1,4 @@
-import { besideVdev } from "../../../src/zfs/beside.ts";
+import { besideVdev, splitPath } from "../../../src/zfs/beside.ts";
 import { diskFinder } from "../../../src/zfs/find-disk.ts";
 import { parseDisks } from "../../../src/zfs/parse/disks.ts";
 
@@ -31,4 +31,25 @@ test("partitions that a system starts from are", () => {
     ]);
     const large = device("sda9", "partition");
     expect(beside("sda1", [esp, large])).toEqual(["sda9"]);
+});
+
+test.each<[string, readonly (readonly [string, object?])[], string]>([
+    ["/dev/disk/by-id/ata-X-part1", [["sda1"], ["sda9", { size: 8 << 20 }]], "/dev/disk/by-id/ata-X"],
+    ["/dev/disk/by-id/ata-X-part3", [["sda1"], ["sda3"]], "/dev/disk/by-id/ata-X-part3"],
+    ["/dev/disk/by-id/ata-X-part1", [["sda1"], ["sda2"]], "/dev/disk/by-id/ata-X-part1"],
+    ["/dev/sda1", [["sda1"], ["sda9", { size: 8 << 20 }]], "/dev/sda"],
+    ["/dev/sda3", [["sda1"], ["sda3"]], "/dev/sda3"],
+    // the disk is not known
+    ["/dev/disk/by-id/ata-Y-part1", [], "/dev/disk/by-id/ata-Y"],
+    ["/dev/nvme1n1p1", [], "/dev/nvme1n1"],
+    ["/dev/disk/by-id/ata-Y-part3", [], "/dev/disk/by-id/ata-Y-part3"],
+    ["/dev/disk/by-id/ata-Y-part11", [], "/dev/disk/by-id/ata-Y-part11"],
+    ["/mnt/a2", [], "/mnt/a2"],
+])("%s on a disk with %j is split off as %s", (name, parts, path) => {
+    const children = parts.map(([part, more]) =>
+        device(part, "partition", { byId: [part.replace("sda", "/dev/disk/by-id/ata-X-part")], ...more }),
+    );
+    const disks = parseDisks(JSON.stringify({ disks: [device("sda", "disk", { children })] }));
+    const vdev = { name, state: "ONLINE", notes: [], children: [] };
+    expect(splitPath(vdev, diskFinder(disks)(vdev))).toBe(path);
 });
