@@ -187,4 +187,8 @@ test("a new disk has to have the share of a device, and gets its share of the da
     const mirror = { ...group("mirror", "mirror-0", a, b), space };
     expect(leastSize({ vdev: mirror, above: [] })).toBe(12_000_000n + 4_718_592n);
     expect(leastSize({ vdev: a, above: [] })).toBe(0n);
+    // the room of the spread spare is on the disks, and not in the size; what is written is on all of them
+    const draid = { ...group("draid", "draid1:1d:3c:1s-0", a, b, disk("c")), space };
+    expect(leastSize({ vdev: a, above: [draid] })).toBe(6_000_000n + 33_554_432n + 4_718_592n);
+    expect(resilverSize({ vdev: a, above: [draid] })).toBe(1_000_000n);
 });
