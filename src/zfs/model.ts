@@ -262,6 +262,8 @@ export interface PoolUsage {
     readonly readonly?: boolean | undefined;
     /** Whether what is delegated on its datasets counts. */
     readonly delegation?: boolean | undefined;
+    /** Whether a new disk in the place of one that was in the pool is taken by itself. */
+    readonly autoreplace?: boolean | undefined;
 }
 
 /** The root dataset of a pool, whose space is what people can use: without parity and reserves. */

@@ -153,6 +153,7 @@ function listRow({ json: pool, health = pool.state, delegation = "on" }: Pool): 
         altroot: "-",
         readonly: "off",
         delegation,
+        autoreplace: "off",
     };
     return LIST_COLUMNS.map((column) => values[column]).join("\t");
 }

@@ -30,7 +30,7 @@ export const DevicesTab = ({ entry, pool }: { readonly entry: PoolEntry; readonl
             <DeviceTree
                 pool={pool}
                 identity={entry.usage}
-                sparesNote={sparesText(pool, runsZed)}
+                sparesNote={sparesText(pool, runsZed, entry.usage.autoreplace)}
                 findDisk={findDisk}
                 reasons={reasons}
                 onAction={act}

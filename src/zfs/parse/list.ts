@@ -19,6 +19,7 @@ export const LIST_COLUMNS = [
     "altroot",
     "readonly",
     "delegation",
+    "autoreplace",
 ] as const;
 
 const SWITCH: ReadonlyMap<string, boolean> = new Map([
@@ -60,5 +61,6 @@ function parseLine(line: Line): PoolUsage {
         altroot: setOrUndefined(value("altroot")),
         readonly: SWITCH.get(value("readonly")),
         delegation: SWITCH.get(value("delegation")),
+        autoreplace: SWITCH.get(value("autoreplace")),
     };
 }

@@ -14,7 +14,7 @@ describe("zpool list", () => {
     const line = ["my pool", "11499723671100887423", "251658240", "112128", "251546112"].join("\t");
 
     test("a line for each pool, unset values undefined", () => {
-        expect(parseList(`${line}\t-\t-\t4\t0\t1.00\tONLINE\t-\toff\ton\n`)).toEqual([
+        expect(parseList(`${line}\t-\t-\t4\t0\t1.00\tONLINE\t-\toff\ton\toff\n`)).toEqual([
             {
                 name: "my pool",
                 guid: "11499723671100887423",
@@ -30,15 +30,16 @@ describe("zpool list", () => {
                 altroot: undefined,
                 readonly: false,
                 delegation: true,
+                autoreplace: false,
             },
         ]);
-        expect(LIST_COLUMNS).toHaveLength(14);
+        expect(LIST_COLUMNS).toHaveLength(15);
     });
 
     test("no pools, and a line that was cut", () => {
         expect(parseList("")).toEqual([]);
         expect(() => parseList(`${line}\t-\t-\t4\t0\t1.0`)).toThrow(ParseError);
-        expect(() => parseList("tank\tno guid\t-\t-\t-\t-\t-\t-\t-\t-\tONLINE\t-\toff\ton\n")).toThrow(
+        expect(() => parseList("tank\tno guid\t-\t-\t-\t-\t-\t-\t-\t-\tONLINE\t-\toff\ton\toff\n")).toThrow(
             "without a guid",
         );
     });
@@ -125,7 +126,9 @@ describe("the three calls before 2.3", () => {
     const status = parseStatus(fixture("zpool-status/2.1.11", "s01-flag-vPLpsit.txt"));
     const guids = parseStatus(fixture("zpool-status/2.1.11", "s01-g.txt"));
     const sizes = parseListVdevs(fixture("zpool-list", "2.1.11-v.txt"));
-    const usage = parseList("tank\t6350291166902429056\t1\t1\t1\t-\t-\t0\t0\t1.00\tONLINE\t-\toff\ton\n");
+    const usage = parseList(
+        "tank\t6350291166902429056\t1\t1\t1\t-\t-\t0\t0\t1.00\tONLINE\t-\toff\ton\toff\n",
+    );
 
     test("make one model", () => {
         const [other, tank] = joinStatus({ status, guids, sizes, usage });
