@@ -22,6 +22,7 @@ import { parseSources } from "../src/zfs/parse/get-dataset.ts";
 import { parseGet, parseGetJson } from "../src/zfs/parse/get.ts";
 import { parseHeld } from "../src/zfs/parse/held.ts";
 import { parseHistory } from "../src/zfs/parse/history.ts";
+import { parseIdentities } from "../src/zfs/parse/identities.ts";
 import { parseImport } from "../src/zfs/parse/import.ts";
 import { parseIoSample } from "../src/zfs/parse/iostat.ts";
 import { parseKernelPools } from "../src/zfs/parse/kernel-pools.ts";
@@ -50,6 +51,7 @@ import {
     KERNEL_POOLS,
     LIST,
     LIST_ROOTS,
+    LIST_SNAPSHOTS,
     LIST_VDEVS,
     MODULE,
     PERMISSIONS,
@@ -91,6 +93,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
     ["get-dataset", { command: `${GET_SOURCES.join(" ")} DATASET`, parse: parseSources }],
     ["destroy-dry-run", { command: destroyDryRun("DATASET").join(" "), parse: parseDestroyDryRun }],
     ["held", { command: `${LIST_HELD.join(" ")} DATASET`, parse: parseHeld }],
+    ["identities", { command: `${LIST_SNAPSHOTS.join(" ")} POOL`, parse: parseIdentities }],
     ["snapshot-choices", { command: `${LIST_CHOICES.join(" ")} DATASET`, parse: parseSnapshotChoices }],
     ["snapshots", { command: snapshotsOf("DATASET").join(" "), parse: parseSnapshots }],
     ["removal", { command: `${REMOVAL_ESTIMATE.join(" ")} POOL VDEV`, parse: parseRemovalEstimate }],

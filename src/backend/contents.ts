@@ -1,9 +1,10 @@
 import type { PoolContents } from "../zfs/contents.ts";
+import { parseIdentities } from "../zfs/parse/identities.ts";
 import { LIST_SNAPSHOTS } from "../zfs/reads.ts";
 
 import { readDatasetsIn } from "./datasets.ts";
 import { readUses } from "./destroy-plan.ts";
-import { read } from "./read.ts";
+import { readAs } from "./read-as.ts";
 
 /** Milliseconds: a pool may hold a hundred thousand snapshots. */
 const patience = 60_000;
@@ -18,10 +19,8 @@ export async function readPoolContents(pool: string): Promise<PoolContents> {
     const unknown = () => undefined;
     const [datasets, snapshots, uses] = await Promise.all([
         readDatasetsIn([pool]),
-        read([...LIST_SNAPSHOTS, pool], patience).then(countLines, unknown),
+        readAs([...LIST_SNAPSHOTS, pool], patience, parseIdentities).catch(unknown),
         readUses([pool]).catch(unknown),
     ]);
     return { datasets, snapshots, uses };
 }
-
-const countLines = (text: string): number => text.split("\n").length - 1;

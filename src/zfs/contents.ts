@@ -1,11 +1,12 @@
+import type { Identity } from "./commands/command.ts";
 import type { Dataset } from "./dataset.ts";
 
 /** What is in a pool, read before it is exported or destroyed. */
 export interface PoolContents {
     /** The root dataset first. */
     readonly datasets: readonly Dataset[];
-    /** How many there are; undefined when they could not be counted. */
-    readonly snapshots?: number | undefined;
+    /** Undefined when they could not be listed. */
+    readonly snapshots?: readonly Identity[] | undefined;
     /** Undefined when it could not be found out. */
     readonly uses?: PoolUses | undefined;
 }

@@ -76,8 +76,8 @@ export const listDatasets = (hasSnapshotsChanged: boolean) =>
 /** What is mounted and unmounted of ZFS, a line each, as long as it runs. */
 export const FOLLOW_MOUNTS = "findmnt --poll --noheadings -t zfs -o ACTION,SOURCE,TARGET".split(" ");
 
-/** All snapshots of the pool named after it: names by name, the one listing that every version does without reading each snapshot. */
-export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name -s name".split(" ");
+/** All snapshots of the pool named after it, for `parseIdentities`; from 2.2 on without reading each snapshot. */
+export const LIST_SNAPSHOTS = "zfs list -Hp -r -t snapshot -o name,guid -s name".split(" ");
 
 /** The snapshots of the filesystem named after it alone, the newest first: full names. */
 export const LIST_OWN_SNAPSHOTS = "zfs list -Hp -t snapshot -d 1 -o name -S createtxg".split(" ");

@@ -11,6 +11,12 @@ export const held = {
     volumes: [{ volume: "tank/disk", uses: ["swap"] }],
 };
 
+export const snapshotsInside = [
+    { name: "tank@a", guid: "21" },
+    { name: "tank/home@a", guid: "22" },
+    { name: "tank/home@b", guid: "23" },
+];
+
 /**
  * A filesystem of 12 TB that is shared, a volume, and three snapshots.
  *
@@ -30,6 +36,8 @@ export const poolContents = (guid: string, uses: object = { processes: [], volum
             { ...volume, name: "tank/disk", guid: "12" },
         ]),
     },
-    [[...LIST_SNAPSHOTS, "tank"].join(" ")]: { stdout: "tank@a\ntank/home@a\ntank/home@b\n" },
+    [[...LIST_SNAPSHOTS, "tank"].join(" ")]: {
+        stdout: snapshotsInside.map(({ name, guid }) => `${name}\t${guid}\n`).join(""),
+    },
     "zfsadmin uses tank": { stdout: `${JSON.stringify(uses)}\n` },
 });

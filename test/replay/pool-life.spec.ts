@@ -11,7 +11,7 @@ import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed, refused } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
-import { held, poolContents } from "./pool-contents.ts";
+import { held, poolContents, snapshotsInside } from "./pool-contents.ts";
 import { generatedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
 import type { Answers } from "./scenario.ts";
@@ -81,7 +81,7 @@ test("an exported pool leaves its page, which leads back", async ({ replay }) =>
 test("destroying lists what is lost, wants the name typed, and expects what was listed", async ({
     replay,
 }) => {
-    const command = destroyPool(tankId, datasets);
+    const command = destroyPool(tankId, { datasets, snapshots: snapshotsInside });
     const line = executeLine(command);
     const came = { added: ["tank/late"], addedCount: 1, removed: [], removedCount: 0 };
     const late = refused("changed", { changes: [{ what: "contents", name: "tank", ...came }] });

@@ -7,7 +7,7 @@ import { useAnswer } from "../../store/answer.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
 import { Points } from "../../ui/points.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { holderLines } from "../pool/contents-text.ts";
+import { holderLines, mapsNotRead } from "../pool/contents-text.ts";
 import { Problem } from "../problem.tsx";
 
 interface HoldersProps {
@@ -38,9 +38,7 @@ export const Holders = ({ dataset, remark, news = "" }: HoldersProps) => {
                 return (
                     <p>
                         {_("No process, swap, mount or other device was found that holds it.")}{" "}
-                        {!answer.value.mapsRead &&
-                            _("What processes have mapped into memory could not be looked at.")}{" "}
-                        {lookAgain}
+                        {!answer.value.mapsRead && mapsNotRead()} {lookAgain}
                     </p>
                 );
             return (

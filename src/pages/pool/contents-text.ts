@@ -18,7 +18,7 @@ export function lossLines(
         ...countLines(datasets),
         snapshots === undefined
             ? _("All snapshots; they could not be counted")
-            : ngettext("$0 snapshot", "$0 snapshots", snapshots),
+            : ngettext("$0 snapshot", "$0 snapshots", snapshots.length),
         ...(used === undefined || allocated === undefined
             ? []
             : [format(_("$0 of data, $1 on the disks"), formatSize(used), formatSize(allocated))]),
@@ -67,8 +67,12 @@ export function inUseLines({ datasets, uses }: PoolContents): readonly string[] 
             : []),
         ...shareLines(datasets.filter(({ mounted }) => mounted)),
         ...(uses ? holderLines(uses) : [_("Which processes hold files could not be found out.")]),
+        ...(uses?.mapsRead === false ? [mapsNotRead()] : []),
     ];
 }
+
+/** What may hold something all the same. */
+export const mapsNotRead = (): string => _("What processes have mapped into memory could not be looked at.");
 
 /** Processes that are named; the rest is counted. */
 const shown = 5;

@@ -12,10 +12,10 @@ import { InUse, usePoolContents } from "./in-use.tsx";
 /** Destroys a pool, once the person was told what is lost and has typed its name. */
 export const DestroyDialog = ({ pool }: { readonly pool: PoolUsage }) => {
     const contents = usePoolContents(pool.name);
-    const datasets = contents.kind === "ready" ? contents.value.datasets : undefined;
+    const seen = contents.kind === "ready" ? contents.value : undefined;
     return (
         <DangerDialog
-            {...useChange(destroyPool(pool, datasets))}
+            {...useChange(destroyPool(pool, seen))}
             title={format(_("Destroy $0 and everything in it?"), pool.name)}
             losses={losses(contents, pool)}
             name={pool.name}

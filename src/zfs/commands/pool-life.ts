@@ -10,12 +10,18 @@ export const exportPool = (pool: Identity): Command => ({
     ...ofPool(pool),
 });
 
+/** What a person was told is in a pool; the snapshots are undefined if they could not be listed. */
+interface SeenContents {
+    readonly datasets: readonly Identity[];
+    readonly snapshots?: readonly Identity[] | undefined;
+}
+
 /**
  * Destroys a pool with all that is in it. zpool-destroy(8).
  *
- * @param datasets all that the person was told of, and nothing else may be in it; undefined if they could not be listed
+ * @param contents what the person was told of, and nothing else may be in it; undefined if it could not be listed
  */
-export function destroyPool(pool: Identity, datasets: readonly Identity[] | undefined): Command {
+export function destroyPool(pool: Identity, contents: SeenContents | undefined): Command {
     const { expect, touches } = ofPool(pool);
     return {
         argv: ["zpool", "destroy", operand(pool.name)],
@@ -23,10 +29,16 @@ export function destroyPool(pool: Identity, datasets: readonly Identity[] | unde
         purpose: { kind: "destroyPool", pool: pool.name },
         expect: {
             ...expect,
-            ...(datasets && {
-                contents: { of: pool.name, datasets: datasets.map(({ name, guid }) => ({ name, guid })) },
+            ...(contents && {
+                contents: {
+                    of: pool.name,
+                    datasets: contents.datasets.map(identity),
+                    ...(contents.snapshots && { snapshots: contents.snapshots.map(identity) }),
+                },
             }),
         },
         touches,
     };
 }
+
+const identity = ({ name, guid }: Identity): Identity => ({ name, guid });

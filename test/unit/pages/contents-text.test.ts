@@ -11,7 +11,8 @@ const volume: Dataset = { name: "tank/vol", guid: "1", type: "volume", used: 1n 
 const free = { processes: [], volumes: [], loops: [], mounts: [], mapsRead: true };
 
 test("what is lost is counted, volumes are named", () => {
-    const contents: PoolContents = { datasets: [filesystem("tank"), volume], snapshots: 3204 };
+    const snapshots = Array.from({ length: 3204 }, (_, index) => ({ name: `tank@${index}`, guid: "1" }));
+    const contents: PoolContents = { datasets: [filesystem("tank"), volume], snapshots };
     expect(lossLines(contents, usage)).toEqual([
         "1 filesystem",
         "1 volume: tank/vol",
@@ -40,6 +41,9 @@ test("what is in use is named", () => {
     expect(inUseLines({ datasets: [volume], uses: free })).toEqual([]);
     expect(inUseLines({ datasets: [volume] })).toEqual([
         "Which processes hold files could not be found out.",
+    ]);
+    expect(inUseLines({ datasets: [volume], uses: { ...free, mapsRead: false } })).toEqual([
+        "What processes have mapped into memory could not be looked at.",
     ]);
 });
 

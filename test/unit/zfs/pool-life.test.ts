@@ -3,6 +3,7 @@ import { OperandError } from "../../../src/zfs/commands/command.ts";
 import { destroyPool, exportPool } from "../../../src/zfs/commands/pool-life.ts";
 import { isInUse } from "../../../src/zfs/contents.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
+import { parseIdentities } from "../../../src/zfs/parse/identities.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
 import { parseUses } from "../../../src/zfs/parse/uses.ts";
 import { actionObstacle, holdsSystem } from "../../../src/zfs/pool-actions.ts";
@@ -12,7 +13,7 @@ const tank = { name: "tank", guid: "9610273138761160755" };
 
 test.each([
     [exportPool(tank), "zpool export tank", "disruptive"],
-    [destroyPool(tank, []), "zpool destroy tank", "destructive"],
+    [destroyPool(tank, { datasets: [] }), "zpool destroy tank", "destructive"],
     [takeCheckpoint(tank), "zpool checkpoint tank", "none"],
     [discardCheckpoint(tank), "zpool checkpoint -d tank", "destructive"],
 ] as const)("%j is one unforced call, for the pool that was seen", (command, line, danger) => {
@@ -22,19 +23,26 @@ test.each([
     expect(command.touches).toEqual([{ pool: "tank" }]);
 });
 
-test("a pool is destroyed with the datasets that the person was told of, and no others", () => {
+test("a pool is destroyed with the datasets and snapshots that the person was told of, and no others", () => {
     const home = { name: "tank/home", guid: "7" };
-    const { expect: seen } = destroyPool(tank, [{ ...home, used: 1n } as typeof home]);
-    expect(seen).toEqual({ pools: [tank], contents: { of: "tank", datasets: [home] } });
+    const datasets = [{ ...home, used: 1n } as typeof home];
+    const snapshots = [{ name: "tank/home@a", guid: "8" }];
+    const contents = { of: "tank", datasets: [home] };
+    expect(destroyPool(tank, { datasets }).expect).toEqual({ pools: [tank], contents });
+    expect(destroyPool(tank, { datasets, snapshots }).expect).toEqual({
+        ...{ pools: [tank], contents: { ...contents, snapshots } },
+    });
     expect(destroyPool(tank, undefined).expect).toEqual({ pools: [tank] });
 });
 
-test.each([exportPool, (pool: typeof tank) => destroyPool(pool, []), takeCheckpoint, discardCheckpoint])(
-    "a name that would be an option makes no command",
-    (build) => {
-        expect(() => build({ ...tank, name: "-f" })).toThrow(OperandError);
-    },
-);
+test.each([
+    exportPool,
+    (pool: typeof tank) => destroyPool(pool, { datasets: [] }),
+    takeCheckpoint,
+    discardCheckpoint,
+])("a name that would be an option makes no command", (build) => {
+    expect(() => build({ ...tank, name: "-f" })).toThrow(OperandError);
+});
 
 const usage: PoolUsage = { ...tank, health: "ONLINE" };
 const status: Pool = {
@@ -123,4 +131,14 @@ test("what holds a pool", () => {
         expect(isInUse(parseUses(JSON.stringify({ ...none, ...one })))).toBe(true);
     expect(isInUse(parseUses(JSON.stringify(none)))).toBe(false);
     expect(isInUse(undefined)).toBe(false);
+});
+
+test("snapshots are listed with their guids", () => {
+    expect(parseIdentities("tank@a b\t21\ntank/x@a\t22\n")).toEqual([
+        { name: "tank@a b", guid: "21" },
+        { name: "tank/x@a", guid: "22" },
+    ]);
+    expect(parseIdentities("")).toEqual([]);
+    for (const text of ["tank@a\n", "tank@a\t-\n", "tank@a\t1\t2\n"])
+        expect(() => parseIdentities(text)).toThrow(ParseError);
 });
