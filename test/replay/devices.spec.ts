@@ -290,6 +290,40 @@ test("a device is replaced by a disk from the list, where each that cannot be ch
     expect(await expected(replay)).toEqual([JSON.stringify(command.expect)]);
 });
 
+test("of a disk that a system starts from, it is said what a new one does not get", async ({ replay }) => {
+    const busy = busyPool("tank");
+    const esp = { ...{ kind: "partition", size: 536_870_912, mounts: [], swap: false }, children: [] };
+    const { disks } = JSON.parse(disksOf(busy)) as { disks: { name: string; children: object[] }[] };
+    const boots = disks.map((disk) =>
+        disk.name === "sd1"
+            ? {
+                  ...disk,
+                  children: [
+                      ...disk.children,
+                      { ...esp, name: "sd12", path: "/dev/sd12", content: { type: "vfat" } },
+                  ],
+              }
+            : disk,
+    );
+    const root = Object.values(busy.json.vdevs["tank"]?.vdevs ?? {})[0];
+    const nameAt = (slot: number) =>
+        (Object.values(root?.vdevs ?? {})[slot]?.name ?? "").replace(/^.*\/|-part1$/g, "");
+    const frame = await replay.open(host([], busy, [...boots, ...spareDisks]), "/pools/tank");
+    const dialog = await choose(frame, nameAt(1), "Replace");
+    await expect(dialog).toContainText(
+        "The old disk has other partitions, which are not copied: sd12 vfat 512 MiB.",
+    );
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await choose(frame, nameAt(2), "Replace");
+    await expect(dialog).toContainText("A resilver writes about");
+    await expect(dialog).not.toContainText("other partitions");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await choose(frame, root?.name ?? "", "Expand by a disk");
+    await expect(dialog).toContainText(
+        "The disk that is there has other partitions, which the new one does not get: sd12 vfat 512 MiB.",
+    );
+});
+
 test("a hot spare of the pool is put in by hand, and the device stays listed", async ({ replay }) => {
     const command = replaceBySpare(tank, { ...first, within: mirror }, { path: "/mnt/sp1" }, false);
     const frame = await replay.open(host([command]), "/pools/tank");

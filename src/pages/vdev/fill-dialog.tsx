@@ -16,6 +16,7 @@ import { isAgreed, maybeInUse, overridableAfter } from "../../zfs/overwrite.ts";
 import { rebuildObstacle } from "../../zfs/rebuild.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { spareOffers } from "../../zfs/spare-choice.ts";
+import { leavesOf } from "../../zfs/vdevs.ts";
 import { useChange } from "../change/use-change.tsx";
 import { DiskChooser, chosenOffer, chosenSpare } from "../disks/disk-chooser.tsx";
 import type { DiskChoice } from "../disks/disk-chooser.tsx";
@@ -24,7 +25,7 @@ import { useDiskOffers } from "../disks/use-disk-offers.ts";
 import { useDisabledFeatures } from "../use-disabled-features.ts";
 import { usePoolNow } from "../use-pool-now.ts";
 
-import { besideText, rebuildObstacleText, spareText } from "./fill-text.ts";
+import { besideNewText, besideText, rebuildObstacleText, spareText } from "./fill-text.ts";
 
 interface FillDialogProps {
     readonly pool: Identity;
@@ -83,7 +84,7 @@ export const FillDialog = (props: FillDialogProps) => {
             isReady={(spare ?? offer) !== undefined && (isSequential || plainObstacle === undefined)}
         >
             <p>{spare ? spareText(place) : text}</p>
-            {isReplacement && !spare && <Beside disks={disks} vdev={place.vdev} />}
+            {!spare && <Beside {...{ disks, isReplacement }} vdev={place.vdev} />}
             <DiskChooser state={state} spares={spares} choice={choice} onChoice={setChoice} />
             {plainObstacle && !isSequential && <p>{rebuildObstacleText(plainObstacle)}</p>}
             {canBeSequential && (
@@ -109,8 +110,19 @@ export const FillDialog = (props: FillDialogProps) => {
     );
 };
 
-const Beside = ({ disks, vdev }: { readonly disks: readonly Disk[]; readonly vdev: Vdev }) => {
-    const place = diskFinder(disks)(vdev);
-    const parts = place ? besideVdev(place) : [];
-    return parts.length > 0 && <p>{besideText(parts)}</p>;
+interface BesideProps {
+    readonly disks: readonly Disk[];
+    /** The device that goes, or the device or group that the new disk stands beside. */
+    readonly vdev: Vdev;
+    readonly isReplacement: boolean | undefined;
+}
+
+/** What else is on the disk that is there: ZFS copies none of it. */
+const Beside = ({ disks, vdev, isReplacement }: BesideProps) => {
+    const findDisk = diskFinder(disks);
+    const parts = leavesOf(vdev)
+        .flatMap((leaf) => findDisk(leaf) ?? [])
+        .map(besideVdev)
+        .find((beside) => beside.length > 0);
+    return parts && <p>{isReplacement ? besideText(parts) : besideNewText(parts)}</p>;
 };

@@ -49,6 +49,15 @@ export const besideText = (parts: readonly BlockDevice[]): string =>
         formatList(parts.map(partText)),
     );
 
+/** What a disk that comes beside such a disk does not get. */
+export const besideNewText = (parts: readonly BlockDevice[]): string =>
+    format(
+        _(
+            "The disk that is there has other partitions, which the new one does not get: $0. If this host starts from them, attach in a terminal instead, or it cannot start from the new disk alone: partition that likewise, give its partition for ZFS to the pool, and install the boot loader on it.",
+        ),
+        formatList(parts.map(partText)),
+    );
+
 const partText = ({ name, size, content }: BlockDevice): string =>
     [name, content?.type, size === undefined ? undefined : formatSize(size)]
         .filter((word) => word !== undefined)
