@@ -174,6 +174,15 @@ test.each<[string, Partial<Scan>, string | undefined]>([
     expect(lines[1]?.text).toBe(expected);
 });
 
+test.each([
+    [5n << 30n, "Checkpoint is being discarded: 5 GiB left"],
+    [undefined, "Checkpoint is being discarded: unknown space left"],
+])("a checkpoint that is being discarded says how much is left: %p", (space, words) => {
+    const [pool] = recorded("s01-full");
+    const lines = pool ? progressLines({ ...pool, checkpoint: { state: "discarding", space } }, now) : [];
+    expect(lines.map(({ text }) => text)).toContain(words);
+});
+
 test("a pool whose scan is hidden by an error scrub is not said to be never scrubbed", () => {
     const [pool] = parseStatus(fixture("zpool-status/2.3.9", "s11-afterscrube.txt"));
     expect(pool && progressLines(pool, now).map(({ text }) => text)).toEqual([
