@@ -6,7 +6,7 @@ import { rewindPool } from "../../src/zfs/commands/import.ts";
 import { exportPool } from "../../src/zfs/commands/pool-life.ts";
 import { LIST_SNAPSHOTS, history } from "../../src/zfs/reads.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, datasetEvent, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { belowLine, listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
@@ -90,6 +90,19 @@ test("it says what is undone, wants the name typed, and runs an export and an im
     await expect(frame.getByText("tank is as it was at its checkpoint")).toBeVisible();
     const ran = await replay.scenario.executed();
     expect(ran.map(({ line }) => line.split(" ")[1])).toEqual(["export", "import"]);
+});
+
+test("what is done while the dialog is open is undone, too, and said", async ({ replay }) => {
+    const { answers, time } = host();
+    const frame = await replay.open({ answers, time }, "/pools/tank");
+    const dialog = await open(frame);
+    await expect(dialog.getByText("31 commands since then are undone, too:")).toBeVisible();
+    const more = { stdout: `${remembered}${entry(55, "zfs create tank/late")}` };
+    await replay.scenario.answer(
+        saying({ ...answers, [history("tank").join(" ")]: more }, datasetEvent("tank/late")),
+    );
+    await expect(dialog.getByText("32 commands since then are undone, too:")).toBeVisible();
+    await expect(dialog.getByText("zfs create tank/late")).toBeVisible();
 });
 
 test("an import that fails leaves the pool exported, which is said, and can be tried again", async ({

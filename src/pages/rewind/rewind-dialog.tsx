@@ -52,7 +52,7 @@ export const RewindDialog = ({ pool, status }: RewindDialogProps) => {
         >
             {!isExported && (
                 <>
-                    <Undone pool={name} created={status.checkpoint?.created} />
+                    <Undone pool={name} created={status.checkpoint?.created} isGoing={series.isBusy} />
                     <p>
                         {_(
                             "What was destroyed since then comes back. For this the pool is exported and imported again: everything in it is unmounted meanwhile, and encrypted filesystems are locked afterwards.",

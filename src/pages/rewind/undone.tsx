@@ -3,7 +3,9 @@ import { TextInput } from "@patternfly/react-core/dist/esm/components/TextInput/
 import { useMemo, useState } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
+import { useStore } from "../../store/hooks.ts";
 import { usePoolHistory } from "../../store/pool-history.ts";
+import { eventsHeard } from "../../store/readings.ts";
 import { absoluteTime } from "../../ui/dates.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { commandsSince, filterHistory } from "../../zfs/history.ts";
@@ -17,22 +19,29 @@ interface UndoneProps {
     readonly pool: string;
     /** When the checkpoint was taken. */
     readonly created: UnixTime | undefined;
+    /** The pool goes now: nobody may read of it any more, or it is busy. */
+    readonly isGoing: boolean;
 }
 
 /** Commands that are listed before the person asks for more, and after that. */
 const [few, many] = [5, 500];
 
 /** What the pool remembers of what was done since its checkpoint. */
-export const Undone = ({ pool, created }: UndoneProps) => {
-    // read once: it goes with the pool
-    const { entries, isComplete, error } = usePoolHistory(pool, "");
+export const Undone = ({ pool, created, isGoing }: UndoneProps) => {
+    const heard = useStore(eventsHeard);
+    const [subject, setSubject] = useState(heard);
+    if (!isGoing && subject !== heard) setSubject(heard);
+    const { entries, isComplete, error } = usePoolHistory(pool, String(subject));
+    // while it is read again, what was read before stands
+    const [known, setKnown] = useState<readonly HistoryEntry[]>();
+    if (isComplete && !error && known !== entries) setKnown(entries);
     const commands = useMemo(
-        () => (created === undefined ? [] : commandsSince(entries, created)),
-        [entries, created],
+        () => (created === undefined || !known ? undefined : commandsSince(known, created)),
+        [known, created],
     );
     if (created === undefined) return <p>{_("When the checkpoint was taken is not known.")}</p>;
-    if (!isComplete) return <Waiting what={_("Waiting for ZFS to tell what was done since then")} />;
     if (error) return <Problem title={_("What was done since then could not be found out")} error={error} />;
+    if (!commands) return <Waiting what={_("Waiting for ZFS to tell what was done since then")} />;
     return <UndoneList commands={commands} />;
 };
 
