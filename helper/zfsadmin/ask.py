@@ -28,8 +28,9 @@ class Question:
         self._process: subprocess.Popen[bytes] | None = None
         self._failure = ""
         pipe = subprocess.PIPE
+        surroundings = {**environment(path), "TZ": "UTC"}  # dates are printed without a zone
         try:
-            self._process = subprocess.Popen(argv, stdin=pipe, stdout=pipe, stderr=pipe, env=environment(path))
+            self._process = subprocess.Popen(argv, stdin=pipe, stdout=pipe, stderr=pipe, env=surroundings)
         except OSError as error:
             self._failure = f"{self._name} cannot be started: {error.strerror}"
 

@@ -4,14 +4,15 @@
      "contents": {"of", "datasets": [{"name", "guid"}], "snapshots": [{"name", "guid"}]},
      "vdevs": [{"pool", "name", "guid", "devices": [{"guid", "name", "state"}]}],
      "disks": [{"path", "serial", "size", "signatures"}],
-     "dryRun": {"argv": […], "lines": […]}}
+     "dryRun": {"argv": […], "lines": […]},
+     "properties": […], "checkpoints": […]}
 
-All parts may be missing. A dataset here is also a snapshot or a bookmark, but for `contents`: these are all filesystems
-and volumes from the one named `of` downwards, and all snapshots of them if these are told, of which there may be a
-hundred thousand; none may have come or gone. A vdev is a top-level one with the devices in it: none may have come or
-gone there, or be in another state; names are only to tell of them. The signatures of a disk are what udev found on it
-and on each of its parts, in the order of `zfsadmin disks`: the type of the content, else that of the partition table,
-else null.
+All parts may be missing; the last two are told in values.py. A dataset here is also a snapshot or a bookmark, but for
+`contents`: these are all filesystems and volumes from the one named `of` downwards, and all snapshots of them if these
+are told, of which there may be a hundred thousand; none may have come or gone. A vdev is a top-level one with the
+devices in it: none may have come or gone there, or be in another state; names are only to tell of them. The signatures
+of a disk are what udev found on it and on each of its parts, in the order of `zfsadmin disks`: the type of the content,
+else that of the partition table, else null.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from zfsadmin.disks import disks
 from zfsadmin.host import Host
 from zfsadmin.pools import guids
 from zfsadmin.refused import RefusedError
+from zfsadmin.values import PROPERTY, checkpoint_changes, property_changes
 from zfsadmin.vdevs import vdev_changes
 
 Change = dict[str, Any]
@@ -41,13 +43,15 @@ FEW = 10  # datasets
 SHOWN = 100  # lines of a dry run, or names, that are told, each way
 AT_ONCE = 1000  # names in one call: an argument list takes some thousand of the longest
 
-PARTS = {"pools", "datasets", "contents", "vdevs", "disks", "dryRun"}
 IDENTITY = {"name": str, "guid": str}
 CONTENTS = {"of": str, "datasets": list, "snapshots": list}
 VDEV = {"pool": str, "name": str, "guid": str, "devices": list}
 DEVICE = {"guid": str, "name": str, "state": str}
 OPTIONAL_TEXT = (str, type(None))
 DISK = {"path": str, "serial": OPTIONAL_TEXT, "size": int, "signatures": list}
+SEEN_PROPERTY = {"name": str, "property": str, "value": OPTIONAL_TEXT}
+SEEN_CHECKPOINT = {"pool": str, "time": int}
+PARTS = {"pools", "datasets", "contents", "vdevs", "disks", "dryRun", "properties", "checkpoints"}
 NAMES = {"pools": POOL, "datasets": f"{DATASET}(?:[@#]{NAME})?"}
 MISSING = re.compile(r"cannot open '(.*)': .*(?:does not exist|no such pool)")
 
@@ -89,6 +93,11 @@ def is_expected(value: object) -> bool:
         and all(is_vdev(entry) for entry in value.get("vdevs", []))
         and all(is_disk(entry) for entry in value.get("disks", []))
         and ("contents" not in value or is_contents(value["contents"]))
+        and all(is_seen_property(entry) for entry in value.get("properties", []))
+        and all(
+            has_fields(entry, SEEN_CHECKPOINT) and re.fullmatch(POOL, entry["pool"])
+            for entry in value.get("checkpoints", [])
+        )
         and has_fields(dry_run, {"argv": list, "lines": list})
         and all(isinstance(word, str) for word in [*dry_run["argv"], *dry_run["lines"]])
     )
@@ -110,6 +119,14 @@ def is_disk(value: object) -> bool:
         return False
     signatures = value["signatures"]
     return len(signatures) > 0 and all(isinstance(signature, OPTIONAL_TEXT) for signature in signatures)
+
+
+def is_seen_property(value: object) -> bool:
+    """Whether it is a property of a dataset, of which only one that has a name of its own can be told."""
+    if not has_fields(value, SEEN_PROPERTY) or not isinstance(value, dict):
+        return False
+    name, prop = value["name"], value["property"]
+    return re.fullmatch(DATASET, name) is not None and prop != "all" and re.fullmatch(PROPERTY, prop) is not None
 
 
 def is_contents(value: object) -> bool:
@@ -140,6 +157,9 @@ def compare(expected: Expected, path: str = PATH, host: Host | None = None) -> N
             changes = contents_changes(expected["contents"], path)
         if "vdevs" in expected and not changes:
             changes = vdev_changes(expected["vdevs"], LOOK, path)
+        if not changes:
+            changes = property_changes(expected.get("properties", []), path)
+            changes += checkpoint_changes(expected.get("checkpoints", []), path)
         if "disks" in expected:
             changes += bounded(lambda: disk_changes(expected["disks"], host or Host()), LOOK)
         if "dryRun" in expected and not changes:

@@ -22,7 +22,12 @@ code=0
 [ -e "$here/slow" ] && sleep 0.5
 [ "$1" = destroy ] && exec cat "$here/dry-run"
 [ "$1" = list ] && exec cat "$here/list"
-[ "$1" = status ] && exec cat "$here/status"
+[ "$1" = status ] && { echo "$TZ" >"$here/zone"; exec cat "$here/status"; }
+[ "$1 $3" = "get value" ] && exec cat "$here/value"
+if [ "$1 $3" = "get name,property,value" ]; then
+    echo "$*" >>"$here/calls"
+    exec cat "$here/values"
+fi
 for name; do
     case $name in
         *gone*) echo "cannot open '$name': dataset does not exist" >&2; code=1 ;;
@@ -169,6 +174,83 @@ class Contents(ExpectCase):
     def test_no_answer_is_no_empty_pool(self) -> None:
         with self.assertRaisesRegex(UnknownError, "list"):
             self.contents("tank")
+
+
+SEEN = {"name": "tank/vol", "property": "volsize", "value": "10737418240"}
+
+
+class Properties(ExpectCase):
+    def found(self, *expected: dict[str, Any]) -> list[tuple[str, Any, Any]]:
+        """Dataset, expectation and truth of what is different."""
+        changes = self.changes(properties=list(expected))
+        return [(change["name"], change["expected"], change["found"]) for change in changes]
+
+    def test_a_volume_that_was_made_larger_meanwhile(self) -> None:
+        (self.path / "value").write_text("10737418240\n")
+        self.assertEqual(self.changes(properties=[SEEN]), [])
+        (self.path / "value").write_text("32212254720\n")
+        change = {"what": "property", "name": "tank/vol", "property": "volsize", "expected": "10737418240"}
+        self.assertEqual(self.changes(properties=[SEEN]), [{**change, "found": "32212254720"}])
+
+    def test_a_text_of_many_lines_is_compared_to_the_character(self) -> None:
+        note = {"name": "tank/a", "property": "org.example:note", "value": "one\ttwo\n\nthree\n"}
+        (self.path / "value").write_text("one\ttwo\n\nthree\n\n")
+        self.assertEqual(self.found(note), [])
+        (self.path / "value").write_text("one\ttwo\n\nfour\n\n")
+        self.assertEqual(self.found(note), [("tank/a", note["value"], "one\ttwo\n\nfour\n")])
+
+    def test_nothing_is_set_by_whichever_sign(self) -> None:
+        for sign in ("", "-"):
+            (self.path / "value").write_text(f"{sign}\n")
+            self.assertEqual(self.found({**SEEN, "value": None}), [])
+            self.assertEqual(self.found({**SEEN, "value": "-"}), [])
+            self.assertEqual(self.found(SEEN), [("tank/vol", "10737418240", None)])
+
+    def test_many_are_asked_for_in_one_call(self) -> None:
+        names = [f"tank/{number}" for number in range(500)]
+        lines = [f"{name}\t{prop}\t{value}\n" for name in names for prop, value in (("volsize", 7), ("quota", 0))]
+        (self.path / "values").write_text("".join(lines))
+        seen = [{"name": name, "property": "volsize", "value": "7"} for name in names]
+        other = {"name": "tank/9", "property": "quota", "value": "5"}
+        self.assertEqual(self.found(*seen, other), [("tank/9", "5", "0")])
+        self.assertEqual(len((self.path / "calls").read_text().splitlines()), 1)
+
+    def test_no_value_is_not_the_same_value(self) -> None:
+        with self.assertRaisesRegex(UnknownError, "value"):
+            self.changes(properties=[SEEN])
+        (self.path / "values").write_text("tank/vol\tvolsize\t10737418240\n")
+        with self.assertRaisesRegex(UnknownError, "too little"):
+            self.changes(properties=[SEEN, {**SEEN, "name": "tank/other"}])
+
+    def test_another_dataset_of_the_name_is_told_first(self) -> None:
+        changes = self.changes(datasets=[{"name": "tank/vol", "guid": "9"}], properties=[SEEN])
+        self.assertEqual([change["what"] for change in changes], ["dataset"])
+
+
+class Checkpoints(ExpectCase):
+    # as zpool 2.1.11 and 2.3.9 print it
+    STATUS = "  pool: tank\n state: ONLINE\n  scan: none requested\ncheckpoint: created {}, consumes 84K\nconfig:\n"
+
+    def found(self, status: str) -> list[dict[str, Any]]:
+        """What is different when one of 11:22:17 was seen."""
+        (self.path / "status").write_text(status)
+        return self.changes(checkpoints=[{"pool": "tank", "time": 1795346537}])
+
+    def test_the_same_one(self) -> None:
+        self.assertEqual(self.found(self.STATUS.format("Sun Nov 22 11:22:17 2026")), [])
+        self.assertEqual((self.path / "zone").read_text(), "UTC\n")
+
+    def test_one_that_was_taken_later(self) -> None:
+        change = {"what": "checkpoint", "name": "tank", "expected": 1795346537, "found": 1795346538}
+        self.assertEqual(self.found(self.STATUS.format("Sun Nov 22 11:22:18 2026")), [change])
+
+    def test_none_any_more(self) -> None:
+        for status in ("  pool: tank\nconfig:\n", "  pool: tank\ncheckpoint: discarding, 84K remaining.\n"):
+            self.assertEqual([change["found"] for change in self.found(status)], [None])
+
+    def test_a_date_that_cannot_be_read(self) -> None:
+        with self.assertRaisesRegex(UnknownError, "tomorrow"):
+            self.found(self.STATUS.format("tomorrow"))
 
 
 class Disks(ExpectCase):
@@ -371,6 +453,13 @@ class Form(unittest.TestCase):
             {"dryRun": {"argv": ["zfs", "destroy", "tank/a"], "lines": []}},
             {"dryRun": {"argv": ["reboot", "-n"], "lines": []}},
             {"dryRun": None},
+            {"properties": [{"name": "tank", "property": "volsize"}]},
+            {"properties": [{"name": "-r", "property": "volsize", "value": "1"}]},
+            {"properties": [{"name": "tank", "property": "all", "value": "1"}]},
+            {"properties": [{"name": "tank", "property": "-r", "value": "1"}]},
+            {"properties": [{"name": "tank", "property": "volsize", "value": 1}]},
+            {"checkpoints": [{"pool": "-v", "time": 1}]},
+            {"checkpoints": [{"pool": "tank", "time": "1"}]},
         ]
         for value in wrong:
             with self.subTest(repr(value)), self.assertRaises(ArgumentsError):
