@@ -66,6 +66,21 @@ function readDifference(change: Strict): Difference {
                 expected: change.text("expected"),
                 found: change.optional("found"),
             };
+        case "property":
+            return {
+                what,
+                name: change.text("name"),
+                property: change.text("property"),
+                expected: change.optional("expected"),
+                found: change.optional("found"),
+            };
+        case "checkpoint":
+            return {
+                what,
+                name: change.text("name"),
+                expected: change.number("expected"),
+                found: change.optionalNumber("found"),
+            };
         case "disk":
             return {
                 what,

@@ -1,5 +1,5 @@
 import { changedIn } from "./batch-steps.ts";
-import type { BatchStep, PropertyEdit } from "./batch-steps.ts";
+import type { BatchStep, ChangedDataset, PropertyEdit } from "./batch-steps.ts";
 import type { Dataset } from "./dataset.ts";
 import { groupBy } from "./group-by.ts";
 import type { OneOfMany } from "./inheritance.ts";
@@ -15,14 +15,19 @@ export interface BatchResult {
     readonly state: "done" | "failed" | "notRun" | "unknown" | "none";
     /** What ZFS, or the helper, said of it. */
     readonly words: readonly string[];
+    /** How it was not as it was seen any more, so that nothing was run for it. */
+    readonly changed: readonly ChangedDataset[];
 }
+
+/** The same of one command line. */
+type StepResult = Pick<BatchResult, "state" | "words"> & Partial<BatchResult>;
 
 /** A step that was run, for those datasets that were still what the person saw, and what became of it. */
 export interface RanStep {
     readonly step: BatchStep;
     readonly outcome: Outcome;
-    /** Those that were gone or others, and therefore left out. */
-    readonly changed: readonly string[];
+    /** Those that were gone, or not as they were, and therefore left out. */
+    readonly changed: readonly ChangedDataset[];
 }
 
 /** What became of a step: of its first try, and of that for the rest of its datasets; undefined if it was not begun. */
@@ -48,10 +53,11 @@ export function batchResults(
     const found = new Map(now?.map((one) => [`${one.dataset}\0${one.name}`, one]));
     const outcomes = new Map(ran.map((one) => [one.step, one]));
     const said = new Map(ran.map((one) => [one, wordsByDataset(one)]));
-    const resultOfStep = (name: string, step: BatchStep): Pick<BatchResult, "state" | "words"> => {
+    const resultOfStep = (name: string, step: BatchStep): StepResult => {
         const run = outcomes.get(step);
         if (run === undefined) return { state: "notRun", words: [] };
-        if (run.changed.includes(name)) return { state: "failed", words: [] };
+        const changed = run.changed.filter((one) => one.name === name);
+        if (changed.length > 0) return { state: "failed", words: [], changed };
         const { outcome } = run;
         if (outcome.kind === "refused") return { state: "failed", words: [outcome.refusal.message] };
         const words = said.get(run)?.get(name) ?? [];
@@ -77,9 +83,14 @@ export function batchResults(
 /** The less is known or done, the later. */
 const order = ["none", "done", "notRun", "unknown", "failed"] as const;
 
-function worst(dataset: string, results: readonly Pick<BatchResult, "state" | "words">[]): BatchResult {
+function worst(dataset: string, results: readonly StepResult[]): BatchResult {
     const place = Math.max(0, ...results.map(({ state }) => order.indexOf(state)));
-    return { dataset, state: order[place] ?? "none", words: results.flatMap(({ words }) => words) };
+    return {
+        dataset,
+        state: order[place] ?? "none",
+        words: results.flatMap(({ words }) => words),
+        changed: results.flatMap(({ changed = [] }) => changed),
+    };
 }
 
 const isMade = ({ value, isReceived = false }: PropertyEdit, now: OneOfMany | undefined): boolean =>

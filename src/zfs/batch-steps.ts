@@ -5,15 +5,16 @@
  * that a command line may have; and by how many datasets one changes before the person sees how far it is, and may
  * stop it. `zfs inherit` takes one property at a time.
  */
-import type { Command } from "./commands/command.ts";
+import type { Command, SeenProperty } from "./commands/command.ts";
 import { inheritProperty, setProperties } from "./commands/properties.ts";
+import type { Assignment } from "./commands/properties.ts";
 import { hasProperty } from "./dataset-settable.ts";
 import { poolOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 import { groupBy } from "./group-by.ts";
 import { inParts } from "./in-parts.ts";
 import type { ModuleFacts } from "./module.ts";
-import type { Outcome } from "./outcome.ts";
+import type { Difference, Outcome } from "./outcome.ts";
 
 /** The most datasets in one command line: ZFS writes each change to the disks before it goes on to the next. */
 const mostAtOnce = 100;
@@ -56,7 +57,8 @@ export function batchSteps(
                       {
                           datasets: part,
                           properties: assignments.map(([name]) => name),
-                          build: (some: readonly Dataset[]) => setProperties(some, assignments),
+                          build: (some: readonly Dataset[]) =>
+                              setProperties(some, assignments, { seen: seenSizes(some, assignments) }),
                       },
                   ]
                 : []),
@@ -70,6 +72,22 @@ export function batchSteps(
 }
 
 /**
+ * The sizes that volumes were seen with, when they are to get others: a volume that somebody enlarged meanwhile would
+ * lose its end. The values of other properties were not shown, and what inherits them changes with the commands before.
+ */
+const seenSizes = (
+    volumes: readonly Dataset[],
+    assignments: readonly Assignment[],
+): readonly SeenProperty[] =>
+    assignments.some(([property]) => property === "volsize")
+        ? volumes.map(({ name, volsize }) => ({
+              name,
+              property: "volsize",
+              value: volsize === undefined ? null : String(volsize),
+          }))
+        : [];
+
+/**
  * How many datasets the command lines have, and for how many of them all have come to an end, good or bad.
  *
  * @param ended for each command line, whether it has
@@ -80,19 +98,23 @@ export function progressOf(steps: readonly BatchStep[], ended: readonly boolean[
     return { all: all.size, finished: all.size - left.size };
 }
 
-/** The command line once more, when it was refused because some of its datasets are gone or others now, for the rest. */
+/** The command line once more, for the rest, when it was refused because of some datasets that are not as they were. */
 export function buildRest({ datasets, build }: BatchStep, outcome: Outcome): Command | undefined {
-    const changed = changedIn(outcome);
+    const changed = changedIn(outcome).map(nameOf);
     const rest = datasets.filter(({ name }) => !changed.includes(name));
     return changed.length > 0 && rest.length > 0 ? build(rest) : undefined;
 }
 
-/** The datasets for which nothing was run, because they are gone or others now. */
-export function changedIn(outcome: Outcome): readonly string[] {
-    if (outcome.kind !== "refused" || !("differences" in outcome.refusal)) return [];
-    return outcome.refusal.differences.flatMap((difference) =>
-        difference.what === "dataset" ? [difference.name] : [],
-    );
-}
+/** How a dataset is not as it was. */
+export type ChangedDataset = Difference & { readonly what: "dataset" | "property" };
+
+/** The datasets for which nothing was run, because they are gone, or not as they were. */
+export const changedIn = (outcome: Outcome): readonly ChangedDataset[] =>
+    outcome.kind === "refused" && "differences" in outcome.refusal
+        ? outcome.refusal.differences.filter(isOfDataset)
+        : [];
+
+const isOfDataset = (difference: Difference): difference is ChangedDataset =>
+    difference.what === "dataset" || difference.what === "property";
 
 const nameOf = ({ name }: { readonly name: string }): string => name;

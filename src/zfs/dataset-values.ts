@@ -83,6 +83,10 @@ function checkWords(name: string, value: string): DatasetValueProblem | undefine
     }
 }
 
-/** Whether a volume would lose its end. */
-export const cutsVolume = (name: string, value: string, { volsize }: Dataset): boolean =>
+/**
+ * Whether a volume would lose its end.
+ *
+ * @param volsize its size; it has to be the one that the command expects
+ */
+export const cutsVolume = (name: string, value: string, volsize: Bytes | undefined): boolean =>
     name === "volsize" && volsize !== undefined && (parseSize(value) ?? volsize) < volsize;

@@ -17,6 +17,21 @@ export type Difference =
           readonly expected: string;
           readonly found?: string | undefined;
       }
+    /** `expected` and `found` are undefined where nothing is set. */
+    | {
+          readonly what: "property";
+          readonly name: string;
+          readonly property: string;
+          readonly expected?: string | undefined;
+          readonly found?: string | undefined;
+      }
+    /** The checkpoint of a pool was taken at another time, or there is none now. */
+    | {
+          readonly what: "checkpoint";
+          readonly name: string;
+          readonly expected: UnixTime;
+          readonly found?: UnixTime | undefined;
+      }
     | {
           readonly what: "disk";
           readonly path: string;

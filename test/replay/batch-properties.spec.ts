@@ -208,7 +208,7 @@ test("what is gone fails alone, and what was not begun can be stopped", async ({
     await replay.scenario.answer({ ...answers.answers, [again]: done });
     await expect(dialog).toContainText("1 dataset changed");
     const row = (name: string) => dialog.getByRole("row").filter({ hasText: name });
-    await expect(row("tank/gone")).toContainText("Not changed");
+    await expect(row("tank/gone")).toContainText("“tank/gone” is not there any more.");
     await expect(row("vault")).toContainText("Not begun");
 });
 

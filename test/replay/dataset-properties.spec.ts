@@ -4,7 +4,7 @@ import type { Frame } from "@playwright/test";
 
 import { executeCall } from "../../src/backend/execute-call.ts";
 import type { Command } from "../../src/zfs/commands/command.ts";
-import { inheritProperty, setProperties } from "../../src/zfs/commands/properties.ts";
+import { inheritProperty, seenProperty, setProperties } from "../../src/zfs/commands/properties.ts";
 import { moduleFiles } from "../module-files.ts";
 
 import { answersOf, versionLine } from "./answers.ts";
@@ -22,12 +22,17 @@ import type { Answers } from "./scenario.ts";
 const page = "/datasets/tank/home?tab=properties";
 const home = { name: "tank/home", guid: "1234" };
 
+const owner = "anna <b>\nand\tothers 🦈";
+
+/** What the page tells the helper of a property as it is now. */
+const seen = (name: string, value: string | undefined) => ({ seen: seenProperty(home, { name, value }) });
+
 const own = {
     quota: ["10737418240", "local"],
     compression: ["zstd", "local", "gzip-6"],
     atime: ["off", "inherited from tank"],
     recordsize: ["1048576", "received", "1048576"],
-    "org.example:owner": ["anna <b>\nand\tothers 🦈", "local"],
+    "org.example:owner": [owner, "local"],
     "org.example:shop": ["3", "inherited from tank"],
 } as const;
 
@@ -111,7 +116,7 @@ test("finds a property by either name, and what was set", async ({ replay }) => 
 });
 
 test("says what follows below before it is set, and what does not", async ({ replay }) => {
-    const command = setProperties([home], [["compression", "lz4"]]);
+    const command = setProperties([home], [["compression", "lz4"]], seen("compression", "zstd"));
     const frame = await replay.open(host({ [executeLine(command)]: done }), page);
     const dialog = await edit(frame, "compression");
     await expect(dialog).toContainText("411 datasets below inherit this");
@@ -127,8 +132,11 @@ test("says what follows below before it is set, and what does not", async ({ rep
 
 test("a value is taken from above, or is again what was received", async ({ replay }) => {
     const commands = [
-        inheritProperty([home], "compression", { isRecursive: true }),
-        inheritProperty([home], "compression", { isReceived: true }),
+        inheritProperty([home], "compression", {
+            isRecursive: true,
+            ...seen("compression", "zstd"),
+        }),
+        inheritProperty([home], "compression", { isReceived: true, ...seen("compression", "zstd") }),
     ];
     const frame = await replay.open(
         host(Object.fromEntries(commands.map((command) => [executeLine(command), done]))),
@@ -149,7 +157,7 @@ test("a value is taken from above, or is again what was received", async ({ repl
 
 test("a wrong value is told before, and ZFS's refusal stands at its field", async ({ replay }) => {
     const words = "cannot set property for 'tank/home': size is less than current used or reserved space\n";
-    const command = setProperties([home], [["quota", "6442450944"]]);
+    const command = setProperties([home], [["quota", "6442450944"]], seen("quota", own.quota[0]));
     const frame = await replay.open(host({ [executeLine(command)]: failed(words) }), page);
     const dialog = await edit(frame, "quota");
     const field = dialog.getByRole("textbox");
@@ -164,7 +172,10 @@ test("a wrong value is told before, and ZFS's refusal stands at its field", asyn
 });
 
 test("a mount point can be noted without mounting anew", async ({ replay }) => {
-    const command = setProperties([home], [["mountpoint", "/srv/<img onerror>"]], { isNoted: true });
+    const command = setProperties([home], [["mountpoint", "/srv/<img onerror>"]], {
+        isNoted: true,
+        ...seen("mountpoint", "/tank/norm"),
+    });
     const frame = await replay.open(host({ [executeLine(command)]: done }), page);
     const dialog = await edit(frame, "mountpoint");
     await dialog.getByRole("textbox").fill("srv");
@@ -188,9 +199,9 @@ const linesOf = (command: Command): string =>
 test("notes hold any characters, are added and removed", async ({ replay }) => {
     const text = "first\nsecond\t\"$()\" 'quoted'";
     const commands = [
-        setProperties([home], [["org.example:owner", text]]),
-        setProperties([home], [["org.example:new", text]]),
-        inheritProperty([home], "org.example:owner"),
+        setProperties([home], [["org.example:owner", text]], seen("org.example:owner", owner)),
+        setProperties([home], [["org.example:new", text]], seen("org.example:new", undefined)),
+        inheritProperty([home], "org.example:owner", seen("org.example:owner", owner)),
     ];
     const frame = await replay.open(
         host(Object.fromEntries(commands.map((command) => [linesOf(command), done]))),

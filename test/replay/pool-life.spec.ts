@@ -20,9 +20,9 @@ const tank = generatedPool("tank", 10);
 const tankId = { name: "tank", guid: tank.json.pool_guid };
 const datasets = [tankId, { name: "tank/home", guid: "11" }, { name: "tank/disk", guid: "12" }];
 
+const checkpoint = { state: "exists", created: Math.floor(Date.now() / 1000) - 7200 } as const;
 const checkpointed: Pool = (() => {
-    const taken = Math.floor(Date.now() / 1000) - 7200;
-    const stats = { state: "EXISTS", space: "5368709120", start_time: String(taken) };
+    const stats = { state: "EXISTS", space: "5368709120", start_time: String(checkpoint.created) };
     const json = { ...tank.json, checkpoint_stats: stats };
     return { ...tank, json };
 })();
@@ -125,7 +125,7 @@ for (const [place, words] of [
     });
 
 test("a checkpoint is taken at once, and discarding it takes away the way back", async ({ replay }) => {
-    const [take, discard] = [takeCheckpoint(tankId), discardCheckpoint(tankId)].map((one) =>
+    const [take, discard] = [takeCheckpoint(tankId), discardCheckpoint(tankId, checkpoint)].map((one) =>
         executeLine(one),
     );
     const { answers } = host({ [take ?? ""]: done, [discard ?? ""]: done });

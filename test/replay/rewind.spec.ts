@@ -23,7 +23,7 @@ const tank = (() => {
     return { ...pool, json: { ...json, checkpoint_stats: stats } };
 })();
 const tankId = { name: "tank", guid: tank.json.pool_guid };
-const exporting = executeLine(exportPool(tankId));
+const exporting = executeLine(exportPool(tankId, { state: "exists", created: taken }));
 const importing = executeLine(rewindPool(tankId, { directories: [], isForDestroyed: false }, undefined));
 
 const entry = (second: number, text: string): string =>

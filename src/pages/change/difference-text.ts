@@ -1,5 +1,7 @@
 // What changed since a person looked, as sentences.
 import { _, format, ngettext } from "../../i18n.ts";
+import { absoluteTime } from "../../ui/dates.ts";
+import { limits } from "../../zfs/commands/limit.ts";
 import type { Difference } from "../../zfs/outcome.ts";
 import { exactBytes, formatSize } from "../../zfs/size.ts";
 import { stateWord } from "../state-word.ts";
@@ -25,6 +27,10 @@ export function differenceText(difference: Difference): string {
                       difference.found,
                       difference.expected,
                   );
+        case "property":
+            return propertyText(difference);
+        case "checkpoint":
+            return checkpointText(difference);
         case "disk":
             return diskText(difference);
         case "vdev":
@@ -49,6 +55,33 @@ function vdevText({ group, name, field, expected, found }: Of<"vdev">): string {
     const [was, is] = [expected, found].map((state) => (state === undefined ? _("none") : stateWord(state)));
     return format(_("The state of $0 has changed: it is $1, and was $2."), name, is ?? "", was ?? "");
 }
+
+const sizes: ReadonlySet<string> = new Set(["volsize", ...limits]);
+
+/** Characters of a value that are told. */
+const longest = 100;
+
+function propertyText({ name, property, expected, found }: Of<"property">): string {
+    const text = (value: string | undefined): string => {
+        if (value === undefined) return _("not set");
+        if (sizes.has(property)) return limitText(value);
+        return value.length > longest ? `${value.slice(0, longest)}…` : value;
+    };
+    return format(_("$0 of “$1” is $2 now, and was $3."), property, name, text(found), text(expected));
+}
+
+/** A size that is printed as 0 where there is none. */
+const limitText = (text: string): string => (text === "0" ? _("none") : sizeText(text));
+
+const checkpointText = ({ name, expected, found }: Of<"checkpoint">): string =>
+    found === undefined
+        ? format(_("The checkpoint of “$0” is not there any more."), name)
+        : format(
+              _("“$0” has another checkpoint now: it was taken $1, the one before $2."),
+              name,
+              absoluteTime(found),
+              absoluteTime(expected),
+          );
 
 function diskText({ path, field, expected, found }: Of<"disk">): string {
     const [was, is] = [expected ?? _("none"), found ?? _("none")];

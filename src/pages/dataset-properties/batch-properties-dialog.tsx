@@ -60,7 +60,7 @@ const BatchForm = ({ datasets: all, rules }: BatchFormProps) => {
     const steps = edits && batchSteps(datasets, edits, rules);
     const failed = results?.filter(({ state }) => isRetried(state)) ?? [];
     const isCut = edits?.some(({ name, value }) =>
-        datasets.some((one) => cutsVolume(name, value ?? "", one)),
+        datasets.some(({ volsize }) => cutsVolume(name, value ?? "", volsize)),
     );
     const again = new Set(failed.map(({ dataset }) => dataset));
     const retried = datasets.filter(({ name }) => again.has(name));

@@ -5,6 +5,7 @@ import { formatList } from "../../ui/dates.ts";
 import { ResultTable } from "../../ui/result-table.tsx";
 import type { BatchResult } from "../../zfs/batch-results.ts";
 import { groupBy } from "../../zfs/group-by.ts";
+import { differenceText } from "../change/difference-text.ts";
 
 /** What became of each dataset of a batch: those first that need a person. */
 export const BatchResults = ({ results }: { readonly results: readonly BatchResult[] }) => {
@@ -38,8 +39,10 @@ export const BatchResults = ({ results }: { readonly results: readonly BatchResu
 
 const nameOf = ({ dataset }: BatchResult): string => dataset;
 
-const resultOf = ({ state, words }: BatchResult): string =>
-    words.length > 0 ? words.join("\n") : stateText(state);
+function resultOf({ state, words, changed }: BatchResult): string {
+    const lines = [...changed.map(differenceText), ...words];
+    return lines.length > 0 ? lines.join("\n") : stateText(state);
+}
 
 function countText(state: BatchResult["state"], count: number): string {
     switch (state) {

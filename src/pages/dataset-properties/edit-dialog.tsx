@@ -11,7 +11,7 @@ import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { MessageDialog } from "../../ui/dialogs/message-dialog.tsx";
 import { TypedName } from "../../ui/dialogs/typed-name.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { inheritProperty, setProperties } from "../../zfs/commands/properties.ts";
+import { inheritProperty, seenProperty, setProperties } from "../../zfs/commands/properties.ts";
 import { isInheritable, isMounting, typedValue } from "../../zfs/dataset-settable.ts";
 import { checkDatasetValue, cutsVolume } from "../../zfs/dataset-values.ts";
 import { mountedAt } from "../../zfs/dataset.ts";
@@ -21,6 +21,7 @@ import type { Way } from "../../zfs/property-ways.ts";
 import type { Property } from "../../zfs/property.ts";
 import { valueToSet } from "../../zfs/settable.ts";
 import type { Settable } from "../../zfs/settable.ts";
+import { exactBytes } from "../../zfs/size.ts";
 import { useValueChange } from "../change/use-value-change.ts";
 import { HiddenFolders, asFolder, useHiddenFolders } from "../dataset-actions/hidden-folders.tsx";
 import { PropertyField } from "../properties/property-field.tsx";
@@ -61,7 +62,9 @@ export const EditDialog = (props: EditDialogProps) => {
     const found = isValue ? checkDatasetValue(settable, rule, [dataset], value) : undefined;
     const problem = found ?? (isValue && value === "" ? ({ kind: "noValue" } as const) : undefined);
     const isChange = !isValue || value !== before || property.source !== "local";
-    const isCut = isValue && cutsVolume(name, value, dataset);
+    // by the value that the field began with, which the helper compares with that of then
+    const isCut = isValue && cutsVolume(name, value, exactBytes(property.value ?? ""));
+    const seen = seenProperty(dataset, property);
     const isReady = problem === undefined && isChange && (!isCut || typed === dataset.name);
     const { refusal, ...change } = useValueChange(
         problem !== undefined || !isChange
@@ -70,8 +73,9 @@ export const EditDialog = (props: EditDialogProps) => {
               ? setProperties([dataset], [[name, valueToSet(settable, value)]], {
                     isNoted: isNoted && canNote,
                     isDestructive: isCut,
+                    seen,
                 })
-              : inheritProperty([dataset], name, { isReceived: way === "received", isRecursive }),
+              : inheritProperty([dataset], name, { isReceived: way === "received", isRecursive, seen }),
         isValue ? value : undefined,
     );
     const hidden = useHiddenFolders(name === "mountpoint" && isValue ? newFolder(dataset, value) : []);

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { _, format } from "../../i18n.ts";
 import { FilterRow } from "../../ui/filter-row.tsx";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
-import { setProperties } from "../../zfs/commands/properties.ts";
+import { seenProperty, setProperties } from "../../zfs/commands/properties.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
 import type { Property } from "../../zfs/property.ts";
@@ -41,7 +41,13 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
                 subject={{
                     owner: "dataset",
                     name: dataset.name,
-                    build: (property, value) => setProperties([dataset], [[property, value]]),
+                    build: (name, value) =>
+                        setProperties([dataset], [[name, value]], {
+                            seen: seenProperty(
+                                dataset,
+                                properties.find((one) => one.name === name) ?? { name },
+                            ),
+                        }),
                 }}
                 effectOf={(property) => (
                     <EffectBelowOf key={property} datasets={[dataset.name]} property={property} />

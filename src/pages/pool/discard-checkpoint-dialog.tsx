@@ -21,7 +21,7 @@ export const DiscardCheckpointDialog = ({ pool, checkpoint }: DiscardCheckpointD
     useTicks();
     return (
         <DangerDialog
-            {...useChange(discardCheckpoint(pool))}
+            {...useChange(discardCheckpoint(pool, checkpoint))}
             title={format(_("Discard the checkpoint of $0?"), pool.name)}
             losses={[
                 created === undefined

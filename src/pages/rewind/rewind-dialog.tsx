@@ -30,7 +30,7 @@ export const RewindDialog = ({ pool, status }: RewindDialogProps) => {
     const contents = usePoolContents(name);
     const offerKeys = useOfferKeys();
     const { done, notice, ...series } = useChangeSeries(
-        [exportPool(pool), rewindPool(pool, searchFor(status), pool.altroot)],
+        [exportPool(pool, status.checkpoint), rewindPool(pool, searchFor(status), pool.altroot)],
         { onDone: () => void offerKeys(name, true) },
     );
     const isExported = done > 0;

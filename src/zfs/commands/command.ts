@@ -17,6 +17,7 @@
  */
 
 import { poolOf } from "../dataset.ts";
+import type { UnixTime } from "../model.ts";
 
 import type { AccessPurpose } from "./access-purpose.ts";
 import type { DatasetPurpose } from "./dataset-purpose.ts";
@@ -130,6 +131,21 @@ export interface Expect {
     readonly disks?: readonly ExpectedDisk[];
     /** A dry run, and the lines that it gave, in whatever order. */
     readonly dryRun?: { readonly argv: readonly string[]; readonly lines: readonly string[] };
+    readonly properties?: readonly SeenProperty[];
+    readonly checkpoints?: readonly SeenCheckpoint[];
+}
+
+/** What a property of the dataset `name` held, as `zfs get -p` prints it; null where nothing was set. */
+export interface SeenProperty {
+    readonly name: string;
+    readonly property: string;
+    readonly value: string | null;
+}
+
+/** When the checkpoint of a pool was taken, by which it is told from another one. */
+export interface SeenCheckpoint {
+    readonly pool: string;
+    readonly time: UnixTime;
 }
 
 /** A top-level vdev, or a spare, with the devices that it is made of: itself, if it is one. */

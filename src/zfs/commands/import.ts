@@ -47,6 +47,8 @@ export function importPool({ name, guid }: Identity, search: ImportSearch, choic
  * Imports a pool that was exported for this, as it was when its checkpoint was taken; the checkpoint goes with that.
  * zpool-checkpoint(8).
  *
+ * The command that exported it (`exportPool`) has made sure that the checkpoint is the one that the person was told of.
+ *
  * @param altroot the folder below which it was mounted
  */
 export const rewindPool = (pool: Identity, search: ImportSearch, altroot: string | undefined): Command => ({

@@ -1,4 +1,5 @@
 // How much a dataset may take or is sure to get, and how much each user, group and project may.
+import type { Dataset } from "../dataset.ts";
 import type { Bytes } from "../model.ts";
 import { defaultQuota } from "../reads.ts";
 import type { Account, Resource } from "../space-by.ts";
@@ -14,9 +15,13 @@ export type Limit = (typeof limits)[number];
 /** Bytes or objects; "none" takes the limit away, "auto" reserves what a volume may ever need. */
 export type LimitValue = Bytes | "none" | "auto";
 
-/** Sets one of the limits of a dataset. zfsprops(7). */
-export const setLimit = (dataset: Identity, limit: Limit, value: LimitValue): Command =>
-    set(dataset, limit, value);
+/** Sets one of the limits of a dataset, which still has the one that it was seen with. zfsprops(7). */
+export function setLimit(dataset: Identity & Pick<Dataset, Limit>, limit: Limit, value: LimitValue): Command {
+    const { expect, ...rest } = set(dataset, limit, value);
+    // "0" is how `zfs get -p` prints none
+    const seen = { name: dataset.name, property: limit, value: String(dataset[limit] ?? 0) };
+    return { ...rest, expect: { ...expect, properties: [seen] } };
+}
 
 /**
  * Sets how much one user, group or project may take. zfs-userspace(8).

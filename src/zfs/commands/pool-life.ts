@@ -1,14 +1,25 @@
 // The end of a pool on this host. Neither is forced: where ZFS finds the pool busy, the person sees by what.
+import type { Checkpoint } from "../model.ts";
+
+import { seenCheckpoint } from "./checkpoint.ts";
 import type { Command, Identity } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
 
-/** Unmounts everything of a pool and lets go of its disks, so that it can be imported anywhere. zpool-export(8). */
-export const exportPool = (pool: Identity): Command => ({
-    argv: ["zpool", "export", operand(pool.name)],
-    danger: "disruptive",
-    purpose: { kind: "exportPool", pool: pool.name },
-    ...ofPool(pool),
-});
+/**
+ * Unmounts everything of a pool and lets go of its disks, so that it can be imported anywhere. zpool-export(8).
+ *
+ * @param checkpoint the one to which it will be rewound: what is exported does not tell it any more
+ */
+export function exportPool(pool: Identity, checkpoint?: Checkpoint): Command {
+    const { expect, touches } = ofPool(pool);
+    return {
+        argv: ["zpool", "export", operand(pool.name)],
+        danger: "disruptive",
+        purpose: { kind: "exportPool", pool: pool.name },
+        expect: { ...expect, ...seenCheckpoint(pool, checkpoint) },
+        touches,
+    };
+}
 
 /** What a person was told is in a pool; the snapshots are undefined if they could not be listed. */
 interface SeenContents {

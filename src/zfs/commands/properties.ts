@@ -1,14 +1,20 @@
 import { isMounting } from "../dataset-settable.ts";
 import { poolOf } from "../dataset.ts";
+import type { Property } from "../property.ts";
 
-import type { Command, Danger, Identity } from "./command.ts";
+import type { Command, Danger, Identity, SeenProperty } from "./command.ts";
 import { operand } from "./command.ts";
 
 /** A property and the value that it gets. */
 export type Assignment = readonly [property: string, value: string];
 
+/** What the person saw, which must still be so. */
+interface SeenOptions {
+    readonly seen?: readonly SeenProperty[];
+}
+
 /** How properties are set. */
-export interface SetOptions {
+export interface SetOptions extends SeenOptions {
     /** Nothing is mounted or shared anew because of it (2.2). */
     readonly isNoted?: boolean;
     /** Data is lost: a volume becomes smaller. */
@@ -16,20 +22,27 @@ export interface SetOptions {
 }
 
 /** Which of two ways a property that is not set here any more takes its value. */
-export interface InheritOptions {
+export interface InheritOptions extends SeenOptions {
     /** What a stream brought, instead of what the datasets above have (`-S`). */
     readonly isReceived?: boolean | undefined;
     /** All that lies below loses its own value, too (`-r`). */
     readonly isRecursive?: boolean;
 }
 
-/** Sets properties of datasets, the same of all. zfs-set(8). */
+/**
+ * Sets properties of datasets, the same of all. zfs-set(8).
+ *
+ * @throws Error for the size of a volume without the size that was seen: whether its end is cut off depends on that
+ */
 export function setProperties(
     datasets: readonly Identity[],
     assignments: readonly Assignment[],
-    { isNoted = false, isDestructive = false }: SetOptions = {},
+    { isNoted = false, isDestructive = false, seen = [] }: SetOptions = {},
 ): Command {
     const properties = assignments.map(([name]) => name);
+    const sizes = seen.filter(({ property }) => property === "volsize").map(({ name }) => name);
+    if (properties.includes("volsize") && !datasets.every(({ name }) => sizes.includes(name)))
+        throw new Error("a volume is resized without the size that was seen");
     return {
         argv: [
             ...["zfs", "set", ...(isNoted ? ["-u"] : [])],
@@ -38,7 +51,7 @@ export function setProperties(
         ],
         danger: isDestructive ? "destructive" : dangerOf(isNoted ? [] : properties),
         purpose: { kind: "setProperties", properties, datasets: datasets.map(({ name }) => name) },
-        ...ofDatasets(datasets),
+        ...ofDatasets(datasets, seen),
     };
 }
 
@@ -46,7 +59,7 @@ export function setProperties(
 export function inheritProperty(
     datasets: readonly Identity[],
     property: string,
-    { isReceived = false, isRecursive = false }: InheritOptions = {},
+    { isReceived = false, isRecursive = false, seen = [] }: InheritOptions = {},
 ): Command {
     const options = [...(isRecursive ? ["-r"] : []), ...(isReceived ? ["-S"] : [])];
     return {
@@ -57,7 +70,7 @@ export function inheritProperty(
             properties: [property],
             datasets: datasets.map(({ name }) => name),
         },
-        ...ofDatasets(datasets),
+        ...ofDatasets(datasets, seen),
     };
 }
 
@@ -66,7 +79,18 @@ const dangerOf = (properties: readonly string[]): Danger =>
         ? "disruptive"
         : "none";
 
-const ofDatasets = (datasets: readonly Identity[]): Pick<Command, "expect" | "touches"> => ({
-    expect: { datasets: datasets.map(({ name, guid }) => ({ name, guid })) },
+/** What was seen of a property of one dataset. */
+export const seenProperty = (dataset: Identity, { name, value }: Property): readonly SeenProperty[] => [
+    { name: dataset.name, property: name, value: value ?? null },
+];
+
+const ofDatasets = (
+    datasets: readonly Identity[],
+    seen: readonly SeenProperty[],
+): Pick<Command, "expect" | "touches"> => ({
+    expect: {
+        datasets: datasets.map(({ name, guid }) => ({ name, guid })),
+        ...(seen.length > 0 && { properties: seen }),
+    },
     touches: datasets.map(({ name }) => ({ pool: poolOf(name), dataset: name })),
 });

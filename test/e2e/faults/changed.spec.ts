@@ -112,6 +112,36 @@ test("a change is refused when the world is not as it was seen", async ({ machin
         await machine.execute("zfs list tank/late");
     });
 
+    await test.step("a volume was enlarged that would be made larger by less", async () => {
+        await machine.execute("zfs create -s -V 16M tank/disk && zfs set volsize=64M tank/disk");
+        const seen = { name: "tank/disk", property: "volsize", value: String(16 << 20) };
+        const { value: was, ...about } = { what: "property", ...seen };
+        await expectChanged(["zfs", "set", "volsize=32M", "tank/disk"], { properties: [seen] }, [
+            { ...about, expected: was, found: String(64 << 20) },
+        ]);
+        await machine.execute("zfs destroy tank/disk");
+    });
+
+    await test.step("the checkpoint was discarded, and another one taken", async () => {
+        const taken = async (): Promise<number> => {
+            const { stdout } = await machine.execute("TZ=UTC zpool status tank");
+            const [, date = ""] = /^checkpoint: created (.*), consumes/m.exec(stdout) ?? [];
+            return Date.parse(`${date} UTC`) / 1000;
+        };
+        await machine.execute("zpool checkpoint tank");
+        const seen = await taken();
+        // one of another second, by which they are told apart
+        await machine.execute(
+            `zpool checkpoint -d -w tank; until [ "$(date +%s)" -gt ${seen} ]; do sleep 0.1; done; zpool checkpoint tank`,
+        );
+        const found = await taken();
+        const expected = { checkpoints: [{ pool: "tank", time: seen }] };
+        await expectChanged(["zpool", "checkpoint", "-d", "tank"], expected, [
+            { what: "checkpoint", name: "tank", expected: seen, found },
+        ]);
+        await machine.execute("zpool checkpoint -d -w tank");
+    });
+
     await test.step("a disk was replaced by another one", async () => {
         const { path, size, serial } = await disk(machine, "/dev/sda");
         await machine.execute(swapDisks);

@@ -95,6 +95,31 @@ test.each([
         { kind: "refused", refusal: { reason: "updated", message: "m", version: "9.9.9" } },
     ],
     [
+        {
+            ...{ kind: "refused", reason: "changed", message: "m" },
+            changes: [
+                { what: "property", name: "tank/v", property: "volsize", expected: "1", found: null },
+                { what: "checkpoint", name: "tank", expected: 5, found: null },
+            ],
+        },
+        {
+            kind: "refused",
+            refusal: {
+                ...{ reason: "changed", message: "m" },
+                differences: [
+                    {
+                        what: "property",
+                        name: "tank/v",
+                        property: "volsize",
+                        expected: "1",
+                        found: undefined,
+                    },
+                    { what: "checkpoint", name: "tank", expected: 5, found: undefined },
+                ],
+            },
+        },
+    ],
+    [
         { kind: "refused", reason: "tomorrow", message: "m" },
         { kind: "refused", refusal: { reason: "tomorrow", message: "m" } },
     ],

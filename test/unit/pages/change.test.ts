@@ -25,6 +25,29 @@ test.each<[Difference, string]>([
     [{ what: "pool", name: "tank", expected: "1" }, "The pool “tank” is not there any more."],
     [{ what: "dataset", name: "tank/a@b", expected: "1" }, "“tank/a@b” is not there any more."],
     [
+        {
+            what: "property",
+            name: "tank/v",
+            property: "volsize",
+            expected: "10737418240",
+            found: "32212254720",
+        },
+        "volsize of “tank/v” is 30 GiB now, and was 10 GiB.",
+    ],
+    [
+        { what: "property", name: "tank/a", property: "quota", expected: "0", found: "1073741824" },
+        "quota of “tank/a” is 1 GiB now, and was none.",
+    ],
+    [
+        { what: "property", name: "tank/a", property: "org.example:n", found: "x".repeat(200) },
+        `org.example:n of “tank/a” is ${"x".repeat(100)}… now, and was not set.`,
+    ],
+    [{ what: "checkpoint", name: "tank", expected: 1 }, "The checkpoint of “tank” is not there any more."],
+    [
+        { what: "checkpoint", name: "tank", expected: 1, found: 2 },
+        "“tank” has another checkpoint now: it was taken 1970-01-01T00:00:02.000Z, the one before 1970-01-01T00:00:01.000Z.",
+    ],
+    [
         { what: "disk", path: "/dev/x", field: "serial", expected: "A1", found: "B2" },
         "There is another disk at /dev/x: its serial number is B2, and was A1.",
     ],

@@ -82,6 +82,9 @@ test("a limit is set in bytes, or not at all", () => {
         expect: { datasets: [home] },
         purpose: { kind: "setLimit", subject: "quota" },
     });
+    const value = (quota: bigint | undefined) =>
+        setLimit({ ...home, quota }, "quota", 1n).expect.properties?.[0]?.value;
+    expect([value(5n), value(undefined)]).toEqual(["5", "0"]);
 });
 
 test("a quota is that of a user, group or project, of bytes or objects, or of all others", () => {

@@ -2,7 +2,7 @@ import { batchResults, ranStep } from "../../../src/zfs/batch-results.ts";
 import type { RanStep } from "../../../src/zfs/batch-results.ts";
 import { batchSteps, buildRest, progressOf } from "../../../src/zfs/batch-steps.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
-import { inheritProperty, setProperties } from "../../../src/zfs/commands/properties.ts";
+import { inheritProperty, seenProperty, setProperties } from "../../../src/zfs/commands/properties.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
 import { inParts } from "../../../src/zfs/in-parts.ts";
 import type { OneOfMany } from "../../../src/zfs/inheritance.ts";
@@ -49,7 +49,10 @@ test.each([
         "none",
     ],
     [
-        setProperties([a], [["volsize", "1"]], { isDestructive: true }),
+        setProperties([a], [["volsize", "1"]], {
+            isDestructive: true,
+            seen: seenProperty(a, { name: "volsize", value: "2" }),
+        }),
         "zfs set volsize=1 tank/a",
         "destructive",
     ],
@@ -59,6 +62,35 @@ test.each([
 ])("%j", ({ argv, danger }, line, howBad) => {
     expect(argv.join(" ")).toBe(line);
     expect(danger).toBe(howBad);
+});
+
+test("what was seen of a property is expected, and nothing where nothing was set", () => {
+    const seen = seenProperty(a, { name: "atime", value: "off", source: "local" });
+    const expected = { datasets: [identity(a)], properties: [{ ...seen[0] }] };
+    expect(seen).toEqual([{ name: "tank/a", property: "atime", value: "off" }]);
+    expect(setProperties([a], [["atime", "on"]], { seen }).expect).toEqual(expected);
+    expect(inheritProperty([a], "atime", { seen }).expect).toEqual(expected);
+    expect(seenProperty(a, { name: "org.example:note" })[0]?.value).toBeNull();
+});
+
+test("no volume is resized without the size that was seen", () => {
+    expect(() => setProperties([a], [["volsize", "1"]])).toThrow("without the size");
+    const seen = seenProperty(a, { name: "volsize", value: "2" });
+    expect(() => setProperties([a, b], [["volsize", "1"]], { seen })).toThrow("without the size");
+});
+
+test("many volumes get another size only if each has the one that was seen", () => {
+    const volumes = ["tank/v", "tank/w"].map((name) => ({ ...dataset(name, "volume"), volsize: 1n << 30n }));
+    const [step] = batchSteps(volumes, [{ name: "volsize", value: "2147483648" }], rules);
+    const expected = (some: readonly Dataset[]) => step?.build(some).expect.properties;
+    const value = "1073741824";
+    expect(expected(volumes)).toEqual([
+        { name: "tank/v", property: "volsize", value },
+        { name: "tank/w", property: "volsize", value },
+    ]);
+    expect(expected(volumes.slice(1))).toHaveLength(1);
+    const [other] = batchSteps(volumes, [{ name: "compression", value: "zstd" }], rules);
+    expect(other?.build(volumes).expect.properties).toBeUndefined();
 });
 
 test("what would be read as an option is no property", () => {
@@ -154,13 +186,18 @@ function resultsOf(
     names: readonly string[],
     outcome: RanStep["outcome"] | undefined,
     now?: readonly OneOfMany[],
-    changed: readonly string[] = [],
+    changed: RanStep["changed"] = [],
 ) {
     const all = names.map((name) => dataset(name));
     const steps = batchSteps(all, edits, rules);
     const ran = outcome ? steps.map((step) => ({ step, outcome, changed })) : [];
-    return batchResults(all, edits, steps, ran, now).map(({ dataset: name, state, words }) =>
-        [name, state, ...words].join(": "),
+    return batchResults(all, edits, steps, ran, now).map((one) =>
+        [
+            ...[one.dataset, one.state, ...one.words],
+            ...one.changed.flatMap((difference) =>
+                difference.what === "property" ? difference.property : [],
+            ),
+        ].join(": "),
     );
 }
 
@@ -199,9 +236,16 @@ test("what is known is said, and nothing else", () => {
     ]);
     const refused = { kind: "refused", refusal: { reason: "busy", message: "busy" } } as const;
     expect(resultsOf(["tank/a"], refused)).toEqual(["tank/a: failed: busy"]);
-    expect(resultsOf(["tank/a", "tank/b"], ended({ state: "done" }), undefined, ["tank/b"])).toEqual([
+    const larger = {
+        what: "property",
+        name: "tank/b",
+        property: "volsize",
+        expected: "1",
+        found: "2",
+    } as const;
+    expect(resultsOf(["tank/a", "tank/b"], ended({ state: "done" }), undefined, [larger])).toEqual([
         "tank/a: done",
-        "tank/b: failed",
+        "tank/b: failed: volsize",
     ]);
 });
 
@@ -209,7 +253,7 @@ test("a dataset that has none of the properties is left alone", () => {
     const volume = dataset("tank/v", "volume");
     const edit = [{ name: "recordsize", value: "512" }];
     expect(batchResults([volume], edit, batchSteps([volume], edit, rules), [], [])).toEqual([
-        { dataset: "tank/v", state: "none", words: [] },
+        { dataset: "tank/v", state: "none", words: [], changed: [] },
     ]);
 });
 
@@ -227,7 +271,14 @@ test("what is gone is left out, and the rest is done without it", () => {
     expect(buildRest(step, gone("tank/a"))?.argv.join(" ")).toBe("zfs set atime=off tank/my data");
     expect(buildRest(step, gone("tank/a", "tank/my data"))).toBeUndefined();
     expect(buildRest(step, ended({}))).toBeUndefined();
+    const differences = [{ what: "property" as const, name: "tank/a", property: "volsize", found: "2" }];
+    const refusal = { reason: "changed" as const, message: "", differences };
+    expect(buildRest(step, { kind: "refused", refusal })?.argv.at(-1)).toBe("tank/my data");
     const done = ended({ state: "done" });
-    expect(ranStep(step, [gone("tank/a"), done])).toEqual({ step, outcome: done, changed: ["tank/a"] });
+    expect(ranStep(step, [gone("tank/a"), done])).toEqual({
+        step,
+        outcome: done,
+        changed: gone("tank/a").refusal.differences,
+    });
     expect(ranStep(step, [])).toBeUndefined();
 });

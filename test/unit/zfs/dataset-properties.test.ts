@@ -171,9 +171,9 @@ test("a volume is as large as whole blocks, and loses its end when it becomes sm
     expect(check("volsize", "0", volume)).toEqual({ kind: "noSize", words: [] });
     expect(check("refreservation", "auto", volume)).toBeUndefined();
     expect(check("refreservation", "auto", home)).toEqual({ kind: "noSize", words: ["none"] });
-    expect(cutsVolume("volsize", "32M", volume)).toBe(true);
-    expect(cutsVolume("volsize", "64M", volume)).toBe(false);
-    expect(cutsVolume("quota", "32M", volume)).toBe(false);
+    expect(cutsVolume("volsize", "32M", 64n * MiB)).toBe(true);
+    expect(cutsVolume("volsize", "64M", 64n * MiB)).toBe(false);
+    expect(cutsVolume("quota", "32M", 64n * MiB)).toBe(false);
 });
 
 test("what a dataset could have stands there, too", () => {

@@ -1,5 +1,6 @@
 import { discardCheckpoint, takeCheckpoint } from "../../../src/zfs/commands/checkpoint.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
+import type { Command } from "../../../src/zfs/commands/command.ts";
 import { destroyPool, exportPool } from "../../../src/zfs/commands/pool-life.ts";
 import { isInUse } from "../../../src/zfs/contents.ts";
 import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
@@ -15,7 +16,7 @@ test.each([
     [exportPool(tank), "zpool export tank", "disruptive"],
     [destroyPool(tank, { datasets: [] }), "zpool destroy tank", "destructive"],
     [takeCheckpoint(tank), "zpool checkpoint tank", "none"],
-    [discardCheckpoint(tank), "zpool checkpoint -d tank", "destructive"],
+    [discardCheckpoint(tank, undefined), "zpool checkpoint -d tank", "destructive"],
 ] as const)("%j is one unforced call, for the pool that was seen", (command, line, danger) => {
     expect(command.argv).toEqual(line.split(" "));
     expect(command.danger).toBe(danger);
@@ -35,11 +36,19 @@ test("a pool is destroyed with the datasets and snapshots that the person was to
     expect(destroyPool(tank, undefined).expect).toEqual({ pools: [tank] });
 });
 
-test.each([
-    exportPool,
-    (pool: typeof tank) => destroyPool(pool, { datasets: [] }),
+test("the checkpoint that is discarded, or rewound to, is the one that the person was told of", () => {
+    const checkpoint = { state: "exists", created: 1_795_346_537 };
+    const seen = { pools: [tank], checkpoints: [{ pool: "tank", time: 1_795_346_537 }] };
+    expect(discardCheckpoint(tank, checkpoint).expect).toEqual(seen);
+    expect(exportPool(tank, checkpoint).expect).toEqual(seen);
+    expect(exportPool(tank, { state: "exists" }).expect).toEqual({ pools: [tank] });
+});
+
+test.each<(pool: typeof tank) => Command>([
+    (pool) => exportPool(pool),
+    (pool) => destroyPool(pool, { datasets: [] }),
     takeCheckpoint,
-    discardCheckpoint,
+    (pool) => discardCheckpoint(pool, undefined),
 ])("a name that would be an option makes no command", (build) => {
     expect(() => build({ ...tank, name: "-f" })).toThrow(OperandError);
 });
