@@ -18,7 +18,9 @@ export const overridableAfter = (outcome: Outcome | undefined): readonly string[
 /**
  * Whether the person has agreed to overwrite all that zpool complains about. `-f` silences every check, so it may be
  * offered only then: each reason has to be about a device whose content was shown, and name that content, or about
- * something that the person was warned of.
+ * something that the person was warned of. It need not name all that was shown: of a disk it names only the first thing in
+ * the way (check_disk() in zpool_vdev_os.c), and what it does not name stands in the same list, which the person has seen
+ * whole, and is compared with the disk again before anything is overwritten.
  *
  * @param warnings of the plan for several disks
  */
