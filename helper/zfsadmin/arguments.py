@@ -99,8 +99,11 @@ class Command(NamedTuple):
 
     @property
     def new_key(self) -> str | None:
-        """The dataset that gets a key of its own."""
-        return self.operands[0][1] if self.name in MAKES_A_KEY and self.setting("keyformat") else None
+        """The dataset that gets a key of its own; a new pool may have another name until it is exported (-t)."""
+        if self.name not in MAKES_A_KEY or not self.setting("keyformat"):
+            return None
+        names = [value for option, value in self.options if option == "-t" and self.name == "zpool create"]
+        return names[-1] if names else self.operands[0][1]
 
     def setting(self, name: str) -> str | None:
         """What a property is set to by -o or -O; the last one counts."""

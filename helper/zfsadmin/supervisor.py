@@ -31,7 +31,8 @@ Line = dict[str, Any]
 
 IGNORED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE)
 ERROR_LENGTH = 4096  # bytes of standard error that are recorded
-PROOF_PATIENCE = 60.0  # seconds to try a new key
+PROOF_PATIENCE = 60.0  # seconds to try a new key, and twice those that the command took
+SECOND = 1_000_000_000
 
 
 class Job(NamedTuple):
@@ -98,16 +99,18 @@ class Supervisor:
             allowed = job.command.may_go_unrecorded
             self._tell({"kind": "refused", "reason": "unrecorded", "message": str(error), "journalOnly": allowed})
             return
+        started: Line = {"kind": "started", "id": change.id}
         try:
             leaving.wait()
         except NoScopeError as error:
             send(f"The next change ends with the session that it was made in: {error}", {})
+            started["inSession"] = True
         job.locks.sign(argv, change.id)
         if job.command.is_long:
             job.locks.release()
         changer = Changer(job.command.argv, job.secret, job.locks.files, self._path)
         record.started(change, Process(changer.pid, start_time(changer.pid)))
-        self._tell({"kind": "started", "id": change.id})
+        self._tell(started)
         self._end(change, changer.run())
 
     def _end(self, change: record.Change, end: End) -> None:
@@ -127,26 +130,28 @@ class Supervisor:
             return "unknown", end.stderr.text
         if end.exit_status != 0 and not fell_short(self._job.command.name, end.stderr.text):
             return "failed", end.stderr.text
-        doubt = self._doubt_key()
-        return ("failed", f"{end.stderr.text}{doubt}") if doubt else ("done", end.stderr.text)
+        state, doubt = self._try_key(PROOF_PATIENCE + 2 * end.duration / SECOND)
+        return state, f"{end.stderr.text}{doubt}"
 
-    def _doubt_key(self) -> str:
-        """Tries the key on the dataset that was given it: the secret, or what ZFS finds where the key is kept. What is
-        wrong with it, or nothing."""
+    def _try_key(self, patience: float) -> tuple[str, str]:
+        """Tries the key on the dataset that was given it: the secret, or what ZFS finds where the key is kept. The state
+        of the change then, and what is wrong with the key. A passphrase that is hashed very often takes long to try, but
+        not longer than the command took, which hashed it, too."""
         dataset = self._job.command.new_key
         if dataset is None:
-            return ""
+            return "done", ""
+        proof = ["zfs", "load-key", "-n", *(["-L", "prompt"] if self._job.secret else []), dataset]
         try:
-            proof = ["zfs", "load-key", "-n", *(["-L", "prompt"] if self._job.secret else []), dataset]
-            answer = ask(proof, PROOF_PATIENCE, self._path, self._job.secret)
+            answer = ask(proof, patience, self._path, self._job.secret)
         except NoAnswerError as error:
-            said = str(error)
-        else:
-            said = answer.stderr.strip()
-            if answer.code == 0:
-                return ""
-        return (
-            f"The command ended well, but the key that was given does not open {dataset}: {said}\n"
+            return "unknown", (
+                f"The command ended well, but whether the key that was given opens {dataset} is not known: {error}\n"
+                f"Store nothing in {dataset} before the key was tried.\n"
+            )
+        if answer.code == 0:
+            return "done", ""
+        return "failed", (
+            f"The command ended well, but the key that was given does not open {dataset}: {answer.stderr.strip()}\n"
             f"{dataset} has a key that may be known to nobody. Store nothing in it; while its key is loaded, "
             "give it another one.\n"
         )

@@ -69,6 +69,8 @@ def say(line: Line) -> None:
         print(f"Nothing was run: {line['message']}", file=sys.stderr)
         for change in line.get("changes", []):
             print(f"  {json.dumps(change)}", file=sys.stderr)
+    elif kind == "started" and line.get("inSession"):
+        print("Systemd did not let it leave this session: logging out may end it.", file=sys.stderr)
     elif kind == "ended":
         print(line["stdout"], end="", flush=True)
         print(line["stderr"], end="", file=sys.stderr)

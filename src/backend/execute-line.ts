@@ -8,7 +8,8 @@ export type ExecuteLine =
     /** Another change has to end first. */
     | { readonly kind: "waiting"; readonly holder: Holder | undefined }
     | { readonly kind: "refused"; readonly refusal: Refusal }
-    | { readonly kind: "started" }
+    /** `isInSession`: it could not be kept from ending when the person logs out. */
+    | { readonly kind: "started"; readonly isInSession: boolean }
     | { readonly kind: "ended"; readonly ended: Ended }
     /** Something else, as it stood there. */
     | { readonly kind: "unread"; readonly text: string };
@@ -30,7 +31,7 @@ function readLine(line: Strict): ExecuteLine {
         case "refused":
             return { kind: "refused", refusal: readRefusal(line) };
         case "started":
-            return { kind: "started" };
+            return { kind: "started", isInSession: line.optionalFlag("inSession") };
         case "ended":
             return { kind: "ended", ended: readEnded(line) };
         default:
@@ -157,6 +158,11 @@ class Strict {
 
     flag(key: string): boolean {
         return this.#have(key, (value) => typeof value === "boolean");
+    }
+
+    /** False when it is not there. */
+    optionalFlag(key: string): boolean {
+        return this.values[key] !== undefined && this.flag(key);
     }
 
     texts(key: string): readonly string[] {

@@ -19,6 +19,8 @@ export interface ChangeRequest {
     readonly isInDialog: boolean;
     /** It runs with the person's own rights, and stands in the pool's history alone. */
     readonly isDelegated?: true;
+    /** It runs within the person's session on the host, and may end with that. */
+    readonly isInSession?: boolean;
     /** The change that has to end first, while it waits for one. */
     readonly holder?: Holder | undefined;
     /** Undefined while it runs. */
@@ -180,7 +182,12 @@ export class ChangeRunner {
         const request: ChangeRequest = { id, command, takes: "moment", isInDialog };
         this.store.set([...this.store.get(), { ...request, ...(isDelegated && { isDelegated }) }]);
         const onProgress = (line: ChangeProgress) =>
-            this.#update(id, { holder: line.kind === "waiting" ? line.holder : undefined });
+            this.#update(
+                id,
+                line.kind === "waiting"
+                    ? { holder: line.holder }
+                    : { holder: undefined, isInSession: line.isInSession },
+            );
         const timers = (["some", "long"] as const).map((takes) =>
             setTimeout(() => this.#wait(id, command, takes), patience[takes]),
         );

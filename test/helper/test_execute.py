@@ -38,7 +38,8 @@ class Runs(RecordedCase):
     def test_a_command_and_records_it(self) -> None:
         (self.path / "stdout").write_text("a line\n")
         lines, code = self.execute("--origin", "page", "--protocol", str(PROTOCOL), *SCRUB)
-        self.assertEqual((lines[0], code), ({"kind": "started", "id": 1}, 0))
+        # there is no systemd that could take it out of the session
+        self.assertEqual((lines[0], code), ({"kind": "started", "id": 1, "inSession": True}, 0))
         self.assertGreater(lines[1].pop("duration"), 0)
         ended = {"kind": "ended", "id": 1, "state": "done", "exitStatus": 0, "signal": None}
         self.assertEqual(lines[1:], [{**ended, "stdout": "a line\n", "stderr": "", "recorded": True}])
@@ -193,6 +194,19 @@ class Secrets(RecordedCase):
         self.assertEqual((lines[1]["state"], lines[1]["exitStatus"], code), ("failed", 0, 1))
         self.assertIn("does not open tank/a", lines[1]["stderr"])
         self.assertIn("does not open tank/a", self.rows()[0]["error"])
+
+    def test_a_key_of_which_nobody_knows_whether_it_opens(self) -> None:
+        # the proof cannot even be started
+        (self.path / "zfs").write_text('#!/bin/sh\ncat >/dev/null\nrm -f "$0"\n')
+        lines, code = self.execute("--secret-length", "32", "--", *CREATE, data=b"x" * 32)
+        self.assertEqual((lines[1]["state"], lines[1]["exitStatus"], code), ("unknown", 0, 2))
+        self.assertIn("whether the key that was given opens tank/a is not known", lines[1]["stderr"])
+        self.assertEqual(self.states(), ["unknown"])
+
+    def test_the_key_of_a_pool_is_proved_by_the_name_that_it_has_now(self) -> None:
+        words = ("-t", "now", "-O", "encryption=on", "-O", "keyformat=raw", "later", "/dev/disk/by-id/ata-A")
+        self.execute("--secret-length", "32", "--", "zpool", "create", *words, data=b"x" * 32)
+        self.assertEqual(self.calls()[1], "zfs load-key -n -L prompt now")
 
     def test_a_key_that_zfs_reads_itself_is_proved_where_it_is_kept(self) -> None:
         options = ("-o", "keyformat=raw", "-o", "keylocation=file:///root/key")

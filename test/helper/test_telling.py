@@ -48,6 +48,11 @@ class Person(unittest.TestCase):
         refused = {"kind": "refused", "reason": "changed", "message": "it changed", "changes": [{"what": "pool"}]}
         self.assertEqual(self.said(refused), ("", 'Nothing was run: it changed\n  {"what": "pool"}\n', 76))
 
+    def test_that_it_may_end_with_the_session(self) -> None:
+        started = {"kind": "started", "id": 12}
+        self.assertEqual(self.said(started), ("", "", None))
+        self.assertIn("logging out may end it", self.said({**started, "inSession": True})[1])
+
     def test_whom_it_waits_for(self) -> None:
         waiting = {"kind": "waiting", "holder": {"argv": ["zpool", "scrub", "my pool"]}}
         self.assertEqual(self.said(waiting), ("", "Waiting for another change: zpool scrub 'my pool'\n", None))

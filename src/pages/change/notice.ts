@@ -4,7 +4,7 @@ import { _, format } from "../../i18n.ts";
 import { isDone } from "../../store/change-runner.ts";
 import type { ChangeRequest } from "../../store/change-runner.ts";
 import { saidBy } from "../../zfs/outcome.ts";
-import type { Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
+import type { Ended, Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 import { shortfallOf } from "../../zfs/shortfall.ts";
 import type { Shortfall } from "../../zfs/shortfall.ts";
@@ -28,7 +28,8 @@ export interface Notice {
 export const noticeOf = (change: ChangeRequest): Notice | undefined =>
     change.outcome ? outcomeNotice(change, change.outcome) : runningNotice(change);
 
-function runningNotice({ command, holder, isInDialog, takes }: ChangeRequest): Notice | undefined {
+function runningNotice(change: ChangeRequest): Notice | undefined {
+    const { command, holder, isInDialog, isInSession = false, takes } = change;
     const { summary } = commandWords(command.purpose);
     const waits = holder && holderText(holder);
     switch (takes) {
@@ -44,7 +45,12 @@ function runningNotice({ command, holder, isInDialog, takes }: ChangeRequest): N
                 title: isInDialog
                     ? _("Still running; closing this dialog does not stop it")
                     : format(_("$0: still running"), summary),
-                sentences: waits ? [waits] : [],
+                sentences: [
+                    ...(waits ? [waits] : []),
+                    ...(isInSession
+                        ? [_("The host could not take it out of your session: logging out may end it.")]
+                        : []),
+                ],
             };
     }
 }
@@ -82,13 +88,7 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefi
             return {
                 level: "warning",
                 title: format(_("$0: nobody knows whether it was done"), words.summary),
-                sentences:
-                    outcome.signal === undefined
-                        ? [_("It may still be running, and what this page shows may still change.")]
-                        : [
-                              _("It was interrupted. What this page shows now is how things are."),
-                              ...sentences,
-                          ],
+                sentences: [...unknownSentences(outcome), ...(isEnded(outcome) ? sentences : [])],
                 raw: stderr.trim(),
             };
         }
@@ -105,6 +105,17 @@ function doneText(done: string, shortfall: Shortfall | undefined): string {
         case undefined:
             return done;
     }
+}
+
+/** Whether the command itself came to an end. */
+const isEnded = ({ signal, exitStatus }: Ended): boolean => signal !== undefined || exitStatus !== undefined;
+
+function unknownSentences(outcome: Ended): readonly string[] {
+    if (outcome.signal !== undefined)
+        return [_("It was interrupted. What this page shows now is how things are.")];
+    return isEnded(outcome)
+        ? [_("The command ended, but what came of it could not be checked.")]
+        : [_("It may still be running, and what this page shows may still change.")];
 }
 
 function endText({ exitStatus, signal }: Outcome & { readonly kind: "ended" }): string {

@@ -66,7 +66,14 @@ test.each([
         { kind: "waiting", holder: null },
         { kind: "waiting", holder: undefined },
     ],
-    [{ kind: "started", id: null }, { kind: "started" }],
+    [
+        { kind: "started", id: null },
+        { kind: "started", isInSession: false },
+    ],
+    [
+        { kind: "started", id: 12, inSession: true },
+        { kind: "started", isInSession: true },
+    ],
     [
         { kind: "refused", reason: "busy", message: "m", holder: null },
         { kind: "refused", refusal: { reason: "busy", message: "m", holder: undefined } },
@@ -154,7 +161,7 @@ test("the result is what the helper says, also where the end of its process is n
     processes.at(-1)?.say(text.slice(0, cut));
     processes.at(-1)?.say(text.slice(cut));
     expect(await outcome).toMatchObject({ kind: "ended", state: "failed", stderr: "nö\n" });
-    expect(progress).toEqual([{ kind: "started" }]);
+    expect(progress).toEqual([{ kind: "started", isInSession: false }]);
 });
 
 test("a helper that ends without a result is told with what it said", async () => {

@@ -129,6 +129,10 @@ test("what runs says nothing at first, then what it waits for, then that it stil
     expect(noticeOf(change({ takes: "long", isInDialog: true }))?.title).toBe(
         "Still running; closing this dialog does not stop it",
     );
+    expect(noticeOf(change({ takes: "long", isInSession: true }))?.sentences).toEqual([
+        "The host could not take it out of your session: logging out may end it.",
+    ]);
+    expect(noticeOf(change({ takes: "long" }))?.sentences).toEqual([]);
 });
 
 test("success is left to a toast, unless ZFS remarks on it", () => {
@@ -181,6 +185,15 @@ test("what nobody saw the end of is not called interrupted", () => {
     expect(unwatched?.sentences).toEqual([
         "It may still be running, and what this page shows may still change.",
     ]);
+});
+
+test("a command that ended, but whose result could not be checked, is not called running", () => {
+    const unchecked = notice({ ...done, state: "unknown", exitStatus: 0, stderr: "the key is not known\n" });
+    expect(unchecked).toMatchObject({
+        level: "warning",
+        sentences: ["The command ended, but what came of it could not be checked."],
+        raw: "the key is not known",
+    });
 });
 
 test("a refusal says that nothing was done, and why", () => {
