@@ -17,6 +17,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import resource
 import sys
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from zfsadmin import record
 from zfsadmin.arguments import ArgumentsError, check_change, check_secret
 from zfsadmin.ask import NoAnswerError
 from zfsadmin.child import PATH
-from zfsadmin.framing import Input, read_input
+from zfsadmin.framing import FramingError, Input, read_away, read_input
 from zfsadmin.lock import Locks
 from zfsadmin.pools import guids, imported
 from zfsadmin.redact import Redactor
@@ -41,7 +42,7 @@ USAGE = (
 )
 
 LONGEST_EXPECT = 64 << 20  # bytes
-LARGEST_PROTOCOL = 1_000_000
+LARGEST_NUMBER = 999_999_999  # on the command line
 LOOK = 10.0  # seconds to find out guids for the record
 LONGEST_SECRET = 4096  # bytes; ZFS takes 512 characters, and a pipe holds that much at once
 STDIN = 0
@@ -102,11 +103,11 @@ def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
         if option == "--journal-only":
             journal_only = True
         elif option == "--expect-length":
-            expect_length = number(rest, LONGEST_EXPECT)
+            expect_length = number(rest, LARGEST_NUMBER)
         elif option == "--secret-length":
             secret_length = number(rest, LONGEST_SECRET)
         elif option == "--protocol":
-            protocol = number(rest, LARGEST_PROTOCOL)
+            protocol = number(rest, LARGEST_NUMBER)
         elif option == "--origin" and rest and re.fullmatch("[a-z][a-z0-9:._-]*", rest[0]):
             origin = rest.pop(0)
         else:
@@ -127,6 +128,10 @@ def number(words: list[str], most: int) -> int:
 
 def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job:
     """Everything that comes before the change is made; it raises what `execute` catches, and has changed nothing."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
+    if options.expect_length > LONGEST_EXPECT:
+        read_away(STDIN)
+        raise FramingError("what is expected is too long", expected=LONGEST_EXPECT, got=options.expect_length)
     announced = options.expect_length + options.secret_length
     given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
     if options.protocol != PROTOCOL:

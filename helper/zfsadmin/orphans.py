@@ -6,7 +6,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from zfsadmin import parked, places
 from zfsadmin.bounded import bounded
@@ -31,20 +31,18 @@ class News(NamedTuple):
 def settle(patience: float) -> bool:
     """Does all of it. False, and nothing done, if the database belongs to a newer program. Raises BoundedError when it
     cannot be done, or not within so many seconds."""
-    found: list[Any] | None = bounded(_settle, patience)
-    for change, state, row in found or []:
-        witness(Change(*change), state, row)
-    return found is not None
+    return bool(bounded(_settle, patience))
 
 
-def _settle() -> list[News] | None:
-    """What the child does; None if the database is newer."""
+def _settle() -> bool:
+    """What the child does; False if the database is newer. It also tells the journal: its parent may have given it up
+    while it wrote, and never hear of the rows that it added."""
     from zfsadmin import db
 
     # in this order: the intent of a step that is found is found, too, or has been brought over by another
     steps, alone, intents = parked.steps(), parked.alone(), parked.intents()
     if not (alone or os.path.exists(places.database())):
-        return []
+        return True
     given_up = {intent.digest for intent in intents}
     try:
         with db.writing() as connection:
@@ -58,12 +56,14 @@ def _settle() -> list[News] | None:
                     news.append(_end(connection, change, "unknown", ""))
             db.remove_old(connection)
     except db.NewerError:
-        return None
+        return False
+    for item in news:
+        witness(*item)
     over = [item for item in intents if item.over]
     for path in [*(item.path for item in steps), *(item.path for item in alone), *(item.path for item in over)]:
         with contextlib.suppress(FileNotFoundError):
             os.unlink(path)
-    return news
+    return True
 
 
 def _bring_intents(connection: sqlite3.Connection, alone: list[parked.Alone]) -> list[News]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import resource
 import signal
 from typing import Any, NamedTuple
 
@@ -68,7 +67,6 @@ def detach(kept: list[int]) -> None:
     for number in IGNORED:
         signal.signal(number, signal.SIG_IGN)
     keep_only(kept)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
 
 
 def beginning(text: str, length: int) -> str:
@@ -134,9 +132,9 @@ class Supervisor:
         return state, f"{end.stderr.text}{doubt}"
 
     def _try_key(self, patience: float) -> tuple[str, str]:
-        """Tries the key on the dataset that was given it: the secret, or what ZFS finds where the key is kept. The state
-        of the change then, and what is wrong with the key. A passphrase that is hashed very often takes long to try, but
-        not longer than the command took, which hashed it, too."""
+        """Tries the key on the dataset that was given it: the secret, or what ZFS finds where the key is kept. Gives
+        the state of the change then, and what is wrong with the key. A passphrase that is hashed very often takes long
+        to try, but not longer than the command took, which hashed it, too."""
         dataset = self._job.command.new_key
         if dataset is None:
             return "done", ""

@@ -39,6 +39,7 @@ here=$(dirname "$0")
 cat >"$here/$kind"
 cat /proc/self/status >"$here/status"
 env >"$here/environment"
+echo "core file size $(ulimit -c)" >"$here/limits"
 echo "$$ $(basename "$0") $*" >>"$here/calls"
 [ -p "$here/pipe-$1" ] && cat "$here/pipe-$1" >/dev/null
 cat "$here/stdout" 2>/dev/null

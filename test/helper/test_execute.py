@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
 import unittest
+from pathlib import Path
 from typing import Any
 
 from fake_zfs import ROOT, ExecuteCase, parent, try_to_open, wait_until, wait_until_gone
@@ -139,6 +141,13 @@ class Runs(RecordedCase):
         self.assertEqual(self.calls(), [])
 
 
+class TooMuch(RecordedCase):
+    def test_expected_is_refused_in_words_that_the_page_reads(self) -> None:
+        lines, code = self.execute("--expect-length", str((64 << 20) + 1), *SCRUB, data=b"x" * 100_000)
+        self.assertEqual((lines[0]["kind"], lines[0]["reason"], code), ("refused", "framing", 65))
+        self.assertEqual((self.calls(), self.rows()), ([], []))
+
+
 class Command(unittest.TestCase):
     def test_a_refused_command_has_read_its_input(self) -> None:
         reading, writing = os.pipe()
@@ -166,6 +175,13 @@ class Secrets(RecordedCase):
         self.assertEqual((self.path / "stdin").read_bytes(), EVERY_BYTE)
         self.assertEqual((self.path / "proof").read_bytes(), EVERY_BYTE)
         self.assertEqual(self.calls()[1], "zfs load-key -n -L prompt tank/a")
+
+    def test_no_core_is_dumped_from_before_it_is_read(self) -> None:
+        process = self.start("--secret-length", "8", "--", "zfs", "load-key", "tank/a")
+        limits = Path(f"/proc/{process.pid}/limits")
+        wait_until(lambda: re.search(r"^Max core file size +0 +0 ", limits.read_text(), re.MULTILINE) is not None)
+        process.communicate(b"password")
+        self.assertIn("core file size 0\n", self.text("limits"))
 
     def test_expectations_come_before(self) -> None:
         self.execute("--expect-length", "2", "--secret-length", "32", "--", *CREATE, data=b"{}" + b"\n" * 32)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import time
+from typing import Callable
 
 from recording import DONE, INTENT, NOBODY, RecordCase
-from zfsadmin import db, parked, places, process, record
+from zfsadmin import db, orphans, parked, places, process, record
+from zfsadmin.bounded import BoundedError, bounded
 from zfsadmin.orphans import settle
 from zfsadmin.process import Process, start_time, this_process
 from zfsadmin.row import step
@@ -62,6 +64,23 @@ class Orphans(RecordCase):
         os.symlink(f"/proc/{self.child.pid}", self.root / "proc" / str(self.child.pid))
         self.patch(process, "PROC", str(self.root / "proc"))
         self.assertEqual(self.settled(change), "unknown")
+
+    def test_the_journal_has_what_was_settled_for_somebody_who_waits_no_more(self) -> None:
+        self.intend(NOBODY)
+        self.journal.lines()
+
+        def given_up(work: Callable[[], object], patience: float) -> object:
+            def work_and_hang() -> None:
+                work()
+                time.sleep(60)
+
+            return bounded(work_and_hang, patience)
+
+        self.patch(orphans, "bounded", given_up)
+        with self.assertRaises(BoundedError):
+            settle(2)
+        self.assertEqual(db.stored()[-1].row["state"], "unknown")
+        self.assertEqual([line["ZFSADMIN_DIGEST"] for line in self.journal.lines()], [db.stored()[-1].digest])
 
     def test_are_settled_once(self) -> None:
         change = self.intend(NOBODY)
