@@ -17,6 +17,7 @@ import fcntl
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -29,6 +30,7 @@ from zfsadmin.schema import MIGRATIONS
 from zfsadmin.version import SCHEMA
 
 SECOND = 1_000_000_000
+DAY = 24 * 3600 * SECOND
 BUSY = 4.5  # seconds to wait for another program's lock; below the time after which a write is given up
 
 CHANGE = ("time", "person", "loginuid", "uid", "origin", "argv", "pools", "boot", "pid", "start_time")
@@ -186,12 +188,34 @@ def unsettled(connection: sqlite3.Connection) -> list[tuple[int, str, Row, Proce
 
 
 def remove_old(connection: sqlite3.Connection) -> None:
-    """Removes what is older than the retention, and notes up to when."""
+    """Removes what is older than the retention, also by a clock that does not leap, and notes from when on it is
+    complete."""
     cutoff = connection.execute("SELECT time FROM cutoff").fetchone()[0]
-    if connection.execute("SELECT 1 FROM change WHERE time < ? LIMIT 1", (cutoff,)).fetchone():
-        connection.execute("DELETE FROM step WHERE change IN (SELECT id FROM change WHERE time < ?)", (cutoff,))
-        connection.execute("DELETE FROM change WHERE time < ?", (cutoff,))
-        connection.execute("UPDATE setting SET value = ? WHERE name = 'removedBefore'", (cutoff,))
+    if not connection.execute("SELECT 1 FROM change WHERE time < ? LIMIT 1", (cutoff,)).fetchone():
+        return
+    days = connection.execute("SELECT value FROM setting WHERE name = 'retentionDays'").fetchone()[0]
+    changes = connection.execute("SELECT id, time FROM change ORDER BY id").fetchall()
+    last = last_old([(row["id"], row["time"]) for row in changes], time.time_ns(), days * DAY)
+    old = "SELECT id FROM change WHERE time < ? AND id <= ?"
+    connection.execute(f"DELETE FROM step WHERE change IN ({old})", (cutoff, last))
+    if connection.execute(f"DELETE FROM change WHERE id IN ({old})", (cutoff, last)).rowcount > 0:
+        first = connection.execute("SELECT min(time) FROM change").fetchone()[0]
+        complete_from = cutoff if first is None else min(cutoff, first)
+        connection.execute("UPDATE setting SET value = ? WHERE name = 'removedBefore'", (complete_from,))
+
+
+def last_old(changes: list[tuple[int, int]], now: int, kept: int) -> int:
+    """The last change that is older than `kept`, of the numbers and times (ns) of all; 0 if none is. Between two of
+    them no more than a tenth of that time counts as gone by: a clock that is years ahead for a while, as it is without
+    its battery, must not cost the audit, but for that tenth at most."""
+    most = kept // 10
+    age, later = 0, now
+    for number, moment in reversed(changes):
+        age += max(-most, min(most, later - moment))
+        later = moment
+        if age >= kept:
+            return number
+    return 0
 
 
 def retention() -> int:

@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 PATIENCE = 5.0  # seconds for a result; an intent has as long unless told otherwise
+LEAST = 0.1  # seconds for an intent, however long it took to find out whose it is
 BRIEF = 2.0  # seconds for what is good to have, but keeps somebody waiting
 
 
@@ -68,7 +69,9 @@ class NewerError(UnrecordedError):
 def intend(intent: Intent, watcher: Process, *, journal_only: bool = False, timeout: float = PATIENCE) -> Change:
     """Records durably what is about to be done, and by whom; `watcher` is the process that will record the end.
     The change has no number with `journal_only`, or when the database belongs to a newer program: then the journal
-    must have taken it. Raises UnrecordedError within `timeout` seconds and a little."""
+    must have taken it. Raises UnrecordedError within `timeout` seconds and a little: looking up the person's name
+    counts; the journal, which is told only when the database has it or is done without, does not."""
+    begun = time.monotonic()
     who = actor()
     row: Row = {
         "time": time.time_ns(),
@@ -82,7 +85,8 @@ def intend(intent: Intent, watcher: Process, *, journal_only: bool = False, time
         "pid": watcher.pid,
         "start_time": watcher.start_time,
     }
-    number = None if journal_only else _write_intent(row, timeout)
+    left = max(round(timeout - (time.monotonic() - begun), 1), LEAST)
+    number = None if journal_only else _write_intent(row, left)
     change = Change(number, digest(row), intent.argv)
     if not witness(change, "intended", row) and number is None:
         if journal_only:

@@ -6,21 +6,42 @@ import os
 import sqlite3
 import time
 from contextlib import closing
+from pathlib import Path
 from unittest import mock
 
-from recording import DONE, NOBODY, RecordCase, Writer
+from recording import DONE, RecordCase, Writer
 from zfsadmin import db, places, record, schema
 from zfsadmin.bounded import BoundedError, bounded
 from zfsadmin.orphans import settle
-from zfsadmin.row import step
+from zfsadmin.row import digest, step
 from zfsadmin.version import SCHEMA
 
 DAY = 24 * 3600 * 10**9
 
 
+# Four changes, one of which has no end, and a retention of 365 days, as `.dump` of sqlite3 gives them.
+DATABASES = Path(__file__).parent / "databases"
+ROWS = [
+    ("change", 1, "08fac6b52cd6fc89e8797b83d3e914b220fbd9561ec7cd3e51f914ca7ca27b9b"),
+    ("step", 1, "2255ea1f131fc94d09b482ee96c7eb882957999266641ad0ecebaaa56756b6a6"),
+    ("step", 1, "c3e75eb9e28f9547f9d0465b59cd91b8bd9ee53b29d7668be3f731e1e9610004"),
+    ("change", 2, "6ad516b2f27827772cfbd231009c793afd262976818758463a7e857ff6e1f191"),
+    ("step", 2, "c0e8fe5116d4b3208aa57eb91a17704f351b17d173b5e9a68b086179af582901"),
+    ("step", 2, "c5c8195be5ca54c25c3b46af3946ec52778f307669df2cad12efccd0db063a87"),
+    ("change", 3, "d4863fce40655ea34f1ea9412790b74e433703ec9b5673903cd53a956fd93296"),
+    ("step", 3, "879252d42b41b45bda251a6ac3a581c7cc87847462491f6c948aba897a325c40"),
+    ("step", 3, "fb5234f5608ba8af28dd8f656cead3d96dd2f4d47ba0ef6b7244e1df5255fc21"),
+    ("change", 4, "ad00aad16ccb8ac86883ca8f6fffc92f6309258296f403a872b94580017ccc68"),
+]
+
+
 def layout(path: str) -> set[tuple[str, str]]:
     with closing(sqlite3.connect(path)) as connection:
-        return set(connection.execute("SELECT name, sql FROM sqlite_master"))
+        return layout_of(connection)
+
+
+def layout_of(connection: sqlite3.Connection) -> set[tuple[str, str]]:
+    return set(connection.execute("SELECT name, sql FROM sqlite_master"))
 
 
 class DatabaseCase(RecordCase):
@@ -61,6 +82,26 @@ class Migrations(DatabaseCase):
                 connection.execute(f"PRAGMA user_version = {version}")
             self.intend()
             self.assertEqual(self.version(), SCHEMA)
+
+    def test_keep_what_older_versions_wrote(self) -> None:
+        """A database of each version, as that one made it, rows and all; a new version adds its own."""
+        self.assertEqual(sorted(path.stem for path in DATABASES.iterdir()), [str(one + 1) for one in range(SCHEMA)])
+        for version in range(1, SCHEMA + 1):
+            self.patch(places, "STATE", str(self.root / f"made{version}"))
+            os.mkdir(places.STATE)
+            with closing(sqlite3.connect(places.database(), isolation_level=None)) as connection:
+                connection.executescript((DATABASES / f"{version}.sql").read_text(encoding="ascii"))
+                connection.execute(f"PRAGMA user_version = {version}")
+            with closing(sqlite3.connect(places.database())) as made, closing(sqlite3.connect(":memory:")) as now:
+                for migration in schema.MIGRATIONS[:version]:
+                    migration(now)
+                self.assertEqual(layout_of(made), layout_of(now), "a migration that was released must not be edited")
+            change = self.intend()
+            stored = db.stored()
+            self.assertEqual([digest(one.row) for one in stored], [one.digest for one in stored])
+            self.assertEqual([(one.table, one.change, one.digest) for one in stored[:-1]], ROWS)
+            self.assertEqual((change.id, db.retention()), (5, 365))
+            self.assertEqual(self.sql("SELECT change FROM unsettled"), [(4,), (5,)])
 
     def test_run_only_what_is_new(self) -> None:
         self.intend()
@@ -141,24 +182,48 @@ class OnlyAddedTo(DatabaseCase):
 
 class Retention(DatabaseCase):
     def test_is_two_years(self) -> None:
-        changes = [self.intend() for _ in range(3)]
-        for change, days in zip(changes, (731, 729, 0)):
-            record.started(change, NOBODY)
+        ages = (731, 729, *range(660, 0, -70), 0)
+        for change, days in [(self.intend(), days) for days in ages]:
             record.ended(change, DONE)
             self.age(change, days)
         before = time.time_ns()
         self.assertTrue(settle(3))
-        self.assertEqual([row["id"] for row in db.changes(-1, 1 << 62, 0)], [3, 2])
-        self.assertEqual(self.sql("SELECT DISTINCT change FROM step"), [(2,), (3,)])
+        left = range(2, len(ages) + 1)
+        self.assertEqual([row["id"] for row in db.changes(-1, 1 << 62, 0)], [*reversed(left)])
+        self.assertEqual(self.sql("SELECT DISTINCT change FROM step"), [(number,) for number in left])
         self.assertAlmostEqual(db.removed_before(), before - 730 * DAY, delta=60 * 10**9)
 
     def test_is_a_setting(self) -> None:
-        change = self.intend()
-        self.age(change, 10)
-        self.sql("UPDATE setting SET value = 9 WHERE name = 'retentionDays'")
+        for tenths in range(12, 0, -1):
+            self.age(self.intend(), tenths / 10)
+        self.sql("UPDATE setting SET value = 1 WHERE name = 'retentionDays'")
         self.assertTrue(settle(3))
-        self.assertEqual(self.states(), [])
-        self.assertEqual(self.sql("SELECT * FROM unsettled"), [])
+        self.assertEqual(min(row["id"] for row in db.changes(-1, 1 << 62, 0)), 4)
+        self.assertEqual(self.sql("SELECT min(change) FROM unsettled"), [(4,)])
+
+    def test_a_clock_that_is_years_ahead_costs_nothing(self) -> None:
+        for days in (500, 250, 1, -50 * 365):  # the last one is done meanwhile
+            self.age(self.intend(), days)
+        with mock.patch.object(time, "time_ns", lambda now=time.time_ns: now() + 50 * 365 * DAY):
+            # the view has the same clock
+            self.sql("DROP VIEW cutoff")
+            self.sql(f"CREATE VIEW cutoff AS SELECT {time.time_ns() - 730 * DAY} AS time")
+            self.assertTrue(settle(3))
+        self.assertEqual(len(db.changes(-1, 1 << 62, 0)), 4)
+        self.assertEqual(db.removed_before(), 0)
+
+    def test_what_is_old_by_leaps_is_not_old(self) -> None:
+        def last(*days: float, kept: float = 730) -> int:
+            changes = [(number, round(-days * DAY)) for number, days in enumerate(days, 1)]
+            return db.last_old(changes, 0, round(kept * DAY))
+
+        often = range(70, 0, -7)
+        self.assertEqual(last(), 0)
+        self.assertEqual(last(85, 80, 77, *often, kept=80), 2)
+        self.assertEqual(last(5000, 4999), 0)  # no change for years: a leap, for all we know
+        self.assertEqual(last(5001, 5000, *often, kept=80), 0)
+        self.assertEqual(last(5001, 5000, *often, kept=72), 2)
+        self.assertEqual(last(*often, -18000, 1, -18000, 0, kept=80), 0)  # ahead by fifty years, twice
 
     def test_that_removes_nothing_is_not_noted(self) -> None:
         self.intend()

@@ -13,11 +13,12 @@ import subprocess
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 from recording import DONE, FAILED, INTENT, NOBODY, RecordCase, Writer
 from zfsadmin import actor, db, parked, places, record
-from zfsadmin.bounded import bounded
+from zfsadmin.bounded import BoundedError, bounded
 from zfsadmin.orphans import settle
 from zfsadmin.process import Process, this_process
 from zfsadmin.row import Row, digest
@@ -259,11 +260,26 @@ class Locked(RecordCase):
         self.journal.lines()
 
     def test_no_intent_in_time_no_change(self) -> None:
-        with self.assertRaisesRegex(record.UnrecordedError, "longer than 0.3 s"):
+        with self.assertRaisesRegex(record.UnrecordedError, r"longer than 0\.[123] s"):
             record.intend(INTENT, this_process(), timeout=0.3)
         self.assertEqual(self.journal.lines(), [])
         self.other.release()
         self.assertEqual(self.states(), ["intended"])
+
+    def test_an_intent_has_five_seconds_with_the_name_of_who_wants_it(self) -> None:
+        given: list[float] = []
+
+        def give_up(_: object, timeout: float) -> None:
+            given.append(timeout)
+            raise BoundedError("it took too long")
+
+        self.patch(record, "bounded", give_up)
+        for looking_up in (0.0, 3.0, 60.0):
+            clock = SimpleNamespace(time_ns=time.time_ns, monotonic=iter((100.0, 100.0 + looking_up)).__next__)
+            with mock.patch.object(record, "time", clock), self.assertRaises(record.UnrecordedError):
+                record.intend(INTENT, this_process())
+        self.assertEqual(given, [5.0, 2.0, 0.1])
+        self.assertLess(actor.PATIENCE, record.PATIENCE)
 
     def test_results_are_put_aside_and_brought_over(self) -> None:
         self.patch(record, "PATIENCE", 0.2)

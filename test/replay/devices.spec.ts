@@ -23,7 +23,7 @@ import { busyPool, disksOf } from "./busy-pool.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
-import { done, executeLine, failed, refused } from "./helper-answers.ts";
+import { done, doneInJournal, executeLine, failed, refused } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { recordedPool } from "./pools.ts";
@@ -253,6 +253,23 @@ test("errors are cleared at once, and what ZFS says stands on the page", async (
     await choose(frame, "/mnt/m4", "Clear errors");
     await expect(frame.getByText("The errors of /mnt/m4 were not cleared")).toBeVisible();
     await expect(frame.getByText("cannot clear errors for 1: no such device")).toBeVisible();
+});
+
+test("errors can be cleared with the journal alone from the page, where no dialog asked", async ({
+    replay,
+}) => {
+    const command = clearErrors(damaged, { name: "/mnt/m4", guid: "2343692090635339383" });
+    const answers = {
+        ...host([], recordedPool("s02-faulted")).answers,
+        [executeLine(command)]: refused("unrecorded", { journalOnly: true }),
+        [executeLine(command, { journalOnly: true })]: doneInJournal,
+    };
+    const frame = await replay.open({ answers }, "/pools/deg");
+    await choose(frame, "/mnt/m4", "Clear errors");
+    await expect(frame.getByText("The errors of /mnt/m4 were not cleared")).toBeVisible();
+    await frame.getByRole("button", { name: "Run, recorded in the journal only" }).click();
+    await expect(frame.getByText("The errors of /mnt/m4 were not cleared")).toBeHidden();
+    await expect(frame.getByText("The system's journal has it.")).toBeVisible();
 });
 
 const seen = (signature: string | null, name: string) => ({

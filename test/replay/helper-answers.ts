@@ -28,6 +28,14 @@ export const fellShort = (stderr: string): Answer => ({
     stdout: lines(started, { ...ended, state: "done", exitStatus: 1, stderr }),
 });
 
+/** The change is done, and the journal alone has it. */
+export const doneInJournal: Answer = {
+    stdout: lines(
+        { ...started, id: null },
+        { ...ended, id: null, recorded: false, state: "done", exitStatus: 0 },
+    ),
+};
+
 /** ZFS said no, and perhaps what could be done about it. */
 export const failed = (stderr: string, stdout = ""): Answer => ({
     stdout: lines(started, { ...ended, state: "failed", exitStatus: 1, stderr, stdout }),
