@@ -152,6 +152,14 @@ test.each([
 const scrub = startScrub({ name: "tank", guid: "1" });
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
+test("a change needs administrative access, and does without it in no case", () => {
+    void execute(scrub, { onProgress: () => undefined });
+    expect(processes.at(-1)).toMatchObject({
+        argv: executeCall(scrub).argv,
+        options: { superuser: "require", err: "message", binary: true },
+    });
+});
+
 test("the result is what the helper says, also where the end of its process is never heard of", async () => {
     const progress: object[] = [];
     const outcome = execute(scrub, { onProgress: (line) => progress.push(line) });

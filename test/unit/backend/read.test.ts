@@ -1,5 +1,6 @@
 import { readText } from "../../../src/backend/files.ts";
 import { read } from "../../../src/backend/read.ts";
+import { asPerson } from "../../../src/backend/spawn.ts";
 import { endless, processes } from "../fakes/cockpit.ts";
 
 const argv = ["zpool", "status"];
@@ -35,6 +36,16 @@ test("a command that does not come back is started again only now and then, and 
     await jest.advanceTimersByTimeAsync(0);
     void ask();
     expect(processes).toHaveLength(5);
+    processes.at(-1)?.end(new Uint8Array());
+});
+
+test("a read takes administrative access where there is some, and a locale and a zone that harm no output", () => {
+    const options = { err: "message", environ: ["LC_ALL=C.UTF-8", "TZ=UTC"], binary: true };
+    void read(argv, 5_000);
+    expect(processes.at(-1)?.options).toEqual({ ...options, superuser: "try" });
+    processes.at(-1)?.end(new Uint8Array());
+    void read(["zfs", "allow", "tank"], 5_000, asPerson);
+    expect(processes.at(-1)?.options).toEqual(options);
     processes.at(-1)?.end(new Uint8Array());
 });
 

@@ -8,6 +8,8 @@ export const endless = new Set<string>();
 /** A process that was started, what it says to who listens, and how it ends. */
 export interface FakeProcess {
     readonly argv: readonly string[];
+    /** As Cockpit takes them; it accepts any misspelt one in silence. */
+    readonly options: object;
     readonly say: (output: Uint8Array) => void;
     readonly end: (output: Uint8Array) => void;
     readonly fail: (cause: unknown) => void;
@@ -16,10 +18,10 @@ export interface FakeProcess {
 /** What was started, the newest last. */
 export const processes: FakeProcess[] = [];
 
-function spawn(argv: readonly string[]) {
+function spawn(argv: readonly string[], options: object) {
     let say: FakeProcess["say"] = () => undefined;
     const output = new Promise<Uint8Array>((end, fail) =>
-        processes.push({ argv, say: (bytes) => say(bytes), end, fail }),
+        processes.push({ argv, options, say: (bytes) => say(bytes), end, fail }),
     );
     return Object.assign(output, {
         input: () => undefined,
