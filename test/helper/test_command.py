@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import unittest
 from pathlib import Path
@@ -32,6 +33,15 @@ class Command(unittest.TestCase):
         for verb in VERBS:
             self.assertIn(f"  {verb} ", shown.stdout)
             self.assertIn(f".It Cm {verb}", man)
+
+    @unittest.skipUnless(shutil.which("groff"), "there is no groff")
+    def test_man_page_is_set_without_a_warning(self) -> None:
+        page = str(ROOT / "helper" / "zfsadmin.8")
+        shown = subprocess.run(
+            ["groff", "-mdoc", "-Tutf8", "-ww", "-P-cbou", page], capture_output=True, text=True, check=True
+        )
+        self.assertEqual(shown.stderr, "")
+        self.assertIn("org.example:private-note=", shown.stdout)  # what is not recorded
 
     def test_what_it_does_not_know_is_refused(self) -> None:
         self.assert_refused()
