@@ -33,7 +33,7 @@ export function rebuildObstacleText(obstacle: RebuildObstacle): string {
             return _("Not while a resilver is running");
         case "rebuilding":
             return _(
-                "A rebuild in the order of a disk is running: until it is done, ZFS takes another disk only for one more of these.",
+                "A rebuild in the order of the disk is running: until it ends, ZFS puts in another disk in that way only.",
             );
         case "rebuildDisabled":
             return needsFeature("device_rebuild");
