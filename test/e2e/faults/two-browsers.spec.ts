@@ -118,7 +118,7 @@ test("two people at two browsers do not get into each other's way unawares @all 
     await expectTrueAudit(machine, tank.name, begin);
 });
 
-test("of two people who give up a disk of the same mirror, the later is told of the other @all @debian-12", async ({
+test("of two people who give up a disk of the same mirror, the later is told of the other @all", async ({
     machine,
     browser,
     admin,
