@@ -5,10 +5,10 @@ import type { Machine } from "../vm/machine.ts";
 
 import { filePool } from "./file-pool.ts";
 import { expect, test } from "./fixtures.ts";
+import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
 
-const rowOf = ({ zfs }: Session, name: string): Locator =>
-    zfs.locator("tr[data-row]").filter({ has: zfs.locator(`a[title="${name}"]`) });
+const rowOf = (session: Session, name: string): Locator => new Pages(session).datasetRow(name);
 
 const list = async (machine: Machine, column: string): Promise<readonly string[]> =>
     (await machine.execute(["zfs", "list", "-Hp", "-t", "filesystem,volume", "-o", column])).stdout

@@ -22,6 +22,26 @@ const isSuspended = async (machine: Machine, pool: string): Promise<boolean> =>
 
 const card = (session: Session, pool: string): Locator => new Pages(session).poolCard(pool);
 
+/** Where nothing is told of the datasets of a pool that stands still, the page has them as they were. */
+async function expectKept(machine: Machine, admin: Session, pool: string): Promise<void> {
+    const pages = new Pages(admin);
+    await admin.goTo("/datasets");
+    const { stdout } = await machine.execute("timeout 20 zfs list -Ho name || true");
+    const listed = stdout.split("\n");
+    if (listed.includes("safe") && !listed.includes(pool))
+        await expect(admin.zfs.getByText(`The datasets of ${pool} are not listed now`)).toBeVisible();
+    await expect(pages.datasetRow(pool)).toBeVisible();
+    await expect(pages.datasetRow("safe")).toBeVisible();
+    await pages.openOverview();
+}
+
+/** Has the page know the datasets of both pools. */
+async function seeDatasets(admin: Session, pool: string): Promise<void> {
+    await admin.goTo("/datasets");
+    for (const name of [pool, "safe"]) await expect(new Pages(admin).datasetRow(name)).toBeVisible();
+    await new Pages(admin).openOverview();
+}
+
 /** Runs `command` in the guest, waits until the page shows it, and prints the seconds from its end to that. */
 async function timed(machine: Machine, command: string, shown: () => Promise<void>): Promise<void> {
     await machine.execute(command);
@@ -95,9 +115,11 @@ test("a pool without its disk says that nothing goes on, and the one beside it s
     await machine.execute(`make-pool -o failmode=wait hot ${hotDisk} && make-pool safe ${first}`);
     await admin.openZfs();
     await expect(card(admin, "hot")).toContainText("Online");
+    await seeDatasets(admin, "hot");
     await machine.unplugDisk("HOT1");
     await machine.execute("(dd if=/dev/zero of=/hot/file bs=1M count=8 conv=fsync &) >/dev/null 2>&1");
     await expect(card(admin, "hot")).toContainText(standstill);
+    await expectKept(machine, admin, "hot");
     await timed(machine, "zpool scrub safe", () => expect(card(admin, "safe")).toContainText(scrubbed));
     if (!(await isSuspended(machine, "hot"))) return;
     await machine.plugDisk("HOT1");
@@ -116,9 +138,11 @@ test("a pool that hangs behind “ONLINE” is found out, and the one beside it 
     await machine.execute(`make-pool frail /dev/mapper/flaky && make-pool safe ${first}`);
     await admin.openZfs();
     await expect(card(admin, "frail")).toContainText("Online");
+    await seeDatasets(admin, "frail");
     await machine.execute(load("0 1000 1 error_writes"));
     await machine.execute("(dd if=/dev/zero of=/frail/file bs=1M count=4 &) >/dev/null 2>&1");
     await expect(card(admin, "frail")).toContainText(standstill);
+    await expectKept(machine, admin, "frail");
     await timed(machine, "zpool scrub safe", () => expect(card(admin, "safe")).toContainText(scrubbed));
     await machine.execute(load("1000 0"));
     await machine.execute("zpool clear frail");

@@ -31,6 +31,12 @@ export class Pages {
         return zfs.getByRole("listitem").filter({ has: zfs.getByRole("heading", { name, exact: true }) });
     }
 
+    /** The row of a dataset in the tree of datasets. */
+    datasetRow(name: string): Locator {
+        const { zfs } = this.session;
+        return zfs.locator("tr[data-row]").filter({ has: zfs.locator(`a[title="${name}"]`) });
+    }
+
     /** The row of the device tree with this name; of a file or disk the name is the end of what the page shows. */
     deviceRow({ name, state }: OutlineRow): Locator {
         const { zfs } = this.session;

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import pathlib
+import signal
 import sys
 import unittest
 
 
 def main(report: pathlib.Path) -> int:
+    # a shell has its background jobs ignore it, and so would do what the tests start and interrupt
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     here = pathlib.Path(__file__).parent
     sys.path.insert(0, str(here.parent.parent / "helper"))
     tests = unittest.defaultTestLoader.discover(str(here))
