@@ -98,6 +98,14 @@ test("what users take is shown, and quotas of them are set @all", async ({ machi
     await expect(table.getByRole("row", { name: /^7 Project .* 1 GiB/ })).toBeVisible();
     expect(await valueOf(machine, "projectquota@7", "tank/home")).toBe("1073741824");
     expect(await lastDone(machine)).toBe("zfs set projectquota@7=1073741824 tank/home");
+    await admin.zfs.getByRole("button", { name: "Set a quota…" }).click();
+    await other.getByRole("radio", { name: "Group" }).check();
+    await other.getByRole("textbox", { name: "Group" }).fill("reader");
+    await other.getByLabel("Space").fill("1G");
+    await other.getByRole("button", { name: "Set", exact: true }).click();
+    await expect(table.getByRole("row", { name: /^reader Group .* 1 GiB/ })).toBeVisible();
+    expect(await valueOf(machine, "groupquota@reader", "tank/home")).toBe("1073741824");
+    expect(await lastDone(machine)).toBe("zfs set groupquota@reader=1073741824 tank/home");
 });
 
 test("what all others may take is set where ZFS has that @all", async ({ machine, admin }) => {

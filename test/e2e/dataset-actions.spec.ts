@@ -253,6 +253,15 @@ test("many are mounted, each with its result, and destroyed together @all @debia
 
     await tick();
     await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
+    await admin.zfs.getByRole("menuitem", { name: /^Unmount/ }).click();
+    await dialog.getByRole("button", { name: "Unmount 2 filesystems" }).click();
+    await expect(dialog).toContainText("2 of 2 done");
+    await dialog.getByRole("button", { name: "Close" }).last().click();
+    expect(await zfs(machine, "list -Ho mounted tank/a tank/b tank/c")).toBe("no\nno\nno");
+    expect(await lastDone(machine)).toBe("zfs unmount tank/b");
+
+    await tick();
+    await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
     await admin.zfs.getByRole("menuitem", { name: /^Destroy/ }).click();
     await dialog.getByLabel("Type 3 datasets to confirm").fill("3 datasets");
     await dialog.getByRole("button", { name: "Destroy 3 datasets" }).click();

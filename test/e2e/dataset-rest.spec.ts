@@ -132,6 +132,25 @@ test("a filesystem keeps its mount while it is renamed, and a clone without one 
     await expectListed(admin, "tank/try");
 });
 
+test("a clone takes over what it came from @all @debian-12", async ({ machine, admin }) => {
+    await machine.execute(filePool("tank"));
+    await machine.execute(
+        "zfs create tank/old && zfs snapshot tank/old@a && zfs snapshot tank/old@b && zfs clone tank/old@b tank/new",
+    );
+    await open(admin, "tank/new");
+    const dialog = await choose(admin, "tank/new", "Promote");
+    await expect(dialog).toContainText("From tank/old to tank/new: a, b");
+    await dialog.getByRole("button", { name: "Promote" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await zfs(machine, "list", "-Hrt", "snapshot", "-o", "name", "tank")).toBe(
+        "tank/new@a\ntank/new@b",
+    );
+    expect(await value(machine, "origin", "tank/old")).toBe("tank/new@b");
+    expect(await lastDone(machine)).toBe("zfs promote tank/new");
+    await open(admin, "tank/old");
+    await expect(admin.zfs.getByText("tank/new@b")).toBeVisible();
+});
+
 /** What ZFS allows in a name besides letters: blanks anywhere, and each of these. */
 const hardNames = [" first", "last ", "two  blanks", "a:b.c-d_e", "-r"];
 

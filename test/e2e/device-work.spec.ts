@@ -164,6 +164,50 @@ test("a hot spare is put in by hand, and takes the place for good @all", async (
     ]);
 });
 
+test("a hot spare comes out again, and is free @all @debian-12", async ({ machine, admin }) => {
+    await makePool(machine, "mirror", first, second, "spare", third);
+    await machine.execute(`zpool replace tank ${second} ${third} && zpool wait -t replace tank`);
+    await admin.goTo("/pools/tank");
+    await expect(row(admin, "spare-1")).toBeVisible();
+    // beside the disk whose place it takes, and among the spares
+    await admin.zfs
+        .getByRole("button", { name: `Actions for ${nameOf(third)}`, exact: true })
+        .first()
+        .click();
+    await admin.zfs.getByRole("menuitem", { name: /^Detach/ }).click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await expect(dialog).toContainText(`The spare is free again, and ${nameOf(second)} stays in its place.`);
+    await dialog.getByRole("button", { name: "Detach" }).click();
+    await expect(row(admin, "spare-1")).toBeHidden();
+    await expect(row(admin, third)).toContainText("Available");
+    expect(await status(machine)).toMatch(new RegExp(`${third} +AVAIL`));
+    expect(await done(machine, 1)).toEqual(["zpool detach tank GUID"]);
+});
+
+test("what a device has grown by is used, and the devices are opened anew @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
+    const file = "/var/tmp/grows";
+    await machine.execute(`truncate -s 1G ${file} && zpool create tank ${file}`);
+    await admin.goTo("/pools/tank");
+    await choose(admin, "all devices of tank", "Reopen devices");
+    await expect(admin.zfs.getByText("Devices of tank reopened")).toBeVisible();
+    expect(await done(machine, 1)).toEqual(["zpool reopen tank"]);
+    await machine.execute(`truncate -s 2G ${file}`);
+    await admin.zfs.getByRole("button", { name: /^Actions for .*grows$/ }).click();
+    await admin.zfs.getByRole("menuitem", { name: /^Use all of the disk/ }).click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await expect(dialog).toContainText("The device cannot become smaller again");
+    await dialog.getByRole("button", { name: "Use all of the disk" }).click();
+    await expect(dialog).toBeHidden();
+    await expect
+        .poll(async () => Number((await machine.execute("zpool list -Hpo size tank")).stdout))
+        .toBeGreaterThan(1.5 * 2 ** 30);
+    await expect(admin.zfs.getByRole("row", { name: /grows/ })).toContainText(/1\.\d+ GiB/);
+    expect(await done(machine, 1)).toEqual(["zpool online -e tank GUID"]);
+});
+
 test("a disk is rebuilt in its own order, and read again @all", async ({ machine, admin }) => {
     await makePool(machine, first);
     await admin.goTo("/pools/tank");

@@ -200,4 +200,34 @@ test("all keys below a pool are unloaded together, the deepest first @all @debia
         "done: zfs unload-key tank/a/own",
         "done: zfs unload-key tank/a",
     ]);
+
+    await admin.zfs.getByRole("button", { name: "Load 2 keys, one by one…" }).click();
+    const load = admin.zfs.getByRole("dialog", { name: "Load keys of tank" });
+    for (const name of ["tank/a", "tank/a/own"]) {
+        const form = load.getByRole("form", { name, exact: true });
+        await form.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+        await form.getByRole("button", { name: `Load the key of ${name}`, exact: true }).click();
+        await expect(form).toContainText("The key is loaded.");
+    }
+    await load.getByRole("button", { name: "Close" }).last().click();
+    await expect(card(admin, "tank/a/own")).toContainText("Key loaded");
+    for (const name of ["tank/a/in", "tank/a/own"])
+        await expect.poll(() => valuesOf(machine, name, "keystatus,mounted")).toEqual(["available", "yes"]);
+});
+
+test("a key is unloaded with the unmount of what it opens @all @debian-12", async ({ machine, admin }) => {
+    await makeEncrypted(machine);
+    await machine.execute("zfs destroy tank/a/in");
+    const pages = new Pages(admin);
+    await pages.openDataset("tank/a");
+    await admin.zfs.getByRole("button", { name: "Actions for tank/a", exact: true }).click();
+    await admin.zfs.getByRole("menuitem", { name: /^Unmount/ }).click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await dialog.getByLabel("Unload its key, too").check();
+    await dialog.getByRole("button", { name: "Unmount", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    expect(await valuesOf(machine, "tank/a", "keystatus,mounted")).toEqual(["unavailable", "no"]);
+    expect(await lastLines(machine, 1)).toEqual(["zfs unmount -u tank/a"]);
+    await pages.openDataset("tank/a", "keys");
+    await expect(card(admin, "tank/a")).toContainText("Key not loaded");
 });
