@@ -258,7 +258,7 @@ test("many are mounted, each with its result, and destroyed together @all @debia
     await expect(dialog).toContainText("2 of 2 done");
     await dialog.getByRole("button", { name: "Close" }).last().click();
     expect(await zfs(machine, "list -Ho mounted tank/a tank/b tank/c")).toBe("no\nno\nno");
-    expect(await lastDone(machine)).toBe("zfs unmount tank/b");
+    expect(await lastDone(machine)).toBe("zfs unmount tank/a");
 
     await tick();
     await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
