@@ -1,16 +1,16 @@
 // Keys of encrypted filesystems after an import: what ZFS says afterwards, what the page shows, what the audit holds.
 import { audit, lineOf } from "./audit.ts";
 import { choose, findToImport } from "./devices.ts";
-import { filePool } from "./file-pool.ts";
-import { expect, test } from "./fixtures.ts";
+import { disks, expect, test } from "./fixtures.ts";
 
+const [first = ""] = disks;
 const passphrase = "canary sings 4711 at dawn";
 
 test("an import asks for the keys that are missing, and what they open is mounted @all", async ({
     machine,
     admin,
 }) => {
-    await machine.execute(filePool("tank"));
+    await machine.execute(["make-pool", "tank", first]);
     await machine.write("/root/typed", passphrase);
     await machine.execute(`set -e
         head -c 32 /dev/urandom >/root/raw
