@@ -218,7 +218,10 @@ test("what a device has grown by is used, and the devices are opened anew @all @
     await expect
         .poll(async () => Number((await machine.execute("zpool list -Hpo size tank")).stdout))
         .toBeGreaterThan(1.5 * 2 ** 30);
-    await expect(admin.zfs.getByRole("row", { name: /grows/ })).toContainText(/1\.\d+ GiB/);
+    await menu.click();
+    await expect(admin.zfs.getByRole("menuitem", { name: /^Replace/ })).toBeVisible();
+    await expect(grow).toBeHidden();
+    await admin.page.keyboard.press("Escape");
     expect(await done(machine, 1)).toEqual(["zpool online -e tank GUID"]);
 });
 
