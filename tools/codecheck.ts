@@ -5,10 +5,9 @@ import fs from "node:fs";
 import process from "node:process";
 
 const bin = "node_modules/.bin";
-const code = ["src", "test", "tools", "*.js"];
 
 const checks: Readonly<Record<string, readonly string[]>> = {
-    types: [`${bin}/tsx`, "tools/typecheck.ts"],
+    types: [`${bin}/oxlint`, "--type-aware", "--type-check", "--deny-warnings", "src", "test", "tools"],
     eslint: [
         `${bin}/eslint`,
         "--cache",
@@ -21,16 +20,7 @@ const checks: Readonly<Record<string, readonly string[]>> = {
         "tools",
     ],
     stylelint: [`${bin}/stylelint`, "--cache", "--cache-location", "build/stylelint", "src/**/*.scss"],
-    prettier: [
-        `${bin}/prettier`,
-        "--check",
-        "--log-level",
-        "warn",
-        "--cache",
-        "--cache-location",
-        "build/prettier",
-        ...code,
-    ],
+    oxfmt: [`${bin}/oxfmt`, "--list-different"],
     ruff: [`${bin}/tsx`, "tools/ruff.ts"],
     mypy: ["/usr/bin/python3", "-m", "mypy", "--cache-dir", "build/mypy", "helper/zfsadmin", "test/helper"],
 };

@@ -11,7 +11,8 @@ export interface DraftProperty {
     readonly kinds: readonly DatasetKind[];
     /** What it may hold: one of some words, or a size, or a text. */
     readonly values:
-        { readonly kind: "choice"; readonly words: readonly string[] } | { readonly kind: "size" | "text" };
+        | { readonly kind: "choice"; readonly words: readonly string[] }
+        | { readonly kind: "size" | "text" };
     /** From where comes what is not set: from what lies above, or from ZFS itself. */
     readonly isInherited: boolean;
     /** It cannot be changed later. */

@@ -6,7 +6,13 @@ export type KeyAction = "load" | "mount" | "test" | "unload" | "change" | "place
 
 /** Why something cannot be done to a key. */
 export type KeyReason =
-    "loaded" | "locked" | "clone" | "noParent" | "plainParent" | "lockedParent" | "mounted";
+    | "loaded"
+    | "locked"
+    | "clone"
+    | "noParent"
+    | "plainParent"
+    | "lockedParent"
+    | "mounted";
 
 export interface KeyOffer {
     readonly action: KeyAction;

@@ -15,7 +15,14 @@ export type VdevClass = (typeof vdevClasses)[number];
 
 /** How the disks of a vdev are put together; the number is how many of them may fail. A stripe has one disk a vdev. */
 export type LayoutKind =
-    "stripe" | "mirror" | "raidz1" | "raidz2" | "raidz3" | "draid1" | "draid2" | "draid3";
+    | "stripe"
+    | "mirror"
+    | "raidz1"
+    | "raidz2"
+    | "raidz3"
+    | "draid1"
+    | "draid2"
+    | "draid3";
 
 /** What else a draid is told. */
 export interface DraidShape {
