@@ -51,6 +51,14 @@ class Question:
         return Answer(process.returncode, stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace"))
 
 
+def told(argv: list[str], seconds: float, path: str = PATH) -> str:
+    """What a command prints that only reads and ends well. Raises NoAnswerError, with its own words."""
+    answer = ask(argv, seconds, path)
+    if answer.code != 0:
+        raise NoAnswerError(answer.stderr.strip() or f"{' '.join(argv[:2])} ended with exit code {answer.code}")
+    return answer.stdout
+
+
 def ask(argv: list[str], seconds: float, path: str = PATH, secret: bytes = b"") -> Answer:
     """The answer of a command that only reads. Raises NoAnswerError."""
     return Question(argv, path).answer(seconds, secret)

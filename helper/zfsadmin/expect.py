@@ -23,7 +23,7 @@ from collections import Counter
 from typing import Any, Callable
 
 from zfsadmin.arguments import DATASET, NAME, POOL, ArgumentsError, check_dry_run, lies_in
-from zfsadmin.ask import NoAnswerError, ask
+from zfsadmin.ask import NoAnswerError, ask, told
 from zfsadmin.blocks import Description, subtree
 from zfsadmin.bounded import BoundedError, bounded
 from zfsadmin.child import PATH
@@ -199,12 +199,10 @@ def contents_changes(expected: Expected, path: str) -> list[Change]:
     """What came, went, or was made anew at and below a dataset. Raises NoAnswerError if ZFS does not list all."""
     top = expected["of"]
     kinds = "filesystem,volume,snapshot" if "snapshots" in expected else "filesystem,volume"
-    answer = ask(["zfs", "list", "-Hpr", "-t", kinds, "-o", "name,guid", "-s", "name", top], LOOK_AT_MANY, path)
-    if answer.code != 0:
-        raise NoAnswerError(answer.stderr.strip() or f"zfs list ended with exit code {answer.code}")
+    listing = told(["zfs", "list", "-Hpr", "-t", kinds, "-o", "name,guid", "-s", "name", top], LOOK_AT_MANY, path)
     datasets: dict[str, str] = {}
     snapshots: dict[str, str] = {}
-    for line in answer.stdout.splitlines():
+    for line in listing.splitlines():
         name, guid = line.split("\t")
         (snapshots if "@" in name else datasets)[name] = guid
     changes = came_and_went("contents", top, expected["datasets"], datasets)
@@ -228,12 +226,9 @@ def came_and_went(what: str, top: str, expected: list[Expected], now: dict[str, 
 
 def dry_run_changes(expected: Expected, path: str) -> list[Change]:
     """The lines that came or went, in whatever order. How much would be freed is no promise: it changes by itself."""
-    answer = ask(expected["argv"], LOOK_AT_MANY, path)
-    if answer.code != 0:
-        raise NoAnswerError(answer.stderr.strip() or f"the dry run ended with exit code {answer.code}")
+    lines_now = told(expected["argv"], LOOK_AT_MANY, path).splitlines()
     before, now = (
-        Counter(line for line in lines if not line.startswith("reclaim\t"))
-        for lines in (expected["lines"], answer.stdout.splitlines())
+        Counter(line for line in lines if not line.startswith("reclaim\t")) for lines in (expected["lines"], lines_now)
     )
     added, removed = list((now - before).elements()), list((before - now).elements())
     if not added and not removed:

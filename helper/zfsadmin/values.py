@@ -14,7 +14,7 @@ import time
 from calendar import timegm
 from typing import Any
 
-from zfsadmin.ask import Answer, NoAnswerError, ask
+from zfsadmin.ask import NoAnswerError, told
 from zfsadmin.child import PATH
 
 Change = dict[str, Any]
@@ -34,7 +34,7 @@ def property_changes(expected: list[Expected], path: str = PATH) -> list[Change]
     return [
         {"what": "property", "name": one["name"], "property": one["property"], "expected": one["value"], "found": now}
         for one in expected
-        if told(one["value"]) != (now := told(found[one["name"], one["property"]]))
+        if set_value(one["value"]) != (now := set_value(found[one["name"], one["property"]]))
     ]
 
 
@@ -43,21 +43,21 @@ def values(expected: list[Expected], path: str) -> dict[tuple[str, str], str]:
     itself, because only so it is told to the character: a user property may hold tabs and line ends."""
     if len(expected) == 1:
         name, prop = expected[0]["name"], expected[0]["property"]
-        return {(name, prop): answer(["zfs", "get", "-Hpo", "value", prop, name], path).stdout.removesuffix("\n")}
+        return {(name, prop): told(["zfs", "get", "-Hpo", "value", prop, name], SECONDS, path).removesuffix("\n")}
     names = list(dict.fromkeys(one["name"] for one in expected))
     properties = ",".join(dict.fromkeys(one["property"] for one in expected))
     found: dict[tuple[str, str], str] = {}
     for start in range(0, len(names), AT_ONCE):
         some = names[start : start + AT_ONCE]
-        lines = answer(["zfs", "get", "-Hpo", "name,property,value", properties, *some], path).stdout.split("\n")
-        for name, prop, value in (line.split("\t") for line in lines if line.count("\t") == 2):
+        listing = told(["zfs", "get", "-Hpo", "name,property,value", properties, *some], SECONDS, path)
+        for name, prop, value in (line.split("\t") for line in listing.split("\n") if line.count("\t") == 2):
             found[name, prop] = value
     if any((one["name"], one["property"]) not in found for one in expected):
         raise NoAnswerError("zfs get told too little")
     return found
 
 
-def told(value: str | None) -> str | None:
+def set_value(value: str | None) -> str | None:
     """None for what stands for no value."""
     return None if value in ("", "-") else value
 
@@ -74,16 +74,8 @@ def checkpoint_changes(expected: list[Expected], path: str = PATH) -> list[Chang
 def checkpoint_time(pool: str, path: str) -> int | None:
     """When the checkpoint of a pool was taken, in Unix seconds; None without one that can be gone back to. The text is
     what every version of zpool prints; `ask` has it print the times of UTC. Raises NoAnswerError."""
-    match = CHECKPOINT.search(answer(["zpool", "status", pool], path).stdout)
+    match = CHECKPOINT.search(told(["zpool", "status", pool], SECONDS, path))
     try:
         return timegm(time.strptime(match[1])) if match else None
     except ValueError:
         raise NoAnswerError(f"the date of the checkpoint is not known: {match[1] if match else ''}") from None
-
-
-def answer(argv: list[str], path: str) -> Answer:
-    """What ZFS answers, if it can. Raises NoAnswerError."""
-    found = ask(argv, SECONDS, path)
-    if found.code != 0:
-        raise NoAnswerError(found.stderr.strip() or f"{' '.join(argv[:2])} ended with exit code {found.code}")
-    return found

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from zfsadmin.ask import NoAnswerError, ask
+from zfsadmin.ask import told
 
 Change = dict[str, Any]
 Expected = dict[str, Any]
@@ -36,10 +36,7 @@ def vdev_changes(expected: list[Expected], seconds: float, path: str) -> list[Ch
 
 def rows_of(pool: str, seconds: float, path: str) -> list[Row]:
     """All vdevs of a pool, in the order of its tree. Raises NoAnswerError."""
-    answer = ask(["zpool", "status", "-g", pool], seconds, path)
-    if answer.code != 0:
-        raise NoAnswerError(answer.stderr.strip() or f"zpool status ended with exit code {answer.code}")
-    _, _, tree = answer.stdout.partition("\nconfig:\n")
+    _, _, tree = told(["zpool", "status", "-g", pool], seconds, path).partition("\nconfig:\n")
     found = (ROW.match(line) for line in tree.splitlines())
     return [Row(len(match[1]) // 2, match[2], match[3]) for match in found if match]
 
