@@ -3,6 +3,7 @@ import { formatElapsed } from "../../ui/dates.ts";
 import { noLogin } from "../../zfs/audit.ts";
 import type { Change, ChangeState } from "../../zfs/audit.ts";
 import { shortfallOf } from "../../zfs/shortfall.ts";
+import { doneText } from "../done-text.ts";
 
 /** The states that a person may look for, the common ones first. */
 export const knownStates: readonly ChangeState[] = ["done", "failed", "running", "unknown", "intended"];
@@ -27,15 +28,7 @@ export function stateWord(state: ChangeState): string {
 
 /** What has become of a change, for people: what is done may have something left undone behind it. */
 export function outcomeWord({ state, argv, error = "" }: Change): string {
-    const shortfall = state === "done" ? shortfallOf(argv, error) : undefined;
-    switch (shortfall) {
-        case "mount":
-            return _("Done, but mounting failed");
-        case "share":
-            return _("Done, but sharing failed");
-        case undefined:
-            return stateWord(state);
-    }
+    return state === "done" ? doneText(stateWord(state), shortfallOf(argv, error)) : stateWord(state);
 }
 
 /** What a state means, where its word does not say it. */

@@ -7,8 +7,8 @@ import { saidBy } from "../../zfs/outcome.ts";
 import type { Ended, Holder, Outcome, Refusal } from "../../zfs/outcome.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 import { shortfallOf } from "../../zfs/shortfall.ts";
-import type { Shortfall } from "../../zfs/shortfall.ts";
 
+import { doneText } from "../done-text.ts";
 import { needsAccess, pageWasUpdated } from "../obstacle-words.ts";
 
 import { commandWords } from "./command-words.ts";
@@ -92,18 +92,6 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefi
                 raw: stderr.trim(),
             };
         }
-    }
-}
-
-/** What was done, and what did not follow; what that is of, ZFS says itself. */
-function doneText(done: string, shortfall: Shortfall | undefined): string {
-    switch (shortfall) {
-        case "mount":
-            return format(_("$0, but mounting failed"), done);
-        case "share":
-            return format(_("$0, but sharing failed"), done);
-        case undefined:
-            return done;
     }
 }
 

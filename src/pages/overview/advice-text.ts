@@ -1,6 +1,7 @@
 // What advice.ts found out about a host, in words: what is the matter, what comes of it, and what helps.
 import { _, format, ngettext } from "../../i18n.ts";
 import { formatNames, formatPercent } from "../../ui/dates.ts";
+import { cacheLine, scrubLine } from "../../zfs/advice-lines.ts";
 import type { Advisory } from "../../zfs/advice.ts";
 import type { ScrubJob } from "../../zfs/scrub-job.ts";
 
@@ -77,7 +78,7 @@ const notCached = ({ pools }: Of<"notCached">): AdviceText => ({
         "The pools are not in /etc/zfs/zpool.cache, from which pools are imported when the host starts. Unless this is what you want:",
         pools.length,
     ),
-    command: pools.map((pool) => `zpool set cachefile=/etc/zfs/zpool.cache ${shellWord(pool)}`).join("; "),
+    command: cacheLine(pools),
 });
 
 const zedOff = ({ installed, spares }: Of<"zedOff">): AdviceText => ({
@@ -111,7 +112,7 @@ function scrubDue({ pool, days, never, job }: Of<"scrubDue">): AdviceText {
             ? format(_("The first scrub of $0 is due"), pool)
             : format(_("No scrub of $0 has finished for $1"), pool, ngettext("$0 day", "$0 days", days)),
         text: scrubReason(job),
-        command: `zpool scrub ${shellWord(pool)}`,
+        command: scrubLine(pool),
     };
 }
 
@@ -119,15 +120,14 @@ const scrubCanceled = ({ pool }: Of<"scrubCanceled">): AdviceText => ({
     level: "info",
     title: format(_("The last scrub of $0 was canceled"), pool),
     text: _("ZFS does not remember when one finished before it. To scrub the pool now:"),
-    command: `zpool scrub ${shellWord(pool)}`,
+    command: scrubLine(pool),
 });
 
-/** `zpool scrub` goes on with a paused scrub, too. zpool-scrub(8). */
 const scrubPaused = ({ pool, days }: Of<"scrubPaused">): AdviceText => ({
     level: "warning",
     title: format(_("The scrub of $0 has been paused for $1"), pool, ngettext("$0 day", "$0 days", days)),
     text: _("Only a scrub finds damage while it can still be repaired. To go on with it:"),
-    command: `zpool scrub ${shellWord(pool)}`,
+    command: scrubLine(pool),
 });
 
 function scrubReason(job: Of<"scrubDue">["job"]): string {
@@ -177,7 +177,3 @@ const upgradable = ({ pools }: Of<"upgradable">): AdviceText => ({
         "Nothing is wrong. An upgrade cannot be undone, and older versions of ZFS may not import the pool after it.",
     ),
 });
-
-/** A word that any shell takes as it is. */
-const shellWord = (word: string): string =>
-    /^[\w.:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
