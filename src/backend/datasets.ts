@@ -27,15 +27,16 @@ const usageStatus = 2;
  *
  * @throws HostError, UnreadableOutput
  */
-export async function readDatasets(): Promise<readonly Dataset[]> {
+export const readDatasets = async (): Promise<readonly Dataset[]> => placed(await listAll());
+
+async function listAll(): Promise<readonly Dataset[]> {
     const list = (hasColumn: boolean) => readWith(listDatasets(hasColumn), patience, new DatasetsParser());
     const hasColumn = (await readText(columnFile)) !== undefined;
     try {
-        return await placed(await list(hasColumn));
+        return await list(hasColumn);
     } catch (error) {
         // tools older than the module
-        if (hasColumn && error instanceof HostError && error.exitStatus === usageStatus)
-            return placed(await list(false));
+        if (hasColumn && error instanceof HostError && error.exitStatus === usageStatus) return list(false);
         throw error;
     }
 }

@@ -1,4 +1,4 @@
-import type { CameAndWent, Difference, Ended, Holder, Refusal } from "../zfs/outcome.ts";
+import type { CameAndWent, Difference, Ended, Holder, Refusal, WasAndIs } from "../zfs/outcome.ts";
 import { isRecord } from "../zfs/parse/fields.ts";
 
 import { jsonFields } from "./json-fields.ts";
@@ -72,8 +72,7 @@ function readDifference(change: Strict): Difference {
                 what,
                 name: change.text("name"),
                 property: change.text("property"),
-                expected: change.optional("expected"),
-                found: change.optional("found"),
+                ...readWasAndIs(change),
             };
         case "checkpoint":
             return {
@@ -87,8 +86,7 @@ function readDifference(change: Strict): Difference {
                 what,
                 path: change.text("path"),
                 field: change.text("field"),
-                expected: change.optional("expected"),
-                found: change.optional("found"),
+                ...readWasAndIs(change),
             };
         case "vdev":
             return {
@@ -96,8 +94,7 @@ function readDifference(change: Strict): Difference {
                 group: change.text("group"),
                 name: change.text("name"),
                 field: change.text("field"),
-                expected: change.optional("expected"),
-                found: change.optional("found"),
+                ...readWasAndIs(change),
             };
         case "contents":
         case "snapshots":
@@ -108,6 +105,11 @@ function readDifference(change: Strict): Difference {
             throw new NotThere();
     }
 }
+
+const readWasAndIs = (change: Strict): WasAndIs => ({
+    expected: change.optional("expected"),
+    found: change.optional("found"),
+});
 
 const readCameAndWent = (change: Strict): CameAndWent => ({
     added: change.texts("added"),

@@ -6,7 +6,7 @@
  * stop it. `zfs inherit` takes one property at a time.
  */
 import type { Command, SeenProperty } from "./commands/command.ts";
-import { inheritProperty, setProperties } from "./commands/properties.ts";
+import { inheritProperty, seenProperty, setProperties } from "./commands/properties.ts";
 import type { Assignment } from "./commands/properties.ts";
 import { hasProperty } from "./dataset-settable.ts";
 import { poolOf } from "./dataset.ts";
@@ -80,11 +80,7 @@ const seenSizes = (
     assignments: readonly Assignment[],
 ): readonly SeenProperty[] =>
     assignments.some(([property]) => property === "volsize")
-        ? volumes.map(({ name, volsize }) => ({
-              name,
-              property: "volsize",
-              value: volsize === undefined ? null : String(volsize),
-          }))
+        ? volumes.flatMap((one) => seenProperty(one, { name: "volsize", value: one.volsize?.toString() }))
         : [];
 
 /**

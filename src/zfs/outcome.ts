@@ -17,14 +17,11 @@ export type Difference =
           readonly expected: string;
           readonly found?: string | undefined;
       }
-    /** `expected` and `found` are undefined where nothing is set. */
-    | {
+    | ({
           readonly what: "property";
           readonly name: string;
           readonly property: string;
-          readonly expected?: string | undefined;
-          readonly found?: string | undefined;
-      }
+      } & WasAndIs)
     /** The checkpoint of a pool was taken at another time, or there is none now. */
     | {
           readonly what: "checkpoint";
@@ -32,31 +29,33 @@ export type Difference =
           readonly expected: UnixTime;
           readonly found?: UnixTime | undefined;
       }
-    | {
+    | ({
           readonly what: "disk";
           readonly path: string;
           readonly field: Word<"serial" | "size" | "parts" | "signature" | "inUse" | "missing">;
-          readonly expected?: string | undefined;
-          readonly found?: string | undefined;
-      }
+      } & WasAndIs)
     /**
      * At the top-level vdev called `group`. A device that came is called by its guid; the vdev itself may be missing,
      * also because it is part of another one now.
      */
-    | {
+    | ({
           readonly what: "vdev";
           readonly group: string;
           readonly name: string;
           readonly field: Word<"missing" | "state" | "added">;
-          readonly expected?: string | undefined;
-          readonly found?: string | undefined;
-      }
+      } & WasAndIs)
     /** Datasets came or went at and below `name`; of many, `added` and `removed` are the first. */
     | ({ readonly what: "contents"; readonly name: string } & CameAndWent)
     /** The same of snapshots. */
     | ({ readonly what: "snapshots"; readonly name: string } & CameAndWent)
     /** The dry run gives other lines; of many, `added` and `removed` are the first. */
     | ({ readonly what: "dryRun" } & CameAndWent);
+
+/** What was seen and what is there; undefined is nothing, such as no value. */
+export interface WasAndIs {
+    readonly expected?: string | undefined;
+    readonly found?: string | undefined;
+}
 
 /** What is there that was not seen, and what was seen that is not there: some of it, and how much it is. */
 export interface CameAndWent {

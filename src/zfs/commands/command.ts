@@ -176,6 +176,9 @@ export interface Identity {
     readonly guid: string;
 }
 
+/** The same of what has more to it. */
+export const identity = ({ name, guid }: Identity): Identity => ({ name, guid });
+
 /** A command that ZFS can try out before. */
 export type TriedCommand = Command & { readonly dryRun: readonly string[] };
 

@@ -4,7 +4,7 @@ import type { DestroyTarget } from "../destroy-plan.ts";
 import type { Setting } from "../pool-options.ts";
 
 import type { Command, Identity, TriedCommand } from "./command.ts";
-import { ofDataset, operand } from "./command.ts";
+import { identity, ofDataset, operand } from "./command.ts";
 
 /** How a dataset is created. */
 export interface NewDataset {
@@ -68,8 +68,6 @@ export function destroyDataset({ dataset, others, snapshots }: DestroyTarget): C
         touches: ofDataset(dataset).touches,
     };
 }
-
-const identity = ({ name, guid }: Identity): Identity => ({ name, guid });
 
 /** How a dataset is renamed. ZFS takes only one of the two. */
 export interface RenameOptions {

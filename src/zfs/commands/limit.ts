@@ -6,6 +6,7 @@ import type { Account, Resource } from "../space-by.ts";
 
 import type { Command, Identity } from "./command.ts";
 import { ofDataset, operand } from "./command.ts";
+import { seenProperty } from "./properties.ts";
 
 /** The four limits of a dataset. zfsprops(7). */
 export const limits = ["quota", "refquota", "reservation", "refreservation"] as const;
@@ -19,8 +20,8 @@ export type LimitValue = Bytes | "none" | "auto";
 export function setLimit(dataset: Identity & Pick<Dataset, Limit>, limit: Limit, value: LimitValue): Command {
     const { expect, ...rest } = set(dataset, limit, value);
     // "0" is how `zfs get -p` prints none
-    const seen = { name: dataset.name, property: limit, value: String(dataset[limit] ?? 0) };
-    return { ...rest, expect: { ...expect, properties: [seen] } };
+    const properties = seenProperty(dataset, { name: limit, value: String(dataset[limit] ?? 0) });
+    return { ...rest, expect: { ...expect, properties } };
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Checkpoint } from "../model.ts";
 
 import { seenCheckpoint } from "./checkpoint.ts";
 import type { Command, Identity } from "./command.ts";
-import { ofPool, operand } from "./command.ts";
+import { identity, ofPool, operand } from "./command.ts";
 
 /**
  * Unmounts everything of a pool and lets go of its disks, so that it can be imported anywhere. zpool-export(8).
@@ -51,5 +51,3 @@ export function destroyPool(pool: Identity, contents: SeenContents | undefined):
         touches,
     };
 }
-
-const identity = ({ name, guid }: Identity): Identity => ({ name, guid });

@@ -3,7 +3,7 @@ import { poolOf } from "../dataset.ts";
 import type { Property } from "../property.ts";
 
 import type { Command, Danger, Identity, SeenProperty } from "./command.ts";
-import { operand } from "./command.ts";
+import { identity, operand } from "./command.ts";
 
 /** A property and the value that it gets. */
 export type Assignment = readonly [property: string, value: string];
@@ -89,7 +89,7 @@ const ofDatasets = (
     seen: readonly SeenProperty[],
 ): Pick<Command, "expect" | "touches"> => ({
     expect: {
-        datasets: datasets.map(({ name, guid }) => ({ name, guid })),
+        datasets: datasets.map(identity),
         ...(seen.length > 0 && { properties: seen }),
     },
     touches: datasets.map(({ name }) => ({ pool: poolOf(name), dataset: name })),

@@ -264,17 +264,22 @@ test("what did not answer is asked again", async () => {
     expect(world.reads).toEqual([both, both]);
 });
 
-test("what did not answer is asked again in time, although the list is read for other reasons meanwhile", async () => {
-    const world = await live();
-    world.findings = { ...calm, isComplete: false };
+/** For some seconds the list is wanted for other reasons, more than once in each. */
+async function keepListBusy(world: World, seconds: number): Promise<void> {
     world.say(poolEvent);
     await pass(0);
     world.reads.length = 0;
-    for (let second = 0n; second < 60n; second++) {
-        world.sample(second);
+    for (let second = 0; second < seconds; second++) {
+        world.sample(BigInt(second));
         world.say(datasetEvent);
         await pass(1_000);
     }
+}
+
+test("what did not answer is asked again in time, although the list is read for other reasons meanwhile", async () => {
+    const world = await live();
+    world.findings = { ...calm, isComplete: false };
+    await keepListBusy(world, 60);
     expect(world.reads.filter((parts) => parts === both)).toHaveLength(6);
 });
 
@@ -282,14 +287,7 @@ test("progress goes on although the list is read for other reasons meanwhile", a
     const world = await live();
     world.duration = 100;
     world.findings = { ...calm, isBusy: true };
-    world.say(poolEvent);
-    await pass(0);
-    world.reads.length = 0;
-    for (let second = 0n; second < 20n; second++) {
-        world.sample(second);
-        world.say(datasetEvent);
-        await pass(1_000);
-    }
+    await keepListBusy(world, 20);
     expect(world.reads.filter((parts) => parts !== "list").length).toBeGreaterThanOrEqual(9);
 });
 
