@@ -97,9 +97,11 @@ codecheck: $(NODE_MODULES) pkg/lib/.pin
 
 unit: $(NODE_MODULES) pkg/lib/.pin
 	mkdir -p $(RESULTS)
+	python3 test/helper/run.py $(RESULTS)/helper.json >$(RESULTS)/helper.log 2>&1 & helper=$$!; \
 	status=0; \
 	node_modules/.bin/jest --json --outputFile=$(RESULTS)/jest.json $(TESTS) || status=$$?; \
-	python3 test/helper/run.py $(RESULTS)/helper.json || status=$$?; \
+	wait $$helper || status=$$?; \
+	cat $(RESULTS)/helper.log; \
 	exit $$status
 
 replay: $(NODE_MODULES) dist/index.js

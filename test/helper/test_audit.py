@@ -216,6 +216,7 @@ class Retention(AuditCase):
         for place in range(12, -1, -1):  # the first is older than a day
             with mock.patch("time.time_ns", return_value=now - place * 7776 * 10**9):
                 record.intend(INTENT, this_process())
+            self.journal.lines()
         self.retention("1")
         self.assertEqual([line["id"] for line in self.audit("list")][-2:], [3, 2])
 
