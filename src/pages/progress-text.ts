@@ -100,8 +100,12 @@ function progressLine(
             };
         case "paused": {
             const { pausedSince }: Partial<Scan> = progress;
+            const since = ago(pausedSince, now);
             return {
-                text: format(_("$0 paused $1: $2"), name, ago(pausedSince, now), percentText(progress)),
+                text:
+                    progress.percent === undefined
+                        ? format(_("$0 paused $1"), name, since)
+                        : format(_("$0 paused $1: $2"), name, since, formatPercent(progress.percent)),
                 time: exact(pausedSince),
                 percent: progress.percent,
             };

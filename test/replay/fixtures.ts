@@ -117,6 +117,9 @@ export class Replay {
 
     /** Takes a picture for people to look at: `test-results/screens/VERSION-LAYOUT-NAME.png`. */
     async screenshot(name: string): Promise<void> {
+        // a letter whose font is on its way is not drawn
+        for (const frame of this.page.frames())
+            await frame.evaluate(() => document.fonts.ready.then(() => true));
         await this.page.screenshot({ path: join(screens, `${this.version}-${this.layout}-${name}.png`) });
     }
 

@@ -148,11 +148,7 @@ test.each<[string, Partial<Scan>, string | undefined]>([
         { state: "inProgress", start: now - hour },
         "Scrub of damaged blocks: under way, started 3600 seconds ago",
     ],
-    [
-        "paused",
-        { state: "paused", pausedSince: now - 60 },
-        "Scrub of damaged blocks paused 60 seconds ago: under way",
-    ],
+    ["paused", { state: "paused", pausedSince: now - 60 }, "Scrub of damaged blocks paused 60 seconds ago"],
     [
         "finished",
         { state: "finished", end: now - 60, errorBlocks: 9 },
