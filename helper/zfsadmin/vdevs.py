@@ -16,6 +16,10 @@ from zfsadmin.ask import told
 Change = dict[str, Any]
 Expected = dict[str, Any]
 
+# What cannot be read has one of these states. Text and JSON of one moment may differ in which: JSON leaves out the
+# reason (`aux`) where it tells what the device was called before (cmd/zpool/zpool_main.c).
+UNREADABLE = ("FAULTED", "SPLIT", "UNAVAIL")
+
 ROW = re.compile(r"\t((?:  )+)(\d+) +([A-Z]+)\b")
 TOP = 1
 
@@ -51,6 +55,11 @@ def devices_of(top: str, rows: list[Row]) -> dict[str, str]:
     return {row.guid: row.state for row, next_depth in zip(rows[start:end], below) if next_depth <= row.depth}
 
 
+def plain(state: str) -> str:
+    """The state, the same for all that are UNREADABLE."""
+    return UNREADABLE[-1] if state in UNREADABLE else state
+
+
 def changes_at(expected: Expected, rows: list[Row]) -> Iterator[Change]:
     """What is different at one top-level vdev: that it is gone, or else which of its devices are, or have come."""
     about: Change = {"what": "vdev", "group": expected["name"]}
@@ -60,7 +69,7 @@ def changes_at(expected: Expected, rows: list[Row]) -> Iterator[Change]:
         return
     for device in expected["devices"]:
         before, state = device["state"], now.pop(device["guid"], None)
-        if state != before:
+        if state is None or plain(state) != plain(before):
             field = "missing" if state is None else "state"
             yield {**about, "field": field, "name": device["name"], "expected": before, "found": state}
     for guid, state in now.items():

@@ -399,6 +399,13 @@ class Vdevs(ExpectCase):
             self.vdevs("10", {**MIRROR, "2": "ONLINE"}), [{**change, "expected": "ONLINE", "found": "OFFLINE"}]
         )
 
+    def test_what_cannot_be_read_is_the_same_whatever_it_is_called(self) -> None:
+        for found in ("FAULTED", "SPLIT", "UNAVAIL"):
+            status = STATUS.replace("OFFLINE", found)
+            self.assertEqual(self.vdevs("10", {**MIRROR, "2": "UNAVAIL"}, status), [])
+            (change,) = self.vdevs("10", {**MIRROR, "2": "ONLINE"}, status)
+            self.assertEqual((change["expected"], change["found"]), ("ONLINE", found))
+
     def test_a_vdev_that_is_gone_or_has_become_part_of_another(self) -> None:
         for guid in ("11", "1"):
             change = {"what": "vdev", "group": f"vdev {guid}", "field": "missing", "name": f"vdev {guid}"}
