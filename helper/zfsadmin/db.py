@@ -196,12 +196,14 @@ def remove_old(connection: sqlite3.Connection) -> None:
     days = connection.execute("SELECT value FROM setting WHERE name = 'retentionDays'").fetchone()[0]
     changes = connection.execute("SELECT id, time FROM change ORDER BY id").fetchall()
     last = last_old([(row["id"], row["time"]) for row in changes], time.time_ns(), days * DAY)
-    old = "SELECT id FROM change WHERE time < ? AND id <= ?"
-    connection.execute(f"DELETE FROM step WHERE change IN ({old})", (cutoff, last))
-    if connection.execute(f"DELETE FROM change WHERE id IN ({old})", (cutoff, last)).rowcount > 0:
-        first = connection.execute("SELECT min(time) FROM change").fetchone()[0]
-        complete_from = cutoff if first is None else min(cutoff, first)
-        connection.execute("UPDATE setting SET value = ? WHERE name = 'removedBefore'", (complete_from,))
+    old = "FROM change WHERE time < ? AND id <= ?"
+    newest = connection.execute(f"SELECT max(time) {old}", (cutoff, last)).fetchone()[0]
+    if newest is None:
+        return
+    connection.execute(f"DELETE FROM step WHERE change IN (SELECT id {old})", (cutoff, last))
+    connection.execute(f"DELETE {old}", (cutoff, last))
+    # what a clock that was behind has dated goes later than what is newer by its date
+    connection.execute("UPDATE setting SET value = max(value, ?) WHERE name = 'removedBefore'", (newest + 1,))
 
 
 def last_old(changes: list[tuple[int, int]], now: int, kept: int) -> int:
