@@ -52,7 +52,7 @@ export async function read(
 ): Promise<string> {
     const line = argv.join("\0");
     const before = stuck.get(line);
-    if (before && Date.now() < before.again) throw noAnswer(argv, before.since);
+    if (before && performance.now() < before.again) throw noAnswer(argv, before.since);
 
     const since = before?.since ?? hostTime();
     const pause = before ? Math.min(growth * before.pause, longestPause) : shortestPause;
@@ -68,7 +68,7 @@ export async function read(
     void process.stream((bytes: Uint8Array) => add(decoder.decode(bytes, { stream: true })));
     return new Promise<string>((resolve, reject) => {
         const timer = setTimeout(() => {
-            stuck.set(line, { since, pause, again: Date.now() + pause });
+            stuck.set(line, { since, pause, again: performance.now() + pause });
             reject(noAnswer(argv, since));
         }, timeout);
         const ended = () => {

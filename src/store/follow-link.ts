@@ -55,7 +55,7 @@ export class FollowLink {
     }
 
     #connect(): void {
-        this.#opened = Date.now();
+        this.#opened = performance.now();
         this.#stream = this.host.openFollow({
             onItem: (line) => this.#hear(line),
             onEnd: (error) => this.#ended(error),
@@ -79,7 +79,7 @@ export class FollowLink {
 
     #ended(error: HostError | undefined): void {
         if (error?.kind === "missing") this.host.setHelper({ kind: "missing" });
-        if (Date.now() - this.#opened >= steady) this.#pause = pauses.first;
+        if (performance.now() - this.#opened >= steady) this.#pause = pauses.first;
         this.#retry = setTimeout(() => this.#connect(), this.#pause);
         this.#pause = Math.min(this.#pause * 2, pauses.last);
         this.#become("down");

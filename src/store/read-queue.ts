@@ -32,7 +32,7 @@ export class ReadQueue<Part> {
 
     #next(): void {
         if (this.#isReading || this.#wanted.size === 0 || this.#timer !== undefined) return;
-        const rest = this.#restUntil - Date.now();
+        const rest = this.#restUntil - performance.now();
         if (rest <= 0) void this.#readNow();
         else
             this.#timer = setTimeout(() => {
@@ -43,14 +43,14 @@ export class ReadQueue<Part> {
 
     async #readNow(): Promise<void> {
         const parts = this.#wanted;
-        const started = Date.now();
+        const started = performance.now();
         this.#wanted = new Set();
         this.#isReading = true;
         try {
             await this.read(parts);
         } finally {
             this.#isReading = false;
-            this.#restUntil = Date.now() + (Date.now() - started);
+            this.#restUntil = performance.now() + (performance.now() - started);
             this.#next();
         }
     }

@@ -219,7 +219,7 @@ export class Refresher {
 
     async #read(parts: ReadonlySet<Part>): Promise<void> {
         clearTimeout(this.#timer);
-        for (const part of parts) this.#readAt[part] = Date.now();
+        for (const part of parts) this.#readAt[part] = performance.now();
         this.#findings = await this.host.read(parts);
         if (!this.#isAwake) return;
         if (this.#follow.state === "live") this.#iostat.watch(this.#findings.pools);
@@ -234,7 +234,8 @@ export class Refresher {
         const pollAt = isTold ? Infinity : Math.min(list, status) + periods.poll;
         const progressAt = isBusy ? status + periods.progress : Infinity;
         const next = Math.min(pollAt, progressAt);
-        if (next < Infinity) this.#readAfter(next - Date.now(), next === pollAt ? allParts : ["status"]);
+        if (next < Infinity)
+            this.#readAfter(next - performance.now(), next === pollAt ? allParts : ["status"]);
     }
 
     #readAfter(delay: number, parts: readonly Part[]): void {
@@ -256,7 +257,7 @@ export class Refresher {
                 this.#want(["list"]);
                 this.#datasets.want();
             },
-            Math.max(0, this.#readAt.list + periods.space - Date.now()),
+            Math.max(0, this.#readAt.list + periods.space - performance.now()),
         );
     }
 }

@@ -58,7 +58,7 @@ export class SystemRefresher {
             const space = spaceOf(pools.get());
             if (now !== undefined && now !== seen) void this.#read();
             else if (now !== undefined && space !== seenSpace)
-                newsTimer ??= setTimeout(readNews, Math.max(0, this.#readAt + newsPause - Date.now()));
+                newsTimer ??= setTimeout(readNews, Math.max(0, this.#readAt + newsPause - performance.now()));
             seen = now;
             seenSpace = space;
         };
@@ -79,7 +79,7 @@ export class SystemRefresher {
     /** A reading of all that is under way may be older: then all is read once more. */
     async #readNews(): Promise<void> {
         if (this.#isReading) return this.#read();
-        this.#readAt = Date.now();
+        this.#readAt = performance.now();
         await this.host.readNews();
     }
 
@@ -92,7 +92,7 @@ export class SystemRefresher {
         try {
             do {
                 this.#isWantedAgain = false;
-                this.#readAt = Date.now();
+                this.#readAt = performance.now();
                 await this.host.read();
             } while (this.#isWantedAgain);
         } finally {

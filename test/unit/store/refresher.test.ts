@@ -304,6 +304,19 @@ test("what is slow and in progress is not asked without a rest, also while the l
     expect(world.reads).not.toContain("list");
 });
 
+test("a clock that is set back puts nothing off", async () => {
+    const world = await live();
+    world.findings = { ...calm, isBusy: true, isComplete: false };
+    world.say(poolEvent);
+    await pass(0);
+    world.reads.length = 0;
+    jest.setSystemTime(Date.now() - 3_600_000);
+    world.sample(1n);
+    await pass(periods.poll + periods.progress);
+    expect(world.reads.filter((parts) => parts === both)).toHaveLength(1);
+    expect(world.reads).toContain("status");
+});
+
 test("limited access polls, without streams", async () => {
     const world = new World();
     world.access = false;
