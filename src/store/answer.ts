@@ -46,5 +46,23 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, subject: 
     return answer;
 }
 
+/**
+ * The same for what may take longer than it takes until `subject` changes again, and would never have an answer: a
+ * question is answered to its end before the next one is asked.
+ */
+export function useAnswerInTurn<T>(ask: (signal: AbortSignal) => Promise<T>, subject: string): Answer<T> {
+    const [isAsking, setAsking] = useState(false);
+    const [taken, setTaken] = useState(subject);
+    if (!isAsking && taken !== subject) setTaken(subject);
+    return useAnswer(async (signal) => {
+        setAsking(true);
+        try {
+            return await ask(signal);
+        } finally {
+            setAsking(false);
+        }
+    }, taken);
+}
+
 /** Whether the host said nothing, which says nothing of the next time. */
 const hasNoAnswer = (error: Error): boolean => error instanceof HostError && error.kind === "timeout";

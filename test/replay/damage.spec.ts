@@ -30,6 +30,8 @@ const found = {
     unread: [{ snapshot: "daily-0", error: "Input/output error" }],
 };
 
+const scrubStarted = '{"kind":"event","class":"sysevent.fs.zfs.scrub_start","pool":"err","count":1}\n';
+
 const host = (more: Answers = {}) => ({
     mounts,
     time: now,
@@ -81,10 +83,21 @@ test("a damaged file that was renamed has its new name when the pools are read a
             stdout: JSON.stringify({ pools: { err: { ...pool.json, errlist } } }),
         },
     };
-    const event = '{"kind":"event","class":"sysevent.fs.zfs.scrub_start","pool":"err","count":1}\n';
-    await replay.scenario.answer(saying(host(renamed).answers, event));
+    await replay.scenario.answer(saying(host(renamed).answers, scrubStarted));
     await expect(section).toContainText("err/locked:/renamed");
     await expect(section).not.toContainText("err/locked:/inner");
+});
+
+test("a list that takes long is shown although the pools are read again meanwhile", async ({ replay }) => {
+    const line = [...DAMAGE_JSON, "err"].join(" ");
+    const { answers, ...rest } = host();
+    const slow = { ...answers, [line]: { ...answers[line], delay: 2_500 } };
+    const frame = await replay.open({ ...rest, answers: slow }, "/pools/err");
+    const section = frame.getByRole("region", { name: "Damaged files" });
+    await expect(async () => {
+        await replay.scenario.answer(saying(slow, scrubStarted));
+        await expect(section).toContainText("err/locked:/inner", { timeout: 500 });
+    }).toPass({ timeout: 10_000 });
 });
 
 test("very many snapshots are looked into by portions", async ({ replay }) => {

@@ -1,7 +1,7 @@
 import { useState } from "react";
 
 import { readDestroyPlan } from "../../backend/destroy-plan.ts";
-import { useAnswer } from "../../store/answer.ts";
+import { useAnswerInTurn } from "../../store/answer.ts";
 import type { Answer } from "../../store/answer.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
 import type { Identity } from "../../zfs/commands/command.ts";
@@ -40,7 +40,7 @@ export function useDestroyPlan(wanted: readonly Identity[]): Destruction {
     const count = useDatasetNews();
     const clones = clonesElsewhere(names, datasets);
     const isBlocked = clones.length > 0;
-    const answer = useAnswer(
+    const answer = useAnswerInTurn(
         async (signal) => {
             if (isBlocked) return undefined;
             setLooked(0);
@@ -50,7 +50,7 @@ export function useDestroyPlan(wanted: readonly Identity[]): Destruction {
                 if (!signal.aborted) setLooked(undefined);
             }
         },
-        useInTurn([count, looks, isBlocked, ...names].join("\n"), looked !== undefined),
+        [count, looks, isBlocked, ...names].join("\n"),
     );
     const read = answer.kind === "ready" ? answer.value : undefined;
     const changed = read ? strangers(wanted, read) : [];
@@ -61,11 +61,4 @@ export function useDestroyPlan(wanted: readonly Identity[]): Destruction {
         isPossible: answer.kind !== "failed" && changed.length === 0 && isFree(stops),
         look: () => setLooks(looks + 1),
     };
-}
-
-/** What is to be asked next: many dry runs take longer than it takes until there is news, and would never end. */
-function useInTurn(wanted: string, isBusy: boolean): string {
-    const [taken, setTaken] = useState(wanted);
-    if (!isBusy && taken !== wanted) setTaken(wanted);
-    return taken;
 }

@@ -1,6 +1,6 @@
 import { readDamage } from "../../backend/damage.ts";
 import { _ } from "../../i18n.ts";
-import { useAnswer } from "../../store/answer.ts";
+import { useAnswerInTurn } from "../../store/answer.ts";
 import { useAdminAccess, useStore } from "../../store/hooks.ts";
 import { readings } from "../../store/readings.ts";
 import type { DataErrors, Pool } from "../../zfs/model.ts";
@@ -15,7 +15,7 @@ export const Damage = ({ pool: { name, errors } }: { readonly pool: Pool }) => {
     return (
         <section className="zfs-stack" aria-label={_("Damaged files")}>
             {isAdmin ? (
-                <DamagedFiles pool={name} count={errors.count} />
+                <DamagedFiles key={name} pool={name} count={errors.count} />
             ) : (
                 <p>{_("Which files are damaged can be seen only with administrative access.")}</p>
             )}
@@ -33,7 +33,7 @@ interface DamagedFilesProps {
  * event, and may leave their number as it is.
  */
 const DamagedFiles = ({ pool, count }: DamagedFilesProps) => {
-    const answer = useAnswer(() => readDamage(pool), JSON.stringify([pool, count, useStore(readings)]));
+    const answer = useAnswerInTurn(() => readDamage(pool), JSON.stringify([pool, count, useStore(readings)]));
     switch (answer.kind) {
         case "waiting":
             return null;
