@@ -5,7 +5,7 @@ import type { Dataset } from "./dataset.ts";
 export interface PoolContents {
     /** The root dataset first. */
     readonly datasets: readonly Dataset[];
-    /** Undefined when they could not be listed. */
+    /** Undefined when they were not or could not be listed. */
     readonly snapshots?: readonly Identity[] | undefined;
     /** Undefined when it could not be found out. */
     readonly uses?: PoolUses | undefined;

@@ -11,7 +11,7 @@ import { InUse, usePoolContents } from "./in-use.tsx";
 
 /** Destroys a pool, once the person was told what is lost and has typed its name. */
 export const DestroyDialog = ({ pool }: { readonly pool: PoolUsage }) => {
-    const contents = usePoolContents(pool.name);
+    const contents = usePoolContents(pool.name, true);
     const seen = contents.kind === "ready" ? contents.value : undefined;
     return (
         <DangerDialog

@@ -12,9 +12,9 @@ import { Problem } from "../problem.tsx";
 
 import { inUseLines } from "./contents-text.ts";
 
-/** What is in a pool, read again whenever something may have changed. */
-export const usePoolContents = (pool: string): Answer<PoolContents> =>
-    useAnswer(() => readPoolContents(pool), `${useStore(readings)} ${pool}`);
+/** What is in a pool, read again whenever something may have changed; with its snapshots for who has to know them. */
+export const usePoolContents = (pool: string, withSnapshots = false): Answer<PoolContents> =>
+    useAnswer(() => readPoolContents(pool, withSnapshots), `${useStore(readings)} ${pool}`);
 
 /** What is in use of a pool that is about to go. */
 export const InUse = ({ contents }: { readonly contents: Answer<PoolContents> }) => {
