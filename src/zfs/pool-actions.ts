@@ -1,4 +1,4 @@
-import type { Pool, PoolUsage } from "./model.ts";
+import type { Pool, PoolUsage, Vdev } from "./model.ts";
 import { poolAt } from "./mounts.ts";
 
 /** What can be done with a pool as a whole, the gravest last. */
@@ -40,7 +40,7 @@ interface ActionSubject {
     /** /proc/self/mounts; undefined while it is not known whether the system lives on the pool. */
     readonly mounts: string | undefined;
     /** Its features that are not enabled, as far as they are known. */
-    readonly disabled?: ReadonlySet<string>;
+    readonly disabled?: readonly string[];
 }
 
 /** What stands in the way of `action`; undefined when it is possible. zpool-checkpoint(8), zpool-export(8), zpool-reguid(8). */
@@ -61,7 +61,7 @@ export function actionObstacle(action: PoolAction, subject: ActionSubject): Acti
     if (action === "discardCheckpoint") return checkpoint ? undefined : "noCheckpoint";
     if (checkpoint) return "checkpointExists";
     // spa_checkpoint_check()
-    if (subject.disabled?.has("zpool_checkpoint")) return "checkpointsDisabled";
+    if (subject.disabled?.includes("zpool_checkpoint")) return "checkpointsDisabled";
     if (removal?.state === "inProgress") return "removing";
     return expansion?.state === "inProgress" ? "expanding" : undefined;
 }
@@ -72,10 +72,16 @@ function rewindObstacle({ checkpoint }: Pool): ActionObstacle | undefined {
     return checkpoint.state === "discarding" ? "discarding" : undefined;
 }
 
+/** The vdevs of a pool that lose a disk each when it is split; zpool_vdev_split() in libzfs_pool.c leaves out logs. */
+export const splitVdevs = ({ root, sections }: Pool): readonly Vdev[] => [
+    ...root.children,
+    ...sections.filter(({ kind }) => kind === "special" || kind === "dedup").flatMap(({ vdevs }) => vdevs),
+];
+
 /** What ZFS refuses to split: spa_vdev_split_mirror() in spa.c. */
 function splitObstacle(pool: Pool): ActionObstacle | undefined {
-    const { root, scan } = pool;
-    if (!root.children.every(({ kind }) => kind === "mirror")) return "notMirrors";
+    const { scan } = pool;
+    if (!splitVdevs(pool).every(({ kind }) => kind === "mirror")) return "notMirrors";
     const isResilvering = scan?.kind === "resilver" && scan.state === "inProgress";
     return checkpointObstacle(pool) ?? (isResilvering ? "resilvering" : undefined);
 }

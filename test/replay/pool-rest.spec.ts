@@ -5,6 +5,9 @@ import type { Frame } from "@playwright/test";
 import { reguidPool, syncPool } from "../../src/zfs/commands/pool.ts";
 import { splitPool } from "../../src/zfs/commands/split.ts";
 import { pruneDedup } from "../../src/zfs/commands/tables.ts";
+import { parseStatusJson } from "../../src/zfs/parse/status-json.ts";
+import { splitVdevs } from "../../src/zfs/pool-actions.ts";
+import { seenVdev } from "../../src/zfs/seen-vdev.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { answersOf, dedupAnswers } from "./answers.ts";
@@ -44,11 +47,15 @@ async function choose(frame: Frame, name: string) {
 }
 
 const first = "/mnt/t1";
+const [status] = parseStatusJson(JSON.stringify({ pools: { tank: mirrors.json } }), 0);
+const seenMirrors = status
+    ? splitVdevs(status).flatMap((vdev) => seenVdev(tankId, { vdev, above: [] }) ?? [])
+    : [];
 
 test("a split says what it would make, and which disk leaves", async ({ replay }) => {
     const [one, two] = [
-        { name: "half", devices: [] },
-        { name: "half", devices: [first] },
+        { name: "half", devices: [], mirrors: seenMirrors },
+        { name: "half", devices: [first], mirrors: seenMirrors },
     ];
     const frame = await replay.open(
         host({

@@ -12,6 +12,8 @@ import { splitPool } from "../../zfs/commands/split.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import type { Pool, Vdev } from "../../zfs/model.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
+import { splitVdevs } from "../../zfs/pool-actions.ts";
+import { seenVdev } from "../../zfs/seen-vdev.ts";
 import { shortName } from "../../zfs/vdevs.ts";
 import { TriedOut } from "../change/dry-run.tsx";
 import { useChange } from "../change/use-change.tsx";
@@ -25,7 +27,7 @@ interface SplitDialogProps {
 
 /** Makes a new pool of a disk of each mirror: asks for its name, which disks leave, and whether it is imported. */
 export const SplitDialog = ({ identity, pool }: SplitDialogProps) => {
-    const mirrors = pool.root.children;
+    const mirrors = splitVdevs(pool);
     const disks = useDisks();
     const findDisk = diskFinder(disks.kind === "ready" ? disks.disks : []);
     const [name, setName] = useState("");
@@ -44,6 +46,7 @@ export const SplitDialog = ({ identity, pool }: SplitDialogProps) => {
             return vdev && vdev !== mirror.children.at(-1) ? [splitPath(vdev, findDisk(vdev))] : [];
         }),
         altroot: folder || undefined,
+        mirrors: mirrors.flatMap((vdev) => seenVdev(identity, { vdev, above: [] }) ?? []),
     };
     const command = isReady ? splitPool(identity, choices) : undefined;
     return (

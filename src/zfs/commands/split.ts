@@ -1,4 +1,4 @@
-import type { TriedCommand, Identity } from "./command.ts";
+import type { ExpectedVdev, Identity, TriedCommand } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
 
 /** How a pool of mirrors is split. */
@@ -9,12 +9,15 @@ export interface SplitChoices {
     readonly devices: readonly string[];
     /** The folder below which the new pool is mounted at once; it is left exported if there is none. */
     readonly altroot?: string | undefined;
+    /** The mirrors as they were seen: which disk is the last of one is for ZFS to say. */
+    readonly mirrors: readonly ExpectedVdev[];
 }
 
-const splitWords = (pool: Identity, options: readonly string[], { name, devices }: SplitChoices) => [
-    ...["zpool", "split", ...options, operand(pool.name), operand(name)],
-    ...devices.map(operand),
-];
+const splitWords = (
+    pool: Identity,
+    options: readonly string[],
+    { name, devices }: Pick<SplitChoices, "name" | "devices">,
+) => [...["zpool", "split", ...options, operand(pool.name), operand(name)], ...devices.map(operand)];
 
 /** Makes a new pool of a disk of each mirror. zpool-split(8). */
 export const splitPool = (pool: Identity, choices: SplitChoices): TriedCommand => ({
@@ -22,6 +25,6 @@ export const splitPool = (pool: Identity, choices: SplitChoices): TriedCommand =
     argv: splitWords(pool, choices.altroot === undefined ? [] : ["-R", operand(choices.altroot)], choices),
     danger: "disruptive",
     purpose: { kind: "splitPool", pool: pool.name, name: choices.name },
-    expect: ofPool(pool).expect,
+    expect: { ...ofPool(pool).expect, vdevs: choices.mirrors },
     touches: [{ pool: pool.name }, { pool: choices.name }],
 });

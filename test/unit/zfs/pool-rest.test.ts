@@ -13,7 +13,8 @@ import { wholePath } from "../../../src/zfs/vdevs.ts";
 import { fixture } from "./fixtures.ts";
 
 const tank = { name: "tank", guid: "9610273138761160755" };
-const choices = { name: "half", devices: ["/dev/disk/by-id/ata-A"] };
+const mirror = { pool: "tank", name: "mirror-0", guid: "3", devices: [] };
+const choices = { name: "half", devices: ["/dev/disk/by-id/ata-A"], mirrors: [mirror] };
 
 test.each([
     [syncPool(tank), "zpool sync tank", "none"],
@@ -22,12 +23,6 @@ test.each([
     [prefetchTable(tank, "brt"), "zpool prefetch -t brt tank", "none"],
     [pruneDedup(tank, { days: 90 }), "zpool ddtprune -d 90 tank", "disruptive"],
     [pruneDedup(tank, { percent: 10 }), "zpool ddtprune -p 10 tank", "disruptive"],
-    [splitPool(tank, choices), "zpool split tank half /dev/disk/by-id/ata-A", "disruptive"],
-    [
-        splitPool(tank, { ...choices, devices: [], altroot: "/mnt" }),
-        "zpool split -R /mnt tank half",
-        "disruptive",
-    ],
     [device.uninitialize(tank, { name: "ata-A", guid: "5" }), "zpool initialize -u tank 5", "none"],
     [device.uninitialize(tank), "zpool initialize -u tank", "none"],
 ])("$purpose.kind is one call, for the pool that was seen", (command, line, danger) => {
@@ -36,9 +31,16 @@ test.each([
     expect(command.expect).toEqual({ pools: [tank] });
 });
 
-test("a split is tried before with the same words", () => {
-    expect(splitPool(tank, choices).dryRun.join(" ")).toBe("zpool split -n tank half /dev/disk/by-id/ata-A");
-    expect(splitPool(tank, choices).touches).toEqual([{ pool: "tank" }, { pool: "half" }]);
+test("a split is tried before with the same words, and expects the mirrors that were seen", () => {
+    const command = splitPool(tank, choices);
+    expect(command.argv.join(" ")).toBe("zpool split tank half /dev/disk/by-id/ata-A");
+    expect(command.danger).toBe("disruptive");
+    expect(command.expect).toEqual({ pools: [tank], vdevs: [mirror] });
+    expect(splitPool(tank, { ...choices, devices: [], altroot: "/mnt" }).argv.join(" ")).toBe(
+        "zpool split -R /mnt tank half",
+    );
+    expect(command.dryRun.join(" ")).toBe("zpool split -n tank half /dev/disk/by-id/ata-A");
+    expect(command.touches).toEqual([{ pool: "tank" }, { pool: "half" }]);
 });
 
 test.each([
@@ -56,11 +58,15 @@ test("a pool of mirrors can be split, if nothing stands in the way", () => {
     const obstacle = (status: object) =>
         actionObstacle("split", {
             usage,
-            status: { root: { children: mirrors }, ...status } as unknown as Pool,
+            status: { root: { children: mirrors }, sections: [], ...status } as unknown as Pool,
             mounts: "",
         });
     expect(obstacle({})).toBeUndefined();
     expect(obstacle({ root: { children: [...mirrors, { kind: "disk" }] } })).toBe("notMirrors");
+    const section = (kind: string, vdev: string) => ({ sections: [{ kind, vdevs: [{ kind: vdev }] }] });
+    expect(obstacle(section("special", "disk"))).toBe("notMirrors");
+    expect(obstacle(section("dedup", "mirror"))).toBeUndefined();
+    expect(obstacle(section("logs", "disk"))).toBeUndefined();
     expect(obstacle({ checkpoint: { state: "exists" } })).toBe("hasCheckpoint");
     expect(obstacle({ checkpoint: { state: "discarding" } })).toBe("discarding");
     expect(obstacle({ scan: { kind: "resilver", state: "inProgress" } })).toBe("resilvering");
