@@ -32,12 +32,10 @@ export const featuresOf = (
         });
 
 /** The names of the features among the properties of a pool that are known here and not enabled. */
-export const disabledFeatures = (properties: readonly Property[]): ReadonlySet<string> =>
-    new Set(
-        properties
-            .filter(({ name, value }) => name.startsWith("feature@") && value === "disabled")
-            .map(({ name }) => featureName(name)),
-    );
+export const disabledFeatures = (properties: readonly Property[]): readonly string[] =>
+    properties
+        .filter(({ name, value }) => name.startsWith("feature@") && value === "disabled")
+        .map(({ name }) => featureName(name));
 
 /** Features as they are once those of these names were enabled; what is enabled already stays as it is. */
 export const enabledAfter = (features: readonly Feature[], names: ReadonlySet<string>): readonly Feature[] =>

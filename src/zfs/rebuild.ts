@@ -12,9 +12,9 @@ export type RebuildObstacle = "resilvering" | "rebuilding" | "rebuildDisabled";
 export function rebuildObstacle(
     { scan, rebuilds }: Pick<Pool, "scan" | "rebuilds">,
     isSequential: boolean,
-    disabled: ReadonlySet<string>,
+    disabled: readonly string[],
 ): RebuildObstacle | undefined {
     if (!isSequential) return rebuilds.some(({ state }) => state === "inProgress") ? "rebuilding" : undefined;
-    if (disabled.has("device_rebuild")) return "rebuildDisabled";
+    if (disabled.includes("device_rebuild")) return "rebuildDisabled";
     return scan?.kind === "resilver" && scan.state === "inProgress" ? "resilvering" : undefined;
 }

@@ -37,7 +37,7 @@ interface ScrubSubject {
     readonly usage: PoolUsage;
     readonly capabilities?: Capabilities | undefined;
     /** The features of the pool that are not enabled, as far as they are known. */
-    readonly disabled?: ReadonlySet<string>;
+    readonly disabled?: readonly string[];
 }
 
 /** What stands in the way of `action`; undefined when it is possible. zpool-scrub(8). */
@@ -93,6 +93,6 @@ function lackOf(
             if (!capabilities.errorScrub) return "needs22";
             if (status.errors?.kind === "none") return "noErrors";
             // spa_scan_range() in spa.c
-            return disabled?.has("head_errlog") ? "errorLogDisabled" : undefined;
+            return disabled?.includes("head_errlog") ? "errorLogDisabled" : undefined;
     }
 }

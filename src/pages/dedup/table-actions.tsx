@@ -16,7 +16,7 @@ import { PruneDialog } from "./prune-dialog.tsx";
 interface TableActionsProps {
     readonly pool: Identity;
     /** Its features that are not enabled. */
-    readonly disabled: ReadonlySet<string>;
+    readonly disabled: readonly string[];
     /** Why nothing can be done now. */
     readonly obstacle: string | undefined;
 }
@@ -28,7 +28,7 @@ export const TableActions = ({ pool, disabled, obstacle }: TableActionsProps) =>
     useEffect(askForCapabilities, []);
     if (!known?.fastDedup) return null;
     // zfs_ioc_ddt_prune()
-    const lack = disabled.has("fast_dedup") ? needsFeature("fast_dedup") : undefined;
+    const lack = disabled.includes("fast_dedup") ? needsFeature("fast_dedup") : undefined;
     return (
         <div className="zfs-buttons">
             <ReasonedButton

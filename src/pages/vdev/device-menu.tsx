@@ -39,7 +39,7 @@ export const DeviceMenu = ({ name, isPool, offers, reasons, tabIndex, onAction }
                 reason:
                     actionReason(reasons, action) ??
                     (obstacle && obstacleText(obstacle)) ??
-                    (feature && disabled.has(feature) ? needsFeature(feature) : undefined),
+                    (feature && disabled.includes(feature) ? needsFeature(feature) : undefined),
             }))}
             reason={reasons.host}
             tabIndex={tabIndex}

@@ -163,7 +163,7 @@ test("what needs a feature of the pool says which", () => {
 
 test("a disk is rebuilt in its order while nothing resilvers, and otherwise while nothing is rebuilt", () => {
     const at = (more: Partial<Pool>, ...disabled: readonly string[]) =>
-        [true, false].map((isSequential) => rebuildObstacle(pool(more), isSequential, new Set(disabled)));
+        [true, false].map((isSequential) => rebuildObstacle(pool(more), isSequential, disabled));
     expect(at({})).toEqual([undefined, undefined]);
     expect(at({}, "device_rebuild")).toEqual(["rebuildDisabled", undefined]);
     expect(at({ scan: { kind: "resilver", state: "inProgress" } })).toEqual(["resilvering", undefined]);

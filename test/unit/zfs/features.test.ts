@@ -30,7 +30,7 @@ test("the features that a pool could have and does not are known by its properti
         { name: "unsupported@x", value: "disabled" },
         { name: "comment", value: "disabled" },
     ];
-    expect([...disabledFeatures(properties)]).toEqual(["device_removal"]);
+    expect(disabledFeatures(properties)).toEqual(["device_removal"]);
 });
 
 test("files that say the same are one system, comments are no features", () => {

@@ -103,7 +103,7 @@ test.each<[PoolAction, Case, ActionObstacle | undefined]>([
 
 test("a checkpoint needs a feature of the pool", () => {
     const of = (...names: readonly string[]) =>
-        actionObstacle("takeCheckpoint", { usage, status, mounts: "", disabled: new Set(names) });
+        actionObstacle("takeCheckpoint", { usage, status, mounts: "", disabled: names });
     expect([of("zpool_checkpoint"), of("raidz_expansion")]).toEqual(["checkpointsDisabled", undefined]);
 });
 

@@ -78,7 +78,7 @@ test("damaged data alone is scrubbed where the pool has the feature for its log"
     const of = (...names: readonly string[]) =>
         scrubObstacle("startErrors", {
             ...{ status, usage, capabilities: everything },
-            disabled: new Set(names),
+            disabled: names,
         });
     expect([of("head_errlog"), of("raidz_expansion")]).toEqual(["errorLogDisabled", undefined]);
 });
