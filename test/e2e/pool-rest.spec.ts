@@ -6,7 +6,7 @@ import { choose, nameOf } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
 
-const [first = "", second = ""] = disks;
+const [first = "", second = "", third = ""] = disks;
 
 async function openMirror(machine: Machine, admin: Session, tab = ""): Promise<void> {
     await machine.execute(["make-pool", "tank", "mirror", first, second]);
@@ -60,6 +60,17 @@ test("what leaves a mirror can be imported at once, below a folder @all @debian-
     await openMirror(machine, admin);
     await machine.execute("touch /tank/kept");
     const dialog = await choose(admin, "tank", "Split");
+    // whoever splits now sees another disk leave than will
+    await machine.execute(`zpool attach tank ${second} ${third} && zpool wait -t resilver tank`);
+    await dialog.getByLabel("Name of the new pool").fill("half");
+    await dialog.getByRole("button", { name: "Split" }).click();
+    await expect(dialog).toContainText("Another device has come to mirror-0.");
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    const row = admin.zfs.getByRole("button", { name: nameOf(third), exact: true });
+    await expect(row).toBeVisible();
+    await machine.execute(`zpool detach tank ${third}`);
+    await expect(row).toBeHidden();
+    await choose(admin, "tank", "Split");
     await dialog.getByLabel("Name of the new pool").fill("half");
     await dialog.getByLabel("Import it below").fill("/run/half");
     await dialog.getByRole("button", { name: "Split" }).click();
