@@ -25,8 +25,6 @@ type UseAction = Exclude<BatchAction, "destroy">;
 interface BatchUseDialogProps {
     readonly action: UseAction;
     readonly chosen: readonly Dataset[];
-    /** /proc/self/mounts */
-    readonly mounts: string | undefined;
     readonly skipped: readonly Skipped[];
 }
 
@@ -38,13 +36,13 @@ const builders: Readonly<Record<UseAction, (dataset: Identity) => Command>> = {
 };
 
 /** Mounts, unmounts or shares many filesystems, and says what has become of each. */
-export const BatchUseDialog = ({ action, chosen, mounts, skipped }: BatchUseDialogProps) => {
+export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps) => {
     const dialogs = useDialogs();
     // what lies in others is unmounted before them, and mounted after them
     const ordered = action === "unmount" ? chosen.toReversed() : chosen;
     const commands = ordered.map(builders[action]);
     const all = useDatasetList();
-    const within = action === "unmount" ? unmountedWith(chosen, all, mounts) : [];
+    const within = action === "unmount" ? unmountedWith(chosen, all) : [];
     const batch = useBatch();
     const isBefore = batch.phase === "before";
     const button = batchButtonText(action, chosen.length);
