@@ -1,6 +1,6 @@
 // A dataset that is to be created, as a person fills in the form, and what is wrong with it.
-import type { Identity } from "./commands/command.ts";
 import type { NewDataset } from "./commands/dataset-life.ts";
+import type { Identity } from "./commands/expect.ts";
 import { isLocked, parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 import { draftProperties } from "./draft-properties.ts";

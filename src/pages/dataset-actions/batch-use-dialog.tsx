@@ -2,13 +2,14 @@ import { useDialogs } from "dialogs";
 
 import { _ } from "../../i18n.ts";
 import { ActionDialog } from "../../ui/dialogs/action-dialog.tsx";
-import type { Command, Identity } from "../../zfs/commands/command.ts";
+import type { Command } from "../../zfs/commands/command.ts";
 import {
     mountDataset,
     shareDataset,
     unmountDataset,
     unshareDataset,
 } from "../../zfs/commands/dataset-use.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { unmountedWith } from "../../zfs/dataset-offers.ts";
 import type { BatchAction } from "../../zfs/dataset-offers.ts";
 import type { Dataset } from "../../zfs/dataset.ts";

@@ -4,7 +4,7 @@ import { readDestroyPlan } from "../../backend/destroy-plan.ts";
 import { useAnswer } from "../../store/answer.ts";
 import type { Answer } from "../../store/answer.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { clonesElsewhere, isFree, strangers } from "../../zfs/destroy-plan.ts";
 import type { DestroyPlan, DestroyStops } from "../../zfs/destroy-plan.ts";
 import type { Difference } from "../../zfs/outcome.ts";

@@ -7,7 +7,7 @@ import { useDisks } from "../../store/use-disks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { splitPath } from "../../zfs/beside.ts";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { splitPool } from "../../zfs/commands/split.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import type { Pool, Vdev } from "../../zfs/model.ts";

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { changeRunner } from "../../store/changes.ts";
-import type { Command, Identity } from "../../zfs/commands/command.ts";
+import type { Command } from "../../zfs/commands/command.ts";
 import {
     attachDisk,
     clearErrors,
@@ -25,10 +25,11 @@ import {
     stopTrim,
     uninitialize,
 } from "../../zfs/commands/device.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
+import { seenVdev } from "../../zfs/commands/expect.ts";
 import { attachTarget } from "../../zfs/device-offers.ts";
 import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
-import { seenVdev } from "../../zfs/seen-vdev.ts";
 import { shortName } from "../../zfs/vdevs.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
 

@@ -6,8 +6,9 @@ import { asksForKey } from "../new-key.ts";
 import { poolSettings, rootSettings } from "../pool-options.ts";
 import type { PoolOptions, Setting } from "../pool-options.ts";
 
-import type { Identity, TriedCommand } from "./command.ts";
+import type { TriedCommand } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /**
  * Makes a pool. Its key, if it is not read from a file, is the secret. zpool-create(8).

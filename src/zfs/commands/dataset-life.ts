@@ -3,8 +3,10 @@ import { poolOf } from "../dataset.ts";
 import type { DestroyTarget } from "../destroy-plan.ts";
 import type { Setting } from "../pool-options.ts";
 
-import type { Command, Identity, TriedCommand } from "./command.ts";
-import { identity, ofDataset, operand } from "./command.ts";
+import type { Command, TriedCommand } from "./command.ts";
+import { ofDataset, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
+import { identity } from "./expect.ts";
 
 /** How a dataset is created. */
 export interface NewDataset {

@@ -4,9 +4,10 @@ import type { Bytes } from "../model.ts";
 import { defaultQuota } from "../reads.ts";
 import type { Account, Resource } from "../space-by.ts";
 
-import type { Command, Identity } from "./command.ts";
+import type { Command } from "./command.ts";
 import { ofDataset, operand } from "./command.ts";
-import { seenProperty } from "./properties.ts";
+import type { Identity } from "./expect.ts";
+import { seenProperty } from "./expect.ts";
 
 /** The four limits of a dataset. zfsprops(7). */
 export const limits = ["quota", "refquota", "reservation", "refreservation"] as const;
@@ -20,7 +21,7 @@ export type LimitValue = Bytes | "none" | "auto";
 export function setLimit(dataset: Identity & Pick<Dataset, Limit>, limit: Limit, value: LimitValue): Command {
     const { expect, ...rest } = set(dataset, limit, value);
     // "0" is how `zfs get -p` prints none
-    const properties = seenProperty(dataset, { name: limit, value: String(dataset[limit] ?? 0) });
+    const properties = [seenProperty(dataset, { name: limit, value: String(dataset[limit] ?? 0) })];
     return { ...rest, expect: { ...expect, properties } };
 }
 

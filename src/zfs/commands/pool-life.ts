@@ -1,9 +1,10 @@
 // The end of a pool on this host. Neither is forced: where ZFS finds the pool busy, the person sees by what.
 import type { Checkpoint } from "../model.ts";
 
-import { seenCheckpoint } from "./checkpoint.ts";
-import type { Command, Identity } from "./command.ts";
-import { identity, ofPool, operand } from "./command.ts";
+import type { Command } from "./command.ts";
+import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
+import { identity, seenCheckpoint } from "./expect.ts";
 
 /**
  * Unmounts everything of a pool and lets go of its disks, so that it can be imported anywhere. zpool-export(8).

@@ -1,5 +1,6 @@
-import type { TriedCommand, Identity } from "./command.ts";
+import type { TriedCommand } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /** How a pool of mirrors is split. */
 export interface SplitChoices {
