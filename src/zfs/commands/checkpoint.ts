@@ -18,13 +18,9 @@ export const takeCheckpoint = (pool: Identity): Command => ({
  *
  * @param checkpoint the one that the person was told of: another one, taken since, stays
  */
-export function discardCheckpoint(pool: Identity, checkpoint: Checkpoint | undefined): Command {
-    const { expect, touches } = ofPool(pool);
-    return {
-        argv: ["zpool", "checkpoint", "-d", operand(pool.name)],
-        danger: "destructive",
-        purpose: { kind: "discardCheckpoint", pool: pool.name },
-        expect: { ...expect, ...seenCheckpoint(pool, checkpoint) },
-        touches,
-    };
-}
+export const discardCheckpoint = (pool: Identity, checkpoint: Checkpoint | undefined): Command => ({
+    argv: ["zpool", "checkpoint", "-d", operand(pool.name)],
+    danger: "destructive",
+    purpose: { kind: "discardCheckpoint", pool: pool.name },
+    ...ofPool(pool, seenCheckpoint(pool, checkpoint)),
+});

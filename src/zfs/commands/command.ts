@@ -20,6 +20,7 @@ import { poolOf } from "../dataset.ts";
 
 import type { AccessPurpose } from "./access-purpose.ts";
 import type { DatasetPurpose } from "./dataset-purpose.ts";
+import { identity } from "./expect.ts";
 import type { Expect, Identity } from "./expect.ts";
 import type { KeyPurpose } from "./key-purpose.ts";
 import type { PropertyPurpose } from "./property-purpose.ts";
@@ -144,14 +145,14 @@ export function operand(text: string): string {
     return text;
 }
 
-/** What a command expects and touches that is about one pool: that pool. */
-export const ofPool = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
-    expect: { pools: [{ name, guid }] },
-    touches: [{ pool: name }],
+/** What a command expects and touches that is about one pool: that pool, and what `more` is expected. */
+export const ofPool = (pool: Identity, more?: Expect): Pick<Command, "expect" | "touches"> => ({
+    expect: { pools: [identity(pool)], ...more },
+    touches: [{ pool: pool.name }],
 });
 
-/** What a command expects and touches that is about one dataset: that dataset. */
-export const ofDataset = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
-    expect: { datasets: [{ name, guid }] },
-    touches: [{ pool: poolOf(name), dataset: name }],
+/** What a command expects and touches that is about one dataset: that dataset, and what `more` is expected. */
+export const ofDataset = (dataset: Identity, more?: Expect): Pick<Command, "expect" | "touches"> => ({
+    expect: { datasets: [identity(dataset)], ...more },
+    touches: [{ pool: poolOf(dataset.name), dataset: dataset.name }],
 });

@@ -51,7 +51,6 @@ export function addVdevs(
     ashift: number | undefined,
     isForced: boolean,
 ): TriedCommand {
-    const { expect, touches } = ofPool(pool);
     const words = [
         ...(isForced ? ["-f"] : []),
         ...(ashift === undefined ? [] : assignments("-o", [["ashift", String(ashift)]])),
@@ -61,10 +60,9 @@ export function addVdevs(
     return {
         argv: ["zpool", "add", ...words],
         dryRun: ["zpool", "add", "-n", ...words],
-        expect: { ...expect, disks: disksOf(vdevs) },
         danger: "disruptive",
         purpose: { kind: "addVdevs", pool: pool.name },
-        touches,
+        ...ofPool(pool, { disks: disksOf(vdevs) }),
     };
 }
 

@@ -59,15 +59,13 @@ export function destroyDataset({ dataset, others, snapshots }: DestroyTarget): C
         argv: ["zfs", "destroy", ...(isAlone ? [] : ["-r"]), operand(name)],
         danger: "destructive",
         purpose: { kind: "destroyDataset", dataset: name },
-        expect: {
-            ...ofDataset(dataset).expect,
+        ...ofDataset(dataset, {
             contents: {
                 of: name,
                 datasets: [dataset, ...others].map(identity),
                 snapshots: snapshots.map(identity),
             },
-        },
-        touches: ofDataset(dataset).touches,
+        }),
     };
 }
 

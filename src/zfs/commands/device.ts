@@ -1,6 +1,6 @@
 import type { Command, Danger, DeviceChange } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
-import type { Identity, PlacedDevice, SeenDisk } from "./expect.ts";
+import type { Expect, Identity, PlacedDevice, SeenDisk } from "./expect.ts";
 
 /*
  * What is done to a device of a pool. The device is named by its guid, which no other has, so that its name in /dev
@@ -17,20 +17,21 @@ interface DeviceCommand {
     readonly pool: Identity;
     readonly device?: Identity | undefined;
     readonly danger?: Danger;
+    /** Besides the pool. */
+    readonly expect?: Expect | undefined;
 }
 
-const command = ({ kind, words, pool, device, danger = "none" }: DeviceCommand): Command => ({
+const command = ({ kind, words, pool, device, danger = "none", expect }: DeviceCommand): Command => ({
     argv: ["zpool", ...words, operand(pool.name), ...(device ? [operand(device.guid)] : [])],
     danger,
     purpose: { kind, pool: pool.name, device: device?.name ?? pool.name },
-    ...ofPool(pool),
+    ...ofPool(pool, expect),
 });
 
 /** The same, if all is as it was seen around the device. */
 function asSeen(parts: DeviceCommand & { readonly device: PlacedDevice }): Command {
-    const { expect, ...rest } = command(parts);
     const { within } = parts.device;
-    return { ...rest, expect: { ...expect, ...(within && { vdevs: [within] }) } };
+    return command({ ...parts, expect: within && { vdevs: [within] } });
 }
 
 /**
