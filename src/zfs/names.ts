@@ -72,12 +72,13 @@ export function checkDatasetName(name: string): NameProblem | undefined {
 
 /** Checks the full name of a snapshot: pool/a@b. */
 export function checkSnapshotName(name: string): NameProblem | undefined {
-    return checkDelimited(name, "@");
-}
-
-/** Checks the full name of a bookmark: pool/a#b. */
-export function checkBookmarkName(name: string): NameProblem | undefined {
-    return checkDelimited(name, "#");
+    const at = name.indexOf("@");
+    if (at < 0) return { kind: "missingDelimiter", delimiter: "@" };
+    return (
+        checkLength(name, NAME_LIMIT) ??
+        checkDatasetName(name.slice(0, at)) ??
+        checkComponent(name.slice(at + 1))
+    );
 }
 
 /** Checks the name of a user property: lower case, with a colon. zfsprops(7). */
@@ -88,16 +89,6 @@ export function checkUserPropertyName(name: string): NameProblem | undefined {
         (invalid === undefined ? undefined : { kind: "invalidCharacter", character: invalid }) ??
         (name.startsWith("-") ? { kind: "beginsWithDash" } : undefined) ??
         (name.includes(":") ? undefined : { kind: "missingColon" })
-    );
-}
-
-function checkDelimited(name: string, delimiter: string): NameProblem | undefined {
-    const at = name.indexOf(delimiter);
-    if (at < 0) return { kind: "missingDelimiter", delimiter };
-    return (
-        checkLength(name, NAME_LIMIT) ??
-        checkDatasetName(name.slice(0, at)) ??
-        checkComponent(name.slice(at + delimiter.length))
     );
 }
 

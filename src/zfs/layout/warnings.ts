@@ -71,10 +71,6 @@ export function warningsOf(
     ];
 }
 
-/** Whether zpool takes such a plan by force only, whatever is on the disks. */
-export const needsForce = (warnings: readonly PlanWarning[]): boolean =>
-    warnings.some(({ kind }) => kind === "mixedRedundancy" || kind === "unequalSizes");
-
 function redundancyWarnings(vdevs: readonly PlannedVdev[]): readonly PlanWarning[] {
     const weak = (vdevClass: VdevClass) =>
         vdevs.some((vdev) => vdev.class === vdevClass && tolerance(vdev) === 0);

@@ -11,7 +11,7 @@ import {
 import type { LayoutKind, PlannedVdev } from "../../../src/zfs/layout/plan.ts";
 import { isMixed, replicationsIn } from "../../../src/zfs/layout/replication.ts";
 import { survivalOf } from "../../../src/zfs/layout/survival.ts";
-import { needsForce, warningsOf } from "../../../src/zfs/layout/warnings.ts";
+import { warningsOf } from "../../../src/zfs/layout/warnings.ts";
 import type { Vdev } from "../../../src/zfs/model.ts";
 import { isAgreed } from "../../../src/zfs/overwrite.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
@@ -237,12 +237,10 @@ test("what zpool refuses of a plan may be forced only where the person was warne
     const mixed = "mismatched replication level: both mirror and raidz vdevs are present";
     const sizes = "mirror contains devices of different sizes";
     const warnings = warningsOf([...data("mirror", 2), ...data("raidz2", 6)]);
-    expect(needsForce(warnings)).toBe(true);
     expect(isAgreed([mixed], [], warnings)).toBe(true);
     expect(isAgreed([mixed], [])).toBe(false);
     expect(isAgreed([sizes], [], warnings)).toBe(false);
     expect(isAgreed([mixed, "/dev/sdx is part of active pool 'tank'"], [], warnings)).toBe(false);
-    expect(needsForce(warningsOf(data("stripe", 1)))).toBe(false);
 });
 
 test.each([
