@@ -1,4 +1,4 @@
-import { autoAshifts, newAshift, usualAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
+import { autoAshifts, commonAshift, newAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
 import { draftOf, withDisks } from "../../../src/zfs/layout/draft.ts";
 import type { Part } from "../../../src/zfs/layout/draft.ts";
 import {
@@ -180,7 +180,7 @@ test("a new pool has blocks of 4 KiB at least, and larger ones where a disk has 
 });
 
 test("the block size of the pool is that of most of its vdevs, and another one is warned of", () => {
-    expect([usualAshift([]), usualAshift([12, 9, 9]), usualAshift([9, 12])]).toEqual([undefined, 9, 12]);
+    expect([commonAshift([]), commonAshift([12, 9, 9]), commonAshift([9, 12])]).toEqual([undefined, 9, 12]);
     const other = (present: readonly number[], ashift?: number, plan = data("mirror", 2)) =>
         warningsOf(plan, { presentAshifts: present, ashift }).filter(({ kind }) => kind === "otherAshift");
     expect(other([12, 12])).toEqual([]);
