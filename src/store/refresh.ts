@@ -2,7 +2,7 @@
 // `SystemRefresher` those for the facts of the host. Here they are given the host, the stores and the events of the session.
 import { hostTime, readClock } from "../backend/clock.ts";
 import { readMany } from "../backend/dataset-properties.ts";
-import { openMounts, readDatasets } from "../backend/datasets.ts";
+import { readDatasets } from "../backend/datasets.ts";
 import { expectedHelper, openFollow } from "../backend/follow.ts";
 import { openIostat } from "../backend/iostat.ts";
 import {
@@ -12,6 +12,7 @@ import {
     readModuleVersion,
     readTxgTimeout,
 } from "../backend/kstat.ts";
+import { openMounts } from "../backend/mounts.ts";
 import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 import { readSystem, readSystemNews } from "../backend/system.ts";
