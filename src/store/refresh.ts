@@ -119,6 +119,10 @@ export const watchSystem = (): (() => void) => systemRefresher.watch();
 /** Keeps the datasets fresh, for a page that shows them. Gives the way to stop. */
 export const watchDatasets = (): (() => void) => refresher.watchDatasets();
 
-/** Has the datasets read again when a key is loaded or unloaded elsewhere, which makes no event: see `watchKeys`. */
+/**
+ * Has the datasets read again when a key is loaded or unloaded elsewhere, which makes no event: see `watchKeys`.
+ *
+ * @param at the dataset that is shown with all that lies in it; undefined is all
+ */
 export const watchKeysAt = (at?: string): (() => void) =>
     watchKeys({ datasets, isHidden, readMany, refresh: () => refresher.refreshDatasets() }, at);
