@@ -78,7 +78,9 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
         case "replace":
             return (
                 <FillDialog
-                    {...{ pool, device, place }}
+                    pool={pool}
+                    device={device}
+                    place={place}
                     title={format(_("Replace $0"), device.name)}
                     text={replaceText(place)}
                     action={_("Replace")}
@@ -90,8 +92,9 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
         case "attach":
             return (
                 <FillDialog
-                    {...{ pool, place }}
+                    pool={pool}
                     device={{ ...device, guid: attachTarget(vdev)?.guid ?? "" }}
+                    place={place}
                     title={format(_("Attach a disk to $0"), device.name)}
                     text={attachText(place)}
                     action={_("Attach")}
@@ -102,7 +105,9 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
         case "widen":
             return (
                 <FillDialog
-                    {...{ pool, device, place }}
+                    pool={pool}
+                    device={device}
+                    place={place}
                     title={format(_("Expand $0 by a disk"), device.name)}
                     text={widenText()}
                     action={_("Expand")}
@@ -121,7 +126,7 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
             );
         case "remove":
             return isCopied(place) ? (
-                <RemoveDialog {...{ pool, device, place }} />
+                <RemoveDialog pool={pool} device={device} place={place} />
             ) : (
                 <ConfirmChange
                     command={removeDevice(pool, device)}
