@@ -122,7 +122,7 @@ export function checkVolumeSize(
 }
 
 /** What of a draft is set, and nothing else, as `zfs create` takes it: sizes in bytes. */
-export const draftSettings = ({ kind, values }: DatasetDraft): readonly Setting[] =>
+const draftSettings = ({ kind, values }: DatasetDraft): readonly Setting[] =>
     propertiesFor(kind).flatMap(({ name, values: { kind: form } }) => {
         const value = values[name] ?? "";
         if (value === "") return [];

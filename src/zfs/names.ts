@@ -26,10 +26,10 @@ export type NameProblem =
 /** Bytes of a dataset, snapshot or bookmark name in full. */
 export const NAME_LIMIT = 255;
 /** Two temporary children named $ORIGIN have to fit behind a pool's name. */
-export const POOL_NAME_LIMIT = 239;
+const POOL_NAME_LIMIT = 239;
 /** Slashes in a name. */
 export const DEPTH_LIMIT = 49;
-export const USER_PROPERTY_NAME_LIMIT = 255;
+const USER_PROPERTY_NAME_LIMIT = 255;
 
 const RESERVED_BEGINNINGS = ["mirror", "raidz", "draid", "spare"];
 const RESERVED_NAMES = ["log"];

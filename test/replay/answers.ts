@@ -48,7 +48,7 @@ export const datasetEvent = (dataset: string): string =>
     `{"kind":"event","class":"sysevent.fs.zfs.history_event","pool":"tank","dataset":"${dataset}","count":1}\n`;
 
 /** The streams of a host on which nothing happens. */
-export const quietStreams: Answers = {
+const quietStreams: Answers = {
     [streamLines.follow]: { stdout: followStart, stays: true },
     [streamLines.iostat]: { stays: true },
 };

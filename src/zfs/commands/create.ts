@@ -89,5 +89,5 @@ const vdevWords = (vdev: PlannedVdev): readonly string[] => [
 ];
 
 /** What zpool calls a vdev: "mirror", "raidz2", "draid2:4d:9c:1s". */
-export const vdevTitle = ({ kind, draid, disks }: PlannedVdev): string =>
+const vdevTitle = ({ kind, draid, disks }: PlannedVdev): string =>
     draid ? `draid${parityOfKind(kind)}:${draid.data}d:${disks.length}c:${draid.spares}s` : kind;
