@@ -4,10 +4,10 @@ import { parseCopies } from "../zfs/parse/copies.ts";
 import { toLines } from "../zfs/parse/parse-error.ts";
 import { LIST_OWN_SNAPSHOTS, copies } from "../zfs/reads.ts";
 
+import { readMounts } from "./mounts.ts";
 import { readAs } from "./read-as.ts";
 import { listTimeout } from "./read.ts";
 import { asRoot } from "./spawn.ts";
-import { readMounts } from "./system.ts";
 
 /** Milliseconds: more than the helper gives itself. */
 const patience = 40_000;

@@ -2,15 +2,12 @@ import { listBelow } from "../zfs/action-reads.ts";
 import type { Dataset } from "../zfs/dataset.ts";
 import { withPlaces } from "../zfs/mounts.ts";
 import { DatasetsParser, SNAPSHOTS_CHANGED } from "../zfs/parse/datasets.ts";
-import { FOLLOW_MOUNTS, listDatasets } from "../zfs/reads.ts";
+import { listDatasets } from "../zfs/reads.ts";
 
 import { HostError } from "./errors.ts";
 import { readText } from "./files.ts";
+import { readMounts } from "./mounts.ts";
 import { readWith } from "./read-as.ts";
-import { asAdmin } from "./spawn.ts";
-import { openStream } from "./stream.ts";
-import type { Listener, Stream } from "./stream.ts";
-import { readMounts } from "./system.ts";
 
 /** Milliseconds: ten thousand datasets on slow disks take their time when nobody has looked at them for long. */
 const patience = 60_000;
@@ -54,7 +51,3 @@ async function placed(datasets: readonly Dataset[]): Promise<readonly Dataset[]>
  */
 export const readDatasetsIn = async (names: readonly string[]): Promise<readonly Dataset[]> =>
     placed(await readWith(listBelow(names), patience, new DatasetsParser()));
-
-/** Starts to tell whenever a ZFS filesystem was mounted or unmounted, which makes no event. Anybody may. */
-export const openMounts = ({ onItem, onEnd }: Listener<undefined>): Stream =>
-    openStream(FOLLOW_MOUNTS, asAdmin, { onItem: () => onItem(undefined), onEnd });

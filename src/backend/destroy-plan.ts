@@ -1,5 +1,5 @@
 import { HOLDS, LIST_HELD, destroyDryRun } from "../zfs/action-reads.ts";
-import type { Identity } from "../zfs/commands/command.ts";
+import type { Identity } from "../zfs/commands/expect.ts";
 import type { PoolUses } from "../zfs/contents.ts";
 import { destroyGroups, destroyOrder } from "../zfs/destroy-plan.ts";
 import type { DestroyPlan, DestroyTarget, HeldSnapshot } from "../zfs/destroy-plan.ts";

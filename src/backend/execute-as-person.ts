@@ -1,4 +1,5 @@
-import type { Command, Expect } from "../zfs/commands/command.ts";
+import type { Command } from "../zfs/commands/command.ts";
+import type { Expect } from "../zfs/commands/expect.ts";
 import type { Difference, Outcome } from "../zfs/outcome.ts";
 import { parseGet } from "../zfs/parse/get.ts";
 import { guidOf } from "../zfs/reads.ts";

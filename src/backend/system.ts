@@ -15,6 +15,7 @@ import { isActive } from "../zfs/units.ts";
 
 import { hostTime } from "./clock.ts";
 import { readBytes, readText } from "./files.ts";
+import { readMounts } from "./mounts.ts";
 import { readAs } from "./read-as.ts";
 import { listTimeout } from "./read.ts";
 import { readUnits } from "./units.ts";
@@ -31,28 +32,26 @@ const findKernels = "find /boot /lib/modules -maxdepth 6 ( -name vmlinuz-* -o -n
  * question to systemd. What cannot be read, for whatever reason, is undefined.
  */
 export async function readSystem(): Promise<SystemFacts> {
-    const [versions, release, kernels, units, cached, systemPool, cronTable, roots] =
-        await Promise.allSettled([
+    const [[versions, release, kernels, cached, systemPool, cronTable], news] = await Promise.all([
+        Promise.allSettled([
             readVersions(),
             readRelease(),
             readKernels(),
-            within(listTimeout, readUnits(unitPatterns)),
             readCachedPools(),
             readSystemPool(),
             readText(CRON_FILE),
-            readRoots(),
-        ]);
+        ]),
+        readSystemNews(),
+    ]);
     return {
-        time: hostTime(),
+        ...news,
         versions: known(versions),
         cockpit: cockpitVersion(),
         release: known(release),
         kernels: known(kernels),
-        units: known(units),
         cached: known(cached),
         systemPool: known(systemPool),
         cronTable: known(cronTable),
-        roots: known(roots),
     };
 }
 
@@ -98,9 +97,6 @@ export async function readZed(): Promise<boolean | undefined> {
     const units = await within(listTimeout, readUnits([ZED]));
     return units && isActive(units, ZED);
 }
-
-/** What is mounted, see proc_pid_mounts(5); undefined when that does not come. Starts no process. */
-export const readMounts = (): Promise<string | undefined> => readText("/proc/self/mounts");
 
 async function readSystemPool(): Promise<string | undefined> {
     const mounts = await readMounts();

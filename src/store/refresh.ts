@@ -2,7 +2,7 @@
 // `SystemRefresher` those for the facts of the host. Here they are given the host, the stores and the events of the session.
 import { hostTime, readClock } from "../backend/clock.ts";
 import { readMany } from "../backend/dataset-properties.ts";
-import { openMounts, readDatasets } from "../backend/datasets.ts";
+import { readDatasets } from "../backend/datasets.ts";
 import { expectedHelper, openFollow } from "../backend/follow.ts";
 import { openIostat } from "../backend/iostat.ts";
 import {
@@ -12,6 +12,7 @@ import {
     readModuleVersion,
     readTxgTimeout,
 } from "../backend/kstat.ts";
+import { openMounts } from "../backend/mounts.ts";
 import { readPoolList, readPoolStatus } from "../backend/pools.ts";
 import { hasAdminAccess, isHidden, onAccessChange, onVisibilityChange } from "../backend/session.ts";
 import { readSystem, readSystemNews } from "../backend/system.ts";
@@ -118,6 +119,10 @@ export const watchSystem = (): (() => void) => systemRefresher.watch();
 /** Keeps the datasets fresh, for a page that shows them. Gives the way to stop. */
 export const watchDatasets = (): (() => void) => refresher.watchDatasets();
 
-/** Has the datasets read again when a key is loaded or unloaded elsewhere, which makes no event: see `watchKeys`. */
+/**
+ * Has the datasets read again when a key is loaded or unloaded elsewhere, which makes no event: see `watchKeys`.
+ *
+ * @param at the dataset that is shown with all that lies in it; undefined is all
+ */
 export const watchKeysAt = (at?: string): (() => void) =>
     watchKeys({ datasets, isHidden, readMany, refresh: () => refresher.refreshDatasets() }, at);

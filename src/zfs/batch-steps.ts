@@ -5,8 +5,10 @@
  * that a command line may have; and by how many datasets one changes before the person sees how far it is, and may
  * stop it. `zfs inherit` takes one property at a time.
  */
-import type { Command, SeenProperty } from "./commands/command.ts";
-import { inheritProperty, seenProperty, setProperties } from "./commands/properties.ts";
+import type { Command } from "./commands/command.ts";
+import type { SeenProperty } from "./commands/expect.ts";
+import { seenProperty } from "./commands/expect.ts";
+import { inheritProperty, setProperties } from "./commands/properties.ts";
 import type { Assignment } from "./commands/properties.ts";
 import { hasProperty } from "./dataset-settable.ts";
 import { poolOf } from "./dataset.ts";
@@ -80,7 +82,7 @@ const seenSizes = (
     assignments: readonly Assignment[],
 ): readonly SeenProperty[] =>
     assignments.some(([property]) => property === "volsize")
-        ? volumes.flatMap((one) => seenProperty(one, { name: "volsize", value: one.volsize?.toString() }))
+        ? volumes.map((one) => seenProperty(one, { name: "volsize", value: one.volsize?.toString() }))
         : [];
 
 /**

@@ -1,4 +1,4 @@
-import type { Identity } from "./commands/command.ts";
+import type { Identity } from "./commands/expect.ts";
 import type { Dataset } from "./dataset.ts";
 
 /** What is in a pool, read before it is exported or destroyed. */

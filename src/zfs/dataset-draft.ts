@@ -1,6 +1,6 @@
 // A dataset that is to be created, as a person fills in the form, and what is wrong with it.
-import type { Identity } from "./commands/command.ts";
 import type { NewDataset } from "./commands/dataset-life.ts";
+import type { Identity } from "./commands/expect.ts";
 import { isLocked, parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
 import { draftProperties } from "./draft-properties.ts";
@@ -122,7 +122,7 @@ export function checkVolumeSize(
 }
 
 /** What of a draft is set, and nothing else, as `zfs create` takes it: sizes in bytes. */
-export const draftSettings = ({ kind, values }: DatasetDraft): readonly Setting[] =>
+const draftSettings = ({ kind, values }: DatasetDraft): readonly Setting[] =>
     propertiesFor(kind).flatMap(({ name, values: { kind: form } }) => {
         const value = values[name] ?? "";
         if (value === "") return [];

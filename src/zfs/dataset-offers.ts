@@ -3,7 +3,7 @@ import type { Capabilities } from "./capabilities.ts";
 import { isShared } from "./dataset-traits.ts";
 import { isBelow, isLocked, mountedAt, parentOf } from "./dataset.ts";
 import type { Dataset } from "./dataset.ts";
-import { datasetAt, mountPlaces } from "./mounts.ts";
+import { datasetAt } from "./mounts.ts";
 
 /** What can be done with a dataset, the gravest last. */
 export const datasetActions = [
@@ -138,24 +138,9 @@ function systemObstacle({ dataset, mounts }: OfferSubject): DatasetObstacle | un
     return holds("/boot") ? "holdsBoot" : undefined;
 }
 
-/** Where a filesystem is mounted, by the kernel's list: its property may say "legacy", or have been changed since. */
-export const mountedPlace = (dataset: Dataset, mounts: string | undefined): string | undefined =>
-    placeFinder(mounts)(dataset);
-
-/** Finds the same of many. */
-function placeFinder(mounts = ""): (dataset: Dataset) => string | undefined {
-    const places = mountPlaces(mounts);
-    return (dataset) => places.get(dataset.name) ?? mountedAt(dataset);
-}
-
 /** What else ZFS unmounts with datasets: what lies in them, and is mounted in their places. */
-export function unmountedWith(
-    datasets: readonly Dataset[],
-    all: readonly Dataset[],
-    mounts: string | undefined,
-): readonly Dataset[] {
-    const placeOf = placeFinder(mounts);
-    const places = new Map(datasets.map((dataset) => [dataset.name, placeOf(dataset)]));
+export function unmountedWith(datasets: readonly Dataset[], all: readonly Dataset[]): readonly Dataset[] {
+    const places = new Map(datasets.map((dataset) => [dataset.name, mountedAt(dataset)]));
     const goes = (name: string, place: string): boolean => {
         const parent = parentOf(name);
         if (parent === undefined) return false;
@@ -163,7 +148,7 @@ export function unmountedWith(
         return (above !== undefined && place.startsWith(`${above}/`)) || goes(parent, place);
     };
     return all.filter((one) => {
-        const place = one.mounted && !places.has(one.name) ? placeOf(one) : undefined;
+        const place = places.has(one.name) ? undefined : mountedAt(one);
         return place !== undefined && goes(one.name, place);
     });
 }

@@ -134,7 +134,7 @@ export type SetNameProblem =
     | { readonly kind: "invalidCharacter"; readonly character: string };
 
 /** With the @, and without the zero at its end: ZFS_PERMSET_MAXLEN. */
-export const SET_NAME_LIMIT = 63;
+const SET_NAME_LIMIT = 63;
 
 /** Checks the name of a permission set. ZFS takes spaces, too, but then nothing can tell where it ends in a list. */
 export function checkSetName(name: string): SetNameProblem | undefined {

@@ -1,4 +1,4 @@
-import type { Identity } from "./commands/command.ts";
+import type { Identity } from "./commands/expect.ts";
 import { isInUse } from "./contents.ts";
 import type { PoolUses } from "./contents.ts";
 import { parentOf } from "./dataset.ts";

@@ -3,7 +3,7 @@
  * is to be overwritten; and those that nobody may choose, because a pool has them or the system uses them. ZFS knows
  * which disks its pools have; what udev says of that may be old.
  */
-import type { ExpectedDisk } from "./commands/command.ts";
+import type { SeenDisk } from "./commands/expect.ts";
 import { devicesOf } from "./disk.ts";
 import type { BlockDevice, DeviceContent, Disk, DiskPlace } from "./disk.ts";
 import { diskFinder, isAbsent } from "./find-disk.ts";
@@ -72,10 +72,10 @@ export const diskPath = ({ byId, byVdev, byPath, path }: Disk): string =>
     byId[0] ?? byVdev[0] ?? byPath[0] ?? path;
 
 /** A disk as it was seen when it was chosen. */
-export const seenDisk = (disk: Disk): ExpectedDisk => seenDevice(diskPath(disk), disk, disk);
+export const seenDisk = (disk: Disk): SeenDisk => seenDiskAs(diskPath(disk), disk, disk);
 
 /** A disk, or a device on it, as it was seen under one of its names. */
-export const seenDevice = (path: string, { serial }: Disk, device: BlockDevice): ExpectedDisk => ({
+export const seenDiskAs = (path: string, { serial }: Disk, device: BlockDevice): SeenDisk => ({
     path,
     serial: serial ?? null,
     size: Number(device.size ?? 0n),

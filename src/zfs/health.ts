@@ -7,7 +7,7 @@ import type { DevicePlace } from "./redundancy.ts";
  */
 
 /** From best to worst. `info` is nothing to act on. */
-export const LEVELS = ["ok", "info", "warning", "critical"] as const;
+const LEVELS = ["ok", "info", "warning", "critical"] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** What can be done, for the page to offer. */

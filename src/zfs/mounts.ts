@@ -34,17 +34,13 @@ export const poolAt = (place: "/" | "/boot", mounts: string): string | undefined
 export const datasetAt = (place: string, mounts: string): string | undefined =>
     zfsMounts(mounts).find((mount) => mount.place === place)?.source;
 
-/** Where each filesystem is mounted, in full; the first such place. */
-export const mountPlaces = (mounts: string): ReadonlyMap<string, string> =>
-    new Map(
+/** The same datasets, each with the first place where it is mounted. @param mounts /proc/self/mounts */
+export function withPlaces(datasets: readonly Dataset[], mounts: string): readonly Dataset[] {
+    const places = new Map(
         zfsMounts(mounts)
             .toReversed()
             .map(({ source, place }) => [source, place]),
     );
-
-/** The same datasets, each with the place where it is mounted. @param mounts /proc/self/mounts */
-export function withPlaces(datasets: readonly Dataset[], mounts: string): readonly Dataset[] {
-    const places = mountPlaces(mounts);
     return datasets.map((dataset) => {
         const place = places.get(dataset.name);
         return place === undefined ? dataset : { ...dataset, place };

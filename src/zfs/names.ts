@@ -26,10 +26,10 @@ export type NameProblem =
 /** Bytes of a dataset, snapshot or bookmark name in full. */
 export const NAME_LIMIT = 255;
 /** Two temporary children named $ORIGIN have to fit behind a pool's name. */
-export const POOL_NAME_LIMIT = 239;
+const POOL_NAME_LIMIT = 239;
 /** Slashes in a name. */
 export const DEPTH_LIMIT = 49;
-export const USER_PROPERTY_NAME_LIMIT = 255;
+const USER_PROPERTY_NAME_LIMIT = 255;
 
 const RESERVED_BEGINNINGS = ["mirror", "raidz", "draid", "spare"];
 const RESERVED_NAMES = ["log"];
@@ -72,12 +72,13 @@ export function checkDatasetName(name: string): NameProblem | undefined {
 
 /** Checks the full name of a snapshot: pool/a@b. */
 export function checkSnapshotName(name: string): NameProblem | undefined {
-    return checkDelimited(name, "@");
-}
-
-/** Checks the full name of a bookmark: pool/a#b. */
-export function checkBookmarkName(name: string): NameProblem | undefined {
-    return checkDelimited(name, "#");
+    const at = name.indexOf("@");
+    if (at < 0) return { kind: "missingDelimiter", delimiter: "@" };
+    return (
+        checkLength(name, NAME_LIMIT) ??
+        checkDatasetName(name.slice(0, at)) ??
+        checkComponent(name.slice(at + 1))
+    );
 }
 
 /** Checks the name of a user property: lower case, with a colon. zfsprops(7). */
@@ -88,16 +89,6 @@ export function checkUserPropertyName(name: string): NameProblem | undefined {
         (invalid === undefined ? undefined : { kind: "invalidCharacter", character: invalid }) ??
         (name.startsWith("-") ? { kind: "beginsWithDash" } : undefined) ??
         (name.includes(":") ? undefined : { kind: "missingColon" })
-    );
-}
-
-function checkDelimited(name: string, delimiter: string): NameProblem | undefined {
-    const at = name.indexOf(delimiter);
-    if (at < 0) return { kind: "missingDelimiter", delimiter };
-    return (
-        checkLength(name, NAME_LIMIT) ??
-        checkDatasetName(name.slice(0, at)) ??
-        checkComponent(name.slice(at + delimiter.length))
     );
 }
 

@@ -152,7 +152,7 @@ export const isTypedBack = ({ hex, piece, isSaved, typedBack }: GeneratedKey): b
     isSaved && typedBack.trim().toLowerCase() === groupsOf(hex)[piece];
 
 /** The format that the key will have. */
-export function formatOfKey({ source, locationFormat }: NewKey): KeyFormat {
+function formatOfKey({ source, locationFormat }: NewKey): KeyFormat {
     if (source === "location") return locationFormat;
     return source === "generated" ? "hex" : source;
 }

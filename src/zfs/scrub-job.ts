@@ -11,7 +11,7 @@ export type ScrubJob =
 export const CRON_FILE = "/etc/cron.d/zfsutils-linux";
 
 /** Whether a cron table scrubs, that is, has the line and not only as a comment. */
-export const cronScrubs = (table: string): boolean => /^[^#\n]*\/zfs-linux\/scrub\b/m.test(table);
+const cronScrubs = (table: string): boolean => /^[^#\n]*\/zfs-linux\/scrub\b/m.test(table);
 
 /** Finds the job that scrubs a pool. A cron table without a running cron does nothing. */
 export function findScrubJob(

@@ -4,7 +4,7 @@
  */
 import { isWholeDisk } from "./beside.ts";
 import type { SpareDevice } from "./commands/device.ts";
-import { seenDevice } from "./disk-choice.ts";
+import { seenDiskAs } from "./disk-choice.ts";
 import type { DiskObstacle } from "./disk-choice.ts";
 import type { BlockDevice, Disk, DiskPlace } from "./disk.ts";
 import { diskFinder } from "./find-disk.ts";
@@ -64,7 +64,7 @@ function diskSpare(vdev: Vdev, place: DiskPlace, least: Bytes): SpareOffer {
     const path = pathOf(device, isWhole ? wholePath(vdev) : (vdev.path ?? vdev.name));
     const isSmall = device.size !== undefined && device.size < least;
     return {
-        ...{ vdev, path, disk: place.disk, seen: seenDevice(path, place.disk, device) },
+        ...{ vdev, path, disk: place.disk, seen: seenDiskAs(path, place.disk, device) },
         obstacle: isSmall ? { kind: "tooSmall", least } : undefined,
     };
 }

@@ -1,6 +1,7 @@
 // The command lines by which the page reads pools, and what a host with certain pools answers.
 
 import product from "../../package.json" with { type: "json" };
+import { protocol } from "../../src/backend/protocol.ts";
 import { listBelow } from "../../src/zfs/action-reads.ts";
 import { ROOT_COLUMNS } from "../../src/zfs/parse/list-roots.ts";
 import { LIST_COLUMNS } from "../../src/zfs/parse/list.ts";
@@ -33,7 +34,7 @@ export const streamLines = { follow: "zfsadmin follow", iostat: "zpool iostat -H
 
 /** What the helper of this page says first when ZFS is there. */
 export const followStart =
-    `${JSON.stringify({ protocol: 3, version: product.version, schema: 0 })}\n` +
+    `${JSON.stringify({ protocol, version: product.version, schema: 0 })}\n` +
     '{"kind":"source","state":"running"}\n';
 
 /** `answers`, and `text` as what the running `zfsadmin follow` says after its start. */
@@ -47,7 +48,7 @@ export const datasetEvent = (dataset: string): string =>
     `{"kind":"event","class":"sysevent.fs.zfs.history_event","pool":"tank","dataset":"${dataset}","count":1}\n`;
 
 /** The streams of a host on which nothing happens. */
-export const quietStreams: Answers = {
+const quietStreams: Answers = {
     [streamLines.follow]: { stdout: followStart, stays: true },
     [streamLines.iostat]: { stays: true },
 };

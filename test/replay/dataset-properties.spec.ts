@@ -4,7 +4,8 @@ import type { Frame } from "@playwright/test";
 
 import { executeCall } from "../../src/backend/execute-call.ts";
 import type { Command } from "../../src/zfs/commands/command.ts";
-import { inheritProperty, seenProperty, setProperties } from "../../src/zfs/commands/properties.ts";
+import { seenProperty } from "../../src/zfs/commands/expect.ts";
+import { inheritProperty, setProperties } from "../../src/zfs/commands/properties.ts";
 import { moduleFiles } from "../module-files.ts";
 
 import { answersOf, versionLine } from "./answers.ts";
@@ -25,7 +26,7 @@ const home = { name: "tank/home", guid: "1234" };
 const owner = "anna <b>\nand\tothers 🦈";
 
 /** What the page tells the helper of a property as it is now. */
-const seen = (name: string, value: string | undefined) => ({ seen: seenProperty(home, { name, value }) });
+const seen = (name: string, value: string | undefined) => ({ seen: [seenProperty(home, { name, value })] });
 
 const own = {
     quota: ["10737418240", "local"],

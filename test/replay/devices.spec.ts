@@ -2,7 +2,7 @@
 
 import type { Frame, Locator } from "@playwright/test";
 
-import type { Command, ExpectedVdev } from "../../src/zfs/commands/command.ts";
+import type { Command } from "../../src/zfs/commands/command.ts";
 import {
     attachDisk,
     clearErrors,
@@ -15,8 +15,9 @@ import {
     replaceDevice,
     startTrim,
 } from "../../src/zfs/commands/device.ts";
+import { seenVdev } from "../../src/zfs/commands/expect.ts";
+import type { SeenVdev } from "../../src/zfs/commands/expect.ts";
 import { parseStatusJson } from "../../src/zfs/parse/status-json.ts";
-import { seenVdev } from "../../src/zfs/seen-vdev.ts";
 
 import { answersOf } from "./answers.ts";
 import { busyPool, disksOf } from "./busy-pool.ts";
@@ -42,7 +43,7 @@ const sound = recordedPool("s01-full");
 const damaged = { name: "deg", guid: "7861054876881776429" };
 
 /** A top-level vdev as the page shows it. */
-function within({ json }: Pool, name: string): ExpectedVdev | undefined {
+function within({ json }: Pool, name: string): SeenVdev | undefined {
     const id = { name: json.name, guid: json.pool_guid };
     const [status] = parseStatusJson(JSON.stringify({ pools: { [json.name]: json } }), 0);
     const vdevs = [status?.root, ...(status?.sections ?? [])].flatMap(

@@ -1,5 +1,6 @@
 // How the page stays fresh: what it starts on the host and when, and that one pool's trouble is not the others'.
 
+import { protocol } from "../../src/backend/protocol.ts";
 import { KERNEL_POOLS } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
@@ -163,7 +164,7 @@ test("without the helper the page polls, and says how to get it", async ({ repla
 });
 
 test("a helper of another version asks for a reload", async ({ replay }) => {
-    const stdout = '{"protocol":3,"version":"9.9.9","schema":0}\n{"kind":"source","state":"running"}\n';
+    const stdout = `{"protocol":${protocol},"version":"9.9.9","schema":0}\n{"kind":"source","state":"running"}\n`;
     const answers = { ...answersOf([tank]), [streamLines.follow]: { stdout, stays: true } };
     const frame = await replay.open({ answers });
     await expect(frame.getByText("This page was updated")).toBeVisible();

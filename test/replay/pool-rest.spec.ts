@@ -2,12 +2,12 @@
 
 import type { Frame } from "@playwright/test";
 
+import { seenVdev } from "../../src/zfs/commands/expect.ts";
 import { reguidPool, syncPool } from "../../src/zfs/commands/pool.ts";
 import { splitPool } from "../../src/zfs/commands/split.ts";
 import { pruneDedup } from "../../src/zfs/commands/tables.ts";
 import { parseStatusJson } from "../../src/zfs/parse/status-json.ts";
 import { splitVdevs } from "../../src/zfs/pool-actions.ts";
-import { seenVdev } from "../../src/zfs/seen-vdev.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
 import { answersOf, dedupAnswers } from "./answers.ts";

@@ -82,7 +82,8 @@ function outcomeNotice(change: ChangeRequest, outcome: Outcome): Notice | undefi
                 return {
                     level: "warning",
                     title: doneText(words.done, shortfallOf(change.command.argv, stderr)),
-                    ...{ sentences, raw: stderr.trim() },
+                    sentences,
+                    raw: stderr.trim(),
                 };
             if (state === "failed") return { level: "danger", title: words.failed, sentences, raw };
             return {

@@ -11,7 +11,7 @@ import { formatList } from "../../ui/dates.ts";
 import { StepWizard, stepFooter } from "../../ui/step-wizard.tsx";
 import { addVdevs } from "../../zfs/commands/create.ts";
 import { returnOf } from "../../zfs/layout/addition.ts";
-import { usualAshift, vitalVdevs } from "../../zfs/layout/ashift.ts";
+import { commonAshift, vitalVdevs } from "../../zfs/layout/ashift.ts";
 import { replicationsIn } from "../../zfs/layout/replication.ts";
 import { warningsOf } from "../../zfs/layout/warnings.ts";
 import type { Pool } from "../../zfs/model.ts";
@@ -43,7 +43,7 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
     const ashifts = useAshifts(status);
     const [chosen, setChosen] = useState<{ readonly ashift: number | undefined }>();
     // as the pool has it, if that is known and nobody wants it otherwise
-    const ashift = chosen ? chosen.ashift : usualAshift(ashifts);
+    const ashift = chosen ? chosen.ashift : commonAshift(ashifts);
     const warnings = warningsOf(vdevs, { present, presentAshifts: ashifts, ashift });
     const goToPool = () => goTo(formatRoute({ screen: "pool", pool: usage.name }));
     const obstacle = usePoolObstacle(entry) ?? (usage.readonly ? isReadOnly() : undefined);

@@ -78,7 +78,7 @@ export const BatchActions = ({ chosen }: { readonly chosen: readonly Dataset[] }
                         action === "destroy" ? (
                             <BatchDestroyDialog chosen={possible} skipped={skipped} />
                         ) : (
-                            <BatchUseDialog {...{ action, mounts, skipped }} chosen={possible} />
+                            <BatchUseDialog action={action} chosen={possible} skipped={skipped} />
                         ),
                     );
                 }}

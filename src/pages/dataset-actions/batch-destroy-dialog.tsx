@@ -10,14 +10,14 @@ import { destroyDataset } from "../../zfs/commands/dataset-life.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { outermost } from "../../zfs/destroy-plan.ts";
 import { useBatch } from "../change/use-batch.ts";
-import { Problem } from "../problem.tsx";
 
 import type { Skipped } from "./batch-actions.tsx";
 import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
 import { BatchResults } from "./batch-results.tsx";
-import { AllThatGoes, Changed, UnknownUses, cloneDialog } from "./destroy-dialog.tsx";
+import { cloneDialog } from "./destroy-dialog.tsx";
+import { DestroyFacts } from "./destroy-facts.tsx";
 import { DestroyStops } from "./destroy-stops.tsx";
-import { destroyActionText, destroyLossLines } from "./destroy-text.ts";
+import { destroyActionText } from "./destroy-text.ts";
 import { useDestroyPlan } from "./use-destroy-plan.ts";
 
 interface BatchDestroyDialogProps {
@@ -94,13 +94,14 @@ interface QuestionProps extends BatchDestroyDialogProps {
 /** As long as it is asked, what would go is read again and again; not any more once it goes. */
 const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps) => {
     const dialogs = useDialogs();
-    const { answer, plan, changed, looked, stops, isPossible, look } = useDestroyPlan(targets);
+    const destruction = useDestroyPlan(targets);
+    const { answer, plan, losses, looked, stops, isPossible, look } = destruction;
     const commands = plan?.targets.map(destroyDataset) ?? [];
     const again = () => <BatchDestroyDialog chosen={chosen} skipped={skipped} />;
     return (
         <DangerDialog
             title={title}
-            losses={plan ? destroyLossLines(plan) : answer.kind === "waiting" ? undefined : []}
+            losses={losses}
             name={ngettext("$0 dataset", "$0 datasets", targets.length)}
             isPossible={isPossible && commands.length > 0}
             action={plan ? destroyActionText(plan) : _("Destroy")}
@@ -114,12 +115,10 @@ const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps)
                     label={format(_("$0 of $1 datasets looked into"), looked, targets.length)}
                 />
             )}
-            {answer.kind === "failed" && (
-                <Problem title={_("What would go with them could not be found out")} error={answer.error} />
-            )}
-            <Changed changed={changed} />
-            {plan && <AllThatGoes plan={plan} />}
-            {plan && <UnknownUses plan={plan} />}
+            <DestroyFacts
+                destruction={destruction}
+                failure={_("What would go with them could not be found out")}
+            />
             <SkippedOnes skipped={skipped} />
             <DestroyStops stops={stops} onLook={look} dialogFor={cloneDialog(again)} />
             <CommandLines commands={commands} />

@@ -2,13 +2,14 @@ import { useDialogs } from "dialogs";
 
 import { _ } from "../../i18n.ts";
 import { ActionDialog } from "../../ui/dialogs/action-dialog.tsx";
-import type { Command, Identity } from "../../zfs/commands/command.ts";
+import type { Command } from "../../zfs/commands/command.ts";
 import {
     mountDataset,
     shareDataset,
     unmountDataset,
     unshareDataset,
 } from "../../zfs/commands/dataset-use.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { unmountedWith } from "../../zfs/dataset-offers.ts";
 import type { BatchAction } from "../../zfs/dataset-offers.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
@@ -25,8 +26,6 @@ type UseAction = Exclude<BatchAction, "destroy">;
 interface BatchUseDialogProps {
     readonly action: UseAction;
     readonly chosen: readonly Dataset[];
-    /** /proc/self/mounts */
-    readonly mounts: string | undefined;
     readonly skipped: readonly Skipped[];
 }
 
@@ -38,13 +37,13 @@ const builders: Readonly<Record<UseAction, (dataset: Identity) => Command>> = {
 };
 
 /** Mounts, unmounts or shares many filesystems, and says what has become of each. */
-export const BatchUseDialog = ({ action, chosen, mounts, skipped }: BatchUseDialogProps) => {
+export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps) => {
     const dialogs = useDialogs();
     // what lies in others is unmounted before them, and mounted after them
     const ordered = action === "unmount" ? chosen.toReversed() : chosen;
     const commands = ordered.map(builders[action]);
     const all = useDatasetList();
-    const within = action === "unmount" ? unmountedWith(chosen, all, mounts) : [];
+    const within = action === "unmount" ? unmountedWith(chosen, all) : [];
     const batch = useBatch();
     const isBefore = batch.phase === "before";
     const button = batchButtonText(action, chosen.length);

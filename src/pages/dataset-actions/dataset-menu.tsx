@@ -33,7 +33,7 @@ export const DatasetMenu = ({ dataset, tabIndex }: DatasetMenuProps) => {
     // a table has many of these: what costs something is asked for by the one that is opened
     const [wasOpened, setOpened] = useState(false);
     const subject = useOfferSubject(dataset, wasOpened);
-    const act = useDatasetAction(subject.mounts);
+    const act = useDatasetAction();
     return (
         <ReasonedMenu
             label={format(_("Actions for $0"), dataset.name)}

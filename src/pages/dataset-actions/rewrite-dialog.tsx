@@ -7,19 +7,15 @@ import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
 import { useStore } from "../../store/hooks.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { rewriteDataset } from "../../zfs/commands/dataset-use.ts";
+import { mountedAt } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { useChange } from "../change/use-change.tsx";
 
-interface RewriteDialogProps {
-    readonly dataset: Dataset;
-    /** Where it is mounted; undefined when that is not known. */
-    readonly place: string | undefined;
-}
-
 /** Writes all files of a filesystem anew, for those who have changed its properties or the layout of the pool. */
-export const RewriteDialog = ({ dataset, place }: RewriteDialogProps) => {
+export const RewriteDialog = ({ dataset }: { readonly dataset: Dataset }) => {
     const { name, referenced, usedBySnapshots = 0n } = dataset;
+    const place = mountedAt(dataset);
     const [crosses, setCrosses] = useState(false);
     const [isPhysical, setPhysical] = useState(false);
     const [crossField, physicalField] = [useId(), useId()];

@@ -5,26 +5,20 @@ import { _, format, ngettext } from "../../i18n.ts";
 import { formatNames } from "../../ui/dates.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { unmountDataset } from "../../zfs/commands/dataset-use.ts";
-import { mountedPlace, unmountedWith } from "../../zfs/dataset-offers.ts";
-import { isEncryptionRoot } from "../../zfs/dataset.ts";
+import { unmountedWith } from "../../zfs/dataset-offers.ts";
+import { isEncryptionRoot, mountedAt } from "../../zfs/dataset.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { useChange } from "../change/use-change.tsx";
 
 import { InTheWay } from "./holders.tsx";
 import { useDatasetList } from "./use-datasets.ts";
 
-interface UnmountDialogProps {
-    readonly dataset: Dataset;
-    /** /proc/self/mounts */
-    readonly mounts: string | undefined;
-}
-
 /** Unmounts a filesystem, once the person was told who uses it. */
-export const UnmountDialog = ({ dataset, mounts }: UnmountDialogProps) => {
+export const UnmountDialog = ({ dataset }: { readonly dataset: Dataset }) => {
     const { name } = dataset;
     const [unloadsKey, setUnloadsKey] = useState(false);
     const field = useId();
-    const within = unmountedWith([dataset], useDatasetList(), mounts);
+    const within = unmountedWith([dataset], useDatasetList());
     return (
         <FormDialog
             {...useChange(unmountDataset(dataset, unloadsKey))}
@@ -38,7 +32,7 @@ export const UnmountDialog = ({ dataset, mounts }: UnmountDialogProps) => {
                     _(
                         "What is at $0 is not there any more, nor shared, until it is mounted again. Nothing is lost.",
                     ),
-                    mountedPlace(dataset, mounts) ?? name,
+                    mountedAt(dataset) ?? name,
                 )}
             </p>
             {within.length > 0 && (

@@ -4,7 +4,6 @@ import type { ReactElement } from "react";
 import { _, format } from "../../i18n.ts";
 import { changeRunner } from "../../store/changes.ts";
 import { mountDataset, shareDataset, unshareDataset } from "../../zfs/commands/dataset-use.ts";
-import { mountedPlace } from "../../zfs/dataset-offers.ts";
 import type { DatasetAction } from "../../zfs/dataset-offers.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
@@ -20,19 +19,13 @@ import { UpgradeDialog } from "./upgrade-dialog.tsx";
 import { useDatasetList } from "./use-datasets.ts";
 import { ZoneDialog } from "./zone-dialog.tsx";
 
-/**
- * Gives what does something with a dataset: what harms nothing is done at once, the rest asks.
- *
- * @param mounts /proc/self/mounts, if it is known
- */
-export function useDatasetAction(
-    mounts: string | undefined,
-): (action: DatasetAction, dataset: Dataset) => void {
+/** Gives what does something with a dataset: what harms nothing is done at once, the rest asks. */
+export function useDatasetAction(): (action: DatasetAction, dataset: Dataset) => void {
     const dialogs = useDialogs();
     return (action, dataset) => {
         if (action === "mount") changeRunner.run(mountDataset(dataset));
         else if (action === "share") changeRunner.run(shareDataset(dataset));
-        else dialogs.show(<Current dataset={dataset} dialog={(now) => dialogOf(action, now, mounts)} />);
+        else dialogs.show(<Current dataset={dataset} dialog={(now) => dialogOf(action, now)} />);
     };
 }
 
@@ -50,12 +43,12 @@ const Current = ({ dataset, dialog }: CurrentProps) => {
 
 type Asking = Exclude<DatasetAction, "mount" | "share">;
 
-function dialogOf(action: Asking, dataset: Dataset, mounts: string | undefined): ReactElement {
+function dialogOf(action: Asking, dataset: Dataset): ReactElement {
     switch (action) {
         case "create":
             return <CreateDialog parent={dataset.name} />;
         case "unmount":
-            return <UnmountDialog dataset={dataset} mounts={mounts} />;
+            return <UnmountDialog dataset={dataset} />;
         case "unshare":
             return (
                 <ConfirmChange
@@ -74,7 +67,7 @@ function dialogOf(action: Asking, dataset: Dataset, mounts: string | undefined):
         case "rename":
             return <RenameDialog dataset={dataset} />;
         case "rewrite":
-            return <RewriteDialog dataset={dataset} place={mountedPlace(dataset, mounts)} />;
+            return <RewriteDialog dataset={dataset} />;
         case "upgrade":
             return <UpgradeDialog dataset={dataset} />;
         case "zone":

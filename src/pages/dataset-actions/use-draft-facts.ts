@@ -56,7 +56,9 @@ export function useDraftFacts(draft: DatasetDraft, above: Dataset | undefined): 
     return {
         above: values,
         inheritedPlace: place,
-        ...{ hidden, block, rules },
+        hidden,
+        block,
+        rules,
         padding:
             !isFilesystem && status && block !== undefined && block > 0n
                 ? paddingOf(status, block)

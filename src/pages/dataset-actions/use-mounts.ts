@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-import { readMounts } from "../../backend/system.ts";
+import { readMounts } from "../../backend/mounts.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
 
 /**

@@ -11,7 +11,8 @@ import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { MessageDialog } from "../../ui/dialogs/message-dialog.tsx";
 import { TypedName } from "../../ui/dialogs/typed-name.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
-import { inheritProperty, seenProperty, setProperties } from "../../zfs/commands/properties.ts";
+import { seenProperty } from "../../zfs/commands/expect.ts";
+import { inheritProperty, setProperties } from "../../zfs/commands/properties.ts";
 import { isInheritable, isMounting, typedValue } from "../../zfs/dataset-settable.ts";
 import { checkDatasetValue, cutsVolume } from "../../zfs/dataset-values.ts";
 import { mountedAt } from "../../zfs/dataset.ts";
@@ -64,7 +65,7 @@ export const EditDialog = (props: EditDialogProps) => {
     const isChange = !isValue || value !== before || property.source !== "local";
     // by the value that the field began with, which the helper compares with that of then
     const isCut = isValue && cutsVolume(name, value, exactBytes(property.value ?? ""));
-    const seen = seenProperty(dataset, property);
+    const seen = [seenProperty(dataset, property)];
     const isReady = problem === undefined && isChange && (!isCut || typed === dataset.name);
     const { refusal, ...change } = useValueChange(
         problem !== undefined || !isChange

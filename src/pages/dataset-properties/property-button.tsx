@@ -8,7 +8,7 @@ import { useDatasetsObstacle } from "../change/use-dataset-obstacle.ts";
 import { BatchPropertiesDialog } from "./batch-properties-dialog.tsx";
 
 /** Opens the dialog that changes properties of many datasets. */
-export function useBatchProperties(): (datasets: readonly Dataset[]) => void {
+function useBatchProperties(): (datasets: readonly Dataset[]) => void {
     const dialogs = useDialogs();
     return (datasets) => dialogs.show(<BatchPropertiesDialog datasets={datasets} />);
 }

@@ -7,7 +7,8 @@ import { useState } from "react";
 import { _, format } from "../../i18n.ts";
 import { FilterRow } from "../../ui/filter-row.tsx";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
-import { seenProperty, setProperties } from "../../zfs/commands/properties.ts";
+import { seenProperty } from "../../zfs/commands/expect.ts";
+import { setProperties } from "../../zfs/commands/properties.ts";
 import type { Dataset } from "../../zfs/dataset.ts";
 import type { ModuleFacts } from "../../zfs/module.ts";
 import type { Property } from "../../zfs/property.ts";
@@ -43,10 +44,12 @@ export const PropertyList = ({ dataset, properties, rules }: PropertyListProps) 
                     name: dataset.name,
                     build: (name, value) =>
                         setProperties([dataset], [[name, value]], {
-                            seen: seenProperty(
-                                dataset,
-                                properties.find((one) => one.name === name) ?? { name },
-                            ),
+                            seen: [
+                                seenProperty(
+                                    dataset,
+                                    properties.find((one) => one.name === name) ?? { name },
+                                ),
+                            ],
                         }),
                 }}
                 effectOf={(property) => (

@@ -6,7 +6,7 @@ import { datasetTabs, formatRoute } from "../../routes.ts";
 import type { DatasetTab } from "../../routes.ts";
 import { datasets } from "../../store/datasets.ts";
 import { useStore } from "../../store/hooks.ts";
-import { watchDatasets } from "../../store/refresh.ts";
+import { watchDatasets, watchKeysAt } from "../../store/refresh.ts";
 import { LinkTabs } from "../../ui/link-tabs.tsx";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
@@ -17,7 +17,6 @@ import { PropertiesTab } from "../dataset-properties/properties-tab.tsx";
 import { DatasetMarks } from "../datasets/dataset-marks.tsx";
 import { DelegationTab } from "../delegation/delegation-tab.tsx";
 import { KeysTab } from "../keys/keys-tab.tsx";
-import { useKeyWatch } from "../keys/use-key-watch.ts";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
 import { QuotasTab } from "../quotas/quotas-tab.tsx";
@@ -35,7 +34,7 @@ interface DatasetPageProps {
 /** One dataset: what it is, what it takes, and what lies in it. */
 export const DatasetPage = ({ name, tab }: DatasetPageProps) => {
     useEffect(watchDatasets, []);
-    useKeyWatch(name);
+    useEffect(() => watchKeysAt(name), [name]);
     const state = useStore(datasets);
     const pool = poolOf(name);
     const known = state.kind === "ready" ? state.datasets : [];

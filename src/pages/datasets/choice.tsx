@@ -2,7 +2,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { Store } from "../../store/store.ts";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 
 /** The datasets that a person has ticked, each as its `tickOf`. Rows look at it by themselves: the table is not drawn again. */
 export type Choice = Store<ReadonlySet<string>>;

@@ -1,14 +1,15 @@
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 import CubesIcon from "@patternfly/react-icons/dist/esm/icons/cubes-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
+import { useEffect } from "react";
 
 import { _ } from "../../i18n.ts";
 import type { DatasetsRoute } from "../../routes.ts";
+import { watchKeysAt } from "../../store/refresh.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import { ChangeNotices } from "../change/change-notices.tsx";
 import { DatasetPage } from "../dataset/dataset-page.tsx";
 import { CreateDataset } from "../dataset-actions/dataset-menu.tsx";
-import { useKeyWatch } from "../keys/use-key-watch.ts";
 import { LimitedAccess } from "../limited-access.tsx";
 import { WithDatasets } from "../with-datasets.tsx";
 
@@ -20,7 +21,7 @@ export const DatasetsPage = ({ route }: { readonly route: DatasetsRoute }) =>
 
 /** Where has the space gone, and what is where? */
 const AllDatasets = () => {
-    useKeyWatch();
+    useEffect(watchKeysAt, []);
     return (
         <PageFrame
             title={_("Datasets")}

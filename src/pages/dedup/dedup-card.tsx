@@ -11,7 +11,7 @@ import { readings } from "../../store/readings.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import type { Fact } from "../../ui/fact-list.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { disabledFeatures } from "../../zfs/features.ts";
 import type { DedupTable } from "../../zfs/parse/dedup.ts";
 import type { Property } from "../../zfs/property.ts";

@@ -4,7 +4,7 @@ import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { RadioField } from "../../ui/radio-field.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { pruneDedup } from "../../zfs/commands/tables.ts";
 import { useChange } from "../change/use-change.tsx";
 

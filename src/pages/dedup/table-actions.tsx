@@ -6,7 +6,7 @@ import { askForCapabilities, capabilities } from "../../store/capabilities.ts";
 import { changeRunner } from "../../store/changes.ts";
 import { useStore } from "../../store/hooks.ts";
 import { ReasonedButton } from "../../ui/reasoned-button.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { prefetchTable } from "../../zfs/commands/tables.ts";
 
 import { needsFeature } from "../obstacle-words.ts";

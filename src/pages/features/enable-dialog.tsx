@@ -1,7 +1,7 @@
 import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 
 import { hostTime } from "../../backend/clock.ts";
-import { readMounts } from "../../backend/system.ts";
+import { readMounts } from "../../backend/mounts.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import type { PoolEntry } from "../../store/pools.ts";

@@ -5,7 +5,7 @@ import type { AuditState } from "../../store/audit-reader.ts";
 import { absoluteTime } from "../../ui/dates.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import type { HistoryEntry } from "../../zfs/history.ts";
 
 import { RecordedChange } from "./recorded-change.tsx";

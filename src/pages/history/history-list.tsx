@@ -6,7 +6,7 @@ import type { AuditState } from "../../store/audit-reader.ts";
 import type { PoolHistory } from "../../store/pool-history.ts";
 import { FilterRow } from "../../ui/filter-row.tsx";
 import { VirtualTable } from "../../ui/virtual-table.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { filterHistory } from "../../zfs/history.ts";
 import type { HistoryEntry } from "../../zfs/history.ts";
 

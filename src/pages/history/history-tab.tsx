@@ -13,7 +13,7 @@ import { usePoolHistory } from "../../store/pool-history.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { eventsHeard, readings } from "../../store/readings.ts";
 import { Waiting } from "../../ui/waiting.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { useTurnOnAccess } from "../change/use-turn-on-access.tsx";
 import { turnOnAccess } from "../obstacle-words.ts";
 import { Problem } from "../problem.tsx";

@@ -5,7 +5,7 @@ import { formatRoute } from "../../routes.ts";
 import type { AuditState } from "../../store/audit-reader.ts";
 import { loadOlderChanges } from "../../store/audit.ts";
 import { personOf } from "../../zfs/audit.ts";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { changeFinder, mayBeBefore } from "../../zfs/history.ts";
 import type { HistoryEntry } from "../../zfs/history.ts";
 import { personText } from "../activity/change-words.ts";

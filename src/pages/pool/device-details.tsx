@@ -6,7 +6,7 @@ import { readings } from "../../store/readings.ts";
 import { absoluteTime } from "../../ui/dates.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import type { Fact } from "../../ui/fact-list.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import type { DiskPlace } from "../../zfs/disk.ts";
 import type { DeviceWork, Vdev } from "../../zfs/model.ts";
 import { formatCount, formatSize } from "../../zfs/size.ts";

@@ -1,5 +1,5 @@
 import { _, format } from "../../i18n.ts";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { setVdevProperty } from "../../zfs/commands/pool.ts";
 import type { Vdev } from "../../zfs/model.ts";
 import { propertyKind } from "../../zfs/property.ts";

@@ -7,7 +7,7 @@ import { leftToRight } from "../../ui/left-to-right.ts";
 import { toggled } from "../../ui/toggled.ts";
 import { treeRows, treeStep } from "../../ui/tree.ts";
 import { useSteadyCallback } from "../../ui/use-steady-callback.ts";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { FindDisk } from "../../zfs/find-disk.ts";
 import type { Pool } from "../../zfs/model.ts";

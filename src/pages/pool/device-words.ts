@@ -65,4 +65,4 @@ export const hardwareWords = ({ model, serial, slot, temperature }: Disk): strin
         .join(" · ");
 
 /** Enclosures call their slots "3", "Slot 03", "ArrayDevice03" or as they like. */
-export const slotWords = (name: string): string => (/^\d+$/.test(name) ? format(_("slot $0"), name) : name);
+const slotWords = (name: string): string => (/^\d+$/.test(name) ? format(_("slot $0"), name) : name);

@@ -4,7 +4,7 @@ import { relativeTime } from "../../ui/dates.ts";
 import { DangerDialog } from "../../ui/dialogs/danger-dialog.tsx";
 import { useTicks } from "../../ui/use-ticks.ts";
 import { discardCheckpoint } from "../../zfs/commands/checkpoint.ts";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import type { Checkpoint } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { useChange } from "../change/use-change.tsx";

@@ -1,6 +1,6 @@
 import { _, format } from "../../i18n.ts";
 import { ConfirmDialog } from "../../ui/dialogs/confirm-dialog.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { exportPool } from "../../zfs/commands/pool-life.ts";
 import { useChange } from "../change/use-change.tsx";
 

@@ -1,6 +1,6 @@
 import { useDialogs } from "dialogs";
 
-import { readMounts } from "../../backend/system.ts";
+import { readMounts } from "../../backend/mounts.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { changeRunner } from "../../store/changes.ts";

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { scrubRange } from "../../zfs/commands/scrub.ts";
 import { useChange } from "../change/use-change.tsx";
 

@@ -4,9 +4,10 @@ import { useId, useState } from "react";
 import { _ } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { besideVdev } from "../../zfs/beside.ts";
-import type { Command, ExpectedDisk, Identity, SeenDevice } from "../../zfs/commands/command.ts";
+import type { Command } from "../../zfs/commands/command.ts";
 import { replaceBySpare } from "../../zfs/commands/device.ts";
 import type { FillOptions } from "../../zfs/commands/device.ts";
+import type { Identity, PlacedDevice, SeenDisk } from "../../zfs/commands/expect.ts";
 import { seenDisk } from "../../zfs/disk-choice.ts";
 import type { Disk } from "../../zfs/disk.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
@@ -29,7 +30,7 @@ import { besideNewText, besideText, rebuildObstacleText, spareText } from "./fil
 
 interface FillDialogProps {
     readonly pool: Identity;
-    readonly device: SeenDevice;
+    readonly device: PlacedDevice;
     readonly place: DevicePlace;
     readonly title: string;
     /** What will happen. */
@@ -39,7 +40,7 @@ interface FillDialogProps {
     readonly isReplacement?: boolean;
     /** Whether the disk can be filled in its own order. */
     readonly canBeSequential: boolean;
-    readonly build: (pool: Identity, device: SeenDevice, disk: ExpectedDisk, options: FillOptions) => Command;
+    readonly build: (pool: Identity, device: PlacedDevice, disk: SeenDisk, options: FillOptions) => Command;
 }
 
 /** Gives a disk to a pool, which fills it with what others have: in the place of a device, or beside it. */

@@ -3,13 +3,13 @@ import { useId, useState } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
-import type { Identity, SeenDevice } from "../../zfs/commands/command.ts";
 import { offlineDevice } from "../../zfs/commands/device.ts";
+import type { Identity, PlacedDevice } from "../../zfs/commands/expect.ts";
 import { useChange } from "../change/use-change.tsx";
 
 interface OfflineDialogProps {
     readonly pool: Identity;
-    readonly device: SeenDevice;
+    readonly device: PlacedDevice;
 }
 
 /** Takes a device out of use, for good or until the next start. */

@@ -2,8 +2,8 @@ import { readRemovalEstimate } from "../../backend/removal.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import type { Answer } from "../../store/answer.ts";
-import type { Identity, SeenDevice } from "../../zfs/commands/command.ts";
 import { removeDevice } from "../../zfs/commands/device.ts";
+import type { Identity, PlacedDevice } from "../../zfs/commands/expect.ts";
 import type { Bytes } from "../../zfs/model.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
 import { formatSize } from "../../zfs/size.ts";
@@ -11,7 +11,7 @@ import { ConfirmChange } from "../change/confirm-change.tsx";
 
 interface RemoveDialogProps {
     readonly pool: Identity;
-    readonly device: SeenDevice;
+    readonly device: PlacedDevice;
     readonly place: DevicePlace;
 }
 

@@ -3,8 +3,8 @@ import { useId, useState } from "react";
 import { _, format } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import type { Identity } from "../../zfs/commands/command.ts";
 import { startTrim } from "../../zfs/commands/device.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
 import { parseSize } from "../../zfs/size.ts";
 import { useChange } from "../change/use-change.tsx";
 

@@ -5,7 +5,7 @@ import type { ReactElement } from "react";
 
 import { _, format } from "../../i18n.ts";
 import { changeRunner } from "../../store/changes.ts";
-import type { Command, Identity } from "../../zfs/commands/command.ts";
+import type { Command } from "../../zfs/commands/command.ts";
 import {
     attachDisk,
     clearErrors,
@@ -25,10 +25,11 @@ import {
     stopTrim,
     uninitialize,
 } from "../../zfs/commands/device.ts";
+import type { Identity } from "../../zfs/commands/expect.ts";
+import { seenVdev } from "../../zfs/commands/expect.ts";
 import { attachTarget } from "../../zfs/device-offers.ts";
 import type { DeviceAction } from "../../zfs/device-offers.ts";
 import type { DevicePlace } from "../../zfs/redundancy.ts";
-import { seenVdev } from "../../zfs/seen-vdev.ts";
 import { shortName } from "../../zfs/vdevs.ts";
 import { ConfirmChange } from "../change/confirm-change.tsx";
 
@@ -77,7 +78,9 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
         case "replace":
             return (
                 <FillDialog
-                    {...{ pool, device, place }}
+                    pool={pool}
+                    device={device}
+                    place={place}
                     title={format(_("Replace $0"), device.name)}
                     text={replaceText(place)}
                     action={_("Replace")}
@@ -89,8 +92,9 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
         case "attach":
             return (
                 <FillDialog
-                    {...{ pool, place }}
+                    pool={pool}
                     device={{ ...device, guid: attachTarget(vdev)?.guid ?? "" }}
+                    place={place}
                     title={format(_("Attach a disk to $0"), device.name)}
                     text={attachText(place)}
                     action={_("Attach")}
@@ -101,7 +105,9 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
         case "widen":
             return (
                 <FillDialog
-                    {...{ pool, device, place }}
+                    pool={pool}
+                    device={device}
+                    place={place}
                     title={format(_("Expand $0 by a disk"), device.name)}
                     text={widenText()}
                     action={_("Expand")}
@@ -120,7 +126,7 @@ function wayOf(action: DeviceAction, pool: Identity, place: DevicePlace): Comman
             );
         case "remove":
             return isCopied(place) ? (
-                <RemoveDialog {...{ pool, device, place }} />
+                <RemoveDialog pool={pool} device={device} place={place} />
             ) : (
                 <ConfirmChange
                     command={removeDevice(pool, device)}

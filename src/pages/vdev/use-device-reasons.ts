@@ -29,7 +29,8 @@ export function useDeviceReasons(entry: PoolEntry): DeviceReasons {
     const known = useStore(capabilities);
     const features = useDisabledFeatures(entry.usage.name);
     return {
-        ...{ host, features },
+        host,
+        features,
         pool: readOnly ?? poolObstacle(entry, running),
         lacks: {
             ...(known?.raidzExpansion === false && { widen: needsZfs("2.3") }),

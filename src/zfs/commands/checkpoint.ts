@@ -1,7 +1,9 @@
 import type { Checkpoint } from "../model.ts";
 
-import type { Command, Expect, Identity } from "./command.ts";
+import type { Command } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
+import { seenCheckpoint } from "./expect.ts";
 
 /** Keeps the state of a whole pool, so that an import can go back to it. A pool has one at most. zpool-checkpoint(8). */
 export const takeCheckpoint = (pool: Identity): Command => ({
@@ -16,20 +18,9 @@ export const takeCheckpoint = (pool: Identity): Command => ({
  *
  * @param checkpoint the one that the person was told of: another one, taken since, stays
  */
-export function discardCheckpoint(pool: Identity, checkpoint: Checkpoint | undefined): Command {
-    const { expect, touches } = ofPool(pool);
-    return {
-        argv: ["zpool", "checkpoint", "-d", operand(pool.name)],
-        danger: "destructive",
-        purpose: { kind: "discardCheckpoint", pool: pool.name },
-        expect: { ...expect, ...seenCheckpoint(pool, checkpoint) },
-        touches,
-    };
-}
-
-/** That a pool still has this checkpoint; nothing where it is not known when that was taken. */
-export const seenCheckpoint = (
-    { name }: Identity,
-    checkpoint: Checkpoint | undefined,
-): Pick<Expect, "checkpoints"> =>
-    checkpoint?.created === undefined ? {} : { checkpoints: [{ pool: name, time: checkpoint.created }] };
+export const discardCheckpoint = (pool: Identity, checkpoint: Checkpoint | undefined): Command => ({
+    argv: ["zpool", "checkpoint", "-d", operand(pool.name)],
+    danger: "destructive",
+    purpose: { kind: "discardCheckpoint", pool: pool.name },
+    ...ofPool(pool, seenCheckpoint(pool, checkpoint)),
+});

@@ -17,10 +17,11 @@
  */
 
 import { poolOf } from "../dataset.ts";
-import type { UnixTime } from "../model.ts";
 
 import type { AccessPurpose } from "./access-purpose.ts";
 import type { DatasetPurpose } from "./dataset-purpose.ts";
+import { identity } from "./expect.ts";
+import type { Expect, Identity } from "./expect.ts";
 import type { KeyPurpose } from "./key-purpose.ts";
 import type { PropertyPurpose } from "./property-purpose.ts";
 
@@ -114,71 +115,6 @@ export type DeviceChange =
     | "uninitialize"
     | "reopen";
 
-/** What the person saw. All of it must still hold, or nothing runs. */
-export interface Expect {
-    readonly pools?: readonly Identity[];
-    /** Datasets, snapshots and bookmarks. */
-    readonly datasets?: readonly Identity[];
-    /** All filesystems and volumes from the one named `of` downwards: none may have come or gone. */
-    readonly contents?: {
-        readonly of: string;
-        readonly datasets: readonly Identity[];
-        /** The same of all their snapshots. */
-        readonly snapshots?: readonly Identity[];
-    };
-    /** Nothing may have come or gone in these vdevs, or be in another state. */
-    readonly vdevs?: readonly ExpectedVdev[];
-    readonly disks?: readonly ExpectedDisk[];
-    /** A dry run, and the lines that it gave, in whatever order. */
-    readonly dryRun?: { readonly argv: readonly string[]; readonly lines: readonly string[] };
-    readonly properties?: readonly SeenProperty[];
-    readonly checkpoints?: readonly SeenCheckpoint[];
-}
-
-/** What a property of the dataset `name` held, as `zfs get -p` prints it; null where nothing was set. */
-export interface SeenProperty {
-    readonly name: string;
-    readonly property: string;
-    readonly value: string | null;
-}
-
-/** When the checkpoint of a pool was taken, by which it is told from another one. */
-export interface SeenCheckpoint {
-    readonly pool: string;
-    readonly time: UnixTime;
-}
-
-/** A top-level vdev, or a spare, with the devices that it is made of: itself, if it is one. */
-export interface ExpectedVdev extends Identity {
-    readonly pool: string;
-    readonly devices: readonly (Identity & { readonly state: string })[];
-}
-
-/** A device, and the top-level vdev in which it stands as the person saw it; undefined if not all of that is known. */
-export interface SeenDevice extends Identity {
-    readonly within?: ExpectedVdev | undefined;
-}
-
-/**
- * A disk as `zfsadmin disks` describes it; `size` is in bytes. `signatures` are what udev found on the disk, and then on
- * each of its parts.
- */
-export interface ExpectedDisk {
-    readonly path: string;
-    readonly serial: string | null;
-    readonly size: number;
-    readonly signatures: readonly (string | null)[];
-}
-
-/** Something that has a name and a guid, a decimal string. Another of the same name has another guid. */
-export interface Identity {
-    readonly name: string;
-    readonly guid: string;
-}
-
-/** The same of what has more to it. */
-export const identity = ({ name, guid }: Identity): Identity => ({ name, guid });
-
 /** A command that ZFS can try out before. */
 export type TriedCommand = Command & { readonly dryRun: readonly string[] };
 
@@ -209,14 +145,14 @@ export function operand(text: string): string {
     return text;
 }
 
-/** What a command expects and touches that is about one pool: that pool. */
-export const ofPool = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
-    expect: { pools: [{ name, guid }] },
-    touches: [{ pool: name }],
+/** What a command expects and touches that is about one pool: that pool, and what `more` is expected. */
+export const ofPool = (pool: Identity, more?: Expect): Pick<Command, "expect" | "touches"> => ({
+    expect: { pools: [identity(pool)], ...more },
+    touches: [{ pool: pool.name }],
 });
 
-/** What a command expects and touches that is about one dataset: that dataset. */
-export const ofDataset = ({ name, guid }: Identity): Pick<Command, "expect" | "touches"> => ({
-    expect: { datasets: [{ name, guid }] },
-    touches: [{ pool: poolOf(name), dataset: name }],
+/** What a command expects and touches that is about one dataset: that dataset, and what `more` is expected. */
+export const ofDataset = (dataset: Identity, more?: Expect): Pick<Command, "expect" | "touches"> => ({
+    expect: { datasets: [identity(dataset)], ...more },
+    touches: [{ pool: poolOf(dataset.name), dataset: dataset.name }],
 });

@@ -6,8 +6,9 @@ import { asksForKey } from "../new-key.ts";
 import { poolSettings, rootSettings } from "../pool-options.ts";
 import type { PoolOptions, Setting } from "../pool-options.ts";
 
-import type { Identity, TriedCommand } from "./command.ts";
+import type { TriedCommand } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /**
  * Makes a pool. Its key, if it is not read from a file, is the secret. zpool-create(8).
@@ -50,7 +51,6 @@ export function addVdevs(
     ashift: number | undefined,
     isForced: boolean,
 ): TriedCommand {
-    const { expect, touches } = ofPool(pool);
     const words = [
         ...(isForced ? ["-f"] : []),
         ...(ashift === undefined ? [] : assignments("-o", [["ashift", String(ashift)]])),
@@ -60,10 +60,9 @@ export function addVdevs(
     return {
         argv: ["zpool", "add", ...words],
         dryRun: ["zpool", "add", "-n", ...words],
-        expect: { ...expect, disks: disksOf(vdevs) },
         danger: "disruptive",
         purpose: { kind: "addVdevs", pool: pool.name },
-        touches,
+        ...ofPool(pool, { disks: disksOf(vdevs) }),
     };
 }
 
@@ -90,5 +89,5 @@ const vdevWords = (vdev: PlannedVdev): readonly string[] => [
 ];
 
 /** What zpool calls a vdev: "mirror", "raidz2", "draid2:4d:9c:1s". */
-export const vdevTitle = ({ kind, draid, disks }: PlannedVdev): string =>
+const vdevTitle = ({ kind, draid, disks }: PlannedVdev): string =>
     draid ? `draid${parityOfKind(kind)}:${draid.data}d:${disks.length}c:${draid.spares}s` : kind;

@@ -3,8 +3,10 @@ import { poolOf } from "../dataset.ts";
 import type { DestroyTarget } from "../destroy-plan.ts";
 import type { Setting } from "../pool-options.ts";
 
-import type { Command, Identity, TriedCommand } from "./command.ts";
-import { identity, ofDataset, operand } from "./command.ts";
+import type { Command, TriedCommand } from "./command.ts";
+import { ofDataset, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
+import { identity } from "./expect.ts";
 
 /** How a dataset is created. */
 export interface NewDataset {
@@ -57,15 +59,13 @@ export function destroyDataset({ dataset, others, snapshots }: DestroyTarget): C
         argv: ["zfs", "destroy", ...(isAlone ? [] : ["-r"]), operand(name)],
         danger: "destructive",
         purpose: { kind: "destroyDataset", dataset: name },
-        expect: {
-            ...ofDataset(dataset).expect,
+        ...ofDataset(dataset, {
             contents: {
                 of: name,
                 datasets: [dataset, ...others].map(identity),
                 snapshots: snapshots.map(identity),
             },
-        },
-        touches: ofDataset(dataset).touches,
+        }),
     };
 }
 

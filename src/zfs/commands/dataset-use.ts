@@ -1,7 +1,8 @@
 // How datasets are used and kept: mounted, shared, rewritten, brought up to date, given to a container.
-import type { Command, Danger, Identity } from "./command.ts";
+import type { Command, Danger } from "./command.ts";
 import { ofDataset, operand } from "./command.ts";
 import type { DatasetChange } from "./dataset-purpose.ts";
+import type { Identity } from "./expect.ts";
 
 const plainly = (
     kind: DatasetChange,

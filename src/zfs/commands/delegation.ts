@@ -4,8 +4,9 @@ import { granteeKey } from "../delegation.ts";
 import type { GrantStep, Grantee, Reach } from "../delegation.ts";
 
 import type { AccessChange } from "./access-purpose.ts";
-import type { Command, Identity } from "./command.ts";
+import type { Command } from "./command.ts";
 import { ofDataset, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /** One call of `zfs allow` or `zfs unallow`. Nothing is taken from anybody that is not named. */
 export function grantCommand(dataset: Identity, grantee: Grantee, step: GrantStep): Command {

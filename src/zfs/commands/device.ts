@@ -1,5 +1,6 @@
-import type { Command, Danger, DeviceChange, ExpectedDisk, Identity, SeenDevice } from "./command.ts";
+import type { Command, Danger, DeviceChange } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Expect, Identity, PlacedDevice, SeenDisk } from "./expect.ts";
 
 /*
  * What is done to a device of a pool. The device is named by its guid, which no other has, so that its name in /dev
@@ -16,20 +17,21 @@ interface DeviceCommand {
     readonly pool: Identity;
     readonly device?: Identity | undefined;
     readonly danger?: Danger;
+    /** Besides the pool. */
+    readonly expect?: Expect | undefined;
 }
 
-const command = ({ kind, words, pool, device, danger = "none" }: DeviceCommand): Command => ({
+const command = ({ kind, words, pool, device, danger = "none", expect }: DeviceCommand): Command => ({
     argv: ["zpool", ...words, operand(pool.name), ...(device ? [operand(device.guid)] : [])],
     danger,
     purpose: { kind, pool: pool.name, device: device?.name ?? pool.name },
-    ...ofPool(pool),
+    ...ofPool(pool, expect),
 });
 
 /** The same, if all is as it was seen around the device. */
-function asSeen(parts: DeviceCommand & { readonly device: SeenDevice }): Command {
-    const { expect, ...rest } = command(parts);
+function asSeen(parts: DeviceCommand & { readonly device: PlacedDevice }): Command {
     const { within } = parts.device;
-    return { ...rest, expect: { ...expect, ...(within && { vdevs: [within] }) } };
+    return command({ ...parts, expect: within && { vdevs: [within] } });
 }
 
 /**
@@ -37,7 +39,7 @@ function asSeen(parts: DeviceCommand & { readonly device: SeenDevice }): Command
  *
  * @param untilRestart or until the pool is imported again; if not, until it is brought online
  */
-export const offlineDevice = (pool: Identity, device: SeenDevice, untilRestart: boolean): Command =>
+export const offlineDevice = (pool: Identity, device: PlacedDevice, untilRestart: boolean): Command =>
     asSeen({
         kind: "offline",
         words: ["offline", ...(untilRestart ? ["-t"] : [])],
@@ -59,14 +61,14 @@ export const clearErrors = (pool: Identity, device?: Identity): Command =>
     command({ kind: "clear", words: ["clear"], pool, device });
 
 /** Takes a device out of a mirror, a replacement or the use of a spare, for good. zpool-detach(8). */
-export const detachDevice = (pool: Identity, device: SeenDevice): Command =>
+export const detachDevice = (pool: Identity, device: PlacedDevice): Command =>
     asSeen({ kind: "detach", words: ["detach"], pool, device, danger: "disruptive" });
 
 /**
  * Takes a device out of a pool: a spare, cache or log at once, data after it was copied to the others.
  * zpool-remove(8).
  */
-export const removeDevice = (pool: Identity, device: SeenDevice): Command =>
+export const removeDevice = (pool: Identity, device: PlacedDevice): Command =>
     asSeen({ kind: "remove", words: ["remove"], pool, device, danger: "disruptive" });
 
 /** Cancels the removal of a device with data: all stays where it was. */
@@ -119,7 +121,7 @@ const fillOptions = ({ isSequential, isForced }: FillOptions): readonly string[]
 
 const fill =
     (kind: "replace" | "attach") =>
-    (pool: Identity, device: SeenDevice, disk: ExpectedDisk, options: FillOptions): Command =>
+    (pool: Identity, device: PlacedDevice, disk: SeenDisk, options: FillOptions): Command =>
         withDisk(
             asSeen({ kind, words: [kind, ...fillOptions(options)], pool, device, danger: "disruptive" }),
             disk,
@@ -136,13 +138,13 @@ export interface SpareDevice {
     /** By which name it is given to ZFS. */
     readonly path: string;
     /** Undefined where no disk stands for it. */
-    readonly seen?: ExpectedDisk | undefined;
+    readonly seen?: SeenDisk | undefined;
 }
 
 /** Puts a hot spare of the pool in the place of a device, which stays listed beside it. zpool-replace(8). */
 export function replaceBySpare(
     pool: Identity,
-    device: SeenDevice,
+    device: PlacedDevice,
     { path, seen }: SpareDevice,
     isSequential: boolean,
 ): Command {
@@ -154,7 +156,7 @@ export function replaceBySpare(
 /** A command that gives a disk to a pool; all that was on the disk is lost. */
 const withDisk = (
     { argv, expect, ...rest }: Command,
-    { path, serial, size, signatures }: ExpectedDisk,
+    { path, serial, size, signatures }: SeenDisk,
 ): Command => ({
     ...rest,
     argv: [...argv, operand(path)],

@@ -1,5 +1,6 @@
-import type { Command, Identity } from "./command.ts";
+import type { Command } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /** Enables one feature of a pool, for good. zpool-features(7). */
 export const enableFeature = (pool: Identity, feature: string): Command => ({

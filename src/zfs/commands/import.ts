@@ -1,8 +1,9 @@
 import { searchOptions } from "../import-search.ts";
 import type { ImportSearch } from "../import-search.ts";
 
-import type { Command, Danger, Identity } from "./command.ts";
+import type { Command, Danger } from "./command.ts";
 import { operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /** How a pool is imported. */
 export interface ImportChoices {

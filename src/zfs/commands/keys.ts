@@ -3,8 +3,9 @@
 import { asksForKey, keySettings } from "../new-key.ts";
 import type { NewKey } from "../new-key.ts";
 
-import type { Command, Danger, Identity } from "./command.ts";
+import type { Command, Danger } from "./command.ts";
 import { ofDataset, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 import type { KeyChange } from "./key-purpose.ts";
 
 /** Where ZFS finds a key: where the root's `keylocation` says, in the secret, or at another place. */

@@ -4,9 +4,10 @@ import type { Bytes } from "../model.ts";
 import { defaultQuota } from "../reads.ts";
 import type { Account, Resource } from "../space-by.ts";
 
-import type { Command, Identity } from "./command.ts";
+import type { Command } from "./command.ts";
 import { ofDataset, operand } from "./command.ts";
-import { seenProperty } from "./properties.ts";
+import type { Expect, Identity } from "./expect.ts";
+import { seenProperty } from "./expect.ts";
 
 /** The four limits of a dataset. zfsprops(7). */
 export const limits = ["quota", "refquota", "reservation", "refreservation"] as const;
@@ -17,12 +18,15 @@ export type Limit = (typeof limits)[number];
 export type LimitValue = Bytes | "none" | "auto";
 
 /** Sets one of the limits of a dataset, which still has the one that it was seen with. zfsprops(7). */
-export function setLimit(dataset: Identity & Pick<Dataset, Limit>, limit: Limit, value: LimitValue): Command {
-    const { expect, ...rest } = set(dataset, limit, value);
-    // "0" is how `zfs get -p` prints none
-    const properties = seenProperty(dataset, { name: limit, value: String(dataset[limit] ?? 0) });
-    return { ...rest, expect: { ...expect, properties } };
-}
+export const setLimit = (
+    dataset: Identity & Pick<Dataset, Limit>,
+    limit: Limit,
+    value: LimitValue,
+): Command =>
+    set(dataset, limit, value, {
+        // "0" is how `zfs get -p` prints none
+        properties: [seenProperty(dataset, { name: limit, value: String(dataset[limit] ?? 0) })],
+    });
 
 /**
  * Sets how much one user, group or project may take. zfs-userspace(8).
@@ -44,9 +48,9 @@ export const setDefaultQuota = (
     value: Exclude<LimitValue, "auto">,
 ): Command => set(dataset, defaultQuota(kind, resource), value);
 
-const set = (dataset: Identity, property: string, value: LimitValue): Command => ({
+const set = (dataset: Identity, property: string, value: LimitValue, more?: Expect): Command => ({
     argv: ["zfs", "set", `${operand(property)}=${value}`, operand(dataset.name)],
     danger: "none",
     purpose: { kind: "setLimit", dataset: dataset.name, subject: property },
-    ...ofDataset(dataset),
+    ...ofDataset(dataset, more),
 });

@@ -1,5 +1,6 @@
-import type { Command, Identity } from "./command.ts";
+import type { Command } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /**
  * Sets a property of a pool. zpoolprops(7).

@@ -1,9 +1,10 @@
 import { isMounting } from "../dataset-settable.ts";
 import { poolOf } from "../dataset.ts";
-import type { Property } from "../property.ts";
 
-import type { Command, Danger, Identity, SeenProperty } from "./command.ts";
-import { identity, operand } from "./command.ts";
+import type { Command, Danger } from "./command.ts";
+import { operand } from "./command.ts";
+import type { Identity, SeenProperty } from "./expect.ts";
+import { identity } from "./expect.ts";
 
 /** A property and the value that it gets. */
 export type Assignment = readonly [property: string, value: string];
@@ -78,11 +79,6 @@ const dangerOf = (properties: readonly string[]): Danger =>
     properties.some((name) => isMounting(name) || name === "canmount" || name === "readonly")
         ? "disruptive"
         : "none";
-
-/** What was seen of a property of one dataset. */
-export const seenProperty = (dataset: Identity, { name, value }: Property): readonly SeenProperty[] => [
-    { name: dataset.name, property: name, value: value ?? null },
-];
 
 const ofDatasets = (
     datasets: readonly Identity[],

@@ -1,5 +1,6 @@
-import type { Command, Danger, Identity } from "./command.ts";
+import type { Command, Danger } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /** Days as ZFS takes them: "2026-11-22", from its beginning in the host's time zone. Open where there is none. */
 export interface ScrubRange {

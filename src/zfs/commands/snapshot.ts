@@ -1,5 +1,6 @@
-import type { Command, Identity } from "./command.ts";
+import type { Command } from "./command.ts";
 import { ofDataset, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /**
  * Takes a snapshot of one dataset. zfs-snapshot(8).

@@ -1,5 +1,6 @@
-import type { ExpectedVdev, Identity, TriedCommand } from "./command.ts";
+import type { TriedCommand } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity, SeenVdev } from "./expect.ts";
 
 /** How a pool of mirrors is split. */
 export interface SplitChoices {
@@ -10,7 +11,7 @@ export interface SplitChoices {
     /** The folder below which the new pool is mounted at once; it is left exported if there is none. */
     readonly altroot?: string | undefined;
     /** The mirrors as they were seen: which disk is the last of one is for ZFS to say. */
-    readonly mirrors: readonly ExpectedVdev[];
+    readonly mirrors: readonly SeenVdev[];
 }
 
 const splitWords = (
@@ -25,6 +26,6 @@ export const splitPool = (pool: Identity, choices: SplitChoices): TriedCommand =
     argv: splitWords(pool, choices.altroot === undefined ? [] : ["-R", operand(choices.altroot)], choices),
     danger: "disruptive",
     purpose: { kind: "splitPool", pool: pool.name, name: choices.name },
-    expect: { ...ofPool(pool).expect, vdevs: choices.mirrors },
+    ...ofPool(pool, { vdevs: choices.mirrors }),
     touches: [{ pool: pool.name }, { pool: choices.name }],
 });

@@ -1,6 +1,7 @@
 // The tables in which ZFS looks up what is stored once for several: of deduplication, and of cloned blocks.
-import type { Command, Identity } from "./command.ts";
+import type { Command } from "./command.ts";
 import { ofPool, operand } from "./command.ts";
+import type { Identity } from "./expect.ts";
 
 /** Reads a table into memory before it is needed. zpool-prefetch(8); it needs 2.3, "brt" 2.4. */
 export const prefetchTable = (pool: Identity, table: "ddt" | "brt"): Command => ({

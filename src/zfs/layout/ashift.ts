@@ -5,11 +5,11 @@ import type { PlannedVdev } from "./plan.ts";
 import { autoAshift } from "./space.ts";
 import { isVital } from "./survival.ts";
 
-/** 4 KiB: what nearly all disks write at once, also those that tell of 512 bytes. */
-export const USUAL_ASHIFT = 12;
+/** 4 KiB, the least for a new pool: nearly all disks write as much at once, also those that tell of 512 bytes. */
+export const LEAST_ASHIFT = 12;
 
 /** The block size that is right for a new pool of some disks, also if they tell of smaller sectors than they have. */
-export const newAshift = (disks: readonly Disk[]): number => Math.max(USUAL_ASHIFT, autoAshift(disks));
+export const newAshift = (disks: readonly Disk[]): number => Math.max(LEAST_ASHIFT, autoAshift(disks));
 
 /** The vdevs of a pool that hold its data and metadata, whose blocks ZFS wants to have one size: all but log and cache. */
 export const vitalVdevs = ({ root, sections }: Pool): readonly Vdev[] =>
@@ -21,7 +21,7 @@ export const vitalVdevs = ({ root, sections }: Pool): readonly Vdev[] =>
     ].filter(({ kind }) => kind !== "indirect" && kind !== "hole" && kind !== "missing");
 
 /** The block size that most vdevs of a pool have, of two the larger; undefined if that is not known. */
-export function usualAshift(present: readonly number[]): number | undefined {
+export function commonAshift(present: readonly number[]): number | undefined {
     const countOf = (ashift: number) => present.filter((one) => one === ashift).length;
     return present.toSorted((one, other) => countOf(other) - countOf(one) || other - one)[0];
 }

@@ -1,7 +1,7 @@
 import type { Disk } from "../disk.ts";
 import type { Bytes } from "../model.ts";
 
-import { USUAL_ASHIFT, autoAshifts, otherAshift } from "./ashift.ts";
+import { LEAST_ASHIFT, autoAshifts, otherAshift } from "./ashift.ts";
 import { WIDE, isDraid, isRaidz, leastDisks, parityOfKind } from "./plan.ts";
 import type { LayoutKind, PlannedVdev, VdevClass } from "./plan.ts";
 import { isMixed, replicationOf } from "./replication.ts";
@@ -71,10 +71,6 @@ export function warningsOf(
     ];
 }
 
-/** Whether zpool takes such a plan by force only, whatever is on the disks. */
-export const needsForce = (warnings: readonly PlanWarning[]): boolean =>
-    warnings.some(({ kind }) => kind === "mixedRedundancy" || kind === "unequalSizes");
-
 function redundancyWarnings(vdevs: readonly PlannedVdev[]): readonly PlanWarning[] {
     const weak = (vdevClass: VdevClass) =>
         vdevs.some((vdev) => vdev.class === vdevClass && tolerance(vdev) === 0);
@@ -120,7 +116,7 @@ function sectorWarnings(vdevs: readonly PlannedVdev[], ashift: number | undefine
 }
 
 function claimWarning(vdevs: readonly PlannedVdev[]): readonly PlanWarning[] {
-    const ashift = autoAshifts(vdevs.filter(isVital)).find((one) => one !== undefined && one < USUAL_ASHIFT);
+    const ashift = autoAshifts(vdevs.filter(isVital)).find((one) => one !== undefined && one < LEAST_ASHIFT);
     return ashift === undefined ? [] : [{ kind: "claimedSectors", ashift }];
 }
 

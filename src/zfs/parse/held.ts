@@ -1,4 +1,4 @@
-import type { Identity } from "../commands/command.ts";
+import type { Identity } from "../commands/expect.ts";
 import { count } from "../size.ts";
 
 import { fail, toLines } from "./parse-error.ts";

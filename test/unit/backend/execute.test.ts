@@ -17,7 +17,8 @@ test("what is expected goes first, its length is told in bytes, and the secret f
     expect(expected.length).toBeGreaterThan(JSON.stringify(create.expect).length);
     expect(argv).toEqual([
         ...["zfsadmin", "execute", "--expect-length", String(expected.length)],
-        ...["--secret-length", "256", "--origin", "page", "--protocol", "3", "--", ...create.argv],
+        ...["--secret-length", "256", "--origin", "page"],
+        ...["--protocol", String(protocol), "--", ...create.argv],
     ]);
     expect(Buffer.from(input)).toEqual(Buffer.concat([expected, everyByte]));
     expect(input.buffer.byteLength).toBe(input.length);

@@ -1,4 +1,10 @@
-import { durationText, endText, firstLine, personText } from "../../../src/pages/activity/change-words.ts";
+import {
+    durationText,
+    endText,
+    firstLine,
+    outcomeWord,
+    personText,
+} from "../../../src/pages/activity/change-words.ts";
 import { parseAudit } from "../../../src/zfs/parse/audit.ts";
 
 const changeWith = (values: object) => {
@@ -23,6 +29,14 @@ test.each([
     [{}, undefined],
 ])("%j ended so: %s", (values, text) => {
     expect(endText(changeWith(values))).toBe(text);
+});
+
+test.each([
+    [{ error: "filesystem successfully created, but not mounted\n" }, "Done, but mounting failed"],
+    [{}, "Done"],
+    [{ state: "failed", error: "filesystem successfully created, but not mounted\n" }, "Failed"],
+])("what has become of %j is: %s", (values, word) => {
+    expect(outcomeWord(changeWith({ argv: ["zfs", "create", "tank/a"], ...values }))).toBe(word);
 });
 
 test.each([

@@ -1,10 +1,8 @@
 import { HostError } from "../../../src/backend/errors.ts";
-import { outcomeWord } from "../../../src/pages/activity/change-words.ts";
 import { differenceText } from "../../../src/pages/change/difference-text.ts";
 import { noticeOf } from "../../../src/pages/change/notice.ts";
 import { hostObstacle, poolObstacle } from "../../../src/pages/change/obstacle.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
-import type { Change } from "../../../src/zfs/audit.ts";
 import { setProperties } from "../../../src/zfs/commands/properties.ts";
 import { stopScrub } from "../../../src/zfs/commands/scrub.ts";
 import type { Difference, Outcome } from "../../../src/zfs/outcome.ts";
@@ -236,15 +234,4 @@ test("a pool that is stuck takes no change", () => {
     expect(poolObstacle({ usage: { ...usage, name: "other" } }, [change({ takes: "long" })])).toBeUndefined();
     expect(poolObstacle({ usage: { ...usage, health: "SUSPENDED" } }, [])).toContain("is stopped");
     expect(poolObstacle({ usage, silentSince: 1 }, [])).toContain("does not answer");
-});
-
-test("the activity says the same of it", () => {
-    const recorded: Change = {
-        ...{ id: 1, time: 0, person: "anna", loginuid: 1000, origin: "page", pools: [] },
-        ...{ argv: ["zfs", "create", "tank/a"], state: "done", exitStatus: 1, signal: undefined },
-        ...{ error: "filesystem successfully created, but not mounted\n", duration: 1, ended: 1 },
-    };
-    expect(outcomeWord(recorded)).toBe("Done, but mounting failed");
-    expect(outcomeWord({ ...recorded, error: undefined })).toBe("Done");
-    expect(outcomeWord({ ...recorded, state: "failed" })).toBe("Failed");
 });

@@ -1,6 +1,5 @@
 import { sparesText } from "../../../src/pages/pool/spares-text.ts";
-import { detachText } from "../../../src/pages/vdev/detach-text.ts";
-import type { Pool, Vdev } from "../../../src/zfs/model.ts";
+import type { Pool } from "../../../src/zfs/model.ts";
 
 const pool = { name: "tank" } as Pool;
 const checkpointed: Pool = { ...pool, checkpoint: { state: "exists" } };
@@ -18,21 +17,4 @@ test.each([
 
 test("while it is not known whether the daemon runs, nothing is claimed", () => {
     expect(sparesText(pool, undefined, true)).toBeUndefined();
-});
-
-const device = (name: string): Vdev => ({ name, state: "ONLINE", notes: [], children: [] });
-const [old, young] = [device("sda"), device("sdb")];
-const within = (kind: string, vdev: Vdev) => ({
-    vdev,
-    above: [{ ...device(`${kind}-0`), kind, children: [old, young] }],
-});
-
-test.each([
-    ["spare", young, "The spare is free again, and sda stays in its place."],
-    ["spare", old, "The spare sdb takes its place for good."],
-    ["replacing", young, "The replacement is given up: sda stays."],
-    ["replacing", old, /^sdb takes its place for good/],
-    ["mirror", old, /mirror-0 has no redundancy any more/],
-] as const)("what detaching in a %s comes to: %#", (kind, vdev, words) => {
-    expect(detachText(within(kind, vdev))).toMatch(words);
 });

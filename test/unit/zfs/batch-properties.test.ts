@@ -2,7 +2,8 @@ import { batchResults, ranStep } from "../../../src/zfs/batch-results.ts";
 import type { RanStep } from "../../../src/zfs/batch-results.ts";
 import { batchSteps, buildRest, progressOf } from "../../../src/zfs/batch-steps.ts";
 import { OperandError } from "../../../src/zfs/commands/command.ts";
-import { inheritProperty, seenProperty, setProperties } from "../../../src/zfs/commands/properties.ts";
+import { seenProperty } from "../../../src/zfs/commands/expect.ts";
+import { inheritProperty, setProperties } from "../../../src/zfs/commands/properties.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
 import { inParts } from "../../../src/zfs/in-parts.ts";
 import type { OneOfMany } from "../../../src/zfs/inheritance.ts";
@@ -51,7 +52,7 @@ test.each([
     [
         setProperties([a], [["volsize", "1"]], {
             isDestructive: true,
-            seen: seenProperty(a, { name: "volsize", value: "2" }),
+            seen: [seenProperty(a, { name: "volsize", value: "2" })],
         }),
         "zfs set volsize=1 tank/a",
         "destructive",
@@ -65,17 +66,17 @@ test.each([
 });
 
 test("what was seen of a property is expected, and nothing where nothing was set", () => {
-    const seen = seenProperty(a, { name: "atime", value: "off", source: "local" });
-    const expected = { datasets: [identity(a)], properties: [{ ...seen[0] }] };
+    const seen = [seenProperty(a, { name: "atime", value: "off", source: "local" })];
+    const expected = { datasets: [identity(a)], properties: seen };
     expect(seen).toEqual([{ name: "tank/a", property: "atime", value: "off" }]);
     expect(setProperties([a], [["atime", "on"]], { seen }).expect).toEqual(expected);
     expect(inheritProperty([a], "atime", { seen }).expect).toEqual(expected);
-    expect(seenProperty(a, { name: "org.example:note" })[0]?.value).toBeNull();
+    expect(seenProperty(a, { name: "org.example:note" }).value).toBeNull();
 });
 
 test("no volume is resized without the size that was seen", () => {
     expect(() => setProperties([a], [["volsize", "1"]])).toThrow("without the size");
-    const seen = seenProperty(a, { name: "volsize", value: "2" });
+    const seen = [seenProperty(a, { name: "volsize", value: "2" })];
     expect(() => setProperties([a, b], [["volsize", "1"]], { seen })).toThrow("without the size");
 });
 

@@ -3,10 +3,10 @@ import {
     datasetActions,
     datasetObstacle,
     isOffered,
-    mountedPlace,
     unmountedWith,
 } from "../../../src/zfs/dataset-offers.ts";
 import type { DatasetAction, DatasetObstacle } from "../../../src/zfs/dataset-offers.ts";
+import { mountedAt } from "../../../src/zfs/dataset.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
 
 import { filesystem, volume } from "./dataset-samples.ts";
@@ -86,10 +86,10 @@ test("what is mounted can be unmounted, and the other way round", () => {
 });
 
 test("where something is mounted says the kernel, and the property where that is not known", () => {
-    const mounts = "tank/home /srv/a\\040b zfs rw 0 0\n";
-    expect(mountedPlace(home, mounts)).toBe("/srv/a b");
-    expect(mountedPlace({ ...home, mountpoint: "legacy" }, "")).toBeUndefined();
-    expect(mountedPlace(home, undefined)).toBe("/tank/home");
+    expect(mountedAt({ ...home, place: "/srv/a b" })).toBe("/srv/a b");
+    expect(mountedAt({ ...home, mountpoint: "legacy" })).toBeUndefined();
+    expect(mountedAt(home)).toBe("/tank/home");
+    expect(mountedAt({ ...home, place: "/srv", mounted: false })).toBeUndefined();
 });
 
 test("with a filesystem goes what lies in it by name and by place", () => {
@@ -104,11 +104,13 @@ test("with a filesystem goes what lies in it by name and by place", () => {
         ],
         filesystem("tank/homes"),
     ];
-    expect(unmountedWith([home], all, undefined)).toEqual([inIt, deep]);
-    expect(unmountedWith([home, inIt], all, undefined)).toEqual([deep]);
+    expect(unmountedWith([home], all)).toEqual([inIt, deep]);
+    expect(unmountedWith([home, inIt], all)).toEqual([deep]);
     // where it is by now, and not where it would be the next time
-    expect(unmountedWith([home], all, "tank/home /old zfs rw 0 0\ntank/home/a /old/a zfs rw 0 0\n")).toEqual([
-        inIt,
-    ]);
-    expect(unmountedWith([], all, undefined)).toEqual([]);
+    const [old, inOld] = [
+        { ...home, place: "/old" },
+        { ...inIt, place: "/old/a" },
+    ];
+    expect(unmountedWith([old], [old, inOld, deep])).toEqual([inOld]);
+    expect(unmountedWith([], all)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { OperandError } from "../../../src/zfs/commands/command.ts";
 import * as device from "../../../src/zfs/commands/device.ts";
+import { seenVdev } from "../../../src/zfs/commands/expect.ts";
 import type { Vdev } from "../../../src/zfs/model.ts";
-import { seenVdev } from "../../../src/zfs/seen-vdev.ts";
 
 const tank = { name: "tank", guid: "9610273138761160755" };
 const disk = { name: "ata-X", guid: "123" };

@@ -1,4 +1,4 @@
-import { autoAshifts, newAshift, usualAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
+import { autoAshifts, commonAshift, newAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
 import { draftOf, withDisks } from "../../../src/zfs/layout/draft.ts";
 import type { Part } from "../../../src/zfs/layout/draft.ts";
 import {
@@ -11,7 +11,7 @@ import {
 import type { LayoutKind, PlannedVdev } from "../../../src/zfs/layout/plan.ts";
 import { isMixed, replicationsIn } from "../../../src/zfs/layout/replication.ts";
 import { survivalOf } from "../../../src/zfs/layout/survival.ts";
-import { needsForce, warningsOf } from "../../../src/zfs/layout/warnings.ts";
+import { warningsOf } from "../../../src/zfs/layout/warnings.ts";
 import type { Vdev } from "../../../src/zfs/model.ts";
 import { isAgreed } from "../../../src/zfs/overwrite.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
@@ -180,7 +180,7 @@ test("a new pool has blocks of 4 KiB at least, and larger ones where a disk has 
 });
 
 test("the block size of the pool is that of most of its vdevs, and another one is warned of", () => {
-    expect([usualAshift([]), usualAshift([12, 9, 9]), usualAshift([9, 12])]).toEqual([undefined, 9, 12]);
+    expect([commonAshift([]), commonAshift([12, 9, 9]), commonAshift([9, 12])]).toEqual([undefined, 9, 12]);
     const other = (present: readonly number[], ashift?: number, plan = data("mirror", 2)) =>
         warningsOf(plan, { presentAshifts: present, ashift }).filter(({ kind }) => kind === "otherAshift");
     expect(other([12, 12])).toEqual([]);
@@ -237,12 +237,10 @@ test("what zpool refuses of a plan may be forced only where the person was warne
     const mixed = "mismatched replication level: both mirror and raidz vdevs are present";
     const sizes = "mirror contains devices of different sizes";
     const warnings = warningsOf([...data("mirror", 2), ...data("raidz2", 6)]);
-    expect(needsForce(warnings)).toBe(true);
     expect(isAgreed([mixed], [], warnings)).toBe(true);
     expect(isAgreed([mixed], [])).toBe(false);
     expect(isAgreed([sizes], [], warnings)).toBe(false);
     expect(isAgreed([mixed, "/dev/sdx is part of active pool 'tank'"], [], warnings)).toBe(false);
-    expect(needsForce(warningsOf(data("stripe", 1)))).toBe(false);
 });
 
 test.each([

@@ -1,6 +1,5 @@
 import { capabilitiesOf } from "../../../src/zfs/capabilities.ts";
 import {
-    checkBookmarkName,
     checkDatasetName,
     checkPoolName,
     checkSnapshotName,
@@ -133,14 +132,12 @@ describe("names", () => {
         expect(checkDatasetName(name)).toEqual(problem);
     });
 
-    test("snapshots, bookmarks and user properties", () => {
+    test("snapshots and user properties", () => {
         expect(checkSnapshotName("tank/a@b c")).toBeUndefined();
         expect(checkSnapshotName("tank/a")).toEqual({ kind: "missingDelimiter", delimiter: "@" });
         expect(checkSnapshotName("tank@")).toEqual({ kind: "empty" });
         expect(checkSnapshotName("tank@a@b")).toEqual({ kind: "invalidCharacter", character: "@" });
         expect(checkSnapshotName(`tank@${long(251)}`)).toEqual({ kind: "tooLong", limit: 255 });
-        expect(checkBookmarkName("tank#a")).toBeUndefined();
-        expect(checkBookmarkName("tank@a")).toEqual({ kind: "missingDelimiter", delimiter: "#" });
         expect(checkUserPropertyName("org.zfsadmin:job")).toBeUndefined();
         expect(checkUserPropertyName("job")).toEqual({ kind: "missingColon" });
         expect(checkUserPropertyName("Org:job")).toEqual({ kind: "invalidCharacter", character: "O" });
