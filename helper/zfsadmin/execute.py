@@ -146,7 +146,8 @@ def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job
     locks.take(pools, passes_stuck=command.frees_a_stuck_pool, on_wait=teller.wait_for)
     locks.sign(Redactor(argv).argv)
     if given.expect:
-        from zfsadmin.expect import compare, read_expect
+        from zfsadmin.expect import compare
+        from zfsadmin.expect_form import read_expect
 
         compare(read_expect(given.expect), path)
     return Job(command, given.secret, known_guids(pools, path), options.origin, options.journal_only, locks)

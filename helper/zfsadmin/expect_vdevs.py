@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from zfsadmin.ask import told
-
-Change = dict[str, Any]
-Expected = dict[str, Any]
+from zfsadmin.expect_form import Difference, Expected
 
 ROW = re.compile(r"\t((?:  )+)(\d+) +([A-Z]+)\b")
 TOP = 1
@@ -28,10 +26,10 @@ class Row(NamedTuple):
     state: str
 
 
-def vdev_changes(expected: list[Expected], seconds: float, path: str) -> list[Change]:
+def vdev_differences(expected: list[Expected], seconds: float, path: str) -> list[Difference]:
     """What is different at some top-level vdevs. Raises NoAnswerError."""
     rows = {pool: rows_of(pool, seconds, path) for pool in sorted({vdev["pool"] for vdev in expected})}
-    return [change for vdev in expected for change in changes_at(vdev, rows[vdev["pool"]])]
+    return [difference for vdev in expected for difference in differences_at(vdev, rows[vdev["pool"]])]
 
 
 def rows_of(pool: str, seconds: float, path: str) -> list[Row]:
@@ -51,9 +49,9 @@ def devices_of(top: str, rows: list[Row]) -> dict[str, str]:
     return {row.guid: row.state for row, next_depth in zip(rows[start:end], below) if next_depth <= row.depth}
 
 
-def changes_at(expected: Expected, rows: list[Row]) -> Iterator[Change]:
+def differences_at(expected: Expected, rows: list[Row]) -> Iterator[Difference]:
     """What is different at one top-level vdev: that it is gone, or else which of its devices are, or have come."""
-    about: Change = {"what": "vdev", "group": expected["name"]}
+    about: Difference = {"what": "vdev", "group": expected["name"]}
     now = devices_of(expected["guid"], rows)
     if not now:
         yield {**about, "field": "missing", "name": expected["name"], "expected": None, "found": None}
