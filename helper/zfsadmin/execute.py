@@ -34,8 +34,6 @@ from zfsadmin.supervisor import Job, supervise
 from zfsadmin.telling import ENDED, LOST, Teller
 from zfsadmin.version import PROTOCOL, VERSION
 
-EX_USAGE = 64
-EX_NOPERM = 77
 USAGE = (
     "zfsadmin execute: expected [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] "
     "[--protocol N] -- COMMAND"
@@ -74,10 +72,10 @@ def run(arguments: list[str]) -> int:
         options, argv = read_options(arguments)
     except UsageError:
         print(USAGE, file=sys.stderr)
-        return EX_USAGE
+        return os.EX_USAGE
     if os.geteuid() != 0:
         print("zfsadmin execute: must be run as root", file=sys.stderr)
-        return EX_NOPERM
+        return os.EX_NOPERM
     teller = Teller(to_person=sys.stdout.isatty())
     execute(options, argv, teller)
     assert teller.code is not None
