@@ -25,6 +25,7 @@ from typing import Any, NoReturn
 from zfsadmin import parked
 from zfsadmin.bounded import BoundedError, OverdueError
 from zfsadmin.orphans import settle
+from zfsadmin.row import SECOND
 
 PATIENCE = 10.0  # seconds
 LAST = (1 << 63) - 1
@@ -116,10 +117,10 @@ def _list(options: argparse.Namespace) -> int:
 
 def _entry(row: dict[str, Any]) -> dict[str, object]:
     """A change as it is printed."""
-    ended = row["step_time"] // 1_000_000_000 if row["state"] in ("done", "failed") else None
+    ended = row["step_time"] // SECOND if row["state"] in ("done", "failed") else None
     return {
         **{name: row[name] for name in ("id", "person", "loginuid", "uid", "origin", "state", "signal", "error")},
-        "time": row["time"] // 1_000_000_000,
+        "time": row["time"] // SECOND,
         "argv": json.loads(row["argv"]),
         "pools": json.loads(row["pools"]),
         "exitStatus": row["exit_status"],

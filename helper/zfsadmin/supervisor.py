@@ -23,6 +23,7 @@ from zfsadmin.journal import send
 from zfsadmin.lock import Locks
 from zfsadmin.process import Process, keep_only, start_time, this_process
 from zfsadmin.redact import Redactor
+from zfsadmin.row import SECOND
 from zfsadmin.scope import Leaving, NoScopeError
 from zfsadmin.shortfall import fell_short
 
@@ -31,7 +32,6 @@ Line = dict[str, Any]
 IGNORED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE)
 ERROR_LENGTH = 4096  # bytes of standard error that are recorded
 PROOF_PATIENCE = 60.0  # seconds to try a new key, and twice those that the command took
-SECOND = 1_000_000_000
 
 
 class Job(NamedTuple):

@@ -18,7 +18,7 @@ from zfsadmin.child import environment
 from zfsadmin.db import Stored
 from zfsadmin.journal import IDENTIFIER
 from zfsadmin.process import boot_id
-from zfsadmin.row import digest
+from zfsadmin.row import SECOND, digest
 
 PATIENCE = 60.0  # seconds
 
@@ -116,7 +116,7 @@ def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Resul
         "lost": lost,
         "journalOnly": len(alone - known),
         "journalFirst": len(alone & known),
-        "journalBegins": None if begin is None else begin // 1_000_000_000,
+        "journalBegins": None if begin is None else begin // SECOND,
     }
     return Result(findings, summary)
 
