@@ -25,7 +25,7 @@ from zfsadmin import record
 from zfsadmin.arguments import ArgumentsError, check_change, check_secret
 from zfsadmin.ask import NoAnswerError
 from zfsadmin.child import PATH
-from zfsadmin.framing import FramingError, Input, read_away, read_input
+from zfsadmin.framing import Input, read_input
 from zfsadmin.lock import Locks
 from zfsadmin.pools import guids, imported
 from zfsadmin.redact import Redactor
@@ -39,8 +39,6 @@ USAGE = (
     "[--protocol N] -- COMMAND"
 )
 
-LONGEST_EXPECT = 64 << 20  # bytes
-LARGEST_NUMBER = 999_999_999  # on the command line
 LOOK = 10.0  # seconds to find out guids for the record
 LONGEST_SECRET = 4096  # bytes; ZFS takes 512 characters, and a pipe holds that much at once
 STDIN = 0
@@ -101,25 +99,25 @@ def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
         if option == "--journal-only":
             journal_only = True
         elif option == "--expect-length":
-            expect_length = number(rest, LARGEST_NUMBER)
+            expect_length = number(rest)
         elif option == "--secret-length":
-            secret_length = number(rest, LONGEST_SECRET)
+            secret_length = number(rest)
         elif option == "--protocol":
-            protocol = number(rest, LARGEST_NUMBER)
+            protocol = number(rest)
         elif option == "--origin" and rest and re.fullmatch("[a-z][a-z0-9:._-]*", rest[0]):
             origin = rest.pop(0)
         else:
             raise UsageError
-    if not rest:
+    if not rest or secret_length > LONGEST_SECRET:
         raise UsageError
     # pages of the first protocol did not say so, and people at a shell speak none
     protocol = protocol or (1 if origin == "page" else PROTOCOL)
     return Options(expect_length, secret_length, journal_only, origin, protocol), rest
 
 
-def number(words: list[str], most: int) -> int:
-    """Takes a number off the words: at least one. Raises UsageError."""
-    if not words or not re.fullmatch("[1-9][0-9]{0,8}", words[0]) or int(words[0]) > most:
+def number(words: list[str]) -> int:
+    """Takes a number off the words: at least one, and of nine digits at most. Raises UsageError."""
+    if not words or not re.fullmatch("[1-9][0-9]{0,8}", words[0]):
         raise UsageError
     return int(words.pop(0))
 
@@ -127,9 +125,6 @@ def number(words: list[str], most: int) -> int:
 def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job:
     """Everything that comes before the change is made; it raises what `execute` catches, and has changed nothing."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
-    if options.expect_length > LONGEST_EXPECT:
-        read_away(STDIN)
-        raise FramingError("what is expected is too long", expected=LONGEST_EXPECT, got=options.expect_length)
     announced = options.expect_length + options.secret_length
     given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
     if options.protocol != PROTOCOL:

@@ -150,13 +150,14 @@ class TooMuch(RecordedCase):
 
 class Command(unittest.TestCase):
     def test_a_refused_command_has_read_its_input(self) -> None:
-        reading, writing = os.pipe()
-        os.write(writing, b"{}")
-        os.close(writing)
-        command = [str(ROOT / "helper" / "bin" / "zfsadmin"), "execute", "--expect-length", "2", "--"]
-        with os.fdopen(reading, "rb") as stdin:
-            done = subprocess.run([*command, "zpool", "status"], stdin=stdin, capture_output=True, check=False)
-            self.assertEqual((json.loads(done.stdout)["reason"], stdin.read()), ("arguments", b""))
+        for length, reason in ((4000, "arguments"), (1, "framing"), ((64 << 20) + 1, "framing")):
+            reading, writing = os.pipe()
+            os.write(writing, b" " * 4000)
+            os.close(writing)
+            command = [str(ROOT / "helper" / "bin" / "zfsadmin"), "execute", "--expect-length", str(length), "--"]
+            with os.fdopen(reading, "rb") as stdin:
+                done = subprocess.run([*command, "zpool", "status"], stdin=stdin, capture_output=True, check=False)
+                self.assertEqual((json.loads(done.stdout)["reason"], stdin.read()), (reason, b""))
 
     def test_a_command_line_that_makes_no_sense(self) -> None:
         wrong = ((), ("zpool", "scrub", "tank"), ("--",), ("--secret-length", "0", *SCRUB))
