@@ -55,7 +55,7 @@ class UpdatedError(RefusedError):
 
 
 class Options(NamedTuple):
-    """What stands before the command; `protocol` is that of the page that asks."""
+    """What stands before the command; `protocol` is that of the page that asks, if it is one."""
 
     expect_length: int
     secret_length: int
@@ -93,7 +93,7 @@ def execute(options: Options, argv: list[str], teller: Teller, path: str = PATH)
 
 def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
     """The options, and the command behind the double dash. Raises UsageError."""
-    expect_length, secret_length, journal_only, origin, protocol = 0, 0, False, "shell", 0
+    expect_length, secret_length, journal_only, origin, protocol = 0, 0, False, "shell", PROTOCOL
     rest = list(arguments)
     while rest and (option := rest.pop(0)) != "--":
         if option == "--journal-only":
@@ -110,8 +110,6 @@ def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
             raise UsageError
     if not rest or secret_length > LONGEST_SECRET:
         raise UsageError
-    # pages of the first protocol did not say so, and people at a shell speak none
-    protocol = protocol or (1 if origin == "page" else PROTOCOL)
     return Options(expect_length, secret_length, journal_only, origin, protocol), rest
 
 
