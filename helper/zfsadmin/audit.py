@@ -147,7 +147,7 @@ def _verify(options: argparse.Namespace) -> int:
     if options.json or not sys.stdout.isatty():
         _print(iter([*result.findings, result.summary]))
     else:
-        print(verify.told(result))
+        print(verify.sentences(result))
     return 1 if result.findings else 0
 
 

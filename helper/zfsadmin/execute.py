@@ -83,12 +83,12 @@ def run(arguments: list[str]) -> int:
 def execute(options: Options, argv: list[str], teller: Teller, path: str = PATH) -> None:
     """Makes the change, or says why not."""
     try:
-        told = supervise(prepare(options, argv, teller, path), path)
+        pipe = supervise(prepare(options, argv, teller, path), path)
     except RefusedError as error:
         teller.refuse(error.reason, str(error), **error.details)
     else:
         record.resolve_orphans()  # while the supervisor is at work already
-        watch(told, teller)
+        watch(pipe, teller)
 
 
 def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
@@ -154,10 +154,10 @@ def known_guids(pools: list[str], path: str) -> list[str]:
         return given
 
 
-def watch(told: int, teller: Teller) -> None:
+def watch(pipe: int, teller: Teller) -> None:
     """Passes on what the supervisor tells, to its end. Whoever watches may go; the change goes on."""
     try:
-        with os.fdopen(told, "rb") as lines:
+        with os.fdopen(pipe, "rb") as lines:
             for line in lines:
                 teller.tell(json.loads(line))
     except KeyboardInterrupt:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import Callable
 
-from zfsadmin.ask import NoAnswerError, ask, told
+from zfsadmin.ask import NoAnswerError, ask, output_of
 from zfsadmin.bounded import BoundedError, bounded
 from zfsadmin.child import PATH
 from zfsadmin.expect_disks import disk_differences
@@ -77,11 +77,11 @@ def dataset_guids(names: list[str], path: str) -> dict[str, str]:
         some = names[start : start + AT_ONCE]
         seconds = LOOK if len(some) <= FEW else LOOK_AT_MANY
         answer = ask(["zfs", "get", "-Hpo", "name,value", "guid", *some], seconds, path)
-        told = dict(line.split("\t") for line in answer.stdout.splitlines())
+        listed = dict(line.split("\t") for line in answer.stdout.splitlines())
         missing = {match[1] for match in MISSING.finditer(answer.stderr)}
-        if not set(some) <= told.keys() | missing:
+        if not set(some) <= listed.keys() | missing:
             raise NoAnswerError(answer.stderr.strip() or "zfs get told too little")
-        found.update(told)
+        found.update(listed)
     return found
 
 
@@ -89,7 +89,7 @@ def contents_differences(expected: Expected, path: str) -> list[Difference]:
     """What came, went, or was made anew at and below a dataset. Raises NoAnswerError if ZFS does not list all."""
     top = expected["of"]
     kinds = "filesystem,volume,snapshot" if "snapshots" in expected else "filesystem,volume"
-    listing = told(["zfs", "list", "-Hpr", "-t", kinds, "-o", "name,guid", "-s", "name", top], LOOK_AT_MANY, path)
+    listing = output_of(["zfs", "list", "-Hpr", "-t", kinds, "-o", "name,guid", "-s", "name", top], LOOK_AT_MANY, path)
     datasets: dict[str, str] = {}
     snapshots: dict[str, str] = {}
     for line in listing.splitlines():
@@ -113,7 +113,7 @@ def came_and_went(what: str, top: str, expected: list[Expected], now: dict[str, 
 
 def dry_run_differences(expected: Expected, path: str) -> list[Difference]:
     """The lines that came or went, in whatever order. How much would be freed is no promise: it changes by itself."""
-    lines_now = told(expected["argv"], LOOK_AT_MANY, path).splitlines()
+    lines_now = output_of(expected["argv"], LOOK_AT_MANY, path).splitlines()
     before, now = (
         Counter(line for line in lines if not line.startswith("reclaim\t")) for lines in (expected["lines"], lines_now)
     )

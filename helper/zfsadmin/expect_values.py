@@ -6,7 +6,7 @@ import re
 import time
 from calendar import timegm
 
-from zfsadmin.ask import NoAnswerError, told
+from zfsadmin.ask import NoAnswerError, output_of
 from zfsadmin.expect_form import Difference, Expected
 
 AT_ONCE = 500  # datasets in one call, each of which has the whole time
@@ -29,13 +29,13 @@ def values(expected: list[Expected], seconds: float, path: str) -> dict[tuple[st
     itself, because only so it is told to the character: a user property may hold tabs and line ends."""
     if len(expected) == 1:
         name, prop = expected[0]["name"], expected[0]["property"]
-        return {(name, prop): told(["zfs", "get", "-Hpo", "value", prop, name], seconds, path).removesuffix("\n")}
+        return {(name, prop): output_of(["zfs", "get", "-Hpo", "value", prop, name], seconds, path).removesuffix("\n")}
     names = list(dict.fromkeys(one["name"] for one in expected))
     properties = ",".join(dict.fromkeys(one["property"] for one in expected))
     found: dict[tuple[str, str], str] = {}
     for start in range(0, len(names), AT_ONCE):
         some = names[start : start + AT_ONCE]
-        listing = told(["zfs", "get", "-Hpo", "name,property,value", properties, *some], seconds, path)
+        listing = output_of(["zfs", "get", "-Hpo", "name,property,value", properties, *some], seconds, path)
         for name, prop, value in (line.split("\t") for line in listing.split("\n") if line.count("\t") == 2):
             found[name, prop] = value
     if any((one["name"], one["property"]) not in found for one in expected):
@@ -60,7 +60,7 @@ def checkpoint_differences(expected: list[Expected], seconds: float, path: str) 
 def checkpoint_time(pool: str, seconds: float, path: str) -> int | None:
     """When the checkpoint of a pool was taken, in Unix seconds; None without one that can be gone back to. The text is
     what every version of zpool prints; `ask` has it print the times of UTC. Raises NoAnswerError."""
-    match = CHECKPOINT.search(told(["zpool", "status", pool], seconds, path))
+    match = CHECKPOINT.search(output_of(["zpool", "status", pool], seconds, path))
     try:
         return timegm(time.strptime(match[1])) if match else None
     except ValueError:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from zfsadmin.ask import told
+from zfsadmin.ask import output_of
 from zfsadmin.expect_form import Difference, Expected
 
 ROW = re.compile(r"\t((?:  )+)(\d+) +([A-Z]+)\b")
@@ -34,7 +34,7 @@ def vdev_differences(expected: list[Expected], seconds: float, path: str) -> lis
 
 def rows_of(pool: str, seconds: float, path: str) -> list[Row]:
     """All vdevs of a pool, in the order of its tree. Raises NoAnswerError."""
-    _, _, tree = told(["zpool", "status", "-g", pool], seconds, path).partition("\nconfig:\n")
+    _, _, tree = output_of(["zpool", "status", "-g", pool], seconds, path).partition("\nconfig:\n")
     found = (ROW.match(line) for line in tree.splitlines())
     return [Row(len(match[1]) // 2, match[2], match[3]) for match in found if match]
 

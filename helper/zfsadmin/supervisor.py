@@ -75,11 +75,11 @@ def beginning(text: str, length: int) -> str:
 
 
 class Supervisor:
-    """Makes one change and tells about it through the pipe `told`, as long as somebody reads that."""
+    """Makes one change and tells about it through a pipe, as long as somebody reads that."""
 
-    def __init__(self, job: Job, told: int, path: str) -> None:
+    def __init__(self, job: Job, pipe: int, path: str) -> None:
         self._job = job
-        self._told = told
+        self._pipe = pipe
         self._path = path
         self._redactor = Redactor(job.command.argv)
 
@@ -158,4 +158,4 @@ class Supervisor:
         data = json.dumps(line, separators=(",", ":")).encode("ascii") + b"\n"
         with contextlib.suppress(BrokenPipeError):  # nobody watches any more
             while data:
-                data = data[os.write(self._told, data) :]
+                data = data[os.write(self._pipe, data) :]

@@ -139,8 +139,8 @@ SENTENCES = {
 }
 
 
-def told(result: Result) -> str:
-    """The same for people."""
+def sentences(result: Result) -> str:
+    """The same for people, a line each."""
     lines = [f"Change {one['change']}, {one['state']}: {SENTENCES[str(one['kind'])]}." for one in result.findings]
     summary = result.summary
     lines.append(f"{summary['rows']} rows, {summary['witnessed']} of them as the journal has them.")
