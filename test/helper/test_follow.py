@@ -20,10 +20,10 @@ from zfsadmin import followers, journal, places, record
 from zfsadmin.events import Event
 from zfsadmin.follow import Follower
 from zfsadmin.source import Source
+from zfsadmin.version import IDENTITY, VERSION
 
 ROOT = Path(__file__).parent.parent.parent
 STORM = ROOT / "test" / "fixtures" / "events" / "2.3.9-storm.txt"
-GREETING = {"protocol": 3, "version": "0.1.0", "schema": 1}
 RUNNING = {"kind": "source", "state": "running"}
 
 PROGRAM = """
@@ -88,7 +88,7 @@ class FollowCase(RecordCase):
 
     def listening(self) -> subprocess.Popen[bytes]:
         process = self.follow()
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, RUNNING])
         return process
 
     def line(self, process: subprocess.Popen[bytes]) -> dict[str, object]:
@@ -290,21 +290,21 @@ class Upgrade(FollowCase):
         installed = self.path / "installed"
         shutil.copytree(ROOT / "helper" / "zfsadmin", installed / "zfsadmin")
         process = self.follow(installed)
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, RUNNING])
         self.zpool_says(text("tank/new"))
         self.assertEqual(self.line(process)["dataset"], "tank/new")
         version = installed / "zfsadmin" / "version.py"
-        (installed / "new").write_text(version.read_text().replace("0.1.0", "0.2.0"))
+        (installed / "new").write_text(version.read_text().replace(VERSION, f"{VERSION}.1"))
         (installed / "new").rename(version)  # as dpkg does it
         self.assertEqual(process.wait(20), 0)
         wait_until_gone(self.zpool_process())
-        self.assertEqual(self.line(self.follow(installed)), {**GREETING, "version": "0.2.0"})
+        self.assertEqual(self.line(self.follow(installed)), {**IDENTITY, "version": f"{VERSION}.1"})
 
     def test_ends_when_it_is_installed_no_more(self) -> None:
         installed = self.path / "installed"
         shutil.copytree(ROOT / "helper" / "zfsadmin", installed / "zfsadmin")
         process = self.follow(installed)
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, RUNNING])
         shutil.rmtree(installed)
         self.assertEqual(process.wait(20), 0)
 
@@ -313,13 +313,13 @@ class WithoutZfs(FollowCase):
     def test_no_zpool(self) -> None:
         (self.path / "zpool").unlink()
         process = self.follow()
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, {"kind": "source", "state": "missing"}])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, {"kind": "source", "state": "missing"}])
         self.assertEqual(process.wait(20), 69)
 
     def test_no_module_waits_for_it_without_starting_zpool(self) -> None:
         self.module.rmdir()
         process = self.follow()
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, {"kind": "source", "state": "unloaded"}])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, {"kind": "source", "state": "unloaded"}])
         self.assertFalse((self.path / "calls").exists())
         self.module.mkdir()
         self.assertEqual(self.line(process), RUNNING)
