@@ -13,7 +13,8 @@ import unittest
 from pathlib import Path
 from typing import Any
 
-from fake_zfs import ROOT, ExecuteCase, parent, try_to_open, wait_until, wait_until_gone
+from fake_zfs import ROOT, ExecuteCase, parent, try_to_open
+from processes import wait_until, wait_until_gone
 from zfsadmin import db, record
 from zfsadmin.process import start_time
 from zfsadmin.version import PROTOCOL, VERSION
