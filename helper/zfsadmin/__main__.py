@@ -30,8 +30,6 @@ VERBS = {
     "version": "print the versions of program, protocol and database as JSON",
 }
 
-EX_USAGE = 64
-
 
 def usage() -> str:
     """The text of `zfsadmin --help`; zfsadmin(8) says the same at length."""
@@ -53,7 +51,7 @@ def main(arguments: list[str]) -> int:
         return 0
     if not arguments or arguments[0] not in VERBS:
         print(usage(), file=sys.stderr)
-        return EX_USAGE
+        return os.EX_USAGE
     try:
         code: int = import_module(f"zfsadmin.{arguments[0]}").run(arguments[1:])
         sys.stdout.flush()

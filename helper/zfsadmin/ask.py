@@ -51,7 +51,7 @@ class Question:
         return Answer(process.returncode, stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace"))
 
 
-def told(argv: list[str], seconds: float, path: str = PATH) -> str:
+def output_of(argv: list[str], seconds: float, path: str = PATH) -> str:
     """What a command prints that only reads and ends well. Raises NoAnswerError, with its own words."""
     answer = ask(argv, seconds, path)
     if answer.code != 0:

@@ -25,8 +25,8 @@ from typing import Any, NoReturn
 from zfsadmin import parked
 from zfsadmin.bounded import BoundedError, OverdueError
 from zfsadmin.orphans import settle
+from zfsadmin.row import SECOND
 
-EX_USAGE, EX_IOERR, EX_TEMPFAIL, EX_NOPERM = 64, 74, 75, 77
 PATIENCE = 10.0  # seconds
 LAST = (1 << 63) - 1
 MOST_DAYS = 36500  # a hundred years
@@ -38,25 +38,25 @@ def run(arguments: list[str]) -> int:
     belongs to a newer program, 77 without the rights."""
     options = _parser().parse_args(arguments)
     if os.geteuid() != 0:
-        return _failed(EX_NOPERM, "only root can read the audit")
+        return _failed(os.EX_NOPERM, "only root can read the audit")
     newer = False
     try:
         newer = not settle(PATIENCE)
     except OverdueError as error:
-        return _failed(EX_IOERR, f"the database does not answer: {error}")
+        return _failed(os.EX_IOERR, f"the database does not answer: {error}")
     except BoundedError:  # a full disk, perhaps; what is there can still be read
         pass
     if newer and getattr(options, "days", None) is not None:
-        return _failed(EX_TEMPFAIL, "the database belongs to a newer zfsadmin, which alone can set this")
+        return _failed(os.EX_TEMPFAIL, "the database belongs to a newer zfsadmin, which alone can set this")
     import sqlite3
 
     try:
         code: int = options.action(options)
     except sqlite3.Error as error:
         of_newer = " (it belongs to a newer zfsadmin)" if newer else ""
-        return _failed(EX_IOERR, f"the database cannot be read: {error}{of_newer}")
+        return _failed(os.EX_IOERR, f"the database cannot be read: {error}{of_newer}")
     if newer:
-        return _failed(EX_TEMPFAIL, "the database belongs to a newer zfsadmin; it is only read, as far as possible")
+        return _failed(os.EX_TEMPFAIL, "the database belongs to a newer zfsadmin; it is only read, as far as possible")
     return code
 
 
@@ -64,7 +64,7 @@ class Parser(argparse.ArgumentParser):
     """Ends as sysexits.h has it for a command line that makes no sense."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(EX_USAGE, f"{self.prog}: {message}\n")
+        self.exit(os.EX_USAGE, f"{self.prog}: {message}\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -117,10 +117,10 @@ def _list(options: argparse.Namespace) -> int:
 
 def _entry(row: dict[str, Any]) -> dict[str, object]:
     """A change as it is printed."""
-    ended = row["step_time"] // 1_000_000_000 if row["state"] in ("done", "failed") else None
+    ended = row["step_time"] // SECOND if row["state"] in ("done", "failed") else None
     return {
         **{name: row[name] for name in ("id", "person", "loginuid", "uid", "origin", "state", "signal", "error")},
-        "time": row["time"] // 1_000_000_000,
+        "time": row["time"] // SECOND,
         "argv": json.loads(row["argv"]),
         "pools": json.loads(row["pools"]),
         "exitStatus": row["exit_status"],
@@ -142,12 +142,12 @@ def _verify(options: argparse.Namespace) -> int:
     try:
         witnessed = verify.journal_lines()
     except verify.JournalError as error:
-        return _failed(EX_IOERR, f"the journal cannot be read: {error}")
+        return _failed(os.EX_IOERR, f"the journal cannot be read: {error}")
     result = verify.compare(db.stored(), witnessed, db.removed_before())
     if options.json or not sys.stdout.isatty():
         _print(iter([*result.findings, result.summary]))
     else:
-        print(verify.told(result))
+        print(verify.sentences(result))
     return 1 if result.findings else 0
 
 

@@ -7,6 +7,7 @@ import time
 from typing import Any
 
 from zfsadmin.columns import aligned
+from zfsadmin.row import SECOND
 
 TITLES = ("ID", "TIME", "PERSON", "STATE", "TOOK", "COMMAND")
 
@@ -42,7 +43,7 @@ def state(change: dict[str, Any]) -> str:
 
 def took(duration: int) -> str:
     """Nanoseconds as 0.25 s, 12.3 s, 5 min, 3 h."""
-    seconds = duration / 1e9
+    seconds = duration / SECOND
     if seconds < 10:
         return f"{seconds:.2f} s"
     if seconds < 120:

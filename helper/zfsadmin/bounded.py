@@ -26,7 +26,7 @@ class OverdueError(BoundedError):
     """The work did not end in time; it may still come to an end some time."""
 
     def __init__(self, child: Process, timeout: float) -> None:
-        super().__init__(f"it took longer than {timeout:g} s")
+        super().__init__(f"it took longer than {round(timeout, 1):g} s")
         self.child = child  # what was abandoned
 
 

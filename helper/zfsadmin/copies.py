@@ -15,7 +15,6 @@ from typing import Any
 
 from zfsadmin.bounded import BoundedError, bounded
 
-EX_USAGE = 64
 LOOK = 30.0  # seconds for all of them
 
 Facts = dict[str, Any]
@@ -26,7 +25,7 @@ def run(arguments: list[str]) -> int:
     mountpoint, path, *snapshots = [*arguments, "", ""][: max(len(arguments), 2)]
     if not mountpoint.startswith("/") or not is_below(path) or not all(is_name(name) for name in snapshots):
         print("zfsadmin copies: takes a mountpoint, a path below it, and names of snapshots", file=sys.stderr)
-        return EX_USAGE
+        return os.EX_USAGE
     try:
         found = bounded(lambda: copies(mountpoint, path, snapshots), LOOK)
     except BoundedError as error:

@@ -5,7 +5,7 @@ since: states are added and never overwritten, the last one counts, and nothing 
 refuse to alter a row, and to remove one before its time (retention, two years unless set otherwise). Both protect from
 mistakes, not from root, who can drop a trigger; `zfsadmin audit verify` says what the journal knows.
 
-Every row carries the digest of its columns. Times are nanoseconds since 1970; argv and pools are JSON.
+Every row carries the digest of its columns (row.py); argv and pools are JSON.
 
 This module is imported only where it may hang: in children that can be abandoned (bounded.py), and by `zfsadmin audit`
 once such a child has found the database to answer.
@@ -25,11 +25,10 @@ from urllib.parse import quote
 
 from zfsadmin import places
 from zfsadmin.process import Process
-from zfsadmin.row import Row, digest
+from zfsadmin.row import SECOND, Row, digest
 from zfsadmin.schema import MIGRATIONS
 from zfsadmin.version import SCHEMA
 
-SECOND = 1_000_000_000
 DAY = 24 * 3600 * SECOND
 BUSY = 4.5  # seconds to wait for another program's lock; below the time after which a write is given up
 

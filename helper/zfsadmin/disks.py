@@ -20,14 +20,12 @@ from zfsadmin.hardware import Slots, temperature, transport
 from zfsadmin.host import Host, names, read, read_number, udev_properties, udev_text
 from zfsadmin.usage import SYSTEM_MOUNTS
 
-EX_USAGE = 64
-
 
 def run(arguments: list[str]) -> int:
     """The verb: JSON, or a table on a terminal and with --table. Ends with 64 for any other argument."""
     if arguments not in ([], ["--table"]):
         print("zfsadmin disks: takes no argument but --table", file=sys.stderr)
-        return EX_USAGE
+        return os.EX_USAGE
     found = disks(Host())
     if arguments or sys.stdout.isatty():
         from zfsadmin.disk_table import table

@@ -25,7 +25,7 @@ from zfsadmin import record
 from zfsadmin.arguments import ArgumentsError, check_change, check_secret
 from zfsadmin.ask import NoAnswerError
 from zfsadmin.child import PATH
-from zfsadmin.framing import FramingError, Input, read_away, read_input
+from zfsadmin.framing import Input, read_input
 from zfsadmin.lock import Locks
 from zfsadmin.pools import guids, imported
 from zfsadmin.redact import Redactor
@@ -34,15 +34,11 @@ from zfsadmin.supervisor import Job, supervise
 from zfsadmin.telling import ENDED, LOST, Teller
 from zfsadmin.version import PROTOCOL, VERSION
 
-EX_USAGE = 64
-EX_NOPERM = 77
 USAGE = (
     "zfsadmin execute: expected [--expect-length M] [--secret-length N] [--journal-only] [--origin WORD] "
     "[--protocol N] -- COMMAND"
 )
 
-LONGEST_EXPECT = 64 << 20  # bytes
-LARGEST_NUMBER = 999_999_999  # on the command line
 LOOK = 10.0  # seconds to find out guids for the record
 LONGEST_SECRET = 4096  # bytes; ZFS takes 512 characters, and a pipe holds that much at once
 STDIN = 0
@@ -59,7 +55,7 @@ class UpdatedError(RefusedError):
 
 
 class Options(NamedTuple):
-    """What stands before the command; `protocol` is that of the page that asks."""
+    """What stands before the command; `protocol` is that of the page that asks, if it is one."""
 
     expect_length: int
     secret_length: int
@@ -74,10 +70,10 @@ def run(arguments: list[str]) -> int:
         options, argv = read_options(arguments)
     except UsageError:
         print(USAGE, file=sys.stderr)
-        return EX_USAGE
+        return os.EX_USAGE
     if os.geteuid() != 0:
         print("zfsadmin execute: must be run as root", file=sys.stderr)
-        return EX_NOPERM
+        return os.EX_NOPERM
     teller = Teller(to_person=sys.stdout.isatty())
     execute(options, argv, teller)
     assert teller.code is not None
@@ -87,41 +83,39 @@ def run(arguments: list[str]) -> int:
 def execute(options: Options, argv: list[str], teller: Teller, path: str = PATH) -> None:
     """Makes the change, or says why not."""
     try:
-        told = supervise(prepare(options, argv, teller, path), path)
+        pipe = supervise(prepare(options, argv, teller, path), path)
     except RefusedError as error:
         teller.refuse(error.reason, str(error), **error.details)
     else:
         record.resolve_orphans()  # while the supervisor is at work already
-        watch(told, teller)
+        watch(pipe, teller)
 
 
 def read_options(arguments: list[str]) -> tuple[Options, list[str]]:
     """The options, and the command behind the double dash. Raises UsageError."""
-    expect_length, secret_length, journal_only, origin, protocol = 0, 0, False, "shell", 0
+    expect_length, secret_length, journal_only, origin, protocol = 0, 0, False, "shell", PROTOCOL
     rest = list(arguments)
     while rest and (option := rest.pop(0)) != "--":
         if option == "--journal-only":
             journal_only = True
         elif option == "--expect-length":
-            expect_length = number(rest, LARGEST_NUMBER)
+            expect_length = number(rest)
         elif option == "--secret-length":
-            secret_length = number(rest, LONGEST_SECRET)
+            secret_length = number(rest)
         elif option == "--protocol":
-            protocol = number(rest, LARGEST_NUMBER)
+            protocol = number(rest)
         elif option == "--origin" and rest and re.fullmatch("[a-z][a-z0-9:._-]*", rest[0]):
             origin = rest.pop(0)
         else:
             raise UsageError
-    if not rest:
+    if not rest or secret_length > LONGEST_SECRET:
         raise UsageError
-    # pages of the first protocol did not say so, and people at a shell speak none
-    protocol = protocol or (1 if origin == "page" else PROTOCOL)
     return Options(expect_length, secret_length, journal_only, origin, protocol), rest
 
 
-def number(words: list[str], most: int) -> int:
-    """Takes a number off the words: at least one. Raises UsageError."""
-    if not words or not re.fullmatch("[1-9][0-9]{0,8}", words[0]) or int(words[0]) > most:
+def number(words: list[str]) -> int:
+    """Takes a number off the words: at least one, and of nine digits at most. Raises UsageError."""
+    if not words or not re.fullmatch("[1-9][0-9]{0,8}", words[0]):
         raise UsageError
     return int(words.pop(0))
 
@@ -129,9 +123,6 @@ def number(words: list[str], most: int) -> int:
 def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job:
     """Everything that comes before the change is made; it raises what `execute` catches, and has changed nothing."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a secret must not end up in a core dump
-    if options.expect_length > LONGEST_EXPECT:
-        read_away(STDIN)
-        raise FramingError("what is expected is too long", expected=LONGEST_EXPECT, got=options.expect_length)
     announced = options.expect_length + options.secret_length
     given = read_input(STDIN, options.expect_length, options.secret_length) if announced else Input(b"", b"")
     if options.protocol != PROTOCOL:
@@ -146,7 +137,8 @@ def prepare(options: Options, argv: list[str], teller: Teller, path: str) -> Job
     locks.take(pools, passes_stuck=command.frees_a_stuck_pool, on_wait=teller.wait_for)
     locks.sign(Redactor(argv).argv)
     if given.expect:
-        from zfsadmin.expect import compare, read_expect
+        from zfsadmin.expect import compare
+        from zfsadmin.expect_form import read_expect
 
         compare(read_expect(given.expect), path)
     return Job(command, given.secret, known_guids(pools, path), options.origin, options.journal_only, locks)
@@ -162,10 +154,10 @@ def known_guids(pools: list[str], path: str) -> list[str]:
         return given
 
 
-def watch(told: int, teller: Teller) -> None:
+def watch(pipe: int, teller: Teller) -> None:
     """Passes on what the supervisor tells, to its end. Whoever watches may go; the change goes on."""
     try:
-        with os.fdopen(told, "rb") as lines:
+        with os.fdopen(pipe, "rb") as lines:
             for line in lines:
                 teller.tell(json.loads(line))
     except KeyboardInterrupt:

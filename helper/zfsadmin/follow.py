@@ -34,9 +34,6 @@ from zfsadmin.record import resolve_orphans
 from zfsadmin.source import Source
 from zfsadmin.version import IDENTITY, installed_program
 
-EX_USAGE = 64
-EX_UNAVAILABLE = 69
-
 MODULE = "/sys/module/zfs"
 MODULE_CHECK = 2.0  # seconds between looks whether the module is there
 PROGRAM_CHECK = 5.0  # seconds between looks whether the program is still the installed one
@@ -51,7 +48,7 @@ def run(arguments: list[str]) -> int:
     """The verb. Ends with 0 when standard input does or the program is replaced, 69 without ZFS, 64 for an argument."""
     if arguments:
         print("zfsadmin follow: takes no arguments", file=sys.stderr)
-        return EX_USAGE
+        return os.EX_USAGE
     return Follower(PATH, MODULE).run()
 
 
@@ -91,7 +88,7 @@ class Follower:
             while self._turn():
                 pass
         except NoZfsError:
-            return EX_UNAVAILABLE
+            return os.EX_UNAVAILABLE
         except BrokenPipeError:
             pass
         finally:

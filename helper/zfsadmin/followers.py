@@ -30,11 +30,11 @@ class Listener:
 
     def read(self) -> list[int]:
         """The changes that were told of; call it when `fd` is readable."""
-        told: list[int] = []
+        changes: list[int] = []
         with contextlib.suppress(BlockingIOError):
-            while len(told) < MOST:
-                told.append(int(self._socket.recv(64)))
-        return told
+            while len(changes) < MOST:
+                changes.append(int(self._socket.recv(64)))
+        return changes
 
     def close(self) -> None:
         """No more of it."""

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from zfsadmin.refused import RefusedError
 
+LONGEST_EXPECT = 64 << 20  # bytes
+
 
 class FramingError(RefusedError):
     """Standard input did not hold what was announced."""
@@ -25,18 +27,16 @@ class Input(NamedTuple):
     secret: bytes
 
 
-def read_away(fd: int) -> None:
-    """Reads to the end of the file, and keeps nothing."""
-    while os.read(fd, 1 << 20):
-        pass
-
-
 def read_input(fd: int, expect_length: int, secret_length: int) -> Input:
-    """Reads both parts and the end of the file. Raises FramingError, whose `got` does not count beyond one too many."""
+    """Reads both parts, and the file to its end whatever comes. Raises FramingError, whose `got` does not count beyond
+    one too many."""
     expected = expect_length + secret_length
+    room = expected + 1 if expect_length <= LONGEST_EXPECT else 0
     data = bytearray()
-    while len(data) <= expected and (piece := os.read(fd, expected + 1 - len(data))):
-        data += piece
+    while piece := os.read(fd, 1 << 20):
+        data += piece[: room - len(data)]
+    if not room:
+        raise FramingError("what is expected is too long", expected=LONGEST_EXPECT, got=expect_length)
     if len(data) != expected:
         problem = "short" if len(data) < expected else "long"
         raise FramingError(f"standard input was too {problem}", expected=expected, got=len(data))

@@ -24,6 +24,6 @@ def guids(pools: list[str], seconds: float, path: str = PATH) -> dict[str, str]:
     unknown = [pool for pool, guid in known.items() if not guid]
     if unknown:
         answer = ask(["zpool", "list", "-Hpo", "name,guid", *unknown], seconds, path)
-        told = dict(line.split("\t") for line in answer.stdout.splitlines())
-        known = {**{pool: guid for pool, guid in known.items() if guid}, **told}
+        listed = dict(line.split("\t") for line in answer.stdout.splitlines())
+        known = {**{pool: guid for pool, guid in known.items() if guid}, **listed}
     return known

@@ -85,7 +85,7 @@ def intend(intent: Intent, watcher: Process, *, journal_only: bool = False, time
         "pid": watcher.pid,
         "start_time": watcher.start_time,
     }
-    left = max(round(timeout - (time.monotonic() - begun), 1), LEAST)
+    left = max(timeout - (time.monotonic() - begun), LEAST)
     number = None if journal_only else _write_intent(row, left)
     change = Change(number, digest(row), intent.argv)
     if not witness(change, "intended", row) and number is None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 
 from zfsadmin import record
 from zfsadmin.bounded import BoundedError, OverdueError, bounded
 from zfsadmin.process import this_process
 
-EX_CANTCREAT, EX_IOERR = 73, 74
 PATIENCE = 10.0  # seconds
 
 
@@ -26,7 +26,7 @@ def keep_for(days: int) -> None:
     try:
         change = record.intend(record.Intent(argv, [], "shell"), this_process())
     except record.UnrecordedError as error:
-        raise RetentionError(str(error), EX_CANTCREAT) from error
+        raise RetentionError(str(error), os.EX_CANTCREAT) from error
     begun = time.monotonic_ns()
 
     def write() -> None:
@@ -41,5 +41,5 @@ def keep_for(days: int) -> None:
         # a child that was given up may still come to its end
         state = "unknown" if isinstance(error, OverdueError) else "failed"
         record.ended(change, record.Outcome(state, None, None, message, time.monotonic_ns() - begun))
-        raise RetentionError(message, EX_IOERR) from error
+        raise RetentionError(message, os.EX_IOERR) from error
     record.ended(change, record.Outcome("done", 0, None, "", time.monotonic_ns() - begun))

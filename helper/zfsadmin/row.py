@@ -1,7 +1,8 @@
 """Rows of the audit as they are written, digested and compared.
 
 A row is plain data under the names of its columns, without the number that the database gives it: so its digest is
-known before it is written, and the journal can hold it whatever becomes of the database.
+known before it is written, and the journal can hold it whatever becomes of the database. Durations are in nanoseconds,
+and times those since 1970.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import time
 from typing import Any
 
 Row = dict[str, Any]
+
+SECOND = 1_000_000_000  # ns
 
 
 def text(row: Row) -> str:

@@ -23,6 +23,7 @@ from zfsadmin.journal import send
 from zfsadmin.lock import Locks
 from zfsadmin.process import Process, keep_only, start_time, this_process
 from zfsadmin.redact import Redactor
+from zfsadmin.row import SECOND
 from zfsadmin.scope import Leaving, NoScopeError
 from zfsadmin.shortfall import fell_short
 
@@ -31,7 +32,6 @@ Line = dict[str, Any]
 IGNORED = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGQUIT, signal.SIGPIPE)
 ERROR_LENGTH = 4096  # bytes of standard error that are recorded
 PROOF_PATIENCE = 60.0  # seconds to try a new key, and twice those that the command took
-SECOND = 1_000_000_000
 
 
 class Job(NamedTuple):
@@ -75,11 +75,11 @@ def beginning(text: str, length: int) -> str:
 
 
 class Supervisor:
-    """Makes one change and tells about it through the pipe `told`, as long as somebody reads that."""
+    """Makes one change and tells about it through a pipe, as long as somebody reads that."""
 
-    def __init__(self, job: Job, told: int, path: str) -> None:
+    def __init__(self, job: Job, pipe: int, path: str) -> None:
         self._job = job
-        self._told = told
+        self._pipe = pipe
         self._path = path
         self._redactor = Redactor(job.command.argv)
 
@@ -158,4 +158,4 @@ class Supervisor:
         data = json.dumps(line, separators=(",", ":")).encode("ascii") + b"\n"
         with contextlib.suppress(BrokenPipeError):  # nobody watches any more
             while data:
-                data = data[os.write(self._told, data) :]
+                data = data[os.write(self._pipe, data) :]

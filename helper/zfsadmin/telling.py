@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import sys
 from typing import Any
@@ -11,14 +12,14 @@ Line = dict[str, Any]
 
 # The exit code that says how it ended
 REFUSED = {
-    "arguments": 64,
-    "framing": 65,
-    "unrecorded": 73,
-    "unknown": 74,
-    "busy": 75,
-    "newer": 75,
-    "changed": 76,
-    "updated": 78,
+    "arguments": os.EX_USAGE,
+    "framing": os.EX_DATAERR,
+    "unrecorded": os.EX_CANTCREAT,
+    "unknown": os.EX_IOERR,
+    "busy": os.EX_TEMPFAIL,
+    "newer": os.EX_TEMPFAIL,
+    "changed": os.EX_PROTOCOL,
+    "updated": os.EX_CONFIG,
 }
 ENDED = {"done": 0, "failed": 1, "unknown": 2}
 

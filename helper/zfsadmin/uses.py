@@ -26,8 +26,6 @@ from zfsadmin.bounded import BoundedError, bounded
 from zfsadmin.host import Host, kernel_name, names, read
 from zfsadmin.usage import unescape
 
-EX_USAGE = 64
-
 PATIENCE = 5.0  # seconds for the maps of all processes
 
 Volumes = dict[str, str]  # the kernel's name (zd0, zd0p1) to the dataset, with -part1
@@ -53,7 +51,7 @@ def run(arguments: list[str]) -> int:
     """The verb. Ends with 64 for anything but names of pools and datasets."""
     if not arguments or not all(re.fullmatch(DATASET, name) for name in arguments):
         print("zfsadmin uses: takes the names of pools or datasets", file=sys.stderr)
-        return EX_USAGE
+        return os.EX_USAGE
     print(json.dumps(uses(Host(), arguments), separators=(",", ":")))
     return 0
 

@@ -18,7 +18,7 @@ from zfsadmin.child import environment
 from zfsadmin.db import Stored
 from zfsadmin.journal import IDENTIFIER
 from zfsadmin.process import boot_id
-from zfsadmin.row import digest
+from zfsadmin.row import SECOND, digest
 
 PATIENCE = 60.0  # seconds
 
@@ -116,7 +116,7 @@ def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Resul
         "lost": lost,
         "journalOnly": len(alone - known),
         "journalFirst": len(alone & known),
-        "journalBegins": None if begin is None else begin // 1_000_000_000,
+        "journalBegins": None if begin is None else begin // SECOND,
     }
     return Result(findings, summary)
 
@@ -139,8 +139,8 @@ SENTENCES = {
 }
 
 
-def told(result: Result) -> str:
-    """The same for people."""
+def sentences(result: Result) -> str:
+    """The same for people, a line each."""
     lines = [f"Change {one['change']}, {one['state']}: {SENTENCES[str(one['kind'])]}." for one in result.findings]
     summary = result.summary
     lines.append(f"{summary['rows']} rows, {summary['witnessed']} of them as the journal has them.")

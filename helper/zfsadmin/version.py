@@ -34,6 +34,6 @@ def run(arguments: list[str]) -> int:
     """`zfsadmin version`: one JSON object; takes no argument (exit code 64 for any)."""
     if arguments:
         print("zfsadmin version: takes no arguments", file=sys.stderr)
-        return 64
+        return os.EX_USAGE
     print(json.dumps(IDENTITY, separators=(",", ":")))
     return 0

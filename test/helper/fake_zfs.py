@@ -5,20 +5,15 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-import sys
 import tempfile
-import threading
-import time
-import unittest
 from pathlib import Path
-from typing import Any, Callable
+from typing import Any
 from unittest import mock
 
+from processes import ProcessCase, wait_until
 from zfsadmin import places
-from zfsadmin.process import start_time
 
 ROOT = Path(__file__).parent.parent.parent
-Line = dict[str, Any]
 
 PROGRAM = """
 import sys
@@ -54,7 +49,7 @@ exit 1
 """
 
 
-class ExecuteCase(unittest.TestCase):
+class ExecuteCase(ProcessCase):
     """Has a folder with the two programs; what they are to do, and what they were told, are files in it."""
 
     def setUp(self) -> None:
@@ -69,34 +64,13 @@ class ExecuteCase(unittest.TestCase):
         self.addCleanup(patch.stop)
 
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        """Starts the program; a test that waits too long sees the end of its output."""
-        program = [sys.executable, "-I", "-c", PROGRAM, str(ROOT / "helper"), str(self.path), *arguments]
-        pipe = subprocess.PIPE
-        process = subprocess.Popen(program, stdin=pipe, stdout=pipe, env={"ZFS_COLOR": "1", "PATH": "/nowhere"})
-        watchdog = threading.Timer(60, process.kill)
-        watchdog.start()
-        self.addCleanup(self._clean_up, process, watchdog)
-        return process
+        return self.start_program(PROGRAM, str(ROOT / "helper"), str(self.path), *arguments)
 
-    def _clean_up(self, process: subprocess.Popen[bytes], watchdog: threading.Timer) -> None:
-        process.kill()
-        process.wait()
-        watchdog.cancel()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
-
-    def execute(self, *arguments: str, data: bytes = b"") -> tuple[list[Line], int]:
+    def execute(self, *arguments: str, data: bytes = b"") -> tuple[list[dict[str, Any]], int]:
         """All that the program says, and its exit code."""
         process = self.start(*arguments)
         stdout, _ = process.communicate(data)
         return [json.loads(line) for line in stdout.splitlines()], process.returncode
-
-    def line(self, process: subprocess.Popen[bytes]) -> Line:
-        """The next thing that it says."""
-        assert process.stdout is not None
-        found: Line = json.loads(process.stdout.readline() or b'{"kind": "nothing more"}')
-        return found
 
     def hold(self, subcommand: str) -> None:
         """Has the commands of this name wait until `let_go`."""
@@ -134,17 +108,3 @@ def try_to_open(pipe: Path) -> bool:
 def parent(pid: int) -> int:
     """The process that started this one."""
     return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    """Waits for what another process does, of which no message comes."""
-    deadline = time.monotonic() + 30
-    while not condition():
-        if time.monotonic() > deadline:
-            raise AssertionError("it did not happen")
-        time.sleep(0.01)
-
-
-def wait_until_gone(pid: int) -> None:
-    """Waits for the end of a process."""
-    wait_until(lambda: start_time(pid) == 0)

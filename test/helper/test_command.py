@@ -10,6 +10,7 @@ import unittest
 from pathlib import Path
 
 from zfsadmin.__main__ import VERBS
+from zfsadmin.version import PROTOCOL, SCHEMA
 
 ROOT = Path(__file__).parent.parent.parent
 COMMAND = str(ROOT / "helper" / "bin" / "zfsadmin")
@@ -24,7 +25,8 @@ def zfsadmin(*arguments: str) -> subprocess.CompletedProcess[str]:
 class Command(unittest.TestCase):
     def test_version_is_the_products(self) -> None:
         product = json.loads((ROOT / "package.json").read_text())["version"]
-        self.assertEqual(zfsadmin("version").stdout, f'{{"protocol":3,"version":"{product}","schema":1}}\n')
+        identity = f'{{"protocol":{PROTOCOL},"version":"{product}","schema":{SCHEMA}}}\n'
+        self.assertEqual(zfsadmin("version").stdout, identity)
 
     def test_help_and_man_page_name_every_verb(self) -> None:
         man = (ROOT / "helper" / "zfsadmin.8").read_text()

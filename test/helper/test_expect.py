@@ -12,7 +12,8 @@ from unittest import mock
 from fake_host import GIB, FakeHost
 from zfsadmin import ask, expect, pools
 from zfsadmin.arguments import ArgumentsError
-from zfsadmin.expect import ChangedError, UnknownError, compare, read_expect
+from zfsadmin.expect import ChangedError, UnknownError, compare
+from zfsadmin.expect_form import read_expect
 
 # Says what it knows of the names that it is asked for, as zfs 2.3.9 does.
 ZFS = """#!/bin/sh
@@ -433,6 +434,8 @@ class Form(unittest.TestCase):
             [],
             "pools",
             {"pool": []},
+            {"pools": None},
+            {"disks": {}},
             {"pools": [{"name": "tank"}]},
             {"pools": [{"name": "tank", "guid": 123}]},
             {"pools": [{"name": "-tank", "guid": "1"}]},

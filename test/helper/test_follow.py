@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import signal
 import subprocess
-import sys
-import threading
 import time
 from io import BufferedWriter
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from processes import ProcessCase, wait_until_gone
 from recording import DONE, NOBODY, RecordCase, Writer
 from zfsadmin import followers, journal, places, record
 from zfsadmin.events import Event
 from zfsadmin.follow import Follower
 from zfsadmin.source import Source
+from zfsadmin.version import IDENTITY, VERSION
 
 ROOT = Path(__file__).parent.parent.parent
 STORM = ROOT / "test" / "fixtures" / "events" / "2.3.9-storm.txt"
-GREETING = {"protocol": 3, "version": "0.1.0", "schema": 1}
 RUNNING = {"kind": "source", "state": "running"}
 
 PROGRAM = """
@@ -54,7 +52,7 @@ def text(dataset: str, at: float | None = None) -> bytes:
     return (header + "".join(f"        {line}\n" for line in lines) + "\n").encode()
 
 
-class FollowCase(RecordCase):
+class FollowCase(RecordCase, ProcessCase):
     def setUp(self) -> None:
         super().setUp()
         self.path = self.root
@@ -66,35 +64,12 @@ class FollowCase(RecordCase):
 
     def follow(self, helper: Path = ROOT / "helper") -> subprocess.Popen[bytes]:
         arguments = [str(helper), str(self.path), str(self.module), places.STATE, places.RUN, journal.SOCKET]
-        process = subprocess.Popen(
-            [sys.executable, "-I", "-c", PROGRAM, *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env={"ZFS_COLOR": "1", "PATH": "/nowhere"},
-        )
-        # a test that waits for a line that never comes sees the end of the output instead
-        watchdog = threading.Timer(30, process.kill)
-        watchdog.start()
-        self.addCleanup(self.clean_up, process, watchdog)
-        return process
-
-    def clean_up(self, process: subprocess.Popen[bytes], watchdog: threading.Timer) -> None:
-        process.terminate()  # which ends its zpool, too
-        process.wait()
-        watchdog.cancel()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
+        return self.start_program(PROGRAM, *arguments)
 
     def listening(self) -> subprocess.Popen[bytes]:
         process = self.follow()
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, RUNNING])
         return process
-
-    def line(self, process: subprocess.Popen[bytes]) -> dict[str, object]:
-        assert process.stdout is not None
-        found: dict[str, object] = json.loads(process.stdout.readline() or b'"the stream ended"')
-        return found
 
     def zpool_says(self, data: bytes) -> BufferedWriter:
         """Writes to the running zpool, which ends when the result is closed."""
@@ -106,14 +81,6 @@ class FollowCase(RecordCase):
 
     def zpool_process(self) -> int:
         return int((self.path / "calls").read_text().split()[0])
-
-
-def wait_until_gone(pid: int) -> None:
-    deadline = time.monotonic() + 20
-    while os.path.exists(f"/proc/{pid}"):
-        if time.monotonic() > deadline:
-            raise AssertionError(f"process {pid} is still there")
-        time.sleep(0.01)
 
 
 class Stream(FollowCase):
@@ -290,21 +257,21 @@ class Upgrade(FollowCase):
         installed = self.path / "installed"
         shutil.copytree(ROOT / "helper" / "zfsadmin", installed / "zfsadmin")
         process = self.follow(installed)
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, RUNNING])
         self.zpool_says(text("tank/new"))
         self.assertEqual(self.line(process)["dataset"], "tank/new")
         version = installed / "zfsadmin" / "version.py"
-        (installed / "new").write_text(version.read_text().replace("0.1.0", "0.2.0"))
+        (installed / "new").write_text(version.read_text().replace(VERSION, f"{VERSION}.1"))
         (installed / "new").rename(version)  # as dpkg does it
         self.assertEqual(process.wait(20), 0)
         wait_until_gone(self.zpool_process())
-        self.assertEqual(self.line(self.follow(installed)), {**GREETING, "version": "0.2.0"})
+        self.assertEqual(self.line(self.follow(installed)), {**IDENTITY, "version": f"{VERSION}.1"})
 
     def test_ends_when_it_is_installed_no_more(self) -> None:
         installed = self.path / "installed"
         shutil.copytree(ROOT / "helper" / "zfsadmin", installed / "zfsadmin")
         process = self.follow(installed)
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, RUNNING])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, RUNNING])
         shutil.rmtree(installed)
         self.assertEqual(process.wait(20), 0)
 
@@ -313,13 +280,13 @@ class WithoutZfs(FollowCase):
     def test_no_zpool(self) -> None:
         (self.path / "zpool").unlink()
         process = self.follow()
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, {"kind": "source", "state": "missing"}])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, {"kind": "source", "state": "missing"}])
         self.assertEqual(process.wait(20), 69)
 
     def test_no_module_waits_for_it_without_starting_zpool(self) -> None:
         self.module.rmdir()
         process = self.follow()
-        self.assertEqual([self.line(process), self.line(process)], [GREETING, {"kind": "source", "state": "unloaded"}])
+        self.assertEqual([self.line(process), self.line(process)], [IDENTITY, {"kind": "source", "state": "unloaded"}])
         self.assertFalse((self.path / "calls").exists())
         self.module.mkdir()
         self.assertEqual(self.line(process), RUNNING)

@@ -273,11 +273,19 @@ class Locked(RecordCase):
             given.append(timeout)
             raise BoundedError("it took too long")
 
-        self.patch(record, "bounded", give_up)
-        for looking_up in (0.0, 3.0, 60.0):
-            clock = SimpleNamespace(time_ns=time.time_ns, monotonic=iter((100.0, 100.0 + looking_up)).__next__)
-            with mock.patch.object(record, "time", clock), self.assertRaises(record.UnrecordedError):
-                record.intend(INTENT, this_process())
+        clock = SimpleNamespace(time_ns=time.time_ns, now=100.0, looking_up=0.0)
+        clock.monotonic = lambda: clock.now
+        somebody = actor.actor()
+
+        def look_up() -> actor.Actor:
+            clock.now += clock.looking_up
+            return somebody
+
+        for name, substitute in (("bounded", give_up), ("time", clock), ("actor", look_up)):
+            self.patch(record, name, substitute)
+        for seconds in (0.0, 3.0, 60.0):
+            clock.looking_up = seconds
+            self.assertRaises(record.UnrecordedError, record.intend, INTENT, this_process())
         self.assertEqual(given, [5.0, 2.0, 0.1])
         self.assertLess(actor.PATIENCE, record.PATIENCE)
 

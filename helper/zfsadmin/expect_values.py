@@ -1,36 +1,22 @@
-"""Values that the person saw when deciding to change them, as a part of the expectations (expect.py).
-
-    "properties": [{"name", "property", "value"}]
-    "checkpoints": [{"pool", "time"}]
-
-Properties are those of datasets, as `zfs get -Hp` prints them; null where nothing is set. A checkpoint, of which a pool
-has one at most, is known by the time when it was taken, in Unix seconds.
-"""
+"""Properties of datasets and checkpoints of pools, and how they differ from what a person saw."""
 
 from __future__ import annotations
 
 import re
 import time
 from calendar import timegm
-from typing import Any
 
-from zfsadmin.ask import NoAnswerError, told
-from zfsadmin.child import PATH
+from zfsadmin.ask import NoAnswerError, output_of
+from zfsadmin.expect_form import Difference, Expected
 
-Change = dict[str, Any]
-Expected = dict[str, Any]
-
-SECONDS = 10.0  # for a look; one at many datasets has as long for each part of them
-AT_ONCE = 500  # datasets in one call
-
-PROPERTY = "[a-z0-9][a-z0-9_.:-]*"
+AT_ONCE = 500  # datasets in one call, each of which has the whole time
 # print_checkpoint_status() in cmd/zpool/zpool_main.c: a line of its own, with the date as ctime(3) has it
 CHECKPOINT = re.compile(r"^ *checkpoint: created (.+), consumes ", re.MULTILINE)
 
 
-def property_changes(expected: list[Expected], path: str = PATH) -> list[Change]:
+def property_differences(expected: list[Expected], seconds: float, path: str) -> list[Difference]:
     """The properties that have another value now. Raises NoAnswerError."""
-    found = values(expected, path) if expected else {}
+    found = values(expected, seconds, path) if expected else {}
     return [
         {"what": "property", "name": one["name"], "property": one["property"], "expected": one["value"], "found": now}
         for one in expected
@@ -38,18 +24,18 @@ def property_changes(expected: list[Expected], path: str = PATH) -> list[Change]
     ]
 
 
-def values(expected: list[Expected], path: str) -> dict[tuple[str, str], str]:
+def values(expected: list[Expected], seconds: float, path: str) -> dict[tuple[str, str], str]:
     """The values of now by dataset and property: in one process for many datasets. One value alone is asked for by
     itself, because only so it is told to the character: a user property may hold tabs and line ends."""
     if len(expected) == 1:
         name, prop = expected[0]["name"], expected[0]["property"]
-        return {(name, prop): told(["zfs", "get", "-Hpo", "value", prop, name], SECONDS, path).removesuffix("\n")}
+        return {(name, prop): output_of(["zfs", "get", "-Hpo", "value", prop, name], seconds, path).removesuffix("\n")}
     names = list(dict.fromkeys(one["name"] for one in expected))
     properties = ",".join(dict.fromkeys(one["property"] for one in expected))
     found: dict[tuple[str, str], str] = {}
     for start in range(0, len(names), AT_ONCE):
         some = names[start : start + AT_ONCE]
-        listing = told(["zfs", "get", "-Hpo", "name,property,value", properties, *some], SECONDS, path)
+        listing = output_of(["zfs", "get", "-Hpo", "name,property,value", properties, *some], seconds, path)
         for name, prop, value in (line.split("\t") for line in listing.split("\n") if line.count("\t") == 2):
             found[name, prop] = value
     if any((one["name"], one["property"]) not in found for one in expected):
@@ -62,19 +48,19 @@ def set_value(value: str | None) -> str | None:
     return None if value in ("", "-") else value
 
 
-def checkpoint_changes(expected: list[Expected], path: str = PATH) -> list[Change]:
+def checkpoint_differences(expected: list[Expected], seconds: float, path: str) -> list[Difference]:
     """The pools that have another checkpoint now, or none. Raises NoAnswerError."""
     return [
         {"what": "checkpoint", "name": one["pool"], "expected": one["time"], "found": now}
         for one in expected
-        if one["time"] != (now := checkpoint_time(one["pool"], path))
+        if one["time"] != (now := checkpoint_time(one["pool"], seconds, path))
     ]
 
 
-def checkpoint_time(pool: str, path: str) -> int | None:
+def checkpoint_time(pool: str, seconds: float, path: str) -> int | None:
     """When the checkpoint of a pool was taken, in Unix seconds; None without one that can be gone back to. The text is
     what every version of zpool prints; `ask` has it print the times of UTC. Raises NoAnswerError."""
-    match = CHECKPOINT.search(told(["zpool", "status", pool], SECONDS, path))
+    match = CHECKPOINT.search(output_of(["zpool", "status", pool], seconds, path))
     try:
         return timegm(time.strptime(match[1])) if match else None
     except ValueError:

@@ -9,12 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from zfsadmin.ask import told
-
-Change = dict[str, Any]
-Expected = dict[str, Any]
+from zfsadmin.ask import output_of
+from zfsadmin.expect_form import Difference, Expected
 
 # What cannot be read has one of these states. Text and JSON of one moment may differ in which: JSON leaves out the
 # reason (`aux`) where it tells what the device was called before (cmd/zpool/zpool_main.c).
@@ -32,15 +30,15 @@ class Row(NamedTuple):
     state: str
 
 
-def vdev_changes(expected: list[Expected], seconds: float, path: str) -> list[Change]:
+def vdev_differences(expected: list[Expected], seconds: float, path: str) -> list[Difference]:
     """What is different at some top-level vdevs. Raises NoAnswerError."""
     rows = {pool: rows_of(pool, seconds, path) for pool in sorted({vdev["pool"] for vdev in expected})}
-    return [change for vdev in expected for change in changes_at(vdev, rows[vdev["pool"]])]
+    return [difference for vdev in expected for difference in differences_at(vdev, rows[vdev["pool"]])]
 
 
 def rows_of(pool: str, seconds: float, path: str) -> list[Row]:
     """All vdevs of a pool, in the order of its tree. Raises NoAnswerError."""
-    _, _, tree = told(["zpool", "status", "-g", pool], seconds, path).partition("\nconfig:\n")
+    _, _, tree = output_of(["zpool", "status", "-g", pool], seconds, path).partition("\nconfig:\n")
     found = (ROW.match(line) for line in tree.splitlines())
     return [Row(len(match[1]) // 2, match[2], match[3]) for match in found if match]
 
@@ -60,9 +58,9 @@ def plain(state: str) -> str:
     return UNREADABLE[-1] if state in UNREADABLE else state
 
 
-def changes_at(expected: Expected, rows: list[Row]) -> Iterator[Change]:
+def differences_at(expected: Expected, rows: list[Row]) -> Iterator[Difference]:
     """What is different at one top-level vdev: that it is gone, or else which of its devices are, or have come."""
-    about: Change = {"what": "vdev", "group": expected["name"]}
+    about: Difference = {"what": "vdev", "group": expected["name"]}
     now = devices_of(expected["guid"], rows)
     if not now:
         yield {**about, "field": "missing", "name": expected["name"], "expected": None, "found": None}
