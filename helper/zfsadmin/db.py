@@ -30,6 +30,7 @@ from zfsadmin.schema import MIGRATIONS
 from zfsadmin.version import SCHEMA
 
 DAY = 24 * 3600 * SECOND
+WITNESSED = 60 * SECOND  # after so long the journal has the line of a row
 BUSY = 4.5  # seconds to wait for another program's lock; below the time after which a write is given up
 
 CHANGE = ("time", "person", "loginuid", "uid", "origin", "argv", "pools", "boot", "pid", "start_time")
@@ -196,13 +197,16 @@ def remove_old(connection: sqlite3.Connection) -> None:
     changes = connection.execute("SELECT id, time FROM change ORDER BY id").fetchall()
     last = last_old([(row["id"], row["time"]) for row in changes], time.time_ns(), days * DAY)
     old = "FROM change WHERE time < ? AND id <= ?"
-    newest = connection.execute(f"SELECT max(time) {old}", (cutoff, last)).fetchone()[0]
-    if newest is None:
+    steps = f"FROM step WHERE change IN (SELECT id {old})"
+    newest = f"SELECT max(time) FROM (SELECT time {old} UNION ALL SELECT time {steps})"
+    removed = connection.execute(newest, (cutoff, last) * 2).fetchone()[0]
+    if removed is None:
         return
-    connection.execute(f"DELETE FROM step WHERE change IN (SELECT id {old})", (cutoff, last))
+    connection.execute(f"DELETE {steps}", (cutoff, last))
     connection.execute(f"DELETE {old}", (cutoff, last))
-    # what a clock that was behind has dated goes later than what is newer by its date
-    connection.execute("UPDATE setting SET value = max(value, ?) WHERE name = 'removedBefore'", (newest + 1,))
+    # what a clock that was behind has dated goes later than what is newer by its date, and stays later
+    complete_from = min(cutoff, removed + WITNESSED)
+    connection.execute("UPDATE setting SET value = max(value, ?) WHERE name = 'removedBefore'", (complete_from,))
 
 
 def last_old(changes: list[tuple[int, int]], now: int, kept: int) -> int:
