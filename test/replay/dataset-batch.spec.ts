@@ -84,7 +84,7 @@ test("destroying many lists all that goes, runs one after the other, and can be 
     ]);
     const action = dialog.getByRole("button", { name: "Destroy 5 datasets" });
     await expect(action).toBeDisabled();
-    await dialog.getByLabel("Type 3 datasets to confirm").fill("3 datasets");
+    await dialog.getByLabel("Type 5 datasets to confirm").fill("5 datasets");
     await expectAccessible(frame);
     await replay.screenshot("batch-destroy");
 
@@ -152,7 +152,7 @@ test("a clone is destroyed before what it was made of", async ({ replay }) => {
     await expect(dialog.locator(".zfs-raw").last()).toHaveText(
         "zfs destroy tank/copy\nzfs destroy -r tank/home",
     );
-    await dialog.getByLabel("Type 2 datasets to confirm").fill("2 datasets");
+    await dialog.getByLabel("Type 4 datasets to confirm").fill("4 datasets");
     await dialog.getByRole("button", { name: "Destroy 4 datasets" }).click();
     await expect(dialog).toContainText("2 of 2 done");
     expect(await executed(replay)).toEqual(

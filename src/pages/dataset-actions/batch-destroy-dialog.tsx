@@ -102,7 +102,7 @@ const Question = ({ chosen, skipped, targets, title, onDestroy }: QuestionProps)
         <DangerDialog
             title={title}
             losses={losses}
-            name={ngettext("$0 dataset", "$0 datasets", targets.length)}
+            name={ngettext("$0 dataset", "$0 datasets", plan?.contents.length ?? targets.length)}
             isPossible={isPossible && commands.length > 0}
             action={plan ? destroyActionText(plan) : _("Destroy")}
             isBusy={false}
