@@ -94,7 +94,7 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
         "3 snapshots",
         "What is mounted at /tank/home, /tank/home/anna",
         "Set to be shared by NFS: tank/home",
-        "Up to 4 GiB come free",
+        "Frees up to 4 GiB",
     ])
         await expect(dialog.getByText(text)).toBeVisible();
     await dialog.getByRole("button", { name: "Show all" }).click();

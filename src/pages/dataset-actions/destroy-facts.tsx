@@ -10,6 +10,7 @@ import type { Difference } from "../../zfs/outcome.ts";
 import { differenceText } from "../change/difference-text.ts";
 import { Problem } from "../problem.tsx";
 
+import { freedText } from "./destroy-text.ts";
 import type { Destruction } from "./use-destroy-plan.ts";
 
 interface DestroyFactsProps {
@@ -23,6 +24,7 @@ export const DestroyFacts = ({ destruction: { answer, plan, changed }, failure }
     <>
         {answer.kind === "failed" && <Problem title={failure} error={answer.error} />}
         <Changed changed={changed} />
+        {plan && <Freed plan={plan} />}
         {plan && <AllThatGoes plan={plan} />}
         {plan && <UnknownUses plan={plan} />}
     </>
@@ -35,6 +37,12 @@ const Changed = ({ changed }: { readonly changed: readonly Difference[] }) =>
             <Points points={changed.map(differenceText)} label={_("It changed since you looked")} />
         </Alert>
     );
+
+/** How much space is free afterwards, where that is known. */
+const Freed = ({ plan }: { readonly plan: DestroyPlan }) => {
+    const text = freedText(plan);
+    return text !== undefined && <p>{text}</p>;
+};
 
 /** Says that nobody knows what is in use, where it is so. */
 const UnknownUses = ({ plan: { targets, uses } }: { readonly plan: DestroyPlan }) =>

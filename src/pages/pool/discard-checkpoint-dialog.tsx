@@ -37,10 +37,10 @@ export const DiscardCheckpointDialog = ({ pool, checkpoint }: DiscardCheckpointD
             <p>
                 {space === undefined
                     ? _(
-                          "The data of now stays as it is. The space that it holds comes free in the background.",
+                          "The data of now stays as it is. This frees the space that it holds, in the background.",
                       )
                     : format(
-                          _("The data of now stays as it is. $0 come free in the background."),
+                          _("The data of now stays as it is. This frees $0 in the background."),
                           formatSize(space),
                       )}
             </p>
