@@ -46,6 +46,13 @@ export interface InnerMount {
     readonly source: string;
 }
 
+/** What of it keeps filesystems mounted: volumes, and who holds their devices, do not. */
+export const mountUses = (uses: PoolUses): PoolUses => ({
+    ...uses,
+    volumes: [],
+    processes: uses.processes.filter(({ path }) => !path.startsWith("/dev/")),
+});
+
 /** Whether something is known for which ZFS would call it busy. */
 export const isInUse = (uses: PoolUses | undefined): boolean =>
     uses !== undefined &&

@@ -459,6 +459,7 @@ test("unmounting names who holds it", async ({ replay }) => {
     const dialog = frame.getByRole("dialog", { name: "Unmount tank/home?" });
     await expect(dialog).toContainText("1 filesystem in it is unmounted, too: tank/home/anna");
     await expect(dialog).toContainText("rsync (process 4711) holds /tank/home/anna/films");
+    await expect(dialog).not.toContainText("The volume tank/home/disk is in use");
     await dialog.getByRole("button", { name: "Unmount" }).click();
     await expect(dialog).toContainText("pool or dataset is busy");
     await expectAccessible(frame);

@@ -7,6 +7,7 @@ import { useAnswer } from "../../store/answer.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
 import { Points } from "../../ui/points.tsx";
 import { Waiting } from "../../ui/waiting.tsx";
+import { mountUses } from "../../zfs/contents.ts";
 import { holderLines, mapsNotRead } from "../pool/contents-text.ts";
 import { Problem } from "../problem.tsx";
 
@@ -16,10 +17,12 @@ interface HoldersProps {
     readonly remark?: string;
     /** It is asked again when this changes: processes come and go without a word. */
     readonly news?: string;
+    /** Only what keeps filesystems mounted is told. */
+    readonly isUnmounting?: boolean;
 }
 
 /** Who holds a dataset or something in it, for which ZFS would call it busy. */
-export const Holders = ({ dataset, remark, news = "" }: HoldersProps) => {
+export const Holders = ({ dataset, remark, news = "", isUnmounting = false }: HoldersProps) => {
     const [looks, setLooks] = useState(0);
     const answer = useAnswer(() => readUses([dataset]), `${news} ${looks} ${dataset}`);
     switch (answer.kind) {
@@ -28,7 +31,7 @@ export const Holders = ({ dataset, remark, news = "" }: HoldersProps) => {
         case "failed":
             return <Problem title={_("What is in use could not be found out")} error={answer.error} />;
         case "ready": {
-            const lines = holderLines(answer.value);
+            const lines = holderLines(isUnmounting ? mountUses(answer.value) : answer.value);
             const lookAgain = (
                 <Button variant="link" isInline onClick={() => setLooks(looks + 1)}>
                     {_("Look again")}
@@ -54,10 +57,13 @@ export const Holders = ({ dataset, remark, news = "" }: HoldersProps) => {
     }
 };
 
-/** Who holds something that is about to be unmounted. */
-export const InTheWay = ({ dataset }: { readonly dataset: string }) => (
+/** Who holds something that is about to be unmounted, or renamed. */
+export const InTheWay = ({
+    dataset,
+    isUnmounting = false,
+}: Pick<HoldersProps, "dataset" | "isUnmounting">) => (
     <Holders
-        dataset={dataset}
+        {...{ dataset, isUnmounting }}
         remark={_("End this first: ZFS refuses as long as something is held.")}
         news={useDatasetNews()}
     />

@@ -54,7 +54,7 @@ export const UnmountDialog = ({ dataset }: { readonly dataset: Dataset }) => {
                     onChange={(_event, isChecked) => setUnloadsKey(isChecked)}
                 />
             )}
-            <InTheWay dataset={name} />
+            <InTheWay dataset={name} isUnmounting />
         </FormDialog>
     );
 };

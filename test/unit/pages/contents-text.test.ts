@@ -1,4 +1,5 @@
-import { inUseLines, lossLines } from "../../../src/pages/pool/contents-text.ts";
+import { holderLines, inUseLines, lossLines } from "../../../src/pages/pool/contents-text.ts";
+import { mountUses } from "../../../src/zfs/contents.ts";
 import type { PoolContents } from "../../../src/zfs/contents.ts";
 import type { Dataset } from "../../../src/zfs/dataset.ts";
 
@@ -65,4 +66,13 @@ test("of many processes some are named", () => {
         "sh (process 0) holds /tank",
     ]);
     expect(lines.at(-1)).toBe("and 2 more processes");
+});
+
+test("a volume keeps no filesystem mounted, nor does who holds its device", () => {
+    const uses = {
+        ...free,
+        volumes: [{ volume: "tank/vol", uses: ["swap"] }],
+        processes: ["/dev/zd0", "/tank/film"].map((path, pid) => ({ pid, command: "sh", path })),
+    };
+    expect(holderLines(mountUses(uses))).toEqual(["sh (process 1) holds /tank/film"]);
 });
