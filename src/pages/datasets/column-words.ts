@@ -33,7 +33,7 @@ export function columnTitle(key: ColumnKey): string {
         case "used":
             return _("Used");
         case "space":
-            return _("Share of the pool");
+            return _("Share of used space");
         case "available":
             return _("Available");
         case "referenced":
