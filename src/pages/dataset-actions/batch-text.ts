@@ -35,18 +35,24 @@ export function batchButtonText(action: Exclude<BatchAction, "destroy">, count: 
     }
 }
 
-/** What that takes from people. */
-export function batchEffectText(action: Exclude<BatchAction, "destroy">): string {
+/** What that takes from people, for so many filesystems. */
+export function batchEffectText(action: Exclude<BatchAction, "destroy">, count: number): string {
     switch (action) {
         case "mount":
             return _("Each is mounted where its property mountpoint says.");
         case "unmount":
-            return _("What is in them cannot be reached until they are mounted again. Nothing is lost.");
+            return ngettext(
+                "What is in it cannot be reached until it is mounted again. Nothing is lost.",
+                "What is in them cannot be reached until they are mounted again. Nothing is lost.",
+                count,
+            );
         case "share":
             return _("Each is shared as its properties sharenfs and sharesmb say.");
         case "unshare":
-            return _(
+            return ngettext(
+                "Whoever uses it over the network loses it, until it is shared or mounted again.",
                 "Whoever uses them over the network loses them, until they are shared or mounted again.",
+                count,
             );
     }
 }
@@ -64,6 +70,7 @@ export const unmountedWithText = (within: readonly Dataset[]): string =>
 export function itemStateText({ state }: Pick<BatchItem, "state">): string {
     switch (state) {
         case "waiting":
+        case "stopped":
             return _("not begun");
         case "running":
             return _("running");
@@ -71,8 +78,6 @@ export function itemStateText({ state }: Pick<BatchItem, "state">): string {
             return _("done");
         case "failed":
             return _("failed");
-        case "stopped":
-            return _("not done");
     }
 }
 

@@ -58,7 +58,7 @@ export const BatchUseDialog = ({ action, chosen, skipped }: BatchUseDialogProps)
             onClose={dialogs.close}
             closing={batch.phase === "after" ? _("Close") : undefined}
         >
-            {isBefore && <p>{batchEffectText(action)}</p>}
+            {isBefore && <p>{batchEffectText(action, chosen.length)}</p>}
             {isBefore && within.length > 0 && <p>{unmountedWithText(within)}</p>}
             {isBefore && <SkippedOnes skipped={skipped} />}
             {isBefore && <CommandLines commands={commands} />}
