@@ -52,8 +52,8 @@ function PlainRow<Row>({ row, index, place, columns, isCurrent, onOpen }: Virtua
             tabIndex={isCurrent ? 0 : -1}
             onClick={(event) => isOnRow(event) && onOpen(row)}
         >
-            {columns.map(({ key, className = "", cell }) => (
-                <td key={key} className={`pf-v6-c-table__td ${className}`} role="gridcell">
+            {columns.map(({ key, title, className = "", cell }) => (
+                <td key={key} className={`pf-v6-c-table__td ${className}`} role="gridcell" data-label={title}>
                     {cell(row, isCurrent ? 0 : -1)}
                 </td>
             ))}

@@ -32,12 +32,15 @@ async function settle(): Promise<void> {
     }
 }
 
-/** Expects that nothing in `frame` has to be scrolled sideways, neither the page nor a part of it but for its tabs. */
+/**
+ * Expects that nothing in `frame` has to be scrolled sideways, neither the page nor a part of it but for its tabs and for
+ * lines whose columns stand below each other.
+ */
 export async function expectFitting(frame: Frame): Promise<void> {
     const wide = await frame.evaluate(() =>
         [...document.querySelectorAll("*")]
             .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-            .filter((element) => !element.matches(".pf-v6-c-tabs__list"))
+            .filter((element) => !element.matches(".pf-v6-c-tabs__list, .zfs-columns .zfs-raw"))
             .filter((element) => ["auto", "scroll"].includes(getComputedStyle(element).overflowX))
             .concat(document.documentElement.scrollWidth > innerWidth ? [document.documentElement] : [])
             .map(({ tagName, className, scrollWidth, clientWidth }) => ({

@@ -39,7 +39,7 @@ export const DedupCard = ({ pool, properties, obstacle }: DedupCardProps) => {
                     facts={facts(properties, table.kind === "ready" ? table.value : undefined)}
                 />
                 {table.kind === "ready" && table.value !== undefined && table.value.entries > 0 && (
-                    <ExpandableSection toggleText={_("How often blocks are used")}>
+                    <ExpandableSection toggleText={_("How often blocks are used")} className="zfs-columns">
                         <RawText text={table.value.words} />
                     </ExpandableSection>
                 )}

@@ -37,14 +37,14 @@ export const accountColumns = (isNumeric: boolean): readonly Column<AccountSpace
     {
         key: "used",
         title: _("Used"),
-        className: "zfs-account-used zfs-number",
+        className: "zfs-account-used zfs-number zfs-labelled",
         isSortable: true,
         cell: ({ used }) => used !== undefined && <span title={String(used)}>{formatSize(used)}</span>,
     },
     {
         key: "quota",
         title: _("Quota"),
-        className: "zfs-account-quota zfs-number",
+        className: "zfs-account-quota zfs-number zfs-labelled",
         isSortable: true,
         cell: ({ used, quota }) => (
             <Quota used={used} quota={quota} text={quota === undefined ? "" : formatSize(quota)} />
@@ -53,14 +53,14 @@ export const accountColumns = (isNumeric: boolean): readonly Column<AccountSpace
     {
         key: "objects",
         title: _("Files"),
-        className: "zfs-account-objects zfs-number",
+        className: "zfs-account-objects zfs-number zfs-labelled",
         isSortable: true,
         cell: ({ objects }) => objects !== undefined && String(objects),
     },
     {
         key: "objectQuota",
         title: _("File quota"),
-        className: "zfs-account-object-quota zfs-number",
+        className: "zfs-account-object-quota zfs-number zfs-labelled",
         isSortable: true,
         cell: ({ objects, objectQuota }) => (
             <Quota used={objects} quota={objectQuota} text={String(objectQuota ?? "")} />

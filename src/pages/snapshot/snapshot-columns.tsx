@@ -24,14 +24,14 @@ export const snapshotColumns = (): readonly Column<Snapshot>[] => [
     {
         key: "used",
         title: _("Used"),
-        className: "zfs-snapshot-used zfs-number",
+        className: "zfs-snapshot-used zfs-number zfs-labelled",
         isSortable: true,
         cell: ({ used }) => <Size bytes={used} />,
     },
     {
         key: "referenced",
         title: _("Referenced"),
-        className: "zfs-snapshot-referenced zfs-number",
+        className: "zfs-snapshot-referenced zfs-number zfs-labelled",
         isSortable: true,
         cell: ({ referenced }) => <Size bytes={referenced} />,
     },
