@@ -258,10 +258,10 @@ test("what is added has the block size of the pool, or the one that is chosen @a
         await chooseDisks(admin, [2]);
         const ashift = zfs.getByLabel("Smallest block (ashift)");
         await expect(ashift).toHaveValue(isKnown ? "13" : "");
-        await ashift.selectOption("12: 4 KiB");
-        const warning = zfs.getByText("would be 12, and is 13 in the pool");
+        await ashift.selectOption("12 (4 KiB)");
+        const warning = zfs.getByText("ashift would be 12 (4 KiB); the pool has 13 (8 KiB)");
         await expect(warning).toBeVisible({ visible: isKnown });
-        await ashift.selectOption("13: 8 KiB");
+        await ashift.selectOption("13 (8 KiB)");
         await expect(warning).toBeHidden();
         await next(admin);
         await zfs.getByRole("button", { name: "Add 1 disk to tank" }).click();

@@ -30,7 +30,7 @@ test("a disk is trimmed slowly, paused, resumed and stopped @all", async ({ mach
     // else more of a small disk is under way at once than the rate lets through in a minute
     await whileParameter(machine, { name: "zfs_trim_extent_bytes_max", value: 1 << 20 }, async () => {
         const dialog = await choose(admin, nameOf(first), "Trim");
-        await dialog.getByLabel("At most, for each disk and second").fill("1M");
+        await dialog.getByLabel("Rate limit per disk, per second").fill("1M");
         await dialog.getByRole("button", { name: "Trim" }).click();
         await expect(dialog).toBeHidden();
         await expect(row(admin, first)).toContainText("trimming");

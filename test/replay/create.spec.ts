@@ -425,7 +425,7 @@ test("blocks are of 4 KiB also on disks that say 512 bytes, who are doubted wher
     await frame.getByLabel("Smallest block (ashift)").selectOption("As the disks say");
     await expect(picture(frame)).toContainText(doubt);
     await next(frame).click();
-    await expect(frame.getByText("As the disks say, which is 9: 512 B")).toBeVisible();
+    await expect(frame.getByText("As the disks say, which is 9 (512 B)")).toBeVisible();
     await expectAccessible(frame);
     await replay.screenshot("create-512");
 });
@@ -453,12 +453,12 @@ test("devices are added to a pool, which says what cannot be undone", async ({ r
     const ashift = frame.getByLabel("Smallest block (ashift)");
     await expect(ashift).toHaveValue("12");
     await expect(frame.getByText("The vdevs of this pool have 12.")).toBeVisible();
-    await ashift.selectOption("13: 8 KiB");
-    await expect(picture(frame)).toContainText("would be 13, and is 12 in the pool");
+    await ashift.selectOption("13 (8 KiB)");
+    await expect(picture(frame)).toContainText("ashift would be 13 (8 KiB); the pool has 12 (4 KiB)");
     await expectAccessible(frame);
     await replay.screenshot("add-ashift");
-    await ashift.selectOption("12: 4 KiB");
-    await expect(picture(frame)).not.toContainText("in the pool");
+    await ashift.selectOption("12 (4 KiB)");
+    await expect(picture(frame)).not.toContainText("ashift would be");
     await next(frame).click();
     await expect(frame.getByText(shellQuote(usual.argv))).toBeVisible();
     await frame.getByRole("button", { name: "Back" }).click();
@@ -515,7 +515,7 @@ for (const layout of Object.keys(layouts) as Layout[]) {
             await frame.getByLabel(/WD-sda$/).press("Space");
             await frame.getByLabel(/WD-sdb$/).press("Space");
             await next(frame).press("Enter");
-            await frame.getByLabel("Smallest block (ashift)").selectOption("12: 4 KiB");
+            await frame.getByLabel("Smallest block (ashift)").selectOption("12 (4 KiB)");
             await frame.getByLabel("Smallest block (ashift)").scrollIntoViewIfNeeded();
             await expectFitting(frame);
             await expectAccessible(frame);

@@ -234,7 +234,7 @@ test("the rate of a trim is checked at its field", async ({ replay }) => {
     const command = startTrim(tank, undefined, String(100 << 20));
     const frame = await replay.open(host([command]), "/pools/tank");
     const dialog = await choose(frame, "all devices of tank", "Trim");
-    const field = dialog.getByLabel("At most, for each disk and second");
+    const field = dialog.getByLabel("Rate limit per disk, per second");
     await field.fill("fast");
     await expect(dialog.getByRole("button", { name: "Trim", exact: true })).toBeDisabled();
     await field.fill("100M");

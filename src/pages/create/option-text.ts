@@ -28,9 +28,9 @@ export function accessTimesText(times: AccessTimes): string {
     }
 }
 
-/** The size of the smallest block for an ashift. */
+/** An ashift with the size of the smallest block that it stands for. */
 export const ashiftText = (ashift: number): string =>
-    format(_("$0: $1"), ashift, formatSize(1n << BigInt(ashift)));
+    format(_("$0 ($1)"), ashift, formatSize(1n << BigInt(ashift)));
 
 /** The sizes of the smallest blocks that ZFS takes by itself. */
 export const autoAshiftText = (ashifts: readonly (number | undefined)[]): string => {

@@ -29,7 +29,7 @@ export const PoolFields = ({ options: { ashift, autotrim, compatibility }, onOpt
             <AshiftField
                 ashift={ashift}
                 help={_(
-                    "It cannot be changed later. 4 KiB (12) is right for nearly all disks, also for those that say 512 bytes.",
+                    "It cannot be changed later. 12 (4 KiB) is right for nearly all disks, also for those that say 512 bytes.",
                 )}
                 onAshift={(one) => onOptions({ ashift: one })}
             />

@@ -5,6 +5,7 @@ import type { PlanWarning } from "../../zfs/layout/warnings.ts";
 import { formatSize } from "../../zfs/size.ts";
 
 import { classText, kindText } from "./layout-text.ts";
+import { ashiftText } from "./option-text.ts";
 
 /** Says what the layout costs, or puts at risk. */
 export function warningText(warning: PlanWarning): string {
@@ -52,10 +53,10 @@ export function warningText(warning: PlanWarning): string {
         case "otherAshift":
             return format(
                 _(
-                    "The smallest block (ashift) would be $0, and is $1 in the pool. That cannot be changed later, keeps devices from being removed again, and ZFS may refuse it.",
+                    "ashift would be $0; the pool has $1. That cannot be changed later, keeps devices from being removed again, and ZFS may refuse it.",
                 ),
-                warning.ashift,
-                formatList(warning.present.map(String)),
+                ashiftText(warning.ashift),
+                formatList(warning.present.map(ashiftText)),
             );
         case "wideRaidz":
             return ngettext(

@@ -3,6 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from "@patternfly/react-table/dist/es
 import type { ReactNode } from "react";
 
 import { _, format } from "../../i18n.ts";
+import { formatPercent } from "../../ui/dates.ts";
 import { PencilButton } from "../../ui/pencil-button.tsx";
 import type { Property } from "../../zfs/property.ts";
 import { propertyUnit } from "../../zfs/property.ts";
@@ -108,7 +109,7 @@ function formatValue(name: string, value: string): string {
         case "bytes":
             return number === undefined ? value : formatSize(number);
         case "percent":
-            return number === undefined ? value : format(_("$0 %"), value);
+            return number === undefined ? value : formatPercent(Number(number));
         case "ratio":
             return format(_("${0}x"), value);
         case "power":

@@ -20,7 +20,7 @@ export const TrimDialog = ({ pool, device }: TrimDialogProps) => {
     const field = useId();
     const rate = text.trim();
     const bytes = rate === "" ? undefined : parseSize(rate);
-    const sizes = _("A size such as 100M or 1 GiB");
+    const sizes = _("A size such as 100M or 1G");
     const isWrong = rate !== "" && (bytes ?? 0n) === 0n;
     return (
         <FormDialog
@@ -37,7 +37,7 @@ export const TrimDialog = ({ pool, device }: TrimDialogProps) => {
             </p>
             <TextField
                 id={field}
-                label={_("At most, for each disk and second")}
+                label={_("Rate limit per disk, per second")}
                 value={text}
                 placeholder={_("as fast as it goes")}
                 help={sizes}

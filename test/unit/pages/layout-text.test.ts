@@ -73,12 +73,15 @@ test("every warning is another sentence, with its figures filled in", () => {
     expect(warningText(warnings.claimedSectors)).toMatch(
         /sectors are of 512 B, .* \(ashift\) will be 9 for good/,
     );
+    expect(warningText(warnings.otherAshift)).toMatch(
+        /^ashift would be 12 \(4 KiB\); the pool has 9 \(512 B\), 13 \(8 KiB\)\./,
+    );
     expect(warningText(warnings.mixedSectors)).toContain("512 B, 4 KiB");
 });
 
 test("which block size the disks say is told, where they do", () => {
-    expect(autoAshiftText([12])).toBe("As the disks say, which is 12: 4 KiB");
-    expect(autoAshiftText([9, 12])).toBe("As the disks say, which is 9: 512 B, 12: 4 KiB");
+    expect(autoAshiftText([12])).toBe("As the disks say, which is 12 (4 KiB)");
+    expect(autoAshiftText([9, 12])).toBe("As the disks say, which is 9 (512 B), 12 (4 KiB)");
     expect(autoAshiftText([12, undefined])).toBe("As the disks say; not all of them tell it");
 });
 
