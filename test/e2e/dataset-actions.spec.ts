@@ -287,10 +287,10 @@ test("what this ZFS has is offered: rewriting, containers @all", async ({ machin
         await admin.zfs.getByRole("button", { name: "Actions for tank/films" }).click();
     } else await expect(item("Rewrite")).toContainText("It needs ZFS 2.3.4");
     if (await has("zone")) {
-        await item("Container").click();
+        await item("User namespace").click();
         const dialog = admin.zfs.getByRole("dialog");
         await dialog.getByLabel("Process in the container").fill("no");
         await expect(dialog).toContainText("The number of a process, or a path");
         await dialog.getByRole("button", { name: "Cancel" }).click();
-    } else await expect(item("Container")).toContainText("It needs ZFS 2.2");
+    } else await expect(item("User namespace")).toContainText("It needs ZFS 2.2");
 });

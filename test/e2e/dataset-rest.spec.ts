@@ -68,7 +68,7 @@ test("a filesystem is given to a container, and taken from it @all", async ({ ma
     await open(admin, "tank/guest");
     if (!hasZones) {
         await admin.zfs.getByRole("button", { name: "Actions for tank/guest" }).click();
-        await expect(admin.zfs.getByRole("menuitem", { name: /^Container/ })).toContainText(
+        await expect(admin.zfs.getByRole("menuitem", { name: /^User namespace/ })).toContainText(
             "It needs ZFS 2.2",
         );
         return;
@@ -85,10 +85,10 @@ test("a filesystem is given to a container, and taken from it @all", async ({ ma
             ).stdout.split("\n");
         expect(await seen()).not.toContain("tank/guest");
         for (const [what, action, line] of [
-            ["Attach it to the namespace", "Give to the container", "zfs zone"],
-            ["Detach it from the namespace", "Take from the container", "zfs unzone"],
+            ["Attach it to the namespace", "Attach", "zfs zone"],
+            ["Detach it from the namespace", "Detach", "zfs unzone"],
         ] as const) {
-            const dialog = await choose(admin, "tank/guest", "Container");
+            const dialog = await choose(admin, "tank/guest", "User namespace");
             await dialog.getByLabel(what).check();
             await dialog.getByLabel("Process in the container").fill(pid.trim());
             await dialog.getByRole("button", { name: action }).click();

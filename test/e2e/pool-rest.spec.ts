@@ -19,7 +19,7 @@ const guid = async (machine: Machine) =>
 
 test("a pool is written to its disks, and gets a new guid @all @debian-12", async ({ machine, admin }) => {
     await openMirror(machine, admin);
-    await choose(admin, "tank", "Write to the disks now");
+    await choose(admin, "tank", "Sync");
     await expect(admin.zfs.getByText("tank written to its disks")).toBeVisible();
     expect(await lastDone(machine)).toBe("zpool sync tank");
     const before = await guid(machine);
@@ -119,7 +119,7 @@ test("the deduplication table is told, pruned and read into memory where this ZF
         await expect(prune).toBeHidden();
         return;
     }
-    await admin.zfs.getByRole("button", { name: "Read it into memory" }).click();
+    await admin.zfs.getByRole("button", { name: "Load the table into memory" }).click();
     await expect(admin.zfs.getByText("Table of tank read into memory")).toBeVisible();
     expect(await lastDone(machine)).toBe("zpool prefetch -t ddt tank");
     await prune.click();

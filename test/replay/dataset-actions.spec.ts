@@ -60,9 +60,9 @@ test("the menu says why something is not possible", async ({ replay }) => {
     const frame = await replay.open(homeHost(), "/datasets/tank");
     await frame.getByRole("button", { name: "Actions for tank", exact: true }).click();
     for (const [name, reason] of [
-        ["Destroy", "It is the root of the pool"],
-        ["Rename or move", "It is the root of the pool"],
-        ["Promote", "It is no clone"],
+        ["Destroy", "It is the pool's root dataset"],
+        ["Rename or move", "The pool's root dataset has the pool's name"],
+        ["Promote", "It is not a clone"],
         ["Share", "Its properties sharenfs and sharesmb are off"],
     ] as const)
         await expect(item(frame, name)).toContainText(reason);
@@ -323,7 +323,7 @@ test("parents are created on wish, and ZFS's refusal stands at its field", async
         }),
         "/datasets/tank/home",
     );
-    await choose(frame, "tank/home", "Create in it");
+    await choose(frame, "tank/home", "Create dataset");
     const dialog = frame.getByRole("dialog");
     await dialog.getByLabel("Name").fill("a/b");
     await dialog.getByLabel("Create what is missing above it").check();
@@ -530,7 +530,7 @@ for (const layout of Object.keys(layouts) as Layout[]) {
             await expectAccessible(frame);
             await replay.screenshot("dataset-destroy-fits");
             await dialog.getByRole("button", { name: "Cancel" }).click();
-            await choose(frame, "tank/home", "Create in it");
+            await choose(frame, "tank/home", "Create dataset");
             await dialog.getByRole("button", { name: "More properties" }).click();
             await expect(dialog.getByLabel("atime")).toContainText("inherit: off from tank/home");
             await expectFitting(frame);

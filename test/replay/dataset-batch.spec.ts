@@ -74,7 +74,7 @@ test("destroying many lists all that goes, runs one after the other, and can be 
     ]);
     await expect(dialog).toContainText("Frees up to 12 GiB");
     await expect(dialog.getByRole("list", { name: "1 is left out" })).toHaveText(
-        "tank: It is the root of the pool, and goes with the pool alone",
+        "tank: It is the pool's root dataset: destroy the pool instead",
     );
     await dialog.getByRole("button", { name: "Show all" }).click();
     await dialog.getByRole("button", { name: "3 commands" }).click();

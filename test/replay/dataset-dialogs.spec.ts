@@ -98,7 +98,7 @@ testDialogs([
         path: "/datasets/tank/home",
         dialogs: [
             { name: "snapshot", opener: "Take a snapshot…" },
-            { name: "create", opener: home, item: "Create in it", ready: "inherit: lz4 from tank" },
+            { name: "create", opener: home, item: "Create dataset", ready: "inherit: lz4 from tank" },
             {
                 name: "unmount",
                 opener: home,
@@ -115,7 +115,7 @@ testDialogs([
             },
             { name: "rewrite", opener: home, item: "Rewrite", ready: "Up to 2 GiB more are taken" },
             { name: "version", opener: home, item: "Upgrade its version", ready: "It is of version 4" },
-            { name: "zone", opener: home, item: "Container" },
+            { name: "zone", opener: home, item: "User namespace" },
             { name: "destroy", opener: home, item: "Destroy", ready: "3 snapshots" },
         ],
     },

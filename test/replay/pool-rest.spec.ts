@@ -89,7 +89,7 @@ test("what harms nothing runs at once, a new guid asks first", async ({ replay }
         [syncPool(tankId), reguidPool(tankId)].map((one) => [executeLine(one), done]),
     );
     const frame = await replay.open(host(answers), "/pools/tank");
-    await choose(frame, "Write to the disks now");
+    await choose(frame, "Sync");
     await expect(frame.getByText("tank written to its disks")).toBeVisible();
     const dialog = await choose(frame, "New guid");
     await dialog.getByRole("button", { name: "Give a new guid" }).click();

@@ -53,16 +53,16 @@ export function datasetWords({ kind, dataset, other = "" }: DatasetPurpose): Com
         case "zoneDataset":
             return wordsOf(
                 [dataset, other],
-                _("Give $0 to the namespace $1"),
-                _("$0 given to the namespace $1"),
-                _("$0 was not given to the namespace $1"),
+                _("Attach $0 to the namespace $1"),
+                _("$0 attached to the namespace $1"),
+                _("$0 was not attached to the namespace $1"),
             );
         case "unzoneDataset":
             return wordsOf(
                 [dataset, other],
-                _("Take $0 from the namespace $1"),
-                _("$0 taken from the namespace $1"),
-                _("$0 was not taken from the namespace $1"),
+                _("Detach $0 from the namespace $1"),
+                _("$0 detached from the namespace $1"),
+                _("$0 was not detached from the namespace $1"),
             );
     }
 }

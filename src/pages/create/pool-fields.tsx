@@ -21,8 +21,8 @@ export const PoolFields = ({ options: { ashift, autotrim, compatibility }, onOpt
         <>
             <Checkbox
                 id={`${id}-autotrim`}
-                label={_("Trim by itself")}
-                description={_("Solid-state disks are told at once what is free (autotrim)")}
+                label={_("Automatic trim (autotrim)")}
+                description={_("Solid-state disks are told at once what is free")}
                 isChecked={autotrim}
                 onChange={(_event, isChecked) => onOptions({ autotrim: isChecked })}
             />

@@ -26,7 +26,7 @@ export const RootFields = ({ options, onOptions }: OptionsProps) => {
                     ))}
                 </FormSelect>
             </FormGroup>
-            <FormGroup label={_("Keep when files were read")} fieldId={`${id}-times`}>
+            <FormGroup label={_("Access times (atime)")} fieldId={`${id}-times`}>
                 <FormSelect
                     id={`${id}-times`}
                     value={options.accessTimes}

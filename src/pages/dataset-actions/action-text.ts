@@ -7,7 +7,7 @@ import { isReadOnly, needsZfs } from "../obstacle-words.ts";
 export function datasetActionText(action: DatasetAction): string {
     switch (action) {
         case "create":
-            return _("Create in it…");
+            return _("Create dataset…");
         case "mount":
             return _("Mount");
         case "unmount":
@@ -27,17 +27,19 @@ export function datasetActionText(action: DatasetAction): string {
         case "upgrade":
             return _("Upgrade its version…");
         case "zone":
-            return _("Container…");
+            return _("User namespace…");
         case "destroy":
             return _("Destroy…");
     }
 }
 
 /** Why an item cannot be chosen now. */
-export function datasetObstacleText(obstacle: DatasetObstacle): string {
+export function datasetObstacleText(action: DatasetAction, obstacle: DatasetObstacle): string {
     switch (obstacle) {
         case "poolRoot":
-            return _("It is the root of the pool, and goes with the pool alone");
+            return action === "destroy"
+                ? _("It is the pool's root dataset: destroy the pool instead")
+                : _("The pool's root dataset has the pool's name");
         case "holdsRoot":
             return _("The running system lives on it: it is mounted at /");
         case "holdsBoot":
@@ -59,7 +61,7 @@ export function datasetObstacleText(obstacle: DatasetObstacle): string {
         case "notShared":
             return _("Its properties sharenfs and sharesmb are off");
         case "noClone":
-            return _("It is no clone");
+            return _("It is not a clone");
         case "needs22":
             return needsZfs("2.2");
         case "needs234":

@@ -53,7 +53,7 @@ export const BatchActions = ({ chosen }: { readonly chosen: readonly Dataset[] }
             ...{ dataset, mounts, capabilities: undefined },
             isPoolReadOnly: readOnly.has(poolOf(dataset.name)),
         });
-        return obstacle && datasetObstacleText(obstacle);
+        return obstacle && datasetObstacleText(action, obstacle);
     };
 
     return (

@@ -48,7 +48,7 @@ export const DatasetMenu = ({ dataset, tabIndex }: DatasetMenuProps) => {
                     return {
                         id: action,
                         title: datasetActionText(action),
-                        reason: obstacle && datasetObstacleText(obstacle),
+                        reason: obstacle && datasetObstacleText(action, obstacle),
                         isDanger: action === "destroy",
                     };
                 })}

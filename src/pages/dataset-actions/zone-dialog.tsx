@@ -9,22 +9,25 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { namespaceFile } from "../../zfs/namespace-file.ts";
 import { useChange } from "../change/use-change.tsx";
 
-const ways = ["give", "take"] as const;
+const ways = ["attach", "detach"] as const;
 
-/** Lets the root of a container manage a filesystem, or takes that away. */
+/** Lets the root of a container manage a filesystem, or no longer. */
 export const ZoneDialog = ({ dataset }: { readonly dataset: Dataset }) => {
-    const [way, setWay] = useState<(typeof ways)[number]>("give");
+    const [way, setWay] = useState<(typeof ways)[number]>("attach");
     const [text, setText] = useState("");
     const field = useId();
     const file = namespaceFile(text);
-    const isGiven = way === "give";
-    const build = isGiven ? zoneDataset : unzoneDataset;
+    const isAttaching = way === "attach";
+    const build = isAttaching ? zoneDataset : unzoneDataset;
     return (
         <FormDialog
             {...useChange(file === undefined ? undefined : build(dataset, file))}
             variant="warning"
-            title={format(_("$0 and a container"), dataset.name)}
-            action={isGiven ? _("Give to the container") : _("Take from the container")}
+            title={format(
+                isAttaching ? _("Attach $0 to a user namespace") : _("Detach $0 from a user namespace"),
+                dataset.name,
+            )}
+            action={isAttaching ? _("Attach") : _("Detach")}
             isReady={file !== undefined}
             focus={field}
         >
@@ -38,7 +41,7 @@ export const ZoneDialog = ({ dataset }: { readonly dataset: Dataset }) => {
                 value={way}
                 choices={ways}
                 text={(one) =>
-                    one === "give" ? _("Attach it to the namespace") : _("Detach it from the namespace")
+                    one === "attach" ? _("Attach it to the namespace") : _("Detach it from the namespace")
                 }
                 onValue={setWay}
             />

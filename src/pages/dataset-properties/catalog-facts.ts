@@ -58,7 +58,7 @@ export const factGroups = (): readonly PropertyGroup[] => [
             origin: [_("Origin"), _("The snapshot from which it was cloned.")],
             guid: [_("Guid"), _("A number that no other dataset has, and that replication keeps.")],
             createtxg: [_("Created in"), _("The transaction group in which it was created.")],
-            objsetid: [_("Number in the pool"), _("The object set in which it is.")],
+            objsetid: [_("Object set ID"), _("The object set in which it is.")],
             version: [_("Version"), _("The form in which the filesystem is stored.")],
             snapshots_changed: [_("Snapshots changed"), _("When a snapshot was last taken or destroyed.")],
             receive_resume_token: [

@@ -28,11 +28,11 @@ export const placeGroups = (): readonly PropertyGroup[] => [
                 ),
             ],
             filesystem_limit: [
-                _("Most filesystems below"),
+                _("Filesystem limit"),
                 _("How many filesystems and volumes may be made below. Root is not bound by it."),
             ],
             snapshot_limit: [
-                _("Most snapshots"),
+                _("Snapshot limit"),
                 _(
                     "How many snapshots there may be of the dataset and of all below. Root is not bound by it.",
                 ),
@@ -94,7 +94,7 @@ export const placeGroups = (): readonly PropertyGroup[] => [
                 _("Whether the time is noted at which a file was read. “off” spares writing each time."),
             ],
             relatime: [
-                _("Access times now and then"),
+                _("Relative access times"),
                 _("With access times on, notes them only once a day or after a change."),
             ],
             exec: [_("Programs"), _("Whether programs can be started from it.")],

@@ -43,7 +43,7 @@ export const TableActions = ({ pool, disabled, obstacle }: TableActionsProps) =>
                 reason={obstacle}
                 onClick={() => changeRunner.run(prefetchTable(pool, "ddt"))}
             >
-                {_("Read it into memory")}
+                {_("Load the table into memory")}
             </ReasonedButton>
             {known.cloneTablePrefetch && (
                 <ReasonedButton
@@ -51,7 +51,7 @@ export const TableActions = ({ pool, disabled, obstacle }: TableActionsProps) =>
                     reason={obstacle}
                     onClick={() => changeRunner.run(prefetchTable(pool, "brt"))}
                 >
-                    {_("Read the table of clones into memory")}
+                    {_("Load the table of clones into memory")}
                 </ReasonedButton>
             )}
         </div>

@@ -22,7 +22,7 @@ export function poolActionText(action: PoolAction): string {
         case "loadKeys":
             return _("Load keys…");
         case "sync":
-            return _("Write to the disks now");
+            return _("Sync");
         case "split":
             return _("Split…");
         case "reguid":
