@@ -56,7 +56,11 @@ export const RewriteDialog = ({ dataset }: { readonly dataset: Dataset }) => {
                     </p>
                 )}
                 <p>
-                    {_("The next incremental send holds all that was rewritten, unless times are kept (-P).")}
+                    {canBePhysical
+                        ? _(
+                              "The next incremental send holds all that was rewritten, unless times are kept (-P).",
+                          )
+                        : _("The next incremental send holds all that was rewritten.")}
                 </p>
             </Alert>
             <Checkbox
