@@ -16,7 +16,7 @@ export const LimitedAccess = () => {
                 variant="info"
                 isInline
                 isPlain
-                title={_("You are looking with limited access")}
+                title={_("Limited access: you can look, not change")}
                 actionLinks={<AlertActionLink onClick={turnOn}>{turnOnAccess()}</AlertActionLink>}
             >
                 {_(

@@ -73,8 +73,12 @@ const Silent = ({ pool: { name, state } }: { readonly pool: SilentPool }) => (
         component="p"
         variant="warning"
         isInline
-        title={format(_("The datasets of $0 are not listed now: $1"), name, stateWord(state))}
+        title={
+            state === "SUSPENDED"
+                ? format(_("$0 is suspended: its datasets cannot be read"), name)
+                : format(_("The datasets of $0 cannot be read now: $1"), name, stateWord(state))
+        }
     >
-        {_("What is shown of them is from before, if anything. Nothing of it has to be lost.")}
+        {_("What is shown is the last known state. This does not mean that data is lost.")}
     </Alert>
 );

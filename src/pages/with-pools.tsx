@@ -47,7 +47,7 @@ const Absent = ({ state }: { readonly state: PoolsState & { readonly kind: "abse
 
 const Outdated = ({ since, problem }: { readonly since: UnixTime; readonly problem: Error }) => (
     <Problem
-        title={format(_("Not up to date since $0; it is tried again"), absoluteTime(since))}
+        title={format(_("Not up to date since $0; trying again"), absoluteTime(since))}
         error={problem}
     />
 );

@@ -109,7 +109,9 @@ test("a key is tried, and changed to one that the page makes @all @debian-12", a
     expect(await lastDone(machine)).toBe("zfs load-key -n -L prompt tank/a");
 
     dialog = await choose(admin, "tank/a", "Change the key");
-    await dialog.getByLabel("Key", { exact: true }).selectOption({ label: "A new key, made here by chance" });
+    await dialog
+        .getByLabel("Key", { exact: true })
+        .selectOption({ label: "A new random key, generated here" });
     const groups = await dialog.locator("code.zfs-key span").allTextContents();
     const action = dialog.getByRole("button", { name: "Change the key", exact: true });
     await expect(action).toBeDisabled();
@@ -183,9 +185,11 @@ test("all keys below a pool are unloaded together, the deepest first @all @debia
     const begin = await lastRow(machine);
     await admin.zfs.getByRole("button", { name: "Unload all keys here…" }).click();
     const dialog = admin.zfs.getByRole("dialog", { name: "Unload 2 keys in tank?" });
-    await expect(
-        dialog.getByRole("list", { name: "Not to be read or written then" }).getByRole("listitem"),
-    ).toHaveText(["tank/a/own", "tank/a", "tank/a/in (key of tank/a)"]);
+    await expect(dialog.getByRole("list", { name: "Locked afterwards" }).getByRole("listitem")).toHaveText([
+        "tank/a/own",
+        "tank/a",
+        "tank/a/in (key of tank/a)",
+    ]);
     await dialog.getByRole("button", { name: "Unmount and unload the keys" }).click();
     await expect(dialog).toBeHidden();
     await expect(card(admin, "tank/a")).toContainText("Key not loaded");

@@ -40,7 +40,7 @@ test("the first disk of a mirror leaves it as a pool of its own @all @debian-12"
     await machine.execute("zfs create tank/home");
     const dialog = await choose(admin, "tank", "Split");
     await dialog.getByLabel("Name of the new pool").fill("half");
-    await dialog.getByLabel("Leaves mirror-0").selectOption({ label: nameOf(first) });
+    await dialog.getByLabel("Disk to take from mirror-0").selectOption({ label: nameOf(first) });
     await expect(dialog).toContainText("would create 'half' with the following layout");
     await dialog.getByRole("button", { name: "Split" }).click();
     await expect(dialog).toBeHidden();

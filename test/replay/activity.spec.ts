@@ -73,7 +73,7 @@ test("filters are in the address", async ({ replay }) => {
     await frame.getByRole("combobox", { name: "Pool" }).selectOption("tank");
     await frame.getByRole("searchbox").pressSequentially("no such thing");
     await expect(rows(frame)).toHaveCount(0);
-    await expect(frame.getByText("No change is like that")).toBeVisible();
+    await expect(frame.getByText("No change matches the filters")).toBeVisible();
     await replay.screenshot("activity-no-match");
     expect(await hash(frame)).toMatch(/text=no such thing&person=bert&pool=\d+$/);
 });

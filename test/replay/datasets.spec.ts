@@ -136,14 +136,14 @@ test("what is looked for is found, with the way to it", async ({ replay }) => {
     await expectAccessible(frame);
     await replay.page.keyboard.press("Escape");
     await frame.getByRole("searchbox").fill("nothing");
-    await expect(frame.getByText("No dataset is like that")).toBeVisible();
+    await expect(frame.getByText("No dataset matches the filters")).toBeVisible();
 });
 
 test("layers that stand in one row are not said to be nothing", async ({ replay }) => {
     const frame = await replay.open(host(), "/datasets/tank/docker");
     await expect(rows(frame).filter({ hasText: "6 container layers" })).toBeVisible();
     await expect(frame.getByText("6 container layers folded")).toBeVisible();
-    await expect(frame.getByText("No dataset is like that")).toBeHidden();
+    await expect(frame.getByText("No dataset matches the filters")).toBeHidden();
     await rows(frame).filter({ hasText: "6 container layers" }).click();
     await expect(frame.getByText("6 datasets shown")).toBeVisible();
 });
@@ -237,11 +237,11 @@ test("datasets of a suspended pool are not gone", async ({ replay }) => {
         ...datasetAnswers(few.filter(({ name }) => name.startsWith("safe"))),
     };
     await replay.scenario.answer(saying(answers, datasetEvent("safe")));
-    await expect(frame.getByText("The datasets of tank are not listed now: Suspended")).toBeVisible();
+    await expect(frame.getByText("tank is suspended: its datasets cannot be read")).toBeVisible();
     await expect(row(frame, "tank/home")).toContainText("60 GiB");
     await replay.screenshot("datasets-suspended");
     await row(frame, "tank/home").getByRole("link").click();
-    await expect(frame.getByText("The datasets of tank are not listed now")).toBeVisible();
+    await expect(frame.getByText("tank is suspended: its datasets cannot be read")).toBeVisible();
     await expect(frame.getByText("60 GiB used")).toBeVisible();
 });
 

@@ -45,7 +45,7 @@ test("an upgrade says for which systems it makes a difference, and offers a chec
     const line = executeLine(upgradePool(tankId));
     const answers = host({ [line]: failed("cannot upgrade 'tank': out of space\n") });
     const frame = await replay.open(answers, "/pools/tank/features");
-    await expect(frame.getByText("2 features that an upgrade enables are not enabled.")).toBeVisible();
+    await expect(frame.getByText("An upgrade enables 2 more features.")).toBeVisible();
     await expect(row(frame, /^grub2, grub2-2.12 No; it lacks encryption/)).toBeVisible();
     await frame.getByRole("button", { name: "Upgrade…" }).click();
     const dialog = frame.getByRole("dialog", { name: "Upgrade tank?" });

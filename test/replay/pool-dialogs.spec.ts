@@ -156,7 +156,7 @@ testDialogs([
         name: "mirrors",
         host: host(mirrors),
         path: "/pools/tank",
-        dialogs: [{ name: "split", opener: pool, item: "Split", ready: "Leaves mirror-0" }],
+        dialogs: [{ name: "split", opener: pool, item: "Split", ready: "Disk to take from mirror-0" }],
     },
     {
         name: "the properties of a pool",

@@ -80,7 +80,7 @@ test("a split says what it would make, and which disk leaves", async ({ replay }
     await replay.screenshot("split-dialog");
     await dialog.getByRole("button", { name: "Split" }).click();
     await expect(dialog).toContainText("cannot create 'half': pool already exists");
-    await dialog.getByLabel("Leaves mirror-0").selectOption({ index: 0 });
+    await dialog.getByLabel("Disk to take from mirror-0").selectOption({ index: 0 });
     await expect(dialog).toContainText("cannot split tank: no such device");
 });
 

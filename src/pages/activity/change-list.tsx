@@ -94,7 +94,7 @@ function endWords(shown: number, known: number, { isComplete, problem }: ChangeL
             "The $0 newest changes are known; older ones are read as they are needed.",
             known,
         );
-    if (shown === 0) return _("No change is like that.");
+    if (shown === 0) return _("No change matches the filters.");
     return ngettext("$0 change", "$0 changes", shown);
 }
 

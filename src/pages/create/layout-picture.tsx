@@ -24,7 +24,7 @@ interface LayoutPictureProps {
 export const LayoutPicture = ({ vdevs, unused, warnings, ashift }: LayoutPictureProps) => (
     <section className="zfs-picture" aria-label={_("Layout")}>
         {vdevs.length === 0 ? (
-            <p className="zfs-quiet">{_("Choose disks, and the layout stands here.")}</p>
+            <p className="zfs-quiet">{_("Choose disks to see the layout")}</p>
         ) : (
             <Summary vdevs={vdevs} ashift={ashift} />
         )}

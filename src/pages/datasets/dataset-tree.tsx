@@ -97,7 +97,7 @@ function countText(rows: readonly DatasetRow[]): string {
             count + (item.kind === "layers" && isOpen !== true ? item.layers.length : 0),
         0,
     );
-    if (shown + folded === 0) return _("No dataset is like that.");
+    if (shown + folded === 0) return _("No dataset matches the filters.");
     return [
         ...(shown > 0 ? [ngettext("$0 dataset shown", "$0 datasets shown", shown)] : []),
         ...(folded > 0 ? [ngettext("$0 container layer folded", "$0 container layers folded", folded)] : []),

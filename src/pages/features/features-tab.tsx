@@ -74,8 +74,8 @@ const Features = ({ entry, properties, rules, systems }: FeaturesProps) => {
                             : isUpgraded
                               ? _("All features that an upgrade of this pool enables are enabled.")
                               : ngettext(
-                                    "$0 feature that an upgrade enables is not enabled.",
-                                    "$0 features that an upgrade enables are not enabled.",
+                                    "An upgrade enables $0 more feature.",
+                                    "An upgrade enables $0 more features.",
                                     names.size,
                                 )}
                     </p>

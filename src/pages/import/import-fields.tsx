@@ -22,7 +22,7 @@ export const ImportFields = ({ id, choices, problem, isPlaced, onChoose }: Impor
             id={id}
             label={_("Name")}
             value={choices.name}
-            help={_("Another name is kept from now on.")}
+            help={_("A different name renames the pool for good.")}
             problem={problem && poolNameText(problem)}
             onValue={(name) => onChoose({ name })}
         />

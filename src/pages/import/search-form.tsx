@@ -30,7 +30,7 @@ export const SearchForm = ({ onSearch }: { readonly onSearch: (search: ImportSea
                         label={_("Directories to search")}
                         value={text}
                         help={_(
-                            "One a line, for pools in files or on disks by other names. With none, all disks are searched.",
+                            "One per line, for pools in files or on disks by other names. With none, all disks are searched.",
                         )}
                         problem={isWrong ? _("Each has to begin with a slash") : undefined}
                         onValue={setText}

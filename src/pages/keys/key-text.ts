@@ -9,7 +9,7 @@ export function sourceText(source: KeySource): string {
         case "passphrase":
             return _("A passphrase");
         case "generated":
-            return _("A new key, made here by chance");
+            return _("A new random key, generated here");
         case "hex":
             return _("A key of 64 hexadecimal digits");
         case "raw":

@@ -55,13 +55,13 @@ export const UnloadDialog = ({ name, roots }: UnloadDialogProps) => {
             )}
             {mounted.length > 0 && (
                 <List
-                    title={_("Unmounted before, and not shared any more")}
+                    title={_("Unmounted first, and no longer shared")}
                     points={mounted.map((one) => format(_("$0 at $1"), one.name, mountedAt(one) ?? ""))}
                 />
             )}
             {!isOne && (
                 <List
-                    title={_("Not to be read or written then")}
+                    title={_("Locked afterwards")}
                     points={roots.flatMap((root) => openedBy(root).map((one) => openedText(one.name, root)))}
                 />
             )}
@@ -79,13 +79,13 @@ const List = ({ title, points }: { readonly title: string; readonly points: read
 const goneText = (count: number, isOne: boolean): string =>
     isOne
         ? ngettext(
-              "Nothing of $0 dataset can be read or written until the key is loaded again.",
-              "Nothing of $0 datasets can be read or written until the key is loaded again.",
+              "$0 dataset cannot be read or written until the key is loaded again.",
+              "$0 datasets cannot be read or written until the key is loaded again.",
               count,
           )
         : ngettext(
-              "Nothing of $0 dataset can be read or written until the keys are loaded again.",
-              "Nothing of $0 datasets can be read or written until the keys are loaded again.",
+              "$0 dataset cannot be read or written until the keys are loaded again.",
+              "$0 datasets cannot be read or written until the keys are loaded again.",
               count,
           );
 

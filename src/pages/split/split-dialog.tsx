@@ -60,7 +60,7 @@ export const SplitDialog = ({ identity, pool }: SplitDialogProps) => {
         >
             <p>
                 {_(
-                    "A disk leaves each mirror, and these are a new pool with all that is in this one. Both have a disk less for each mirror then: what fails in a mirror of two may cost data.",
+                    "One disk of each mirror is detached; together they form a new pool with all that is in this one. Both have a disk less for each mirror then: what fails in a mirror of two may cost data.",
                 )}
             </p>
             <TextField
@@ -102,7 +102,7 @@ interface LeaverProps {
 const Leaver = ({ mirror, chosen, onChoose }: LeaverProps) => {
     const field = useId();
     return (
-        <FormGroup label={format(_("Leaves $0"), mirror.name)} fieldId={field}>
+        <FormGroup label={format(_("Disk to take from $0"), mirror.name)} fieldId={field}>
             <FormSelect
                 id={field}
                 value={chosen?.name ?? ""}
