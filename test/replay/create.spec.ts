@@ -490,7 +490,9 @@ test("devices are added to a pool, which says what cannot be undone", async ({ r
     await next(frame).click();
     await expect(frame.getByText("This cannot be undone: ")).toBeVisible();
     await expect(frame.getByRole("button", { name: "Take a checkpoint first" })).toBeVisible();
-    await expect(frame.getByText(/^Until it is discarded, no device can be attached/)).toBeVisible();
+    await expect(
+        frame.getByText(/^Until the checkpoint is discarded, no device can be attached/),
+    ).toBeVisible();
     await expectAccessible(frame);
     await replay.screenshot("add-review");
     await frame.getByRole("button", { name: "Add 6 disks to tank" }).click();

@@ -37,7 +37,7 @@ export function poolActionText(action: PoolAction): string {
 /** What a checkpoint costs, said where one is taken. zpoolconcepts(7). */
 export const checkpointPrice = (): string =>
     _(
-        "Until it is discarded, no device can be attached, detached, removed or replaced, not even by a spare, the pool cannot be split, and freed space stays in use.",
+        "Until the checkpoint is discarded, no device can be attached, detached, removed or replaced, not even by a spare, the pool cannot be split, and freed space stays in use.",
     );
 
 /** Why an item cannot be chosen now. */
