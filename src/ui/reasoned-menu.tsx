@@ -70,7 +70,7 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
                 {choices.map(({ id, title, help, reason: why, isDanger = false }) => (
                     <DropdownItem
                         key={id}
-                        isDanger={isDanger}
+                        isDanger={isDanger && why === undefined}
                         isAriaDisabled={why !== undefined}
                         description={why ?? help}
                         onClick={() => onChoose(id)}
