@@ -60,6 +60,7 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
             shouldFocusToggleOnSelect
             popperProps={{
                 position: "end",
+                preventOverflow: true,
                 appendTo: pageMain,
                 minWidth: "16rem",
                 maxWidth: "min(24rem, 100vw - 2rem)",

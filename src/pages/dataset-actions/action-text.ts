@@ -65,6 +65,6 @@ export function datasetObstacleText(obstacle: DatasetObstacle): string {
         case "needs234":
             return needsZfs("2.3.4");
         case "unknown":
-            return _("Whether this can be done is not known yet");
+            return _("It is not known yet whether this can be done");
     }
 }

@@ -84,7 +84,7 @@ const BootWarning = ({ isKnown, grub }: BootWarningProps) => (
         title={
             isKnown
                 ? _("The system starts from this pool")
-                : _("Whether the system starts from this pool is not known")
+                : _("It is not known whether the system starts from this pool")
         }
     >
         <p>

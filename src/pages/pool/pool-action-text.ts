@@ -50,7 +50,7 @@ export function actionObstacleText(obstacle: ActionObstacle): string {
         case "readOnly":
             return isReadOnly();
         case "unknown":
-            return _("Whether this can be done is not known yet");
+            return _("It is not known yet whether this can be done");
         case "checkpointExists":
             return _("It has one already, and a pool has only one");
         case "noCheckpoint":
