@@ -53,11 +53,14 @@ function initializeWords({ state, percent: done }: DeviceWork): string | undefin
     return state === "suspended" ? format(_("initialized $0, suspended"), percent(done)) : undefined;
 }
 
-/** What a person needs to find a disk: "WDC WD20 · WCC4… · slot 3 · 34 °C". */
-export const hardwareWords = ({ model, serial, slot, temperature }: Disk): string =>
+/**
+ * What a person needs to find a disk: "WDC WD20 · WCC4… · slot 3 · 34 °C".
+ *
+ * @param name stands beside it; what that tells is not told again
+ */
+export const hardwareWords = ({ model, serial, slot, temperature }: Disk, name = ""): string =>
     [
-        model,
-        serial,
+        ...[model, serial].filter((text) => isText(text) && !name.includes(text.replaceAll(" ", "_"))),
         slot && slotWords(slot.name),
         temperature === undefined ? "" : format(_("$0 °C"), Math.round(temperature)),
     ]
