@@ -39,7 +39,9 @@ export const PoolPage = ({ name, tab }: PoolPageProps) => {
         return (
             <NotFound
                 what={format(_("There is no pool “$0”"), name)}
+                name={name}
                 why={_("It may have been exported, destroyed or renamed.")}
+                way={<a href={formatRoute({ screen: "import" })}>{_("Import pool…")}</a>}
             >
                 <ChangeNotices pool={name} />
             </NotFound>
