@@ -1,5 +1,6 @@
 import { _, format } from "../../i18n.ts";
 import { formatPercent } from "../../ui/dates.ts";
+import { unbroken } from "../../ui/unbroken.ts";
 import type { Disk } from "../../zfs/disk.ts";
 import type { DeviceWork, Vdev } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
@@ -62,7 +63,7 @@ export const hardwareWords = ({ model, serial, slot, temperature }: Disk, name =
     [
         ...[model, serial].filter((text) => isText(text) && !name.includes(text.replaceAll(" ", "_"))),
         slot && slotWords(slot.name),
-        temperature === undefined ? "" : format(_("$0 °C"), Math.round(temperature)),
+        temperature === undefined ? "" : unbroken(format(_("$0 °C"), Math.round(temperature))),
     ]
         .filter(isText)
         .join(" · ");
