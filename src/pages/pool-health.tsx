@@ -1,4 +1,6 @@
 import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/ExpandableSection/index.js";
+import ExclamationCircleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon.js";
+import ExclamationTriangleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-triangle-icon.js";
 
 import { _ } from "../i18n.ts";
 import { judge } from "../zfs/health.ts";
@@ -12,7 +14,7 @@ export const PoolHealth = ({ pool, usage }: { readonly pool: Pool; readonly usag
     const troubles = others.filter(({ level }) => level === "warning" || level === "critical");
     return (
         <div>
-            {first && <p className="zfs-headline">{first.text}</p>}
+            {first && <Headline sentence={first} />}
             {troubles.map(({ text }) => (
                 <p key={text}>{text}</p>
             ))}
@@ -20,6 +22,29 @@ export const PoolHealth = ({ pool, usage }: { readonly pool: Pool; readonly usag
             <ZfsWords pool={pool} />
         </div>
     );
+};
+
+/** The first sentence; one that tells of a problem has an icon before it. */
+const Headline = ({ sentence: { level, text } }: { readonly sentence: Sentence }) => {
+    switch (level) {
+        case "ok":
+        case "info":
+            return <p className="zfs-headline">{text}</p>;
+        case "warning":
+            return (
+                <p className="zfs-headline zfs-warning">
+                    <ExclamationTriangleIcon aria-hidden={false} aria-label={_("Warning")} />
+                    {text}
+                </p>
+            );
+        case "critical":
+            return (
+                <p className="zfs-headline zfs-danger">
+                    <ExclamationCircleIcon aria-hidden={false} aria-label={_("Problem")} />
+                    {text}
+                </p>
+            );
+    }
 };
 
 /** Only where something is to be done: a hint needs no remedy. */

@@ -170,7 +170,7 @@ function deviceWorkLines(pool: Pool): readonly ProgressLine[] {
     const trims = devices.map(({ trim }) => trim);
     const initializes = devices.map(({ initialize }) => initialize);
     return [
-        ...workLine(trims, "active", (n) => ngettext("Trim of $0 device", "Trim of $0 devices", n)),
+        ...workLine(trims, "active", (n) => ngettext("Trimming $0 device", "Trimming $0 devices", n)),
         ...workLine(trims, "suspended", (n) =>
             ngettext("Suspended trim of $0 device", "Suspended trim of $0 devices", n),
         ),

@@ -21,11 +21,14 @@ export const stateGravity: Readonly<Record<string, NonNullable<LabelProps["statu
 export const StateLabel = ({
     state,
     isCompact = false,
+    isDoubtful = false,
 }: {
     readonly state: State;
     readonly isCompact?: boolean;
+    /** That it is online claims nothing. */
+    readonly isDoubtful?: boolean;
 }) => {
-    const known = stateGravity[state];
+    const known = isDoubtful && state === "ONLINE" ? undefined : stateGravity[state];
     return (
         <Label isCompact={isCompact} variant="outline" {...(known && { status: known })}>
             {stateWord(state)}

@@ -23,6 +23,11 @@ export const TakeCheckpoint = ({ entry }: { readonly entry: PoolEntry }) => {
     const obstacle = actionObstacle("takeCheckpoint", { ...entry, mounts: undefined, disabled });
     return (
         <div>
+            <p>
+                {_(
+                    "A checkpoint keeps the way back: an import that rewinds to it undoes this, and all since.",
+                )}
+            </p>
             <p className="zfs-quiet">{checkpointPrice()}</p>
             <ReasonedButton
                 variant="secondary"

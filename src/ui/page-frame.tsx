@@ -9,6 +9,8 @@ import type { ReactNode } from "react";
 interface PageFrameProps {
     /** What is shown, as the browser's title and the page's heading. */
     readonly title: string;
+    /** What the path to it calls it; if not said, as the heading does. */
+    readonly name?: string;
     /** What stands beside the heading: a state, actions. */
     readonly aside?: ReactNode;
     /** Where the page stands: the screens above it, the uppermost first. */
@@ -17,7 +19,7 @@ interface PageFrameProps {
 }
 
 /** The frame of every screen: heading, way back, and the window's title. */
-export const PageFrame = ({ title, aside, above = [], children }: PageFrameProps) => {
+export const PageFrame = ({ title, name = title, aside, above = [], children }: PageFrameProps) => {
     useEffect(() => {
         document.title = title;
     }, [title]);
@@ -32,7 +34,7 @@ export const PageFrame = ({ title, aside, above = [], children }: PageFrameProps
                                 {title}
                             </BreadcrumbItem>
                         ))}
-                        <BreadcrumbItem isActive>{title}</BreadcrumbItem>
+                        <BreadcrumbItem isActive>{name}</BreadcrumbItem>
                     </Breadcrumb>
                 </PageBreadcrumb>
             )}

@@ -60,6 +60,7 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
             shouldFocusToggleOnSelect
             popperProps={{
                 position: "end",
+                preventOverflow: true,
                 appendTo: pageMain,
                 minWidth: "16rem",
                 maxWidth: "min(24rem, 100vw - 2rem)",
@@ -70,7 +71,7 @@ export function ReasonedMenu<Id extends string>(props: ReasonedMenuProps<Id>) {
                 {choices.map(({ id, title, help, reason: why, isDanger = false }) => (
                     <DropdownItem
                         key={id}
-                        isDanger={isDanger}
+                        isDanger={isDanger && why === undefined}
                         isAriaDisabled={why !== undefined}
                         description={why ?? help}
                         onClick={() => onChoose(id)}

@@ -43,7 +43,7 @@ test("an upgrade is told with its systems, after a checkpoint, and enables all @
     expect(compatible).toContain("grub2");
     await admin.zfs.getByRole("button", { name: "Upgrade…" }).click();
     const dialog = admin.zfs.getByRole("dialog");
-    await expect(dialog.getByRole("grid", { name: "After this, importable by" })).toContainText(
+    await expect(dialog.getByRole("grid", { name: "Which systems can import it" })).toContainText(
         "openzfs-2.0-linux",
     );
     await dialog.getByRole("button", { name: "Take a checkpoint first" }).click();

@@ -74,7 +74,7 @@ export const cardWords: readonly (readonly [line: string, words: RegExp])[] = [
     ["expansion: raidz1-0 inProgress", /Expansion of raidz1-0: /],
     ["checkpoint: exists", /Checkpoint made/],
     ["errors: count", /Data is damaged and could not be repaired/],
-    ["trim active", /Trim of 2 devices: /],
+    ["trim active", /Trimming 2 devices: /],
     ["trim suspended", /Suspended trim of 2 devices: /],
     ["initialize suspended", /Suspended initializing of 2 devices: /],
 ];

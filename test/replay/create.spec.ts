@@ -16,7 +16,7 @@ import { answersOf, disksLine } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { compatibilityAnswers } from "./compatibility-files.ts";
 import { expect, test } from "./fixtures.ts";
-import { done, executeLine, failed, refused } from "./helper-answers.ts";
+import { done, executeLine, failed, fellShort, interrupted, refused } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { generatedPool, recordedPool } from "./pools.ts";
@@ -270,12 +270,37 @@ test("a key that is not where it should be is said where that is chosen", async 
     await replay.screenshot("create-no-key");
 });
 
-test("a pool that is there although not all went well is said to be there", async ({ replay }) => {
+test("a pool that was created and not mounted is told so on its page", async ({ replay }) => {
     const command = createPool(tank, pair, false);
     const said = "cannot mount 'tank': failed to create mountpoint: Read-only file system\n";
     const { answers, installed } = host({
         [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
-        [executeLine(command)]: failed(said),
+        [executeLine(command)]: fellShort(said),
+    });
+    const frame = await replay.open({ answers, installed }, "/create");
+    await chooseDisks(frame, ["sda", "sdb"]);
+    await nameIt(frame, "tank");
+    await expect(frame.getByText("would create 'tank'")).toBeVisible();
+    await replay.scenario.answer({
+        ...answers,
+        ...answersOf([generatedPool("tank", 12)]),
+        ...disksAnswer(allDisks),
+    });
+    await frame.getByRole("button", { name: "Create tank on 2 disks" }).click();
+    await expect(frame.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
+    await expect(frame.getByText("tank created, but mounting failed")).toBeVisible();
+    await expect(frame.getByText("failed to create mountpoint")).toBeVisible();
+    await expectAccessible(frame);
+    await replay.screenshot("create-unmounted");
+});
+
+test("a pool that is there although nobody knows what became of the command is said to be there", async ({
+    replay,
+}) => {
+    const command = createPool(tank, pair, false);
+    const { answers, installed } = host({
+        [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
+        [executeLine(command)]: interrupted,
     });
     const frame = await replay.open({ answers, installed }, "/create");
     await chooseDisks(frame, ["sda", "sdb"]);
@@ -288,7 +313,6 @@ test("a pool that is there although not all went well is said to be there", asyn
     });
     await frame.getByRole("button", { name: "Create tank on 2 disks" }).click();
     await expect(frame.getByText("There is a pool tank now")).toBeVisible();
-    await expect(frame.getByText("failed to create mountpoint")).toBeVisible();
     await expectAccessible(frame);
     await replay.screenshot("create-left-behind");
     await frame.getByRole("link", { name: "Go to tank" }).click();
@@ -466,7 +490,9 @@ test("devices are added to a pool, which says what cannot be undone", async ({ r
     await next(frame).click();
     await expect(frame.getByText("This cannot be undone: ")).toBeVisible();
     await expect(frame.getByRole("button", { name: "Take a checkpoint first" })).toBeVisible();
-    await expect(frame.getByText(/^Until it is discarded, no device can be attached/)).toBeVisible();
+    await expect(
+        frame.getByText(/^Until the checkpoint is discarded, no device can be attached/),
+    ).toBeVisible();
     await expectAccessible(frame);
     await replay.screenshot("add-review");
     await frame.getByRole("button", { name: "Add 6 disks to tank" }).click();

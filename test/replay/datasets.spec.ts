@@ -260,6 +260,7 @@ test("no datasets", async ({ replay }) => {
     const answers = { ...answersOf([]), ...answering({ stderr: "no datasets available\n" }) };
     const frame = await replay.open({ ...host(), answers }, "/datasets");
     await expect(frame.getByRole("heading", { name: "No datasets" })).toBeVisible();
+    await expect(frame.getByRole("link", { name: "Create pool…" })).toBeVisible();
     await replay.screenshot("datasets-none");
 });
 

@@ -49,12 +49,12 @@ test("an upgrade says for which systems it makes a difference, and offers a chec
     await expect(row(frame, /^grub2, grub2-2.12 No; it lacks encryption/)).toBeVisible();
     await frame.getByRole("button", { name: "Upgrade…" }).click();
     const dialog = frame.getByRole("dialog", { name: "Upgrade tank?" });
-    const table = dialog.getByRole("grid", { name: "After this, importable by" });
+    const table = dialog.getByRole("grid", { name: "Which systems can import it" });
     await expect(
         table.getByRole("row", { name: /openzfs-2.1-linux.* Yes No; it lacks head_errlog/ }),
     ).toBeVisible();
     await expect(
-        table.getByRole("row", { name: /openzfs-2.2 Yes Until one of these is used: raidz_/ }),
+        table.getByRole("row", { name: /openzfs-2.2 Yes Until raidz_expansion is used/ }),
     ).toBeVisible();
     await expect(table.getByText("openzfs-2.3")).toBeHidden();
     await expect(dialog.getByRole("button", { name: "Take a checkpoint first" })).toBeVisible();
@@ -75,7 +75,7 @@ test("an upgrade warns of the boot loader, also where nobody knows for whom it m
     const dialog = frame.getByRole("dialog", { name: "Upgrade tank?" });
     await expect(dialog.getByText("Which systems can import the pool then is not known.")).toBeVisible();
     await expect(dialog.getByText("The system starts from this pool")).toBeVisible();
-    await expect(dialog.getByText(/^Whether grub2 can read it/)).toBeHidden();
+    await expect(dialog.getByText(/^grub2 can/)).toBeHidden();
     await expectAccessible(frame);
     await replay.screenshot("upgrade-boot-unknown");
 });
@@ -86,9 +86,7 @@ test("an upgrade of the pool that the system starts from says what GRUB can", as
     await frame.getByRole("button", { name: "Upgrade…" }).click();
     const dialog = frame.getByRole("dialog", { name: "Upgrade tank?" });
     await expect(dialog.getByText("The system starts from this pool")).toBeVisible();
-    await expect(
-        dialog.getByText("Whether grub2 can read it afterwards: No; it lacks encryption"),
-    ).toBeVisible();
+    await expect(dialog.getByText("grub2 cannot read it afterwards: it lacks encryption")).toBeVisible();
     await expectAccessible(frame);
     await replay.screenshot("upgrade-boot");
 });

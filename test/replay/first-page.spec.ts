@@ -81,6 +81,10 @@ test("shows pools with limited access and says so", async ({ replay }) => {
     const frame = await replay.open({ answers: answersOf([healthy]), user: "nobody" });
     await expect(frame.getByText("limited access")).toBeVisible();
     await expect(frame.getByRole("link", { name: "archive" })).toBeVisible();
+    for (const name of ["Create pool…", "Import pool…"])
+        await expect(frame.getByRole("button", { name })).toHaveAccessibleDescription(
+            "This needs administrative access.",
+        );
     await replay.screenshot("limited-access");
 });
 

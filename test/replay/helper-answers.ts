@@ -42,6 +42,12 @@ export const failed = (stderr: string, stdout = ""): Answer => ({
     exit: 1,
 });
 
+/** The command was killed. */
+export const interrupted: Answer = {
+    stdout: lines(started, { ...ended, state: "unknown", exitStatus: null, signal: "SIGKILL" }),
+    exit: 2,
+};
+
 /** Nothing ran. */
 export const refused = (reason: string, more: object = {}): Answer => ({
     stdout: lines({ kind: "refused", reason, message: `said by the helper: ${reason}`, ...more }),

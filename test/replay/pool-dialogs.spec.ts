@@ -174,8 +174,8 @@ testDialogs([
         host: propertyHost,
         path: "/pools/tank/features",
         dialogs: [
-            { name: "upgrade", opener: "Upgrade…", ready: "After this, importable by" },
-            { name: "enable", opener: "Enable raidz_expansion", ready: "After this, importable by" },
+            { name: "upgrade", opener: "Upgrade…", ready: "Which systems can import it" },
+            { name: "enable", opener: "Enable raidz_expansion", ready: "Which systems can import it" },
         ],
     },
     {

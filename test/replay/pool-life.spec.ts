@@ -73,6 +73,7 @@ test("an exported pool leaves its page, which leads back", async ({ replay }) =>
     await expect(frame.getByText("tank exported")).toBeVisible();
     await expect(frame.getByRole("heading", { name: "There is no pool “tank”" })).toBeVisible();
     await expect(frame.getByRole("dialog")).toBeHidden();
+    await expect(frame.getByRole("link", { name: "Import pool…" })).toBeVisible();
     await replay.screenshot("exported");
     await frame.getByRole("link", { name: "All pools" }).click();
     await expect(frame.getByRole("heading", { name: "No pools" })).toBeVisible();

@@ -25,13 +25,13 @@ test("says of every device what it is, what it does and what is wrong", async ({
     const faulted = rowOf(frame, "ata-WDC").filter({ hasText: "Faulted" });
     await expect(faulted).toContainText("too many errors");
     await expect(faulted.getByRole("gridcell")).toContainText(["Faulted", "0", "12", "417", "3", "3.64 TiB"]);
-    await expect(faulted).toContainText("WDC WD40EFRX-68N32N0 · ");
-    await expect(faulted).toContainText("slot 1 · 31 °C");
+    await expect(faulted.locator(".zfs-hardware")).toHaveText("slot 1 · 31 °C");
     for (const words of ["trimming 28%", "initialized 21%", "awaiting resilver"])
         await expect(rowOf(frame, "ata-WDC").filter({ hasText: words })).toHaveCount(1);
     await expect(frame.getByText("block size mismatch: 512 B configured, 4 KiB native")).toBeVisible();
     await expect(rowOf(frame, "replacing-7")).toContainText("42%");
     await expect(rowOf(frame, "ata-ST4000")).toContainText("resilvering");
+    await expect(rowOf(frame, "ata-ST4000")).toContainText("WDC WD40EFRX-68N32N0 · slot ");
     await expect(frame.getByText("was /dev/disk/by-id/ata-WDC")).toBeVisible();
 });
 

@@ -11,7 +11,7 @@ interface LeftBehindProps {
     readonly isThere: boolean;
 }
 
-/** Says that a pool is there although all did not go well: ZFS mounts it after it has made it. */
+/** Says that a pool of this name is there although the host did not say that it was made. */
 export const LeftBehind = ({ outcome, pool, isThere }: LeftBehindProps) =>
     isThere &&
     outcome && (

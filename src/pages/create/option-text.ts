@@ -1,5 +1,6 @@
 // What can be set for a new pool, in words.
 import { _, format } from "../../i18n.ts";
+import { unbroken } from "../../ui/unbroken.ts";
 import type { AccessTimes, Compression, Setting } from "../../zfs/pool-options.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { keySettingText } from "../keys/key-text.ts";
@@ -37,7 +38,10 @@ export const autoAshiftText = (ashifts: readonly (number | undefined)[]): string
     const known = ashifts.filter((one) => one !== undefined);
     return known.length < ashifts.length
         ? _("As the disks say; not all of them tell it")
-        : format(_("As the disks say, which is $0"), known.map(ashiftText).join(", "));
+        : format(
+              _("As the disks say, which is $0"),
+              known.map((one) => unbroken(ashiftText(one))).join(", "),
+          );
 };
 
 /** What it means that a property is set to a value. */

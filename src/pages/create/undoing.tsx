@@ -18,14 +18,7 @@ export const Undoing = ({ entry, way }: UndoingProps) => (
             (entry.status?.checkpoint ? (
                 <p>{_("The pool has a checkpoint: going back to it undoes this, too.")}</p>
             ) : (
-                <>
-                    <p>
-                        {_(
-                            "A checkpoint keeps the way back: an import that rewinds to it undoes this, and all since.",
-                        )}
-                    </p>
-                    <TakeCheckpoint entry={entry} />
-                </>
+                <TakeCheckpoint entry={entry} />
             ))}
     </div>
 );

@@ -67,6 +67,6 @@ export function datasetObstacleText(action: DatasetAction, obstacle: DatasetObst
         case "needs234":
             return needsZfs("2.3.4");
         case "unknown":
-            return _("Whether this can be done is not known yet");
+            return _("It is not known yet whether this can be done");
     }
 }

@@ -43,6 +43,7 @@ export const DatasetPage = ({ name, tab }: DatasetPageProps) => {
         return (
             <NotFound
                 what={format(_("There is no dataset “$0”"), name)}
+                name={name}
                 why={_("It may have been destroyed or renamed, or its pool exported.")}
             >
                 <ChangeNotices pool={pool} />

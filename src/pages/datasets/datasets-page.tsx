@@ -11,6 +11,7 @@ import { ChangeNotices } from "../change/change-notices.tsx";
 import { DatasetPage } from "../dataset/dataset-page.tsx";
 import { CreateDataset } from "../dataset-actions/dataset-menu.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
+import { PoolLinks } from "../pool-links.tsx";
 import { WithDatasets } from "../with-datasets.tsx";
 
 import { DatasetTree } from "./dataset-tree.tsx";
@@ -43,6 +44,7 @@ const AllDatasets = () => {
                             paragraph={_(
                                 "Every pool has at least one: filesystems and volumes appear here once a pool is created or imported.",
                             )}
+                            action={<PoolLinks />}
                         />
                     ) : (
                         <Card className="zfs-long">

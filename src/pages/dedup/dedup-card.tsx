@@ -35,6 +35,7 @@ export const DedupCard = ({ pool, properties, obstacle }: DedupCardProps) => {
             <CardTitle component="h2">{_("Deduplication and block cloning")}</CardTitle>
             <CardBody className="zfs-stack">
                 <FactList
+                    className="zfs-long-terms"
                     orientation={{ md: "horizontal" }}
                     facts={facts(properties, table.kind === "ready" ? table.value : undefined)}
                 />

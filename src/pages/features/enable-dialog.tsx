@@ -18,7 +18,7 @@ import { useChange } from "../change/use-change.tsx";
 import { TakeCheckpoint } from "../take-checkpoint.tsx";
 import { usePoolNow } from "../use-pool-now.ts";
 
-import { importableText } from "./importable-text.ts";
+import { grubText } from "./importable-text.ts";
 import { SystemsTable } from "./systems-table.tsx";
 
 interface EnableDialogProps {
@@ -47,14 +47,18 @@ export const EnableDialog = (props: EnableDialogProps) => {
             title={title}
             action={action}
             name={entry.usage.name}
+            headline={_("What this means")}
             losses={
                 mounts.kind === "waiting"
                     ? undefined
-                    : [_("A feature that is enabled cannot be disabled again."), lossText(changes?.length)]
+                    : [
+                          _("A feature that is enabled cannot be disabled again."),
+                          lossText(changes?.length, names?.size),
+                      ]
             }
         >
             {changes && changes.length > 0 && (
-                <SystemsTable title={_("After this, importable by")} systems={changes} />
+                <SystemsTable title={_("Which systems can import it")} systems={changes} />
             )}
             {mounts.kind !== "waiting" && isOfSystem !== false && (
                 <BootWarning isKnown={isOfSystem === true} grub={grub} />
@@ -80,7 +84,7 @@ const BootWarning = ({ isKnown, grub }: BootWarningProps) => (
         title={
             isKnown
                 ? _("The system starts from this pool")
-                : _("Whether the system starts from this pool is not known")
+                : _("It is not known whether the system starts from this pool")
         }
     >
         <p>
@@ -88,14 +92,21 @@ const BootWarning = ({ isKnown, grub }: BootWarningProps) => (
                 "A boot loader that lacks a feature in use cannot read the pool, and the system does not start any more. Update it first.",
             )}
         </p>
-        {grub && <p>{format(_("Whether grub2 can read it afterwards: $0"), importableText(grub))}</p>}
+        {grub && <p>{grubText(grub)}</p>}
     </Alert>
 );
 
-function lossText(count: number | undefined): string {
+/**
+ * What it means for systems.
+ *
+ * @param count for how many it makes a difference
+ * @param features how many are enabled
+ */
+function lossText(count: number | undefined, features: number | undefined): string {
     if (count === undefined) return _("Which systems can import the pool then is not known.");
-    return count === 0
-        ? _("No system of the list that can import the pool now loses that.")
+    if (count === 0) return _("No system of the list that can import the pool now loses that.");
+    return features === 1
+        ? _("Some systems cannot import the pool then, or not once the feature is used.")
         : _("Some systems cannot import the pool then, or not once the features are used.");
 }
 

@@ -1,11 +1,9 @@
-import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Gallery } from "@patternfly/react-core/dist/esm/layouts/Gallery/index.js";
 import DatabaseIcon from "@patternfly/react-icons/dist/esm/icons/database-icon.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
 import { useEffect } from "react";
 
 import { _ } from "../../i18n.ts";
-import { formatRoute } from "../../routes.ts";
 import { useStore } from "../../store/hooks.ts";
 import { pools } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
@@ -13,22 +11,11 @@ import { watchSystem } from "../../store/refresh.ts";
 import { PageFrame } from "../../ui/page-frame.tsx";
 import { ChangeNotices } from "../change/change-notices.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
+import { PoolLinks } from "../pool-links.tsx";
 import { WithPools } from "../with-pools.tsx";
 
 import { AdviceList } from "./advice-list.tsx";
 import { PoolCard } from "./pool-card.tsx";
-
-/** The ways to a pool. */
-const PoolLinks = () => (
-    <div className="zfs-actions">
-        <Button component="a" variant="primary" href={formatRoute({ screen: "create" })}>
-            {_("Create pool…")}
-        </Button>
-        <Button component="a" variant="secondary" href={formatRoute({ screen: "import" })}>
-            {_("Import pool…")}
-        </Button>
-    </div>
-);
 
 const NoPools = () => (
     <EmptyStatePanel

@@ -11,10 +11,10 @@ import type { PoolEntry } from "../../store/pools.ts";
 import { system } from "../../store/system.ts";
 import { findScrubJob } from "../../zfs/scrub-job.ts";
 import { PoolHealth } from "../pool-health.tsx";
+import { PoolState } from "../pool-state.tsx";
 import { PoolTrouble } from "../pool-trouble.tsx";
 import { PoolUsageBar } from "../pool-usage-bar.tsx";
 import { ProgressList } from "../progress-list.tsx";
-import { StateLabel } from "../state-label.tsx";
 
 import { scrubJobText } from "./advice-text.ts";
 import { PoolFacts } from "./pool-facts.tsx";
@@ -28,7 +28,7 @@ export const PoolCard = ({ entry }: { readonly entry: PoolEntry }) => {
     const job = units && findScrubJob(usage.name, { units, cronTable, root });
     return (
         <Card isFullHeight id={`pool-${usage.guid || usage.name}`}>
-            <CardHeader actions={{ actions: <StateLabel state={usage.health} />, hasNoOffset: true }}>
+            <CardHeader actions={{ actions: <PoolState entry={entry} />, hasNoOffset: true }}>
                 <CardTitle component="h2">
                     <a href={formatRoute({ screen: "pool", pool: usage.name })}>{usage.name}</a>
                 </CardTitle>

@@ -127,11 +127,11 @@ const leafSize = (vdev: Vdev | undefined, disk: Disk | undefined): Bytes | undef
 
 /** What there is to say of a device: its troubles and what it is doing, then which piece of hardware it is. */
 const DeviceWords = ({
-    item: { vdev, note, resilver },
+    item: { name, vdev, note, resilver },
     disk,
 }: Pick<DeviceRowProps, "disk"> & { item: DeviceItem }) => {
     const words = vdev ? remarks(vdev).join(", ") : "";
-    const hardware = disk ? hardwareWords(disk) : "";
+    const hardware = disk ? hardwareWords(disk, name) : "";
     return (
         <>
             {words && <div className="zfs-remarks">{words}</div>}

@@ -1,5 +1,6 @@
 import { _, format } from "../../i18n.ts";
 import { formatPercent } from "../../ui/dates.ts";
+import { unbroken } from "../../ui/unbroken.ts";
 import type { Disk } from "../../zfs/disk.ts";
 import type { DeviceWork, Vdev } from "../../zfs/model.ts";
 import { formatSize } from "../../zfs/size.ts";
@@ -53,13 +54,16 @@ function initializeWords({ state, percent: done }: DeviceWork): string | undefin
     return state === "suspended" ? format(_("initialized $0, suspended"), percent(done)) : undefined;
 }
 
-/** What a person needs to find a disk: "WDC WD20 · WCC4… · slot 3 · 34 °C". */
-export const hardwareWords = ({ model, serial, slot, temperature }: Disk): string =>
+/**
+ * What a person needs to find a disk: "WDC WD20 · WCC4… · slot 3 · 34 °C".
+ *
+ * @param name stands beside it; what that tells is not told again
+ */
+export const hardwareWords = ({ model, serial, slot, temperature }: Disk, name = ""): string =>
     [
-        model,
-        serial,
+        ...[model, serial].filter((text) => isText(text) && !name.includes(text.replaceAll(" ", "_"))),
         slot && slotWords(slot.name),
-        temperature === undefined ? "" : format(_("$0 °C"), Math.round(temperature)),
+        temperature === undefined ? "" : unbroken(format(_("$0 °C"), Math.round(temperature))),
     ]
         .filter(isText)
         .join(" · ");

@@ -37,7 +37,7 @@ export function poolActionText(action: PoolAction): string {
 /** What a checkpoint costs, said where one is taken. zpoolconcepts(7). */
 export const checkpointPrice = (): string =>
     _(
-        "Until it is discarded, no device can be attached, detached, removed or replaced, not even by a spare, the pool cannot be split, and freed space stays in use.",
+        "Until the checkpoint is discarded, no device can be attached, detached, removed or replaced, not even by a spare, the pool cannot be split, and freed space stays in use.",
     );
 
 /** Why an item cannot be chosen now. */
@@ -50,7 +50,7 @@ export function actionObstacleText(obstacle: ActionObstacle): string {
         case "readOnly":
             return isReadOnly();
         case "unknown":
-            return _("Whether this can be done is not known yet");
+            return _("It is not known yet whether this can be done");
         case "checkpointExists":
             return _("It has one already, and a pool has only one");
         case "noCheckpoint":

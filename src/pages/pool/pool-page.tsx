@@ -16,8 +16,8 @@ import { HistoryTab } from "../history/history-tab.tsx";
 import { LimitedAccess } from "../limited-access.tsx";
 import { NotFound } from "../not-found.tsx";
 import { isReadOnly } from "../obstacle-words.ts";
+import { PoolState } from "../pool-state.tsx";
 import { PoolTrouble } from "../pool-trouble.tsx";
-import { StateLabel } from "../state-label.tsx";
 import { WithPools } from "../with-pools.tsx";
 
 import { DevicesTab } from "./devices-tab.tsx";
@@ -39,7 +39,9 @@ export const PoolPage = ({ name, tab }: PoolPageProps) => {
         return (
             <NotFound
                 what={format(_("There is no pool “$0”"), name)}
+                name={name}
                 why={_("It may have been exported, destroyed or renamed.")}
+                way={<a href={formatRoute({ screen: "import" })}>{_("Import pool…")}</a>}
             >
                 <ChangeNotices pool={name} />
             </NotFound>
@@ -51,7 +53,7 @@ export const PoolPage = ({ name, tab }: PoolPageProps) => {
             aside={
                 entry && (
                     <>
-                        <StateLabel state={entry.usage.health} />
+                        <PoolState entry={entry} />
                         <div className="zfs-actions">
                             <ScrubMenu entry={entry} />
                             <AddDevices entry={entry} />

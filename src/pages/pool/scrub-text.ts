@@ -47,7 +47,7 @@ export function scrubObstacleText(obstacle: ScrubObstacle): string {
         case "errorLogDisabled":
             return needsFeature("head_errlog");
         case "unknown":
-            return _("Whether this ZFS can is not known yet");
+            return _("It is not known yet whether this ZFS can do it");
         case "needs22":
             return needsZfs("2.2");
         case "needs23":

@@ -12,6 +12,8 @@ import { TypedName } from "./typed-name.tsx";
 interface DangerDialogProps extends DialogProps {
     /** What is lost, exactly; undefined while that is being found out, none while that cannot be. */
     readonly losses: readonly string[] | undefined;
+    /** What stands above them; if not said, that they are lost. */
+    readonly headline?: string;
     /** The name that has to be typed. */
     readonly name: string;
     /** Nothing stands in the way; if not said, nothing does. */
@@ -21,7 +23,8 @@ interface DangerDialogProps extends DialogProps {
 }
 
 /** Something that cannot be undone: it lists what is lost, and wants the name typed. */
-export const DangerDialog = ({ losses, name, isPossible = true, children, ...props }: DangerDialogProps) => {
+export const DangerDialog = (given: DangerDialogProps) => {
+    const { losses, headline = _("What is lost"), name, isPossible = true, children, ...props } = given;
     const [typed, setTyped] = useState("");
     const isReady = isPossible && losses !== undefined && typed === name;
     return (
@@ -29,8 +32,8 @@ export const DangerDialog = ({ losses, name, isPossible = true, children, ...pro
             {losses === undefined && <Waiting what={_("Finding out what is lost")} />}
             {losses !== undefined && losses.length > 0 && (
                 <div>
-                    <p className="zfs-headline">{_("What is lost")}</p>
-                    <Points points={losses} label={_("What is lost")} />
+                    <p className="zfs-headline">{headline}</p>
+                    <Points points={losses} label={headline} />
                 </div>
             )}
             {children}

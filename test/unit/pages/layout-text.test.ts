@@ -80,8 +80,10 @@ test("every warning is another sentence, with its figures filled in", () => {
 });
 
 test("which block size the disks say is told, where they do", () => {
-    expect(autoAshiftText([12])).toBe("As the disks say, which is 12 (4 KiB)");
-    expect(autoAshiftText([9, 12])).toBe("As the disks say, which is 9 (512 B), 12 (4 KiB)");
+    expect(autoAshiftText([12])).toBe("As the disks say, which is 12\u00a0(4\u00a0KiB)");
+    expect(autoAshiftText([9, 12])).toBe(
+        "As the disks say, which is 9\u00a0(512\u00a0B), 12\u00a0(4\u00a0KiB)",
+    );
     expect(autoAshiftText([12, undefined])).toBe("As the disks say; not all of them tell it");
 });
 

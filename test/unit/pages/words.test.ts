@@ -209,7 +209,7 @@ test("devices that are trimmed share a line, with their mean progress", () => {
     const children = [trimmed("active", 20), trimmed("active", 40), trimmed("suspended", 5)];
     const trimming = { ...pool, root: { ...pool.root, children }, sections: [] };
     expect(progressLines(trimming, now).slice(1)).toEqual([
-        { text: "Trim of 2 devices: 30%", percent: 30 },
+        { text: "Trimming 2 devices: 30%", percent: 30 },
         { text: "Suspended trim of 1 device: 5%", percent: 5 },
     ]);
 });
