@@ -25,6 +25,8 @@ KINDS += [(r"md\d|md_", "md")]
 # The beginning of device mapper's uuid says who made the device.
 MAPPER_KINDS = [(r"mpath-", "multipath"), (r"part\d+-", "partition"), (r"CRYPT-", "crypt"), (r"LVM-", "lvm")]
 
+TABLE, TABLE_ID = "ID_PART_TABLE_TYPE", "ID_PART_TABLE_UUID"
+
 # udev's word for what is on a device: ours
 CONTENT = {
     "type": "ID_FS_TYPE",
@@ -32,7 +34,7 @@ CONTENT = {
     "label": "ID_FS_LABEL",
     "uuid": "ID_FS_UUID",
     "memberUuid": "ID_FS_UUID_SUB",
-    "table": "ID_PART_TABLE_TYPE",
+    "table": TABLE,
 }
 
 
@@ -56,11 +58,20 @@ class Blocks:
             "byId": self._links["by-id"].of(name),
             "byPath": self._links["by-path"].of(name),
             "byVdev": self._links["by-vdev"].of(name),
-            **content(udev_properties(self._host, number)),
+            **content(self._found(folder, number)),
             "mounts": self._usage.mounts(number),
             "swap": self._usage.is_swap(number),
             "children": [self.describe(*child) for child in self._children(folder)],
         }
+
+    def _found(self, folder: str, number: str) -> dict[str, str]:
+        """What udev found on the device itself: that of Debian 12 has a partition inherit the table of its disk."""
+        own = udev_properties(self._host, number)
+        if not os.path.exists(os.path.join(folder, "partition")):
+            return own
+        disk = udev_properties(self._host, read(os.path.dirname(folder), "dev"))
+        inherited = TABLE if own.get(TABLE_ID) == disk.get(TABLE_ID) else None
+        return {name: text for name, text in own.items() if name != inherited}
 
     def _path(self, folder: str, name: str) -> str:
         mapper_name = read(folder, "dm", "name")

@@ -84,6 +84,15 @@ class Facts(HostCase):
         expected = {"type": "zfs_member", "label": "my pool", "uuid": "9610273138761160755"}
         self.assertEqual(first["content"], expected)
 
+    def test_a_partition_is_not_said_to_have_the_table_of_its_disk(self) -> None:
+        self.host.device("sda", SATA, ID_PART_TABLE_TYPE="gpt", ID_PART_TABLE_UUID="5350")
+        # as udev of Debian 12 has it
+        self.host.partition("sda", "sda1", 1, ID_PART_TABLE_TYPE="gpt", ID_PART_TABLE_UUID="5350")
+        self.host.partition("sda", "sda2", 2, ID_PART_TABLE_TYPE="dos", ID_PART_TABLE_UUID="77")
+        disk = self.disks()["sda"]
+        found = [device.get("content") for device in (disk, *disk["children"])]
+        self.assertEqual(found, [{"table": "gpt"}, None, {"table": "dos"}])
+
     def test_transports(self) -> None:
         buses = {
             "usb": "pci0/usb2/2-1/host6/target6:0:0/6:0:0:0",
