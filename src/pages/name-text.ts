@@ -27,8 +27,6 @@ export function nameProblemText(problem: NameProblem): string {
             return _("“.” and “..” are no names");
         case "tooDeep":
             return format(_("Too deep: ZFS takes $0 levels"), problem.limit);
-        case "missingDelimiter":
-            return format(_("It needs a “$0”"), problem.delimiter);
         case "missingColon":
             return _("It needs a colon");
         case "beginsWithDash":

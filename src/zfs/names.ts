@@ -18,7 +18,6 @@ export type NameProblem =
     /** A component "." or "..". */
     | { readonly kind: "selfReference" }
     | { readonly kind: "tooDeep"; readonly limit: number }
-    | { readonly kind: "missingDelimiter"; readonly delimiter: string }
     /** A user property has to hold a colon. */
     | { readonly kind: "missingColon" }
     | { readonly kind: "beginsWithDash" };
@@ -70,16 +69,9 @@ export function checkDatasetName(name: string): NameProblem | undefined {
     );
 }
 
-/** Checks the full name of a snapshot: pool/a@b. */
-export function checkSnapshotName(name: string): NameProblem | undefined {
-    const at = name.indexOf("@");
-    if (at < 0) return { kind: "missingDelimiter", delimiter: "@" };
-    return (
-        checkLength(name, NAME_LIMIT) ??
-        checkDatasetName(name.slice(0, at)) ??
-        checkComponent(name.slice(at + 1))
-    );
-}
+/** Checks the name of a snapshot, what stands behind the @, for a dataset. */
+export const checkSnapshotName = (dataset: string, name: string): NameProblem | undefined =>
+    checkLength(`${dataset}@${name}`, NAME_LIMIT) ?? checkComponent(name);
 
 /** Checks the name of a user property: lower case, with a colon. zfsprops(7). */
 export function checkUserPropertyName(name: string): NameProblem | undefined {

@@ -40,7 +40,7 @@ interface SnapshotDialogProps {
 const SnapshotDialog = ({ dataset, isDelegated }: SnapshotDialogProps) => {
     const [name, setName] = useState(() => suggestSnapshotName(hostTime()));
     const field = useId();
-    const problem = checkSnapshotName(`${dataset.name}@${name}`);
+    const problem = checkSnapshotName(dataset.name, name);
     const command = problem ? undefined : takeSnapshot(dataset, name);
     return (
         <FormDialog

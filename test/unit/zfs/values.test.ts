@@ -133,11 +133,10 @@ describe("names", () => {
     });
 
     test("snapshots and user properties", () => {
-        expect(checkSnapshotName("tank/a@b c")).toBeUndefined();
-        expect(checkSnapshotName("tank/a")).toEqual({ kind: "missingDelimiter", delimiter: "@" });
-        expect(checkSnapshotName("tank@")).toEqual({ kind: "empty" });
-        expect(checkSnapshotName("tank@a@b")).toEqual({ kind: "invalidCharacter", character: "@" });
-        expect(checkSnapshotName(`tank@${long(251)}`)).toEqual({ kind: "tooLong", limit: 255 });
+        expect(checkSnapshotName("tank/a", "b c")).toBeUndefined();
+        expect(checkSnapshotName("tank", "")).toEqual({ kind: "empty" });
+        expect(checkSnapshotName("tank", "a@b")).toEqual({ kind: "invalidCharacter", character: "@" });
+        expect(checkSnapshotName("tank", long(251))).toEqual({ kind: "tooLong", limit: 255 });
         expect(checkUserPropertyName("org.zfsadmin:job")).toBeUndefined();
         expect(checkUserPropertyName("job")).toEqual({ kind: "missingColon" });
         expect(checkUserPropertyName("Org:job")).toEqual({ kind: "invalidCharacter", character: "O" });
