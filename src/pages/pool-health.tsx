@@ -11,7 +11,7 @@ import type { Sentence } from "./health-text.ts";
 /** What a person would say of the pool first, what helps, and ZFS's own words one click below. */
 export const PoolHealth = ({ pool, usage }: { readonly pool: Pool; readonly usage: PoolUsage }) => {
     const [first, ...others] = healthSentences(judge(pool, usage));
-    const troubles = others.filter(({ level }) => level === "warning" || level === "critical");
+    const troubles = others.filter(isTrouble);
     return (
         <div>
             {first && <Headline sentence={first} />}
@@ -25,33 +25,24 @@ export const PoolHealth = ({ pool, usage }: { readonly pool: Pool; readonly usag
 };
 
 /** The first sentence; one that tells of a problem has an icon before it. */
-const Headline = ({ sentence: { level, text } }: { readonly sentence: Sentence }) => {
-    switch (level) {
-        case "ok":
-        case "info":
-            return <p className="zfs-headline">{text}</p>;
-        case "warning":
-            return (
-                <p className="zfs-headline zfs-warning">
-                    <ExclamationTriangleIcon aria-hidden={false} aria-label={_("Warning")} />
-                    {text}
-                </p>
-            );
-        case "critical":
-            return (
-                <p className="zfs-headline zfs-danger">
-                    <ExclamationCircleIcon aria-hidden={false} aria-label={_("Problem")} />
-                    {text}
-                </p>
-            );
-    }
+const Headline = ({ sentence }: { readonly sentence: Sentence }) => {
+    if (!isTrouble(sentence)) return <p className="zfs-headline">{sentence.text}</p>;
+    const isCritical = sentence.level === "critical";
+    const Icon = isCritical ? ExclamationCircleIcon : ExclamationTriangleIcon;
+    return (
+        <p className={`zfs-headline ${isCritical ? "zfs-danger" : "zfs-warning"}`}>
+            <Icon aria-hidden={false} aria-label={isCritical ? _("Problem") : _("Warning")} />
+            {sentence.text}
+        </p>
+    );
 };
 
 /** Only where something is to be done: a hint needs no remedy. */
-const Remedy = ({ sentence: { level, advice } }: { readonly sentence: Sentence }) =>
-    level !== "ok" &&
-    level !== "info" &&
-    advice.length > 0 && <p className="zfs-quiet">{advice.map(remedyText).join(" ")}</p>;
+const Remedy = ({ sentence }: { readonly sentence: Sentence }) =>
+    isTrouble(sentence) &&
+    sentence.advice.length > 0 && <p className="zfs-quiet">{sentence.advice.map(remedyText).join(" ")}</p>;
+
+const isTrouble = ({ level }: Sentence): boolean => level === "warning" || level === "critical";
 
 const ZfsWords = ({ pool: { status, action, see, unknown } }: { readonly pool: Pool }) => {
     const words = [status, action, ...unknown].filter((text) => text !== undefined);
