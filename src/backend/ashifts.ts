@@ -1,8 +1,8 @@
-import { vitalVdevs } from "../zfs/layout/ashift.ts";
 import type { Pool } from "../zfs/model.ts";
 import { toLines } from "../zfs/parse/parse-error.ts";
 import { ashiftsOf } from "../zfs/reads.ts";
 import { count } from "../zfs/size.ts";
+import { vitalVdevs } from "../zfs/vdevs.ts";
 
 import { HostError } from "./errors.ts";
 import { readAs } from "./read-as.ts";

@@ -1,5 +1,6 @@
-import type { Pool, PoolUsage, Vdev } from "./model.ts";
+import type { Pool, PoolUsage } from "./model.ts";
 import { poolAt } from "./mounts.ts";
+import { vitalVdevs } from "./vdevs.ts";
 
 /** What can be done with a pool as a whole, the gravest last. */
 export const poolActions = [
@@ -72,16 +73,10 @@ function rewindObstacle({ checkpoint }: Pool): ActionObstacle | undefined {
     return checkpoint.state === "discarding" ? "discarding" : undefined;
 }
 
-/** The vdevs of a pool that lose a disk each when it is split; zpool_vdev_split() in libzfs_pool.c leaves out logs. */
-export const splitVdevs = ({ root, sections }: Pool): readonly Vdev[] => [
-    ...root.children,
-    ...sections.filter(({ kind }) => kind === "special" || kind === "dedup").flatMap(({ vdevs }) => vdevs),
-];
-
-/** What ZFS refuses to split: spa_vdev_split_mirror() in spa.c. */
+/** What ZFS refuses to split: zpool_vdev_split() in libzfs_pool.c, spa_vdev_split_mirror() in spa.c. */
 function splitObstacle(pool: Pool): ActionObstacle | undefined {
     const { scan } = pool;
-    if (!splitVdevs(pool).every(({ kind }) => kind === "mirror")) return "notMirrors";
+    if (!vitalVdevs(pool).every(({ kind }) => kind === "mirror")) return "notMirrors";
     const isResilvering = scan?.kind === "resilver" && scan.state === "inProgress";
     return checkpointObstacle(pool) ?? (isResilvering ? "resilvering" : undefined);
 }

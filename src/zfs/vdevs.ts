@@ -11,6 +11,15 @@ export function leaves(pool: Pool): readonly Vdev[] {
     return [...byName.values()];
 }
 
+/** The vdevs of a pool that hold its data and metadata: all but log, cache and spares, and what stands for removed ones. */
+export const vitalVdevs = ({ root, sections }: Pool): readonly Vdev[] =>
+    [
+        ...root.children,
+        ...sections
+            .filter(({ kind }) => kind === "special" || kind === "dedup")
+            .flatMap(({ vdevs }) => vdevs),
+    ].filter(({ kind }) => kind !== "indirect" && kind !== "hole" && kind !== "missing");
+
 /** The path of the whole disk on which ZFS made the partition that a device is. */
 export const wholePath = (vdev: Vdev): string =>
     vdev.name.slice(0, vdev.name.lastIndexOf("/") + 1) + shortName(vdev).replace(/^.*\//, "");

@@ -7,8 +7,8 @@ import { reguidPool, syncPool } from "../../src/zfs/commands/pool.ts";
 import { splitPool } from "../../src/zfs/commands/split.ts";
 import { pruneDedup } from "../../src/zfs/commands/tables.ts";
 import { parseStatusJson } from "../../src/zfs/parse/status-json.ts";
-import { splitVdevs } from "../../src/zfs/pool-actions.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
+import { vitalVdevs } from "../../src/zfs/vdevs.ts";
 
 import { answersOf, dedupAnswers } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
@@ -49,7 +49,7 @@ async function choose(frame: Frame, name: string) {
 const first = "/mnt/t1";
 const [status] = parseStatusJson(JSON.stringify({ pools: { tank: mirrors.json } }), 0);
 const seenMirrors = status
-    ? splitVdevs(status).flatMap((vdev) => seenVdev(tankId, { vdev, above: [] }) ?? [])
+    ? vitalVdevs(status).flatMap((vdev) => seenVdev(tankId, { vdev, above: [] }) ?? [])
     : [];
 
 test("a split says what it would make, and which disk leaves", async ({ replay }) => {

@@ -11,10 +11,11 @@ import { formatList } from "../../ui/dates.ts";
 import { StepWizard, stepFooter } from "../../ui/step-wizard.tsx";
 import { addVdevs } from "../../zfs/commands/create.ts";
 import { returnOf } from "../../zfs/layout/addition.ts";
-import { commonAshift, vitalVdevs } from "../../zfs/layout/ashift.ts";
+import { commonAshift } from "../../zfs/layout/ashift.ts";
 import { replicationsIn } from "../../zfs/layout/replication.ts";
 import { warningsOf } from "../../zfs/layout/warnings.ts";
 import type { Pool } from "../../zfs/model.ts";
+import { vitalVdevs } from "../../zfs/vdevs.ts";
 import { usePoolObstacle } from "../change/use-obstacle.ts";
 import { isReadOnly } from "../obstacle-words.ts";
 

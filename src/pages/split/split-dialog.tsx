@@ -13,8 +13,7 @@ import { splitPool } from "../../zfs/commands/split.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import type { Pool, Vdev } from "../../zfs/model.ts";
 import { checkNewPoolName } from "../../zfs/names.ts";
-import { splitVdevs } from "../../zfs/pool-actions.ts";
-import { shortName } from "../../zfs/vdevs.ts";
+import { shortName, vitalVdevs } from "../../zfs/vdevs.ts";
 import { TriedOut } from "../change/dry-run.tsx";
 import { useChange } from "../change/use-change.tsx";
 import { noFolder, poolNameText } from "../name-text.ts";
@@ -27,7 +26,7 @@ interface SplitDialogProps {
 
 /** Makes a new pool of a disk of each mirror: asks for its name, which disks leave, and whether it is imported. */
 export const SplitDialog = ({ identity, pool }: SplitDialogProps) => {
-    const mirrors = splitVdevs(pool);
+    const mirrors = vitalVdevs(pool);
     const disks = useDisks();
     const findDisk = diskFinder(disks.kind === "ready" ? disks.disks : []);
     const [name, setName] = useState("");

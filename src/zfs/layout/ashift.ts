@@ -1,5 +1,4 @@
 import type { Disk } from "../disk.ts";
-import type { Pool, Vdev } from "../model.ts";
 
 import type { PlannedVdev } from "./plan.ts";
 import { autoAshift } from "./space.ts";
@@ -10,15 +9,6 @@ export const LEAST_ASHIFT = 12;
 
 /** The block size that is right for a new pool of some disks, also if they tell of smaller sectors than they have. */
 export const newAshift = (disks: readonly Disk[]): number => Math.max(LEAST_ASHIFT, autoAshift(disks));
-
-/** The vdevs of a pool that hold its data and metadata, whose blocks ZFS wants to have one size: all but log and cache. */
-export const vitalVdevs = ({ root, sections }: Pool): readonly Vdev[] =>
-    [
-        ...root.children,
-        ...sections
-            .filter(({ kind }) => kind === "special" || kind === "dedup")
-            .flatMap(({ vdevs }) => vdevs),
-    ].filter(({ kind }) => kind !== "indirect" && kind !== "hole" && kind !== "missing");
 
 /** The block size that most vdevs of a pool have, of two the larger; undefined if that is not known. */
 export function commonAshift(present: readonly number[]): number | undefined {

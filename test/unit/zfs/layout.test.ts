@@ -1,4 +1,4 @@
-import { autoAshifts, commonAshift, newAshift, vitalVdevs } from "../../../src/zfs/layout/ashift.ts";
+import { autoAshifts, commonAshift, newAshift } from "../../../src/zfs/layout/ashift.ts";
 import { draftOf, withDisks } from "../../../src/zfs/layout/draft.ts";
 import type { Part } from "../../../src/zfs/layout/draft.ts";
 import {
@@ -16,6 +16,7 @@ import type { Vdev } from "../../../src/zfs/model.ts";
 import { isAgreed } from "../../../src/zfs/overwrite.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
 import { isMountpoint } from "../../../src/zfs/pool-options.ts";
+import { vitalVdevs } from "../../../src/zfs/vdevs.ts";
 
 import { jsonFixture } from "./fixtures.ts";
 import { SIZE, TIB, disk, disks, vdevs } from "./layouts.ts";

@@ -63,6 +63,7 @@ test("a pool of mirrors can be split, if nothing stands in the way", () => {
         });
     expect(obstacle({})).toBeUndefined();
     expect(obstacle({ root: { children: [...mirrors, { kind: "disk" }] } })).toBe("notMirrors");
+    expect(obstacle({ root: { children: [...mirrors, { kind: "indirect" }] } })).toBeUndefined();
     const section = (kind: string, vdev: string) => ({ sections: [{ kind, vdevs: [{ kind: vdev }] }] });
     expect(obstacle(section("special", "disk"))).toBe("notMirrors");
     expect(obstacle(section("dedup", "mirror"))).toBeUndefined();
