@@ -16,12 +16,13 @@ import { answersOf, disksLine } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { compatibilityAnswers } from "./compatibility-files.ts";
 import { expect, test } from "./fixtures.ts";
+import type { Replay } from "./fixtures.ts";
 import { done, executeLine, failed, fellShort, interrupted, refused } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { generatedPool, recordedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
-import type { Answers } from "./scenario.ts";
+import type { Answer, Answers } from "./scenario.ts";
 import { disksAnswer, spareDisk } from "./spare-disks.ts";
 
 const hard = ["sda", "sdb", "sdc", "sdd", "sde", "sdf"].map((name) => spareDisk(name));
@@ -270,12 +271,12 @@ test("a key that is not where it should be is said where that is chosen", async 
     await replay.screenshot("create-no-key");
 });
 
-test("a pool that was created and not mounted is told so on its page", async ({ replay }) => {
+/** Has the wizard create a pool, which is there afterwards, however the command ends. */
+async function createWith(replay: Replay, end: Answer): Promise<Frame> {
     const command = createPool(tank, pair, false);
-    const said = "cannot mount 'tank': failed to create mountpoint: Read-only file system\n";
     const { answers, installed } = host({
         [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
-        [executeLine(command)]: fellShort(said),
+        [executeLine(command)]: end,
     });
     const frame = await replay.open({ answers, installed }, "/create");
     await chooseDisks(frame, ["sda", "sdb"]);
@@ -287,6 +288,12 @@ test("a pool that was created and not mounted is told so on its page", async ({ 
         ...disksAnswer(allDisks),
     });
     await frame.getByRole("button", { name: "Create tank on 2 disks" }).click();
+    return frame;
+}
+
+test("a pool that was created and not mounted is told so on its page", async ({ replay }) => {
+    const said = "cannot mount 'tank': failed to create mountpoint: Read-only file system\n";
+    const frame = await createWith(replay, fellShort(said));
     await expect(frame.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();
     await expect(frame.getByText("tank created, but mounting failed")).toBeVisible();
     await expect(frame.getByText("failed to create mountpoint")).toBeVisible();
@@ -297,21 +304,7 @@ test("a pool that was created and not mounted is told so on its page", async ({ 
 test("a pool that is there although nobody knows what became of the command is said to be there", async ({
     replay,
 }) => {
-    const command = createPool(tank, pair, false);
-    const { answers, installed } = host({
-        [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
-        [executeLine(command)]: interrupted,
-    });
-    const frame = await replay.open({ answers, installed }, "/create");
-    await chooseDisks(frame, ["sda", "sdb"]);
-    await nameIt(frame, "tank");
-    await expect(frame.getByText("would create 'tank'")).toBeVisible();
-    await replay.scenario.answer({
-        ...answers,
-        ...answersOf([generatedPool("tank", 12)]),
-        ...disksAnswer(allDisks),
-    });
-    await frame.getByRole("button", { name: "Create tank on 2 disks" }).click();
+    const frame = await createWith(replay, interrupted);
     await expect(frame.getByText("There is a pool tank now")).toBeVisible();
     await expectAccessible(frame);
     await replay.screenshot("create-left-behind");
