@@ -174,6 +174,27 @@ test("an encrypted pool has the passphrase that was typed, and keeps it nowhere 
     expect(JSON.stringify(last)).not.toContain("horse");
 });
 
+test("a pool that cannot be mounted where it should be is made all the same, and its page says so @all", async ({
+    machine,
+    admin,
+}) => {
+    const { zfs } = admin;
+    await expect(async () => {
+        await wipe(machine, allNumbers);
+        await review(admin, pair);
+        await zfs.getByRole("button", { name: "Back" }).click();
+        await zfs.getByLabel("Mount point").fill("/proc/tank");
+        await next(admin);
+        await press(admin, "Create tank on 2 disks");
+    }).toPass({ timeout: patience });
+    await expect(zfs.getByText("tank created, but mounting failed")).toBeVisible();
+    await expect(zfs.getByText("cannot mount 'tank'")).toBeVisible();
+    const { stdout } = await machine.execute("zfs get -Ho value mounted tank");
+    expect(stdout.trim()).toBe("no");
+    const [last] = await audit(machine);
+    expect(last).toMatchObject({ person: "admin", state: "done", exitStatus: 1 });
+});
+
 test("what stands in the way of a mount is ZFS's to say, and nothing is made @all", async ({
     machine,
     admin,
