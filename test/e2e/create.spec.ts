@@ -188,7 +188,7 @@ test("a pool that cannot be mounted where it should be is made all the same, and
         await press(admin, "Create tank on 2 disks");
     }).toPass({ timeout: patience });
     await expect(zfs.getByText("tank created, but mounting failed")).toBeVisible();
-    await expect(zfs.getByText("cannot mount 'tank'")).toBeVisible();
+    await expect(zfs.getByText("cannot mount '/proc/tank'")).toBeVisible();
     const { stdout } = await machine.execute("zfs get -Ho value mounted tank");
     expect(stdout.trim()).toBe("no");
     const [last] = await audit(machine);
