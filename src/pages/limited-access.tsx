@@ -16,7 +16,7 @@ export const LimitedAccess = () => {
                 variant="info"
                 isInline
                 isPlain
-                title={_("Limited access: you can look, not change")}
+                title={_("You have limited access")}
                 actionLinks={<AlertActionLink onClick={turnOn}>{turnOnAccess()}</AlertActionLink>}
             >
                 {_(

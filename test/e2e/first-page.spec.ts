@@ -33,14 +33,14 @@ test("a person with sudo finds ZFS in the menu and sees a raidz2 pool", async ({
 test("limited access shows the same pool, and says that it is limited", async ({ machine, limited }) => {
     await createRaidz2(machine);
     await limited.openZfs();
-    await expect(limited.zfs.getByText("Limited access: you can look, not change")).toBeVisible();
+    await expect(limited.zfs.getByText("You have limited access")).toBeVisible();
     await expectRaidz2(limited);
 });
 
 test("a person who may not become root sees the same pool", async ({ machine, reader }) => {
     await createRaidz2(machine);
     await reader.openZfs();
-    await expect(reader.zfs.getByText("Limited access: you can look, not change")).toBeVisible();
+    await expect(reader.zfs.getByText("You have limited access")).toBeVisible();
     await expectRaidz2(reader);
 });
 
