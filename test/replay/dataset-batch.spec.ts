@@ -13,6 +13,7 @@ import {
 } from "../../src/zfs/commands/dataset-use.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
+import { datasetEvent, saying } from "./answers.ts";
 import { expectAccessible } from "./checks.ts";
 import { listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
@@ -27,6 +28,7 @@ import {
     lone,
     nothing,
     of,
+    rows,
     targets,
 } from "./home-host.ts";
 import { longTasks, watchLongTasks } from "./long-tasks.ts";
@@ -207,6 +209,26 @@ for (const { action, chosen, button, commands, leftOut } of [
             commands.map(({ argv }) => argv.join(" ")),
         );
     });
+
+test("what can be done with the chosen ones is as it is now, until it is begun", async ({ replay }) => {
+    const [films, music] = ["tank/films", "tank/music"].map((name) => executeLine(unmountDataset(of(name))));
+    const more = { [films ?? ""]: done, [music ?? ""]: done };
+    const frame = await replay.open(homeHost(more), "/datasets");
+    const dialog = await choose(frame, ["tank/films", "tank/home", "tank/music"], "Unmount");
+    await expect(dialog.getByRole("button", { name: "Unmount 1 filesystem" })).toBeEnabled();
+    const now = rows.map((row) => ({
+        ...row,
+        mounted: ["tank/films", "tank/music"].includes(row.name) ? "yes" : "no",
+    }));
+    await replay.scenario.answer(saying(homeHost(more, now).answers, datasetEvent("tank/films")));
+    await expect(dialog.getByRole("listitem")).toHaveText(["tank/home: It is not mounted"]);
+    await dialog.getByRole("button", { name: "Unmount 2 filesystems" }).click();
+    await expect(dialog).toContainText("2 of 2 done");
+    expect((await executed(replay)).map(({ line }) => line)).toEqual([
+        "zfs unmount tank/music",
+        "zfs unmount tank/films",
+    ]);
+});
 
 test("what is unmounted with the chosen ones is named", async ({ replay }) => {
     const frame = await replay.open(homeHost(), "/datasets");

@@ -11,7 +11,6 @@ import type { Dataset } from "../../zfs/dataset.ts";
 import { outermost } from "../../zfs/destroy-plan.ts";
 import { useBatch } from "../change/use-batch.ts";
 
-import type { Skipped } from "./batch-actions.tsx";
 import { CommandLines, SkippedOnes } from "./batch-parts.tsx";
 import { BatchResults } from "./batch-results.tsx";
 import { cloneDialog } from "./destroy-dialog.tsx";
@@ -19,6 +18,7 @@ import { DestroyFacts } from "./destroy-facts.tsx";
 import { DestroyStops } from "./destroy-stops.tsx";
 import { destroyActionText } from "./destroy-text.ts";
 import { useDestroyPlan } from "./use-destroy-plan.ts";
+import type { Skipped } from "./use-sort-out.ts";
 
 interface BatchDestroyDialogProps {
     readonly chosen: readonly Dataset[];

@@ -7,7 +7,7 @@ import { RawText } from "../../ui/raw-text.tsx";
 import type { Command } from "../../zfs/commands/command.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 
-import type { Skipped } from "./batch-actions.tsx";
+import type { Skipped } from "./use-sort-out.ts";
 
 /** Lines that are shown; the rest is counted. */
 const shown = 20;
