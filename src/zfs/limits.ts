@@ -149,6 +149,13 @@ export function sliderPlace({ least, sensible }: LimitRoom, bytes: Bytes): numbe
 }
 
 /**
+ * Where what is no size stands: to reserve nothing is least, to have no quota is most, and "auto" reserves all of a
+ * volume. What cannot be read stands where nothing is set.
+ */
+export const wordPlace = (limit: Limit, value: "none" | "auto" | undefined): number =>
+    value !== "auto" && (limit === "reservation" || limit === "refreservation") ? 0 : SLIDER_STEPS;
+
+/**
  * The size at a place of the slider, with three digits: nobody wants 10737418237 bytes. It is never less than what is
  * least, nor more than what is sensible.
  */

@@ -46,10 +46,16 @@ test("the slider and the field say the same", async ({ replay }) => {
     const dialog = frame.getByRole("dialog");
     const field = dialog.getByLabel("reservation", { exact: true });
     await expect(field).toHaveValue("none");
+    const slider = dialog.getByRole("slider", { name: "About how much: reservation" });
+    // to reserve nothing is least
+    await expect(slider).toHaveAttribute("aria-valuenow", "0");
+    await slider.press("ArrowRight");
+    await expect(field).toHaveValue(/^\d+(\.\d+)?[KMG]$/);
+    await slider.press("ArrowLeft");
+    await expect(field).toHaveValue("none");
     await field.fill("150G");
     await expect(field).toHaveAccessibleDescription(/^Its quota is 140 GiB: ZFS takes no more/);
     await field.fill("120G");
-    const slider = dialog.getByRole("slider", { name: "About how much: reservation" });
     await expect(slider).toHaveAttribute("aria-valuenow", "857");
     await slider.press("ArrowLeft");
     await expect(field).not.toHaveValue("120G");

@@ -16,7 +16,9 @@ import {
     sizeAtPlace,
     sliderPlace,
     takesAuto,
+    wordPlace,
 } from "../../zfs/limits.ts";
+import type { LimitRoom } from "../../zfs/limits.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { useValueChange } from "../change/use-value-change.ts";
 import { useDatasetList } from "../dataset-actions/use-datasets.ts";
@@ -68,8 +70,8 @@ export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
                         showBoundaries={false}
                         min={0}
                         max={SLIDER_STEPS}
-                        value={typeof value === "bigint" ? sliderPlace(room, value) : SLIDER_STEPS}
-                        onChange={(_event, place) => setText(exactText(sizeAtPlace(room, place)))}
+                        value={typeof value === "bigint" ? sliderPlace(room, value) : wordPlace(limit, value)}
+                        onChange={(_event, place) => setText(textAtPlace(room, place))}
                     />
                     <div className="zfs-limit-ends">
                         <span>{formatSize(room.least)}</span>
@@ -81,8 +83,15 @@ export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
     );
 };
 
+/** What the field says at a place of the slider: 0 bytes are no limit. */
+const textAtPlace = (room: LimitRoom, place: number): string => {
+    const bytes = sizeAtPlace(room, place);
+    return bytes === 0n ? "none" : exactText(bytes);
+};
+
 /** A size that is read back to the byte. */
 export function exactText(bytes: bigint): string {
+    if (bytes === 0n) return "0";
     const units = ["", "K", "M", "G", "T", "P"] as const;
     const place = units.findLastIndex((_unit, index) => bytes % (1n << BigInt(10 * index)) === 0n);
     const unit = Math.max(0, place);
