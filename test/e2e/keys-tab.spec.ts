@@ -127,13 +127,13 @@ test("a key is tried, and changed to one that the page makes @all @debian-12", a
     await expect(card(admin, "tank/a")).toContainText("64 hexadecimal digits");
 });
 
-test("where a key is kept is changed only to a place where it is @all @debian-12", async ({
+test("where a key is kept is changed only to a place where it is, from which it is loaded to be changed @all @debian-12", async ({
     machine,
     admin,
 }) => {
     await makeEncrypted(machine);
     await openKeys(admin, "tank/a");
-    const dialog = await choose(admin, "tank/a", "Change where");
+    let dialog = await choose(admin, "tank/a", "Change where");
     const action = dialog.getByRole("button", { name: "Change", exact: true });
     await dialog.getByLabel("File or address").fill("/root/passphrase");
     await action.click();
@@ -145,7 +145,42 @@ test("where a key is kept is changed only to a place where it is @all @debian-12
     expect(await valuesOf(machine, "tank/a", "keylocation")).toEqual(["file:///root/passphrase"]);
     expect(await lastDone(machine)).toBe("zfs set keylocation=file:///root/passphrase tank/a");
     await expect(card(admin, "tank/a")).toContainText("/root/passphrase");
+
+    await machine.execute("zfs unmount tank/a/in && zfs unmount tank/a && zfs unload-key tank/a");
+    await expect(card(admin, "tank/a")).toContainText("Key not loaded", { timeout: 60_000 });
+    dialog = await choose(admin, "tank/a", "Change the key");
+    await expect(dialog).toContainText("The old key is first loaded from /root/passphrase.");
+    await dialog.getByLabel("Passphrase", { exact: true }).fill("another one altogether");
+    await dialog.getByLabel("Passphrase again").fill("another one altogether");
+    await dialog.getByRole("button", { name: "Change the key", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(card(admin, "tank/a")).toContainText("Key loaded");
+    expect(await lastDone(machine)).toMatch(/^zfs change-key -l .*-o keylocation=prompt.* tank\/a$/);
+    expect(await valuesOf(machine, "tank/a", "keystatus,keylocation")).toEqual(["available", "prompt"]);
+    expect(await isKey(machine, "tank/a", Buffer.from("another one altogether"))).toBe(true);
+    expect(await isKey(machine, "tank/a", Buffer.from(passphrase))).toBe(false);
     await machine.execute("rm /root/passphrase");
+});
+
+test("what becomes of a key at boot is said @all @debian-12", async ({ machine, admin }) => {
+    await makeEncrypted(machine);
+    await openKeys(admin, "tank/a");
+    await expect(card(admin, "tank/a")).toContainText("No zfs-load-key service is enabled for it");
+    await expect(
+        admin.zfs.getByText("What is open by then is mounted at boot, by zfs-mount.service."),
+    ).toBeVisible();
+    const [unit, template] = ["zfs-load-key@tank-a.service", "/etc/systemd/system/zfs-load-key@.service"];
+    await machine.write(
+        template,
+        "[Service]\nType=oneshot\nExecStart=/bin/true\n[Install]\nWantedBy=multi-user.target\n",
+    );
+    try {
+        await machine.execute(`systemctl enable ${unit}`);
+        await openKeys(admin, "tank");
+        await expect(card(admin, "tank/a")).toContainText(`Asked for at the console (by ${unit})`);
+    } finally {
+        await machine.execute(`systemctl disable ${unit}; rm ${template}; systemctl daemon-reload`);
+    }
 });
 
 test("a child gets a key of its own, and gives it up again @all @debian-12", async ({ machine, admin }) => {

@@ -28,7 +28,9 @@ import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
 import { done, executeLine, failed, fellShort, refused } from "./helper-answers.ts";
 import {
+    batchAnswersOf,
     copyAnswers,
+    copyTarget,
     homeAnswers,
     homeHost,
     homeTarget,
@@ -172,6 +174,27 @@ test("a clone elsewhere is promoted first, with a picture of what changes hands"
     await replay.screenshot("dataset-promote");
     await replay.scenario.answer({ ...answers, ...datasetAnswers(lone) });
     await promote.getByRole("button", { name: "Promote" }).click();
+    await expect(
+        frame.getByRole("dialog", { name: "Destroy tank/home and everything in it?" }),
+    ).toContainText("3 snapshots");
+    expect(await lastExpect(replay)).toEqual(command.expect);
+});
+
+test("a clone elsewhere is destroyed first, and the question comes back", async ({ replay }) => {
+    const command = destroyDataset(copyTarget);
+    const { answers } = homeHost({
+        ...homeAnswers(),
+        ...batchAnswersOf([copyTarget]),
+        [executeLine(command)]: done,
+    });
+    const frame = await replay.open({ answers }, "/datasets/tank/home");
+    await choose(frame, "tank/home", "Destroy");
+    await frame.getByRole("dialog").getByRole("button", { name: "Destroy tank/copy…" }).click();
+    const first = frame.getByRole("dialog", { name: "Destroy tank/copy and everything in it?" });
+    await expect(first).toContainText("1 filesystem");
+    await first.getByLabel("Type tank/copy to confirm").fill("tank/copy");
+    await replay.scenario.answer({ ...answers, ...datasetAnswers(lone) });
+    await first.getByRole("button", { name: "Destroy tank/copy" }).click();
     await expect(
         frame.getByRole("dialog", { name: "Destroy tank/home and everything in it?" }),
     ).toContainText("3 snapshots");

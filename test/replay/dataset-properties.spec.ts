@@ -83,10 +83,12 @@ const rowOf = (frame: Frame, name: string) =>
     frame.getByRole("row").filter({ has: frame.locator("code", { hasText: new RegExp(`^${name}$`) }) });
 
 test("says of each what it is, and where that is from", async ({ replay }) => {
-    const frame = await replay.open(host(), page);
+    const remounted = { ...own, exec: ["off", "temporary"] } as const;
+    const frame = await replay.open(host(datasetPropertyAnswers("tank/home", remounted)), page);
     await expect(rowOf(frame, "quota")).toContainText("10 GiB");
     await expect(rowOf(frame, "quota")).toContainText("set here");
     await expect(rowOf(frame, "recordsize")).toContainText("received");
+    await expect(rowOf(frame, "exec")).toContainText("until unmounted");
     await expect(rowOf(frame, "refquota")).toContainText("none");
     await expect(rowOf(frame, "atime").getByRole("link", { name: "tank" })).toHaveAttribute(
         "href",
