@@ -65,6 +65,7 @@ test("a reservation of more than there is is refused at its field @all @debian-1
     await expect(dialog).toBeHidden();
     expect(await valueOf(machine, "refreservation", "tank/home")).toBe("10485760");
     expect(await lastDone(machine)).toBe("zfs set refreservation=10485760 tank/home");
+    await expect(admin.zfs.getByText("10 MiB").first()).toBeVisible();
 });
 
 test("what users take is shown, and quotas of them are set @all", async ({ machine, admin }) => {

@@ -20,6 +20,12 @@ const names = async (machine: Machine) => (await zfs(machine, "list -Ho name")).
 /** The page of a dataset. */
 const open = (admin: Session, dataset: string) => new Pages(admin).openDataset(dataset);
 
+/** A row of the tree of all datasets. */
+const inTree = ({ zfs: page }: Session, dataset: string) =>
+    page
+        .getByRole("row")
+        .filter({ has: page.getByRole("button", { name: `Actions for ${dataset}`, exact: true }) });
+
 test("a filesystem and a volume are created, with nothing set that was not", async ({ machine, admin }) => {
     await machine.execute(["make-pool", "tank", "raidz", first, second, third]);
     await machine.execute("zfs set compression=zstd tank; mkdir -p /srv/full; touch /srv/full/x");
@@ -56,6 +62,8 @@ test("a filesystem and a volume are created, with nothing set that was not", asy
     await expect(dialog).toBeHidden();
     expect(await value(machine, "volsize,volblocksize,refreservation", "tank/vm")).toBe("16777216\n4096\n0");
     expect(await lastDone(machine)).toBe("zfs create -s -o volblocksize=4096 -V 16777216 tank/vm");
+    await admin.goTo("/datasets");
+    await expect(inTree(admin, "tank/vm")).toBeVisible();
 });
 
 test("what is created or set, and cannot be mounted then, is done, and that is said", async ({
@@ -127,6 +135,9 @@ test("destroying stops at holds, clones and what is in use, and then takes what 
     await expect(dialog).toBeHidden();
     expect(await names(machine)).toEqual(["tank", "tank/copy"]);
     expect(await lastDone(machine)).toBe("zfs destroy -r tank/home");
+    await admin.goTo("/datasets");
+    await expect(inTree(admin, "tank/copy")).toBeVisible();
+    await expect(inTree(admin, "tank/home")).toBeHidden();
 });
 
 test("a volume that a virtual machine has open stays @all @debian-12", async ({ machine, admin }) => {
@@ -146,8 +157,9 @@ test("a volume that a virtual machine has open stays @all @debian-12", async ({ 
     await dialog.getByRole("button", { name: "Look again" }).click();
     await dialog.getByLabel("Type tank/disk to confirm").fill("tank/disk");
     await action.click();
-    await expect(dialog).toBeHidden();
+    await expect(admin.zfs.getByText("tank/disk destroyed")).toBeVisible();
     expect(await names(machine)).toEqual(["tank"]);
+    expect(await lastDone(machine)).toBe("zfs destroy tank/disk");
 });
 
 test("a dataset moves to where parents are missing, and a snapshot of it is cloned @all @debian-12", async ({
@@ -235,11 +247,7 @@ test("many are mounted, each with its result, and destroyed together @all @debia
     await admin.goTo("/datasets");
     const tick = async () => {
         for (const name of ["tank/a", "tank/b", "tank/c"])
-            await admin.zfs
-                .getByRole("row")
-                .filter({ has: admin.zfs.getByRole("button", { name: `Actions for ${name}`, exact: true }) })
-                .getByRole("checkbox")
-                .check();
+            await inTree(admin, name).getByRole("checkbox").check();
     };
     await tick();
     await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
@@ -272,7 +280,9 @@ test("many are mounted, each with its result, and destroyed together @all @debia
 
 test("what this ZFS has is offered: rewriting, containers @all", async ({ machine, admin }) => {
     await machine.execute(filePool("tank"));
-    await machine.execute("zfs create tank/films; dd if=/dev/urandom of=/tank/films/x bs=1M count=2");
+    await machine.execute(
+        "zfs create tank/films; dd if=/dev/urandom of=/tank/films/x bs=1M count=2; zfs snapshot tank/films@a",
+    );
     const has = async (verb: string) =>
         (await machine.execute(`zfs 2>&1 | grep -c "^.${verb} " || true`)).stdout.trim() !== "0";
     await open(admin, "tank/films");
@@ -284,6 +294,8 @@ test("what this ZFS has is offered: rewriting, containers @all", async ({ machin
         await dialog.getByRole("button", { name: "Rewrite" }).click();
         await expect(dialog).toBeHidden();
         expect(await lastDone(machine)).toBe("zfs rewrite -r -x /tank/films");
+        await machine.execute("zpool sync tank");
+        expect(Number(await value(machine, "written", "tank/films"))).toBeGreaterThan(2 << 20);
         await admin.zfs.getByRole("button", { name: "Actions for tank/films" }).click();
     } else await expect(item("Rewrite")).toContainText("It needs ZFS 2.3.4");
     if (await has("zone")) {

@@ -59,6 +59,8 @@ test("a filesystem of an old version is upgraded, with those in it @all @debian-
     await expect(dialog).toBeHidden();
     expect(await zfs(machine, "get", "-rHpo", "value", "version", "tank/old")).toBe("5\n5");
     expect(await lastDone(machine)).toMatch(/^zfs upgrade .*-r.*tank\/old$/);
+    await choose(admin, "tank/old", "Upgrade its version");
+    await expect(dialog).toContainText("It is of version 5, the newest: there is nothing to do.");
 });
 
 test("a filesystem is given to a container, and taken from it @all", async ({ machine, admin }) => {
