@@ -25,7 +25,7 @@ TSX = node --import tsx
 SOURCES = $(shell find src $(wildcard po) manifest.json build.js -type f)
 HELPER = $(shell find helper packaging org.zfsadmin.metainfo.xml LICENSE -type f -not -path '*/__pycache__/*')
 
-all: dist/index.js
+all: dist/index.js.gz
 
 $(NODE_MODULES): package.json package-lock.json .npmrc
 	npm ci
@@ -38,7 +38,7 @@ pkg/lib/.pin:
 	tools/need build
 	tools/cockpit-lib $(COCKPIT)
 
-dist/index.js: $(SOURCES) $(NODE_MODULES) pkg/lib/.pin
+dist/index.js.gz: $(SOURCES) $(NODE_MODULES) pkg/lib/.pin
 	NODE_ENV=production node build.js
 
 # Translations: what there is to translate, and into each language's file what has come and gone since
@@ -53,11 +53,11 @@ watch: $(NODE_MODULES) pkg/lib/.pin
 
 # Packages
 
-$(DEB): dist/index.js $(HELPER)
+$(DEB): dist/index.js.gz $(HELPER)
 	tools/need deb
 	packaging/build-deb
 
-$(RPM): dist/index.js $(HELPER)
+$(RPM): dist/index.js.gz $(HELPER)
 	tools/need rpm
 	packaging/build-rpm
 
@@ -104,7 +104,7 @@ unit: $(NODE_MODULES) pkg/lib/.pin
 	cat $(RESULTS)/helper.log; \
 	exit $$status
 
-replay: $(NODE_MODULES) dist/index.js
+replay: $(NODE_MODULES) dist/index.js.gz
 	tools/need browser replay
 	node_modules/.bin/playwright test --project='replay-*' $(TESTS)
 
@@ -121,7 +121,7 @@ bench: bench-replay e2e-ready
 	$(TSX) test/vm/cli.ts build
 	DEB=$(abspath $(DEB)) node_modules/.bin/playwright test --project=bench --pass-with-no-tests $(TESTS)
 
-bench-replay: $(NODE_MODULES) dist/index.js
+bench-replay: $(NODE_MODULES) dist/index.js.gz
 	tools/need browser replay
 	node_modules/.bin/playwright test --project=bench-replay --pass-with-no-tests $(TESTS)
 

@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { gunzipSync } from "node:zlib";
 
 const root = resolve(__dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "zfsadmin-build-"));
@@ -28,7 +29,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const filesOf = (name: string) => readdirSync(join(folder, name)).sort();
 
 test("a second build is the same to the byte", () => {
-    expect(filesOf("one")).toContain("index.js");
+    expect(filesOf("one")).toContain("index.js.gz");
     expect(filesOf("two")).toEqual(filesOf("one"));
     const differing = filesOf("one").filter(
         (name) => !readFileSync(join(folder, "one", name)).equals(readFileSync(join(folder, "two", name))),
@@ -36,10 +37,18 @@ test("a second build is the same to the byte", () => {
     expect(differing).toEqual([]);
 });
 
+test("what Cockpit sends is compressed, since it compresses nothing itself", () => {
+    expect(filesOf("one").filter((name) => /\.(js|css)$/.test(name))).toEqual([]);
+    expect(filesOf("one")).toEqual(expect.arrayContaining(["index.html", "manifest.json", "index.css.gz"]));
+});
+
 test("the translations are those there are, and not a text without one", () => {
     const textsOf = (file: string): Readonly<Record<string, unknown>> => {
         const said: Readonly<Record<string, unknown>>[] = [];
-        const run = new Function("cockpit", readFileSync(join(folder, "one", file), "utf8"));
+        const run = new Function(
+            "cockpit",
+            gunzipSync(readFileSync(join(folder, "one", `${file}.gz`))).toString(),
+        );
         run({ locale: (texts: Readonly<Record<string, unknown>>) => said.push(texts) });
         return said[0] ?? {};
     };
