@@ -69,12 +69,14 @@ include packaging/install.mk
 # The virtual machine
 
 vm: $(NODE_MODULES)
+	tools/need vm
 	$(TSX) test/vm/cli.ts build
 
 shell:
 	$(TSX) test/vm/cli.ts shell
 
 run: $(NODE_MODULES) $(DEB)
+	tools/need vm
 	$(TSX) test/vm/cli.ts run --deb $(DEB) --began $(BEGAN) $(if $(PORT),--port $(PORT))
 
 # Tests. "make e2e TESTS=..." hands options to the runner, such as a file or "-g NAME"; likewise unit and replay. Tests

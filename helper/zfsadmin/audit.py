@@ -140,10 +140,9 @@ def _verify(options: argparse.Namespace) -> int:
     from zfsadmin import db, verify
 
     try:
-        witnessed = verify.journal_lines()
+        result = verify.lasting(lambda: verify.compare(verify.journal_lines(), db.stored(), db.removed_before()))
     except verify.JournalError as error:
         return _failed(os.EX_IOERR, f"the journal cannot be read: {error}")
-    result = verify.compare(db.stored(), witnessed, db.removed_before())
     if options.json or not sys.stdout.isatty():
         _print(iter([*result.findings, result.summary]))
     else:

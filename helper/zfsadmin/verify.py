@@ -12,7 +12,7 @@ import json
 import subprocess
 import time
 from bisect import bisect
-from typing import NamedTuple
+from typing import Callable, NamedTuple
 
 from zfsadmin.child import environment
 from zfsadmin.db import Stored
@@ -82,7 +82,16 @@ def _line(entry: dict[str, str]) -> Line:
     )
 
 
-def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Result:
+def lasting(look: Callable[[], Result]) -> Result:
+    """What is found twice: the one of the two that is read first does not have yet what is recorded meanwhile."""
+    first = look()
+    if not first.findings:
+        return first
+    again = look()
+    return again._replace(findings=[one for one in again.findings if one in first.findings])
+
+
+def compare(lines: list[Line], rows: list[Stored], removed_before: int) -> Result:
     """Holds one against the other; rows from before `removed_before` (ns) are gone by rule."""
     findings: list[dict[str, object]] = []
     witnessed = {line.digest for line in lines}

@@ -1,9 +1,24 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+
+import type { Outcome } from "../zfs/outcome.ts";
 
 import { retryDelay } from "./answer.ts";
 import { disks, refreshDisks } from "./disks.ts";
 import type { DisksState } from "./disks.ts";
 import { useStore } from "./hooks.ts";
+
+/**
+ * Reads the disks of this host again when a change that was to use some of them is not done: zpool may have partitioned
+ * them before it failed. Gives how often they were.
+ */
+export function useDisksAfter(outcome: Outcome | undefined): number {
+    const [count, setCount] = useState(0);
+    useEffect(() => {
+        if (!outcome || (outcome.kind === "ended" && outcome.state === "done")) return;
+        void refreshDisks().then(() => setCount((before) => before + 1));
+    }, [outcome]);
+    return count;
+}
 
 /**
  * The disks of this host: read when the component comes, again whenever `subject` changes, and as long as they cannot

@@ -74,7 +74,8 @@ export function changeFinder(
     pool: string,
 ): (entry: HistoryEntry) => Change | undefined {
     const byCommand = new Map<string, Change[]>();
-    for (const change of changes.filter(({ pools }) => pools.includes(pool))) {
+    // what made the pool was recorded before that had a guid
+    for (const change of changes.filter(({ pools }) => pools.length === 0 || pools.includes(pool))) {
         const line = change.argv.join(" ");
         byCommand.set(line, [...(byCommand.get(line) ?? []), change]);
     }

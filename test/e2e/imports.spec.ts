@@ -47,13 +47,13 @@ test("a pool of another host comes only when that is ticked, and back when it wa
     await expect(form).toContainText("pool was previously in use from another system");
     expect(await lastChange(machine)).toMatchObject({
         state: "failed",
-        line: `zpool import -d ${folder} -m GUID`,
+        line: `zpool import -d ${folder} -m GUID old`,
     });
     await form.getByLabel(/^Although another host used it last: .*\(hostid=1234\)/).check();
     await run.click();
     await expect(form).toBeHidden();
     await expect(imported(admin)).toBeVisible();
-    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -f -m GUID`);
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -f -m GUID old`);
     await machine.execute("test -e /old/kept && zpool destroy old");
 
     await search(admin, true);
@@ -62,7 +62,7 @@ test("a pool of another host comes only when that is ticked, and back when it wa
     await form.getByLabel("Without its missing log device").check();
     await run.click();
     await expect(imported(admin)).toBeVisible();
-    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -D -m GUID`);
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -D -m GUID old`);
     await machine.execute("test -e /old/kept");
 });
 
@@ -113,7 +113,7 @@ test("a pool is only looked at: read-only, below a folder, and with nothing moun
     await form.getByLabel("Mount nothing").check();
     await run.click();
     await expect(form).toBeHidden();
-    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -N -o readonly=on -R /run/look GUID`);
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -N -o readonly=on -R /run/look GUID old`);
     const facts = "zpool get -Ho value readonly,altroot old; zfs get -Ho value mounted,mountpoint old";
     expect((await machine.execute(facts)).stdout).toBe("on\n/run/look\nno\n/run/look/old\n");
     await admin.goTo("/pools/old");
@@ -156,6 +156,6 @@ test("a pool whose last transactions are damaged comes back without them @all @d
     await run.click();
     await expect(form).toBeHidden();
     await expect(imported(admin)).toBeVisible();
-    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -F GUID`);
+    expect(await lastDone(machine)).toBe(`zpool import -d ${folder} -F GUID old`);
     expect((await machine.execute("ls /old")).stdout.trim()).toBe("kept");
 });

@@ -47,7 +47,7 @@ test("an import asks for the keys that are missing, and what they open is mounte
         "zfs mount tank/home: done",
         "zfs load-key -L prompt tank/home: done",
         "zfs load-key -L prompt tank/home: failed",
-        "zpool import GUID: done",
+        "zpool import GUID tank: done",
     ]);
     expect(JSON.stringify(changes)).not.toContain("canary");
     await dialog.getByRole("button", { name: "Close" }).last().click();

@@ -113,5 +113,5 @@ test("the menu of a pool leads back to its checkpoint, and says what that undoes
     await expect(admin.zfs.getByText(/^Checkpoint made/)).toBeHidden();
     expect((await machine.execute("ls /tank")).stdout.trim()).toBe("before");
     expect((await machine.execute("zpool get -Ho value checkpoint tank")).stdout.trim()).toBe("-");
-    expect(await lastDone(machine)).toBe("zpool import --rewind-to-checkpoint GUID");
+    expect(await lastDone(machine)).toBe("zpool import --rewind-to-checkpoint GUID tank");
 });

@@ -319,6 +319,19 @@ class Verify(AuditCase):
         self.intend()
         self.assertEqual(self.findings(), [("unwitnessed", 2, "intended")])
 
+    def test_what_is_recorded_meanwhile_is_no_finding(self) -> None:
+        self.make(1)
+        read = verify.journal_lines
+
+        def read_before_the_next() -> list[verify.Line]:
+            lines = read()
+            self.make(1)
+            return lines
+
+        self.patch(verify, "journal_lines", read_before_the_next)
+        self.assertEqual(self.findings(code=0), [])
+        self.assertEqual(self.summary["rows"], 6)
+
     def test_a_removed_database(self) -> None:
         self.make(1)
         for path in Path(places.STATE).iterdir():

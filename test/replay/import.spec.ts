@@ -148,7 +148,7 @@ test("damaged transactions are given up only after ZFS has said how many, and th
 test("a pool that is gone since the search is said so in its dialog, which stays", async ({ replay }) => {
     const listing = recorded("listing");
     const command = importOf(listing);
-    const said = `cannot import '${command.argv.at(-1) ?? ""}': no such pool available\n`;
+    const said = `cannot import '${command.argv.at(-2) ?? ""}': no such pool available\n`;
     const frame = await replay.open(host(listing, { [executeLine(command)]: failed(said) }), "/import");
     await frame.getByRole("button", { name: "Import tank" }).click();
     const dialog = frame.getByRole("dialog");

@@ -76,7 +76,7 @@ test("it says what is undone, wants the name typed, and runs an export and an im
     await expect(dialog.getByRole("list", { name: /commands/ }).getByRole("listitem")).toHaveCount(1);
     await dialog.getByRole("button", { name: "Commands" }).click();
     await expect(dialog.getByText("zpool export tank")).toBeVisible();
-    await expect(dialog.getByText(`zpool import --rewind-to-checkpoint ${tankId.guid}`)).toBeVisible();
+    await expect(dialog.getByText(`zpool import --rewind-to-checkpoint ${tankId.guid} tank`)).toBeVisible();
     await expectAccessible(frame);
     const action = dialog.getByRole("button", { name: "Rewind tank" });
     await expect(action).toBeDisabled();

@@ -22,7 +22,7 @@ import { isReadOnly } from "../obstacle-words.ts";
 import { AshiftField } from "./ashift-field.tsx";
 import { firstSteps } from "./first-steps.tsx";
 import { LayoutPicture } from "./layout-picture.tsx";
-import { ReviewStep } from "./review-step.tsx";
+import { DisksChanged, ReviewStep } from "./review-step.tsx";
 import { Step } from "./step.tsx";
 import { Undoing } from "./undoing.tsx";
 import { useLayout } from "./use-layout.ts";
@@ -90,6 +90,7 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
             >
                 <Step picture={picture} notice={change.notice}>
                     {obstacle !== undefined && <p>{obstacle}</p>}
+                    <DisksChanged review={review} />
                     {command && (
                         <ReviewStep
                             review={{ ...review, command }}

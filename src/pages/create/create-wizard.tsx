@@ -19,7 +19,7 @@ import { firstSteps } from "./first-steps.tsx";
 import { LayoutPicture } from "./layout-picture.tsx";
 import { LeftBehind } from "./left-behind.tsx";
 import { OptionsStep } from "./options-step.tsx";
-import { ReviewStep } from "./review-step.tsx";
+import { DisksChanged, ReviewStep } from "./review-step.tsx";
 import { Step } from "./step.tsx";
 import { useLayout } from "./use-layout.ts";
 import { useReview } from "./use-review.ts";
@@ -88,6 +88,7 @@ export const CreateWizard = () => {
             >
                 <Step picture={picture} notice={change.notice}>
                     <LeftBehind outcome={change.outcome} pool={name} isThere={isThere} />
+                    <DisksChanged review={review} />
                     {command && (
                         <ReviewStep
                             review={{ ...review, command }}

@@ -68,3 +68,14 @@ export const ReviewStep = ({ review, holdings, warnings, children }: ReviewStepP
         </>
     );
 };
+
+/** Says where to go on when what failed has left something on the disks, which nobody has agreed to overwrite yet. */
+export const DisksChanged = ({ review: { command, failures } }: { readonly review: Review }) =>
+    command === undefined &&
+    failures > 0 && (
+        <p>
+            {_(
+                "The disks are not as they were when they were chosen: see in the step Disks what is on them now.",
+            )}
+        </p>
+    );

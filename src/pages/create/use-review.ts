@@ -1,7 +1,7 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 
 import { readDryRun } from "../../backend/dry-run.ts";
-import { refreshDisks } from "../../store/disks.ts";
+import { useDisksAfter } from "../../store/use-disks.ts";
 import type { TriedCommand } from "../../zfs/commands/command.ts";
 import { refusedStep } from "../../zfs/create-refusal.ts";
 import type { RefusedStep } from "../../zfs/create-refusal.ts";
@@ -31,7 +31,7 @@ export interface Review {
     readonly tryOut: (command: TriedCommand) => Promise<string>;
     /** It can be run now: not while it is tried out, since zpool opens each disk for itself alone. */
     readonly isReady: boolean;
-    /** The step at which the person can do something about what ZFS refuses. */
+    /** The step at which the person can do something about what ZFS refuses, or left on the disks. */
     readonly refusedStep: RefusedStep | undefined;
 }
 
@@ -44,12 +44,7 @@ export function useReview({ commandFor, takeSecret, onDone }: ReviewedChange): R
     const command = isForced ? commandFor(true) : plain;
     const change = useChange(command, { takeSecret, onDone });
     const { outcome } = change;
-    const [failures, setFailures] = useState(0);
-    useEffect(() => {
-        if (!outcome || (outcome.kind === "ended" && outcome.state === "done")) return;
-        // the disks may not be as they were
-        void refreshDisks().then(() => setFailures((count) => count + 1));
-    }, [outcome]);
+    const failures = useDisksAfter(outcome);
     const [trials, setTrials] = useState(0);
     return {
         ...{ command, change, isForced, failures },
@@ -59,6 +54,7 @@ export function useReview({ commandFor, takeSecret, onDone }: ReviewedChange): R
             return readDryRun(dryRun).finally(() => setTrials((count) => count - 1));
         },
         isReady: command !== undefined && trials === 0 && !change.isBusy,
-        refusedStep: refusedStep(refusalText(outcome) ?? ""),
+        refusedStep:
+            command === undefined && failures > 0 ? "disks" : refusedStep(refusalText(outcome) ?? ""),
     };
 }

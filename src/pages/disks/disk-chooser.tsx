@@ -19,14 +19,16 @@ import type { DiskOffersState } from "./use-disk-offers.ts";
 export interface DiskChoice {
     /** The path of the disk or spare. */
     readonly path?: string | undefined;
-    /** What is on it may be overwritten. */
-    readonly overwrites: boolean;
+    /** What was on it when the person said that it may be overwritten; nothing else is. */
+    readonly overwrites?: string | undefined;
 }
 
 /** The disk that was chosen, with all that had to be ticked; undefined while it is not. */
 export function chosenOffer(state: DiskOffersState, { path, overwrites }: DiskChoice): DiskOffer | undefined {
     const offer = state.kind === "ready" ? offerAt(state.offers, path) : undefined;
-    return offer && (overwrites || offer.holdings.length === 0) ? offer : undefined;
+    return offer && (offer.holdings.length === 0 || overwrites === holdingsText(offer.holdings))
+        ? offer
+        : undefined;
 }
 
 const offerAt = (offers: readonly DiskOffer[], path: string | undefined): DiskOffer | undefined =>
@@ -78,7 +80,7 @@ const Disks = ({ offers, spares, choice, onChoice }: DisksProps) => {
                             description={<SpareWords {...spare} />}
                             isDisabled={spare.obstacle !== undefined}
                             isChecked={spare === chosenSpare(spares, choice)}
-                            onChange={() => onChoice({ path: spare.path, overwrites: false })}
+                            onChange={() => onChoice({ path: spare.path })}
                         />
                     </li>
                 ))}
@@ -91,7 +93,7 @@ const Disks = ({ offers, spares, choice, onChoice }: DisksProps) => {
                             description={<DiskWords {...offer} />}
                             isDisabled={offer.obstacle !== undefined}
                             isChecked={offer === chosen}
-                            onChange={() => onChoice({ path: diskPath(offer.disk), overwrites: false })}
+                            onChange={() => onChoice({ path: diskPath(offer.disk) })}
                         />
                     </li>
                 ))}
@@ -104,8 +106,13 @@ const Disks = ({ offers, spares, choice, onChoice }: DisksProps) => {
                         diskName(chosen.disk),
                         holdingsText(chosen.holdings),
                     )}
-                    isChecked={choice.overwrites}
-                    onChange={(_event, overwrites) => onChoice({ ...choice, overwrites })}
+                    isChecked={choice.overwrites === holdingsText(chosen.holdings)}
+                    onChange={(_event, isWanted) =>
+                        onChoice({
+                            ...choice,
+                            overwrites: isWanted ? holdingsText(chosen.holdings) : undefined,
+                        })
+                    }
                 />
             )}
         </>

@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 
 import { _ } from "../../i18n.ts";
 import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
+import { useDisksAfter } from "../../store/use-disks.ts";
 import { besideVdev } from "../../zfs/beside.ts";
 import type { Command } from "../../zfs/commands/command.ts";
 import { replaceBySpare } from "../../zfs/commands/device.ts";
@@ -46,7 +47,7 @@ interface FillDialogProps {
 /** Gives a disk to a pool, which fills it with what others have: in the place of a device, or beside it. */
 export const FillDialog = (props: FillDialogProps) => {
     const { pool, device, place, title, text, action, isReplacement, canBeSequential, build } = props;
-    const [choice, setChoice] = useState<DiskChoice>({ overwrites: false });
+    const [choice, setChoice] = useState<DiskChoice>({});
     const [agreedPath, setAgreedPath] = useState<string>();
     const [isSequentialWanted, setSequential] = useState(false);
     const field = useId();
@@ -76,6 +77,7 @@ export const FillDialog = (props: FillDialogProps) => {
                 ? commandFor(true)
                 : undefined,
     });
+    useDisksAfter(change.outcome);
     return (
         <FormDialog
             {...change}

@@ -21,7 +21,10 @@ export interface ImportChoices {
     readonly rewind?: "checkpoint" | "transactions" | undefined;
 }
 
-/** Imports a pool that was found; always by its number, as two may have one name. zpool-import(8). */
+/**
+ * Imports a pool that was found: by its number, as two may have one name, and under the name that the person saw, by
+ * which the helper lets no other change of it begin before all is mounted. zpool-import(8).
+ */
 export function importPool({ name, guid }: Identity, search: ImportSearch, choices: ImportChoices): Command {
     const { isReadOnly, isMounted, altroot, isWithoutLog, despite, rewind } = choices;
     const options = [
@@ -34,9 +37,8 @@ export function importPool({ name, guid }: Identity, search: ImportSearch, choic
         ...(rewind === "transactions" ? ["-F"] : []),
         ...(rewind === "checkpoint" ? ["--rewind-to-checkpoint"] : []),
     ];
-    const newName = choices.name === name ? [] : [operand(choices.name)];
     return {
-        argv: ["zpool", "import", ...options, operand(guid), ...newName],
+        argv: ["zpool", "import", ...options, operand(guid), operand(choices.name)],
         expect: {},
         danger: dangerOf(choices),
         purpose: { kind: "importPool", pool: name, name: choices.name },

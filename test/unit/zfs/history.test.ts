@@ -137,6 +137,8 @@ test("a change is found by its words, its pool and its time", () => {
     expect(found({})).toBe(7);
     expect(found({ ended: undefined })).toBe(7);
     expect(found({ pools: ["2"] })).toBeUndefined();
+    // what makes a pool is recorded before that has a guid
+    expect(found({ pools: [] })).toBe(7);
     expect(found({ argv: ["zfs", "create", "tank/other"] })).toBeUndefined();
     expect(found({ time: entry.time + 60, ended: entry.time + 61 })).toBeUndefined();
     expect(found({ time: entry.time - 61, ended: entry.time - 60 })).toBeUndefined();

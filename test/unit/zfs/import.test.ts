@@ -35,7 +35,7 @@ test.each<[Partial<ImportChoices>, string, string]>([
     [{ rewind: "checkpoint", isReadOnly: true }, "-o readonly=on --rewind-to-checkpoint", "none"],
 ])("an import with %j is %s", (choices, options, danger) => {
     const command = importPool(tank, everywhere, { ...plainly, ...choices });
-    expect(command.argv.join(" ")).toBe(`zpool import ${options} ${tank.guid}`.replace("  ", " "));
+    expect(command.argv.join(" ")).toBe(`zpool import ${options} ${tank.guid} tank`.replace("  ", " "));
     expect(command.danger).toBe(danger);
     expect(command.touches).toEqual([{ pool: "tank" }]);
 });
@@ -43,7 +43,7 @@ test.each<[Partial<ImportChoices>, string, string]>([
 test("a pool goes back to its checkpoint by its number, mounted where it was", () => {
     const identity = { name: tank.name, guid: tank.guid };
     const rewind = rewindPool(identity, everywhere, undefined);
-    expect(rewind.argv).toEqual(["zpool", "import", "--rewind-to-checkpoint", tank.guid]);
+    expect(rewind.argv).toEqual(["zpool", "import", "--rewind-to-checkpoint", tank.guid, "tank"]);
     expect(rewind).toMatchObject({ danger: "destructive", purpose: { kind: "rewindPool", pool: "tank" } });
     expect(rewindPool(identity, everywhere, "/mnt").argv.slice(2, 4)).toEqual(["-R", "/mnt"]);
 });
