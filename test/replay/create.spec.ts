@@ -341,6 +341,37 @@ test("what ZFS refuses stands at the step where it can be mended", async ({ repl
     await replay.screenshot("create-gone");
 });
 
+test("what a failed creation left on the disks is said, with the step where that can be ticked", async ({
+    replay,
+}) => {
+    const command = createPool(tank, pair, false);
+    const late = "cannot create 'tank': no such device in pool\n";
+    const { answers, installed } = host({
+        [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
+        [executeLine(command)]: failed(late),
+    });
+    const frame = await replay.open({ answers, installed }, "/create");
+    await chooseDisks(frame, ["sda", "sdb"]);
+    await nameIt(frame, "tank");
+    await expect(frame.getByText("would create 'tank'")).toBeVisible();
+    const left = { content: { type: "zfs_member", label: "tank" } };
+    await replay.scenario.answer({
+        ...answers,
+        ...disksAnswer(allDisks.map((disk) => (disk.name === "sda" ? { ...disk, ...left } : disk))),
+    });
+    const create = frame.getByRole("button", { name: "Create tank on 2 disks" });
+    await create.click();
+    await expect(frame.getByText("The disks are not as they were when they were chosen")).toBeVisible();
+    await expect(frame.getByText(late.trim())).toBeVisible();
+    await expect(create).toBeDisabled();
+    await expectAccessible(frame);
+    await replay.screenshot("create-disks-changed");
+    await frame.getByRole("button", { name: /Disks$/ }).click();
+    await frame.getByLabel(/^Overwrite/).check();
+    await frame.getByRole("button", { name: /Review$/ }).click();
+    await expect(create).toBeVisible();
+});
+
 /** zpool refuses, for reasons that can be overridden. */
 const refusal = (...reasons: string[]) => ({
     stderr: `invalid vdev specification\nuse '-f' to override the following errors:\n${reasons.join("\n")}\n`,

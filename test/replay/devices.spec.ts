@@ -395,6 +395,35 @@ test("what is on a disk is overwritten after a tick, and by force only if zpool 
     await expect(frame.getByText("Disk attached to mirror-0")).toBeVisible();
 });
 
+test("what a failed command left on a disk is shown, and wants a tick of its own", async ({ replay }) => {
+    const target = { name: "mirror-0", guid: first.guid, within: mirror };
+    const command = attachDisk(tank, target, seen(null, "sdw"), { isSequential: false, isForced: false });
+    const { answers } = host([]);
+    const missing = "cannot attach: cannot resolve path '/dev/disk/by-id/x-part1'\n";
+    const frame = await replay.open(
+        { answers: { ...answers, [executeLine(command)]: failed(missing) } },
+        "/pools/tank",
+    );
+    const dialog = await choose(frame, "mirror-0", "Attach");
+    await dialog.getByRole("radio", { name: /sdw/ }).check();
+    const left = { content: { type: "zfs_member", label: "half" } };
+    await replay.scenario.answer({
+        ...answers,
+        [executeLine(command)]: failed(missing),
+        ...disksAnswer(spareDisks.map((disk) => (disk.name === "sdw" ? spareDisk("sdw", left) : disk))),
+    });
+    const attach = dialog.getByRole("button", { name: "Attach" });
+    await attach.click();
+    await expect(dialog).toContainText(missing.trim());
+    const overwrite = dialog.getByLabel(/^Overwrite what is on .*part of the pool “half”/);
+    await expect(overwrite).not.toBeChecked();
+    await expect(attach).toBeDisabled();
+    await overwrite.check();
+    await expect(attach).toBeEnabled();
+    await expectAccessible(frame);
+    await replay.screenshot("attach-left-behind");
+});
+
 test("a disk that another host may be using is overwritten after a tick of its own", async ({ replay }) => {
     const foreign = spareDisk("sdu", { content: { type: "zfs_member", label: "bay" } });
     const choice = seen("zfs_member", "sdu");
