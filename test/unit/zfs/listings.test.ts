@@ -36,6 +36,30 @@ describe("zpool list", () => {
         expect(LIST_COLUMNS).toHaveLength(15);
     });
 
+    test.each([
+        ["size", ["1a2", "4", "0", "1.00"]],
+        ["fragmentation", ["251658240", "4%", "0", "1.00"]],
+        ["capacity", ["251658240", "4", "none", "1.00"]],
+        ["dedupratio", ["251658240", "4", "0", "1.0.0"]],
+    ])("a broken %s is refused with its line", (column, [size, fragmentation, capacity, ratio]) => {
+        const numbers = [size, "0", "0", "-", "-", fragmentation, capacity, ratio].join("\t");
+        const whole = `${line}\t-\t-\t4\t0\t1.00\tONLINE\t-\toff\ton\toff\n`;
+        expect(() => parseList(`${whole}tank\t12\t${numbers}\tONLINE\t-\toff\ton\toff\n`)).toThrow(
+            expect.objectContaining({
+                name: "ParseError",
+                reason: `a pool whose ${column} is no number`,
+                lineNumber: 2,
+            }),
+        );
+    });
+
+    test("a pool that cannot be opened has no numbers, and one from 2^63 on is not held", () => {
+        const none = `tank\t12${"\t-".repeat(8)}\tUNAVAIL\t-\toff\ton\toff\n`;
+        expect(parseList(none)).toMatchObject([{ size: undefined, capacity: undefined }]);
+        const large = none.replace("12\t-", "12\t18446744073709551611");
+        expect(parseList(large)).toMatchObject([{ size: undefined, health: "UNAVAIL" }]);
+    });
+
     test("no pools, and a line that was cut", () => {
         expect(parseList("")).toEqual([]);
         expect(() => parseList(`${line}\t-\t-\t4\t0\t1.0`)).toThrow(ParseError);
