@@ -18,7 +18,7 @@ const hasRebuilds = (text: Fields): boolean => Object.keys(text.get("rebuilds") 
  * says beside it.
  */
 const JSON_ALONE: readonly (readonly [end: RegExp, where: (text: Fields) => boolean])[] = [
-    [/\.(physPath|devid|physical)$/, always],
+    [/\.(physPath|devid)$/, always],
     [/\.dedup\.(onDisk|inCore)$/, always],
     [/\.errors\.count$/, (text) => text.get("kind") === "list"],
     [/\.path$/, (text) => text.get("kind") === "dspare"],

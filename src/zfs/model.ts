@@ -142,7 +142,10 @@ export interface ErrorCounters {
     readonly checksum?: number | undefined;
 }
 
-/** Space of a vdev in bytes. A raidz counts parity in, as `zpool list` does. */
+/**
+ * Space of a vdev in bytes. A raidz counts parity in, as `zpool list` does. A spare, and a device that is part of a
+ * vdev, have a size of their own alone.
+ */
 export interface VdevSpace {
     readonly size?: Bytes | undefined;
     readonly allocated?: Bytes | undefined;

@@ -4,6 +4,7 @@ const UNITS = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"] as const;
 const LETTERS = "KMGTPE";
 /** A counter of 64 bits in full; from 2^53 on, a number has its first digits only. */
 const PLAIN = /^\d{1,20}$/;
+const SIZE = /^(\d{1,20})(?:[.,](\d{1,12}))? ?([KMGTPE]?)(?:i?B)?$/i;
 const SIGNED_LIMIT = 2n ** 63n;
 
 /** Undefined for "-", the way in which the tools print what is not set, and for nothing at all. */
@@ -13,7 +14,7 @@ export function setOrUndefined(text: string): string | undefined {
 
 /** A whole number of bytes as `-p` prints it; undefined for anything else and from 2^63 on. */
 export function exactBytes(text: string): Bytes | undefined {
-    if (!/^\d{1,20}$/.test(text)) return undefined;
+    if (!PLAIN.test(text)) return undefined;
     const value = BigInt(text);
     return value < SIGNED_LIMIT ? value : undefined;
 }
@@ -24,6 +25,9 @@ export function count(text: string): number | undefined {
     const value = parseSize(text);
     return value === undefined ? undefined : Number(value);
 }
+
+/** Whether text is a counter or a size, be it one that is too large to be held; what is not is broken. */
+export const isNumeric = (text: string): boolean => SIZE.test(text.trim());
 
 /** Whether a person typed a plain whole number of at most 64 bits. */
 export const looksLikeNumber = (text: string): boolean =>
@@ -39,7 +43,7 @@ export function decimal(text: string): number | undefined {
  * Units are powers of 1024. Undefined for anything else, and from 2^63 on.
  */
 export function parseSize(text: string): Bytes | undefined {
-    const match = /^(\d{1,20})(?:[.,](\d{1,12}))? ?([KMGTPE]?)(?:i?B)?$/i.exec(text.trim());
+    const match = SIZE.exec(text.trim());
     if (match === null) return undefined;
     const [, whole = "", fraction = "", letter = ""] = match;
     const unit = 1024n ** BigInt(letter === "" ? 0 : LETTERS.indexOf(letter.toUpperCase()) + 1);

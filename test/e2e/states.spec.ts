@@ -14,8 +14,8 @@ import type { State } from "./states/state.ts";
 const moving = ["rate", "scanRate", "secondsLeft"];
 
 /**
- * Known from both forms, and not the same there: `zpool list -v` takes the whole of a device for its size, `status`
- * what ZFS made of it.
+ * Not compared here: the text has more of it (free, fragmentation, the size of a spare), and pools are written to between
+ * the calls. `test/unit/zfs/status-forms.test.ts` holds the sizes against each other.
  */
 const otherwise = ["space"];
 

@@ -1,5 +1,5 @@
 import type { Bytes, UnixTime } from "../model.ts";
-import { count, parseSize, setOrUndefined } from "../size.ts";
+import { count, isNumeric, parseSize, setOrUndefined } from "../size.ts";
 import { parseDate } from "../time.ts";
 import { fail } from "./parse-error.ts";
 
@@ -37,7 +37,7 @@ export class Fields {
     }
 
     count(key: string): number | undefined {
-        return count(this.text(key) ?? "");
+        return count(this.numeric(key));
     }
 
     /** A number with or without a fraction. */
@@ -52,7 +52,13 @@ export class Fields {
     }
 
     bytes(key: string): Bytes | undefined {
-        return parseSize(this.text(key) ?? "");
+        return parseSize(this.numeric(key));
+    }
+
+    /** The text of a number; empty when it is unset. */
+    private numeric(key: string): string {
+        const text = this.text(key) ?? "";
+        return text === "" || isNumeric(text) ? text : this.fail(`"${key}" is no number`);
     }
 
     /** True when the key is there with a number other than 0. */

@@ -20,7 +20,8 @@ interface Row {
     readonly indent: number;
     readonly name: string;
     readonly health: string;
-    readonly space: VdevSpace;
+    /** As the columns have it: the size of a device for its space. */
+    readonly columns: VdevSpace;
 }
 
 const SIZE = "([\\d.]+[KMGTPE]?|-)";
@@ -56,7 +57,7 @@ function readRow(text: string): Row | undefined {
         indent: blank.length,
         name,
         health,
-        space: {
+        columns: {
             size: parseSize(size),
             allocated: parseSize(allocated),
             free: parseSize(free),
@@ -67,5 +68,17 @@ function readRow(text: string): Row | undefined {
 }
 
 function toSized({ row, children }: Tree<Row>): SizedVdev {
-    return { name: row.name, space: row.space, children: children.map(toSized) };
+    const space = children.length === 0 ? spaceOfDevice(row.columns) : row.columns;
+    return { name: row.name, space, children: children.map(toSized) };
+}
+
+/**
+ * What ZFS made of a device is told of a top-level vdev alone, as ALLOC and FREE; its SIZE is that of the device, which
+ * has labels, too, or the same as those two where the device is missing. print_list_stats() in zpool_main.c.
+ */
+function spaceOfDevice(columns: VdevSpace): VdevSpace {
+    const { size: physical, allocated, free } = columns;
+    if (allocated === undefined || free === undefined) return { ...columns, size: undefined, physical };
+    const size = allocated + free;
+    return { ...columns, size, physical: physical === size ? undefined : physical };
 }

@@ -1,5 +1,5 @@
 import type { PoolUsage } from "../model.ts";
-import { count, decimal, exactBytes, setOrUndefined } from "../size.ts";
+import { count, decimal, exactBytes, isNumeric, setOrUndefined } from "../size.ts";
 import type { Line } from "./parse-error.ts";
 import { fail, toLines } from "./parse-error.ts";
 
@@ -41,7 +41,11 @@ function parseLine(line: Line): PoolUsage {
     const values = line.text.split("\t");
     if (values.length !== LIST_COLUMNS.length) fail(`not the ${LIST_COLUMNS.length} columns of a pool`, line);
     const value = (column: Column) => values[LIST_COLUMNS.indexOf(column)] ?? "";
-    const bytes = (column: Column) => exactBytes(value(column));
+    const number = (column: Column) => {
+        const text = setOrUndefined(value(column)) ?? "";
+        return text === "" || isNumeric(text) ? text : fail(`a pool whose ${column} is no number`, line);
+    };
+    const bytes = (column: Column) => exactBytes(number(column));
     const name = value("name");
     const guid = value("guid");
     if (name === "") fail("a pool without a name", line);
@@ -54,9 +58,9 @@ function parseLine(line: Line): PoolUsage {
         free: bytes("free"),
         checkpoint: bytes("checkpoint"),
         expandSize: bytes("expandsize"),
-        fragmentation: count(value("fragmentation")),
-        capacity: count(value("capacity")),
-        dedupRatio: decimal(value("dedupratio")),
+        fragmentation: count(number("fragmentation")),
+        capacity: count(number("capacity")),
+        dedupRatio: decimal(number("dedupratio")),
         health: value("health"),
         altroot: setOrUndefined(value("altroot")),
         readonly: SWITCH.get(value("readonly")),

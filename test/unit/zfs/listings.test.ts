@@ -36,6 +36,30 @@ describe("zpool list", () => {
         expect(LIST_COLUMNS).toHaveLength(15);
     });
 
+    test.each([
+        ["size", ["1a2", "4", "0", "1.00"]],
+        ["fragmentation", ["251658240", "4%", "0", "1.00"]],
+        ["capacity", ["251658240", "4", "none", "1.00"]],
+        ["dedupratio", ["251658240", "4", "0", "1.0.0"]],
+    ])("a broken %s is refused with its line", (column, [size, fragmentation, capacity, ratio]) => {
+        const numbers = [size, "0", "0", "-", "-", fragmentation, capacity, ratio].join("\t");
+        const whole = `${line}\t-\t-\t4\t0\t1.00\tONLINE\t-\toff\ton\toff\n`;
+        expect(() => parseList(`${whole}tank\t12\t${numbers}\tONLINE\t-\toff\ton\toff\n`)).toThrow(
+            expect.objectContaining({
+                name: "ParseError",
+                reason: `a pool whose ${column} is no number`,
+                lineNumber: 2,
+            }),
+        );
+    });
+
+    test("a pool that cannot be opened has no numbers, and one from 2^63 on is not held", () => {
+        const none = `tank\t12${"\t-".repeat(8)}\tUNAVAIL\t-\toff\ton\toff\n`;
+        expect(parseList(none)).toMatchObject([{ size: undefined, capacity: undefined }]);
+        const large = none.replace("12\t-", "12\t18446744073709551611");
+        expect(parseList(large)).toMatchObject([{ size: undefined, health: "UNAVAIL" }]);
+    });
+
     test("no pools, and a line that was cut", () => {
         expect(parseList("")).toEqual([]);
         expect(() => parseList(`${line}\t-\t-\t4\t0\t1.0`)).toThrow(ParseError);
@@ -139,15 +163,36 @@ describe("the three calls before 2.3", () => {
             space: { size: 251658240n, allocated: 0n, free: 251658240n, fragmentation: 0 },
         });
         const spares = tank?.sections.find(({ kind }) => kind === "spares")?.vdevs;
-        expect(
-            spares?.map((spare) => [spare.name, /^\d+$/.test(spare.guid ?? ""), spare.space?.size]),
-        ).toEqual([
-            ["/mnt/sp1", true, 268435456n],
-            ["/mnt/sp2", true, 268435456n],
+        expect(spares?.map((spare) => [spare.name, /^\d+$/.test(spare.guid ?? ""), spare.space])).toEqual([
+            ["/mnt/sp1", true, { physical: 268435456n }],
+            ["/mnt/sp2", true, { physical: 268435456n }],
         ]);
         // -g was asked for tank alone.
         expect(other?.root.children[0]?.guid).toBeUndefined();
         expect(other?.root.children[0]?.space?.fragmentation).toBe(3);
+    });
+
+    test("the size of a device is not the space that ZFS made of it", () => {
+        const tank = joinStatus({ status, guids, sizes, usage })[1];
+        const space = (kind: string) =>
+            tank?.sections.find((section) => section.kind === kind)?.vdevs[0]?.space;
+        expect(tank?.root.children[0]?.children[0]?.space).toEqual({ physical: 268435456n });
+        expect(space("logs")).toMatchObject({ size: 251658240n, allocated: 0n, physical: 268435456n });
+        expect(space("cache")).toMatchObject({ size: 263192576n, allocated: 0n, physical: 268435456n });
+        expect(space("special")?.size).toBe(251658240n);
+        expect(space("special")?.physical).toBeUndefined();
+    });
+
+    test("a missing log has the space that it had, and no size of its own", () => {
+        const missing = parseListVdevs(
+            "tank  100  40  60  -  -  0%  40%  1.00x  DEGRADED  -\n" +
+                "logs  -  -  -  -  -  -  -  -  -\n" +
+                "  127621869  251658240  0  251658240  -  -  0%  0.00%  -  UNAVAIL\n",
+        );
+        expect(missing[0]?.sections[0]?.children[0]?.space).toMatchObject({
+            size: 251658240n,
+            physical: undefined,
+        });
     });
 
     test("a tree that changed in between gets no guids", () => {

@@ -1,3 +1,5 @@
+import { joinStatus } from "../../../src/zfs/join-status.ts";
+import { parseListVdevs } from "../../../src/zfs/parse/list-vdevs.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
 import { parseStatus } from "../../../src/zfs/parse/status.ts";
 import { differences } from "../../status-differences.ts";
@@ -28,7 +30,7 @@ const MOVING: Readonly<Record<string, readonly string[]>> = {
 /** Lines of the text that are not known, such as its warnings about a scan, are no keys of the JSON. */
 const TEXT_ALONE = ["unknown"];
 
-/** What the page asks for by options that the recordings lack, or by other calls. */
+/** What the page asks for by options that the recordings lack, or by other calls: space is compared below. */
 const NOT_ASKED = ["guid", "path", "slowIos", "space"];
 
 /** Times of calls; the recordings do not hold them. */
@@ -42,6 +44,22 @@ test.each(MOMENTS)("text and JSON agree in every field that both carry: %s", (na
     const json = parseStatusJson(jsonFixture(FOLDER, name), NOW[name]);
     expect(text.length).toBeGreaterThan(0);
     expect(differences(text, json, [...TEXT_ALONE, ...(MOVING[name] ?? [])], NOT_ASKED)).toEqual([]);
+});
+
+/** Recorded a while after the JSON, in which the pool was written to; and what JSON has not. */
+const SPACE_APART = ["allocated", "free", "fragmentation"];
+
+test("text, with the sizes of another call, and JSON agree in space: s01-all", () => {
+    const status = parseStatus(fixture(FOLDER, "s01-all.txt"));
+    const sizes = parseListVdevs(fixture("zpool-list", "2.3.9-v.txt"));
+    const text = joinStatus({ status, guids: [], sizes, usage: [] });
+    const json = parseStatusJson(jsonFixture(FOLDER, "s01-all.json"));
+    const lacking = NOT_ASKED.filter((name) => name !== "space");
+    // of a spare, JSON tells no size
+    expect(differences(text, json, [...TEXT_ALONE, ...SPACE_APART], lacking)).toEqual([
+        ".1.sections.4.vdevs.0.space.physical: 268435456, undefined",
+        ".1.sections.4.vdevs.1.space.physical: 268435456, undefined",
+    ]);
 });
 
 test("there are moments to compare", () => {

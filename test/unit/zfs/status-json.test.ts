@@ -115,6 +115,32 @@ test.each([
     expect(oneDisk(disk)).toMatchObject({ state, aux });
 });
 
+test.each(["1a2", "one", "1,2,3", "-1", "0x10", "1e3", "123456789012345678901"])(
+    "a count or a size of %j is refused, not taken for none",
+    (broken) => {
+        const refused = expect.objectContaining({ name: "ParseError", lineNumber: 1 });
+        for (const key of ["read_errors", "slow_ios", "total_space", "removing"])
+            expect(() => oneDisk({ read_errors: "0", [key]: broken })).toThrow(refused);
+        expect(() => onePool({ error_count: broken })).toThrow(refused);
+        expect(() => onePool({ scan_stats: { ...SCANNING, errors: broken } })).toThrow(refused);
+        expect(() => onePool({ scan_stats: { ...SCANNING, issued: broken } })).toThrow(refused);
+    },
+);
+
+test("what is not set is no broken number, and neither is one that is too large to be held", () => {
+    for (const unset of ["-", "", null])
+        expect(oneDisk({ read_errors: unset, total_space: unset })).toMatchObject({
+            errors: { read: undefined },
+            space: { size: undefined },
+        });
+    const large = oneDisk({ read_errors: "18446744073709551611", total_space: "18446744073709551611" });
+    expect(large).toMatchObject({ errors: { read: 2 ** 64 }, space: { size: undefined } });
+    expect(oneDisk({ read_errors: "1.13M", total_space: "8E" })).toMatchObject({
+        errors: { read: 1184891 },
+        space: { size: undefined },
+    });
+});
+
 test("a vdev may lack its kind and state", () => {
     expect(oneDisk({ vdev_type: undefined, state: undefined })).toMatchObject({
         kind: undefined,
