@@ -41,6 +41,11 @@ export class Heartbeat {
         return this.#beats.has(pool);
     }
 
+    /** Ends the doubt about a pool. */
+    forget(pool: string): void {
+        this.#beats.delete(pool);
+    }
+
     /** Takes note of a look at a pool; since when it hangs, or undefined when it does not, as far as can be known. */
     look(pool: string, { txg, now, longestPause, doubt }: Look): UnixTime | undefined {
         const before = this.#beats.get(pool);

@@ -54,7 +54,8 @@ export class PoolReader {
         const list = parts.has("list") ? this.host.readPoolList() : Promise.resolve(usageOf(known));
         const status = parts.has("status") ? this.#readStatus(list, known) : undefined;
 
-        const listed = await this.#listed(list);
+        // without `zpool list`, what is known of the list is as old as before
+        const listed = parts.has("list") ? await this.#listed(list) : this.store.get();
         const late = setTimeout(() => this.store.set(listed), patience);
         const answers = await status;
         clearTimeout(late);
@@ -144,7 +145,12 @@ export class PoolReader {
             entry.silentSince !== undefined || errorsOf(entry.status) > errorsOf(before.status);
         const isSuspected = this.#suspected.delete(name);
         const doubt = isTroubled ? "trouble" : isSuspected ? "slowness" : undefined;
-        if ((!doubt && !this.#heartbeat.isInDoubt(name)) || health === "SUSPENDED") return undefined;
+        if (health === "SUSPENDED") {
+            // that it stands still is known and told: nothing is in doubt
+            this.#heartbeat.forget(name);
+            return undefined;
+        }
+        if (!doubt && !this.#heartbeat.isInDoubt(name)) return undefined;
         const [txg, pause] = await Promise.all([this.host.readLastTxg(name), this.host.readTxgTimeout()]);
         const longestPause = pause ?? usualTxgTimeout;
         return this.#heartbeat.look(name, { txg, now: this.host.hostTime(), longestPause, doubt });

@@ -1,4 +1,5 @@
 import type { PoolsState } from "./pools.ts";
+import { ReadQueue } from "./read-queue.ts";
 import type { Store } from "./store.ts";
 
 /** Milliseconds between two readings of a page that stays in view: a scrub becomes due by the clock alone. */
@@ -24,10 +25,9 @@ export interface SystemHost {
  * is read after the space of a pool changed, once a minute at most: a page at rest reads nothing.
  */
 export class SystemRefresher {
+    readonly #queue = new ReadQueue<"facts" | "news">((parts) => this.#read(parts));
     #isRead = false;
     #isWatched = false;
-    #isReading = false;
-    #isWantedAgain = false;
     /** When something was last read, by the browser's clock in milliseconds. */
     #readAt = 0;
 
@@ -35,12 +35,12 @@ export class SystemRefresher {
 
     /** Reads the facts if nobody has done so yet. */
     ask(): void {
-        if (!this.#isRead) void this.#read();
+        if (!this.#isRead) this.#want();
     }
 
     /** ZFS has written its cache file. */
     cacheWritten(): void {
-        if (this.#isWatched && !this.host.isHidden()) void this.#read();
+        if (this.#isWatched && !this.host.isHidden()) this.#want();
     }
 
     /** Keeps the facts fresh. Gives the way to stop. */
@@ -51,12 +51,14 @@ export class SystemRefresher {
         let newsTimer: ReturnType<typeof setTimeout> | undefined;
         const readNews = () => {
             newsTimer = undefined;
-            if (!isHidden()) void this.#readNews();
+            if (!isHidden()) this.#queue.want(["news"]);
         };
         const check = () => {
             const now = isHidden() ? undefined : fingerprint(pools.get());
             const space = spaceOf(pools.get());
-            if (now !== undefined && now !== seen) void this.#read();
+            // on return all is read anyway
+            if (isHidden()) this.#queue.clear();
+            if (now !== undefined && now !== seen) this.#want();
             else if (now !== undefined && space !== seenSpace)
                 newsTimer ??= setTimeout(readNews, Math.max(0, this.#readAt + newsPause - performance.now()));
             seen = now;
@@ -66,38 +68,26 @@ export class SystemRefresher {
         this.#isWatched = true;
         const stops = [pools.subscribe(check), onVisibilityChange(check)];
         const timer = setInterval(() => {
-            if (seen !== undefined && !isHidden()) void this.#read();
+            if (seen !== undefined && !isHidden()) this.#want();
         }, daily);
         return () => {
             this.#isWatched = false;
             clearInterval(timer);
             clearTimeout(newsTimer);
+            this.#queue.clear();
             for (const stop of stops) stop();
         };
     }
 
-    /** A reading of all that is under way may be older: then all is read once more. */
-    async #readNews(): Promise<void> {
-        if (this.#isReading) return this.#read();
-        this.#readAt = performance.now();
-        await this.host.readNews();
+    #want(): void {
+        this.#isRead = true;
+        this.#queue.want(["facts"]);
     }
 
-    /** One read at a time; what is wanted meanwhile is one more. */
-    async #read(): Promise<void> {
-        this.#isRead = true;
-        this.#isWantedAgain = this.#isReading;
-        if (this.#isReading) return;
-        this.#isReading = true;
-        try {
-            do {
-                this.#isWantedAgain = false;
-                this.#readAt = performance.now();
-                await this.host.read();
-            } while (this.#isWantedAgain);
-        } finally {
-            this.#isReading = false;
-        }
+    /** Reads the news alone, unless all facts are wanted, too. */
+    async #read(parts: ReadonlySet<"facts" | "news">): Promise<void> {
+        this.#readAt = performance.now();
+        await (parts.has("facts") ? this.host.read() : this.host.readNews());
     }
 }
 

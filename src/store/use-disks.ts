@@ -2,7 +2,9 @@ import { useEffect, useState } from "react";
 
 import type { Outcome } from "../zfs/outcome.ts";
 
-import { retryDelay } from "./answer.ts";
+import { isHidden, onVisibilityChange } from "../backend/session.ts";
+
+import { askAgain } from "./ask-again.ts";
 import { disks, refreshDisks } from "./disks.ts";
 import type { DisksState } from "./disks.ts";
 import { useStore } from "./hooks.ts";
@@ -22,15 +24,14 @@ export function useDisksAfter(outcome: Outcome | undefined): number {
 
 /**
  * The disks of this host: read when the component comes, again whenever `subject` changes, and as long as they cannot
- * be read.
+ * be read and the page is in view.
  */
 export function useDisks(subject = ""): DisksState {
     const state = useStore(disks);
     useEffect(() => void refreshDisks(), [subject]);
     useEffect(() => {
         if (state.kind !== "failed") return undefined;
-        const timer = setTimeout(() => void refreshDisks(), retryDelay);
-        return () => clearTimeout(timer);
+        return askAgain({ isHidden, onVisibilityChange }, () => void refreshDisks());
     }, [state]);
     return state;
 }

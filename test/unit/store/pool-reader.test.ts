@@ -4,8 +4,9 @@ import { HostError } from "../../../src/backend/errors.ts";
 import { PoolReader } from "../../../src/store/pool-reader.ts";
 import type { PoolsState } from "../../../src/store/pools.ts";
 import { allParts } from "../../../src/store/refresher.ts";
+import type { Part } from "../../../src/store/refresher.ts";
 import { Store } from "../../../src/store/store.ts";
-import type { Pool, PoolUsage } from "../../../src/zfs/model.ts";
+import type { Pool, PoolUsage, State } from "../../../src/zfs/model.ts";
 import type { KernelPool } from "../../../src/zfs/parse/kernel-pools.ts";
 import { parseKernelPools } from "../../../src/zfs/parse/kernel-pools.ts";
 import { ParseError } from "../../../src/zfs/parse/parse-error.ts";
@@ -31,6 +32,7 @@ class Host {
     all: Error | undefined;
     readonly trouble = new Map<string, Error>();
     readonly asked: (string | undefined)[] = [];
+    health: State = "ONLINE";
     writeErrors = 0;
     txg: number | undefined = 7;
     readonly looked: string[] = [];
@@ -41,7 +43,8 @@ class Host {
     readonly store = new Store<PoolsState>({ kind: "loading" });
     readonly reader = new PoolReader(
         {
-            readPoolList: async () => orThrow(this.names).map(usage),
+            readPoolList: async () =>
+                orThrow(this.names).map((name) => ({ ...usage(name), health: this.health })),
             readPoolStatus: (_list, name) => this.#status(name),
             readModuleVersion: async () => this.module,
             readKernelPools: async () => orThrow(this.kernel),
@@ -70,8 +73,8 @@ class Host {
         return [pool(name, this.writeErrors)];
     }
 
-    async read() {
-        const findings = await this.reader.read(new Set(allParts));
+    async read(parts = allParts) {
+        const findings = await this.reader.read(new Set<Part>(parts));
         const state = this.store.get();
         const pools = state.kind === "ready" ? state.pools : [];
         return { findings, state, of: (name: string) => pools.find((entry) => entry.usage.name === name) };
@@ -139,6 +142,27 @@ test("pools stay when the list fails, with the moment at which it did", async ()
     expect(findings).toMatchObject({ pools: ["a", "b", "c", "d", "e", "f"], isComplete: false });
     host.names = ["a"];
     expect((await host.read()).state).toEqual({ kind: "ready", pools: [expect.anything()] });
+});
+
+test("a reading of the status alone makes a list that failed no newer", async () => {
+    jest.useFakeTimers({ now: 5_000_000 });
+    const host = new Host();
+    await host.read();
+    host.names = silent;
+    await host.read();
+    host.names = ["a", "b"];
+    host.writeErrors = 9;
+    const { state, of, findings } = await host.read(["status"]);
+    expect(state).toMatchObject({ kind: "ready", outdated: { since: 5_000, problem: silent } });
+    expect(of("a")?.status).toEqual(pool("a", 9));
+    expect(findings.isComplete).toBe(false);
+});
+
+test("a reading of the status alone does not take ZFS for present where it is not", async () => {
+    const host = new Host();
+    host.names = new HostError("missing", "no", ["zpool"]);
+    await host.read();
+    expect((await host.read(["status"])).state).toMatchObject({ kind: "absent", part: "tools" });
 });
 
 test("while no list has ever come, the pools that the kernel names are shown as not answering", async () => {
@@ -275,6 +299,21 @@ test("a suspected pool whose errors rise as well is given no more time than any 
     await host.read();
     jest.setSystemTime(1_016_000);
     expect((await host.read()).of("b")?.hungSince).toBe(1_000);
+});
+
+test("a pool that was in doubt and is suspended now is in doubt no more", async () => {
+    jest.useFakeTimers({ now: 1_000_000 });
+    const host = new Host();
+    await host.read();
+    host.writeErrors = 9;
+    expect((await host.read()).findings.isComplete).toBe(false);
+    host.health = "SUSPENDED";
+    const suspended = await host.read();
+    expect([suspended.of("a")?.hungSince, suspended.findings.isComplete]).toEqual([undefined, true]);
+    host.health = "ONLINE";
+    jest.setSystemTime(1_016_000);
+    const resumed = await host.read();
+    expect([resumed.of("a")?.hungSince, resumed.findings.isComplete]).toEqual([undefined, true]);
 });
 
 test("the last finished transaction group is the one in state C", () => {

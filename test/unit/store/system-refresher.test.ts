@@ -62,11 +62,13 @@ test("what changes with the data is read after that has changed, once a minute a
     world.pools.set(tank("ONLINE", 1n));
     jest.advanceTimersByTime(0);
     expect(world.newsReads).toBe(1);
+    await world.end();
     for (let allocated = 2n; allocated < 62n; allocated++) {
         world.pools.set(tank("ONLINE", allocated));
         jest.advanceTimersByTime(newsPause / 60);
     }
     expect(world.newsReads).toBe(2);
+    await world.end();
     world.pools.set(tank("ONLINE", 62n));
     world.setHidden(true);
     jest.advanceTimersByTime(newsPause);
@@ -85,8 +87,10 @@ test("what changes with the data is not put in place of a reading under way, whi
     world.pools.set(tank("ONLINE"));
     world.pools.set(tank("ONLINE", 1n));
     jest.advanceTimersByTime(newsPause);
+    expect([world.newsReads, world.reads.length]).toEqual([0, 1]);
     await world.end();
-    expect([world.newsReads, world.reads.length]).toEqual([0, 2]);
+    jest.advanceTimersByTime(newsPause);
+    expect([world.newsReads, world.reads.length]).toEqual([1, 1]);
 });
 
 test("facts are read again when a pool answers that did not", async () => {
@@ -124,6 +128,38 @@ test("what is wanted during a read is one more", async () => {
     expect(world.reads).toHaveLength(2);
     await world.end();
     expect(world.reads).toHaveLength(2);
+});
+
+test("after a reading it rests for as long as that took, however often the cache file is written", async () => {
+    const world = new World();
+    world.refresher.watch();
+    world.pools.set(tank("ONLINE"));
+    jest.advanceTimersByTime(3_000);
+    world.refresher.cacheWritten();
+    await world.end();
+    world.refresher.cacheWritten();
+    jest.advanceTimersByTime(2_999);
+    expect(world.reads).toHaveLength(1);
+    jest.advanceTimersByTime(1);
+    expect(world.reads).toHaveLength(2);
+    await world.end();
+    jest.advanceTimersByTime(3_000);
+    expect(world.reads).toHaveLength(2);
+});
+
+test.each([
+    ["is hidden", (world: World) => world.setHidden(true)],
+    ["goes", (_world: World, stop: () => void) => stop()],
+])("what is wanted during the rest is not read when the page %s meanwhile", async (_what, leave) => {
+    const world = new World();
+    const stop = world.refresher.watch();
+    world.pools.set(tank("ONLINE"));
+    jest.advanceTimersByTime(3_000);
+    await world.end();
+    world.refresher.cacheWritten();
+    leave(world, stop);
+    jest.advanceTimersByTime(60_000);
+    expect(world.reads).toHaveLength(1);
 });
 
 test("a hidden page reads nothing, and again on return", async () => {
