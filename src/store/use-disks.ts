@@ -1,8 +1,7 @@
 import { useEffect, useState } from "react";
 
-import type { Outcome } from "../zfs/outcome.ts";
-
 import { isHidden, onVisibilityChange } from "../backend/session.ts";
+import type { Outcome } from "../zfs/outcome.ts";
 
 import { askAgain } from "./ask-again.ts";
 import { disks, refreshDisks } from "./disks.ts";
