@@ -2,8 +2,8 @@ import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/in
 import { useId, useState } from "react";
 
 import { _ } from "../../i18n.ts";
-import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { useDisksAfter } from "../../store/use-disks.ts";
+import { FormDialog } from "../../ui/dialogs/form-dialog.tsx";
 import { besideVdev } from "../../zfs/beside.ts";
 import type { Command } from "../../zfs/commands/command.ts";
 import { replaceBySpare } from "../../zfs/commands/device.ts";
