@@ -2,8 +2,8 @@
 // Builds the page: node build.js [--watch] [--outdir DIST] [--metafile FILE]
 //
 // NODE_ENV=development keeps the code readable, skips the size budget and compresses nothing. A production build is a
-// function of the sources alone: built twice, it is the same to the byte. --metafile keeps what esbuild tells of the bundle: what each
-// file is made from, for its analyser at https://esbuild.github.io/analyze/.
+// function of the sources alone: built twice, it is the same to the byte. --metafile keeps what esbuild tells of the
+// bundle: what each file is made from, for its analyser at https://esbuild.github.io/analyze/.
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";

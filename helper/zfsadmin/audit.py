@@ -140,7 +140,7 @@ def _verify(options: argparse.Namespace) -> int:
     from zfsadmin import db, verify
 
     try:
-        result = verify.lasting(lambda: verify.compare(verify.journal_lines(), db.stored(), db.removed_before()))
+        result = verify.lasting(lambda: verify.compare(db.stored(), verify.journal_lines(), db.removed_before()))
     except verify.JournalError as error:
         return _failed(os.EX_IOERR, f"the journal cannot be read: {error}")
     if options.json or not sys.stdout.isatty():

@@ -83,7 +83,7 @@ def _line(entry: dict[str, str]) -> Line:
 
 
 def lasting(look: Callable[[], Result]) -> Result:
-    """What is found twice: the one of the two that is read first does not have yet what is recorded meanwhile."""
+    """What is found twice: of the two, the one that is read first does not have yet what is recorded meanwhile."""
     first = look()
     if not first.findings:
         return first
@@ -91,7 +91,7 @@ def lasting(look: Callable[[], Result]) -> Result:
     return again._replace(findings=[one for one in again.findings if one in first.findings])
 
 
-def compare(lines: list[Line], rows: list[Stored], removed_before: int) -> Result:
+def compare(rows: list[Stored], lines: list[Line], removed_before: int) -> Result:
     """Holds one against the other; rows from before `removed_before` (ns) are gone by rule."""
     findings: list[dict[str, object]] = []
     witnessed = {line.digest for line in lines}

@@ -25,6 +25,12 @@ export async function readUnits(patterns: readonly string[]): Promise<Units> {
         for (const [name, , loadState, activeState] of loaded[0] as readonly string[][])
             if (name !== undefined && loadState === "loaded")
                 units.set(name, { ...units.get(name), activeState });
+        // an instance of a template that is enabled is not among the files
+        const instances = [...units].filter(([name, unit]) => name.includes("@") && !unit.fileState);
+        for (const [name, unit] of instances) {
+            const state = await client.call(...manager, "GetUnitFileState", [name]).catch(() => [undefined]);
+            units.set(name, { ...unit, fileState: state[0] as string | undefined });
+        }
         return units;
     } finally {
         client.close();

@@ -1,9 +1,9 @@
 import { useEffect, useState } from "react";
 
 import { HostError } from "../backend/errors.ts";
+import { isHidden, onVisibilityChange } from "../backend/session.ts";
 
-/** Milliseconds until what did not answer is asked again. */
-export const retryDelay = 10_000;
+import { askAgain } from "./ask-again.ts";
 
 /** What came of a question to the host. */
 export type Answer<T> =
@@ -23,7 +23,7 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, subject: 
     useEffect(() => {
         const waiter = new AbortController();
         const { signal } = waiter;
-        let timer: ReturnType<typeof setTimeout> | undefined;
+        let stopAsking: (() => void) | undefined;
         const settle = (result: Answer<T>) => {
             if (!signal.aborted) setAnswer(result);
         };
@@ -32,13 +32,14 @@ export function useAnswer<T>(ask: (signal: AbortSignal) => Promise<T>, subject: 
                 (value) => settle({ kind: "ready", value }),
                 (error: Error) => {
                     settle({ kind: "failed", error });
-                    if (!signal.aborted && hasNoAnswer(error)) timer = setTimeout(run, retryDelay);
+                    if (!signal.aborted && hasNoAnswer(error))
+                        stopAsking = askAgain({ isHidden, onVisibilityChange }, run);
                 },
             );
         run();
         return () => {
             waiter.abort();
-            clearTimeout(timer);
+            stopAsking?.();
         };
         // `ask` is a new function at every drawing; what it asks is in `subject`
         // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -1,4 +1,5 @@
-import { retryDelay } from "./answer.ts";
+/** Milliseconds until what did not answer is asked again. */
+export const retryDelay = 10_000;
 
 /** What is needed of the page. */
 interface Page {

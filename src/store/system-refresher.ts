@@ -26,21 +26,20 @@ export interface SystemHost {
  */
 export class SystemRefresher {
     readonly #queue = new ReadQueue<"facts" | "news">((parts) => this.#read(parts));
-    #isRead = false;
     #isWatched = false;
     /** When something was last read, by the browser's clock in milliseconds. */
     #readAt = 0;
 
     constructor(private readonly host: SystemHost) {}
 
-    /** Reads the facts if nobody has done so yet. */
+    /** Reads the facts: now, or after the reading that is under way. */
     ask(): void {
-        if (!this.#isRead) this.#want();
+        this.#queue.want(["facts"]);
     }
 
     /** ZFS has written its cache file. */
     cacheWritten(): void {
-        if (this.#isWatched && !this.host.isHidden()) this.#want();
+        if (this.#isWatched && !this.host.isHidden()) this.ask();
     }
 
     /** Keeps the facts fresh. Gives the way to stop. */
@@ -58,7 +57,7 @@ export class SystemRefresher {
             const space = spaceOf(pools.get());
             // on return all is read anyway
             if (isHidden()) this.#queue.clear();
-            if (now !== undefined && now !== seen) this.#want();
+            if (now !== undefined && now !== seen) this.ask();
             else if (now !== undefined && space !== seenSpace)
                 newsTimer ??= setTimeout(readNews, Math.max(0, this.#readAt + newsPause - performance.now()));
             seen = now;
@@ -68,7 +67,7 @@ export class SystemRefresher {
         this.#isWatched = true;
         const stops = [pools.subscribe(check), onVisibilityChange(check)];
         const timer = setInterval(() => {
-            if (seen !== undefined && !isHidden()) this.#want();
+            if (seen !== undefined && !isHidden()) this.ask();
         }, daily);
         return () => {
             this.#isWatched = false;
@@ -77,11 +76,6 @@ export class SystemRefresher {
             this.#queue.clear();
             for (const stop of stops) stop();
         };
-    }
-
-    #want(): void {
-        this.#isRead = true;
-        this.#queue.want(["facts"]);
     }
 
     /** Reads the news alone, unless all facts are wanted, too. */

@@ -15,7 +15,7 @@ import { useStore } from "./hooks.ts";
 export function useDisksAfter(outcome: Outcome | undefined): number {
     const [count, setCount] = useState(0);
     useEffect(() => {
-        if (!outcome || (outcome.kind === "ended" && outcome.state === "done")) return;
+        if (!outcome || hasSucceeded({ outcome })) return;
         void refreshDisks().then(() => setCount((before) => before + 1));
     }, [outcome]);
     return count;

@@ -37,6 +37,17 @@ export interface DiskOffer {
     readonly holdings: readonly Holding[];
 }
 
+/** All that is on a disk, in words that change with it. */
+export const contentOf = ({ holdings }: Pick<DiskOffer, "holdings">): string => JSON.stringify(holdings);
+
+/**
+ * Whether all that is on a disk may be overwritten.
+ *
+ * @param agreed what was on it (`contentOf`) when the person said so: that, and nothing that has come since
+ */
+export const mayOverwrite = (offer: DiskOffer, agreed: string | undefined): boolean =>
+    offer.holdings.length === 0 || contentOf(offer) === agreed;
+
 /** An imported pool, and its devices if it told them. */
 export interface ImportedPool {
     readonly name: string;

@@ -26,8 +26,9 @@ export function count(text: string): number | undefined {
     return value === undefined ? undefined : Number(value);
 }
 
-/** Whether text is a counter or a size, be it one that is too large to be held; what is not is broken. */
-export const isNumeric = (text: string): boolean => SIZE.test(text.trim());
+/** Whether something is set that is neither a counter nor a size, be it one that is too large to be held. */
+export const isBrokenNumber = (text: string): boolean =>
+    setOrUndefined(text) !== undefined && !SIZE.test(text.trim());
 
 /** Whether a person typed a plain whole number of at most 64 bits. */
 export const looksLikeNumber = (text: string): boolean =>

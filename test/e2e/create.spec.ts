@@ -172,6 +172,11 @@ test("an encrypted pool has the passphrase that was typed, and keeps it nowhere 
     const [last] = await audit(machine);
     expect(last?.argv.join(" ")).toContain("-O keylocation=prompt");
     expect(JSON.stringify(last)).not.toContain("horse");
+
+    await admin.goTo("/pools/tank/history");
+    await zfs.locator("tr[data-row]").filter({ hasText: "zpool create" }).click();
+    await zfs.getByRole("link", { name: /^Change \d+ in the activity, by admin/ }).click();
+    await expect(zfs.getByRole("dialog")).toContainText("-O keylocation=prompt");
 });
 
 test("a pool that cannot be mounted where it should be is made all the same, and its page says so @all", async ({

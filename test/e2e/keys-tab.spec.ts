@@ -172,15 +172,14 @@ test("what becomes of a key at boot is said @all @debian-12", async ({ machine, 
     const [unit, template] = ["zfs-load-key@tank-a.service", "/etc/systemd/system/zfs-load-key@.service"];
     await machine.write(
         template,
-        "[Service]\nType=oneshot\nRemainAfterExit=yes\nExecStart=/bin/true\n[Install]\nWantedBy=multi-user.target\n",
+        "[Service]\nType=oneshot\nExecStart=/bin/true\n[Install]\nWantedBy=multi-user.target\n",
     );
     try {
-        await machine.execute(`systemctl enable --now ${unit}`);
-        // the units of the host are read once, and watched on the overview alone
-        await admin.reload();
+        await machine.execute(`systemctl enable ${unit}`);
+        await openKeys(admin, "tank");
         await expect(card(admin, "tank/a")).toContainText(`Asked for at the console (by ${unit})`);
     } finally {
-        await machine.execute(`systemctl disable --now ${unit}; rm ${template}; systemctl daemon-reload`);
+        await machine.execute(`systemctl disable ${unit}; rm ${template}; systemctl daemon-reload`);
     }
 });
 

@@ -306,6 +306,7 @@ test("a pool that is there although nobody knows what became of the command is s
 }) => {
     const frame = await createWith(replay, interrupted);
     await expect(frame.getByText("There is a pool tank now")).toBeVisible();
+    await expect(frame.getByText("The disks cannot be used as they were chosen")).toBeHidden();
     await expectAccessible(frame);
     await replay.screenshot("create-left-behind");
     await frame.getByRole("link", { name: "Go to tank" }).click();
@@ -361,7 +362,7 @@ test("what a failed creation left on the disks is said, with the step where that
     });
     const create = frame.getByRole("button", { name: "Create tank on 2 disks" });
     await create.click();
-    await expect(frame.getByText("The disks are not as they were when they were chosen")).toBeVisible();
+    await expect(frame.getByText("The disks cannot be used as they were chosen")).toBeVisible();
     await expect(frame.getByText(late.trim())).toBeVisible();
     await expect(create).toBeDisabled();
     await expectAccessible(frame);

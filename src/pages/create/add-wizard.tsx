@@ -22,7 +22,7 @@ import { isReadOnly } from "../obstacle-words.ts";
 import { AshiftField } from "./ashift-field.tsx";
 import { firstSteps } from "./first-steps.tsx";
 import { LayoutPicture } from "./layout-picture.tsx";
-import { DisksChanged, ReviewStep } from "./review-step.tsx";
+import { LostDisks, ReviewStep } from "./review-step.tsx";
 import { Step } from "./step.tsx";
 import { Undoing } from "./undoing.tsx";
 import { useLayout } from "./use-layout.ts";
@@ -50,6 +50,7 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
     const obstacle = usePoolObstacle(entry) ?? (usage.readonly ? isReadOnly() : undefined);
     const review = useReview({
         commandFor: (isForced) => (isComplete ? addVdevs(usage, vdevs, ashift, isForced) : undefined),
+        hasDisks: layout.hasDisks,
         onDone: goToPool,
     });
 
@@ -90,7 +91,7 @@ export const AddWizard = ({ entry }: { readonly entry: PoolEntry }) => {
             >
                 <Step picture={picture} notice={change.notice}>
                     {obstacle !== undefined && <p>{obstacle}</p>}
-                    <DisksChanged review={review} />
+                    <LostDisks review={review} />
                     {command && (
                         <ReviewStep
                             review={{ ...review, command }}

@@ -19,7 +19,7 @@ import { firstSteps } from "./first-steps.tsx";
 import { LayoutPicture } from "./layout-picture.tsx";
 import { LeftBehind } from "./left-behind.tsx";
 import { OptionsStep } from "./options-step.tsx";
-import { DisksChanged, ReviewStep } from "./review-step.tsx";
+import { LostDisks, ReviewStep } from "./review-step.tsx";
 import { Step } from "./step.tsx";
 import { useLayout } from "./use-layout.ts";
 import { useReview } from "./use-review.ts";
@@ -48,6 +48,7 @@ export const CreateWizard = () => {
     const review = useReview({
         commandFor: (isForced) => (isReady ? createPool(options, vdevs, isForced) : undefined),
         takeSecret: encryption.takeSecret,
+        hasDisks: layout.hasDisks,
         onDone: () => setDone(true),
     });
     useEffect(() => {
@@ -88,7 +89,7 @@ export const CreateWizard = () => {
             >
                 <Step picture={picture} notice={change.notice}>
                     <LeftBehind outcome={change.outcome} pool={name} isThere={isThere} />
-                    <DisksChanged review={review} />
+                    <LostDisks review={review} />
                     {command && (
                         <ReviewStep
                             review={{ ...review, command }}

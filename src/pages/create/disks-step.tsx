@@ -3,7 +3,7 @@ import { Checkbox } from "@patternfly/react-core/dist/esm/components/Checkbox/in
 import { useId } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
-import { diskName, diskPath } from "../../zfs/disk-choice.ts";
+import { contentOf, diskName, diskPath, mayOverwrite } from "../../zfs/disk-choice.ts";
 import type { DiskOffer } from "../../zfs/disk-choice.ts";
 import { emptyDisks, withAllEmpty, withTick } from "../../zfs/layout/selection.ts";
 import type { Tick } from "../../zfs/layout/selection.ts";
@@ -65,8 +65,12 @@ const DiskRow = ({ offer, ticks, onTicks }: DiskRowProps) => {
     const { disk, obstacle, holdings } = offer;
     const path = diskPath(disk);
     const tick = ticks.find((one) => one.path === path);
-    const overwrite = (overwrites: boolean) =>
-        onTicks(ticks.map((one) => (one.path === path ? { path, overwrites } : one)));
+    const overwrite = (isAgreed: boolean) =>
+        onTicks(
+            ticks.map((one) =>
+                one.path === path ? { path, overwrites: isAgreed ? contentOf(offer) : undefined } : one,
+            ),
+        );
     return (
         <li>
             <Checkbox
@@ -88,7 +92,7 @@ const DiskRow = ({ offer, ticks, onTicks }: DiskRowProps) => {
                                     diskName(disk),
                                     holdingsText(holdings),
                                 )}
-                                isChecked={tick.overwrites}
+                                isChecked={mayOverwrite(offer, tick.overwrites)}
                                 onChange={(_event, isAgreed) => overwrite(isAgreed)}
                             />
                         ),

@@ -70,12 +70,7 @@ export const ReviewStep = ({ review, holdings, warnings, children }: ReviewStepP
 };
 
 /** Says where to go on when what failed has left something on the disks, which nobody has agreed to overwrite yet. */
-export const DisksChanged = ({ review: { command, failures } }: { readonly review: Review }) =>
-    command === undefined &&
-    failures > 0 && (
-        <p>
-            {_(
-                "The disks are not as they were when they were chosen: see in the step Disks what is on them now.",
-            )}
-        </p>
+export const LostDisks = ({ review }: { readonly review: Review }) =>
+    review.hasLostDisks && (
+        <p>{_("The disks cannot be used as they were chosen: the step Disks says why.")}</p>
     );

@@ -15,6 +15,8 @@ interface ReviewedChange {
     /** The command without or with `-f`; undefined while the steps before make none. */
     readonly commandFor: (isForced: boolean) => TriedCommand | undefined;
     readonly takeSecret?: (() => Uint8Array) | undefined;
+    /** The disks can be had as they were chosen. */
+    readonly hasDisks: boolean;
     /** It is done. */
     readonly onDone: () => void;
 }
@@ -31,12 +33,14 @@ export interface Review {
     readonly tryOut: (command: TriedCommand) => Promise<string>;
     /** It can be run now: not while it is tried out, since zpool opens each disk for itself alone. */
     readonly isReady: boolean;
+    /** It was run and not done, and since then the disks cannot be had as they were chosen. */
+    readonly hasLostDisks: boolean;
     /** The step at which the person can do something about what ZFS refuses, or left on the disks. */
     readonly refusedStep: RefusedStep | undefined;
 }
 
 /** Runs the command of a wizard. That it may be forced holds for this very command: for no other disks or layout. */
-export function useReview({ commandFor, takeSecret, onDone }: ReviewedChange): Review {
+export function useReview({ commandFor, takeSecret, hasDisks, onDone }: ReviewedChange): Review {
     const plain = commandFor(false);
     const line = plain && shellQuote(plain.argv);
     const [forcedLine, setForcedLine] = useState<string>();
@@ -45,16 +49,16 @@ export function useReview({ commandFor, takeSecret, onDone }: ReviewedChange): R
     const change = useChange(command, { takeSecret, onDone });
     const { outcome } = change;
     const failures = useDisksAfter(outcome);
+    const hasLostDisks = failures > 0 && !hasDisks;
     const [trials, setTrials] = useState(0);
     return {
-        ...{ command, change, isForced, failures },
+        ...{ command, change, isForced, failures, hasLostDisks },
         setForced: (isWanted) => setForcedLine(isWanted ? line : undefined),
         tryOut: ({ dryRun }) => {
             setTrials((count) => count + 1);
             return readDryRun(dryRun).finally(() => setTrials((count) => count - 1));
         },
         isReady: command !== undefined && trials === 0 && !change.isBusy,
-        refusedStep:
-            command === undefined && failures > 0 ? "disks" : refusedStep(refusalText(outcome) ?? ""),
+        refusedStep: hasLostDisks ? "disks" : refusedStep(refusalText(outcome) ?? ""),
     };
 }

@@ -5,7 +5,7 @@ import { Radio } from "@patternfly/react-core/dist/esm/components/Radio/index.js
 import { useId } from "react";
 
 import { _, format } from "../../i18n.ts";
-import { diskName, diskPath } from "../../zfs/disk-choice.ts";
+import { contentOf, diskName, diskPath, mayOverwrite } from "../../zfs/disk-choice.ts";
 import type { DiskOffer } from "../../zfs/disk-choice.ts";
 import type { SpareOffer } from "../../zfs/spare-choice.ts";
 import { shortName } from "../../zfs/vdevs.ts";
@@ -19,16 +19,14 @@ import type { DiskOffersState } from "./use-disk-offers.ts";
 export interface DiskChoice {
     /** The path of the disk or spare. */
     readonly path?: string | undefined;
-    /** What was on it when the person said that it may be overwritten; nothing else is. */
+    /** What was on it (`contentOf`) when the person said that it may be overwritten. */
     readonly overwrites?: string | undefined;
 }
 
 /** The disk that was chosen, with all that had to be ticked; undefined while it is not. */
 export function chosenOffer(state: DiskOffersState, { path, overwrites }: DiskChoice): DiskOffer | undefined {
     const offer = state.kind === "ready" ? offerAt(state.offers, path) : undefined;
-    return offer && (offer.holdings.length === 0 || overwrites === holdingsText(offer.holdings))
-        ? offer
-        : undefined;
+    return offer && mayOverwrite(offer, overwrites) ? offer : undefined;
 }
 
 const offerAt = (offers: readonly DiskOffer[], path: string | undefined): DiskOffer | undefined =>
@@ -106,12 +104,9 @@ const Disks = ({ offers, spares, choice, onChoice }: DisksProps) => {
                         diskName(chosen.disk),
                         holdingsText(chosen.holdings),
                     )}
-                    isChecked={choice.overwrites === holdingsText(chosen.holdings)}
+                    isChecked={mayOverwrite(chosen, choice.overwrites)}
                     onChange={(_event, isWanted) =>
-                        onChoice({
-                            ...choice,
-                            overwrites: isWanted ? holdingsText(chosen.holdings) : undefined,
-                        })
+                        onChoice({ ...choice, overwrites: isWanted ? contentOf(chosen) : undefined })
                     }
                 />
             )}

@@ -36,7 +36,7 @@ export const AccountDialog = ({ dataset, account }: AccountDialogProps) => {
     const [kind, setKind] = useState<AccountKind>(account?.kind ?? "user");
     const [name, setName] = useState(account?.name ?? "");
     const [texts, setTexts] = useState({
-        bytes: account?.quota === undefined ? "none" : exactText(account.quota),
+        bytes: exactText(account?.quota),
         objects: String(account?.objectQuota ?? "none"),
     });
     const [known, setKnown] = useState<Record<Resource, Quota>>({

@@ -98,7 +98,7 @@ interface DefaultQuotaDialogProps {
 
 const DefaultQuotaDialog = ({ dataset, kind, resource, value: before }: DefaultQuotaDialogProps) => {
     const isSpace = resource === "bytes";
-    const [text, setText] = useState(before === 0n ? "none" : isSpace ? exactText(before) : String(before));
+    const [text, setText] = useState(isSpace ? exactText(before) : String(before === 0n ? "none" : before));
     const field = useId();
     const value = isSpace ? parseQuota(text) : parseObjectQuota(text);
     const isReady = value !== undefined && value !== (before === 0n ? "none" : before);

@@ -18,7 +18,6 @@ import {
     takesAuto,
     wordPlace,
 } from "../../zfs/limits.ts";
-import type { LimitRoom } from "../../zfs/limits.ts";
 import { formatSize } from "../../zfs/size.ts";
 import { useValueChange } from "../change/use-value-change.ts";
 import { useDatasetList } from "../dataset-actions/use-datasets.ts";
@@ -35,7 +34,7 @@ export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
     const above = parentOf(dataset.name);
     const parent = useDatasetList().find(({ name }) => name === above);
     const before = dataset[limit];
-    const [text, setText] = useState(before === undefined ? "none" : exactText(before));
+    const [text, setText] = useState(exactText(before));
     const field = useId();
     const hasAuto = takesAuto(dataset, limit);
     const value = parseLimit(text, { takesAuto: hasAuto });
@@ -71,7 +70,7 @@ export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
                         min={0}
                         max={SLIDER_STEPS}
                         value={typeof value === "bigint" ? sliderPlace(room, value) : wordPlace(limit, value)}
-                        onChange={(_event, place) => setText(textAtPlace(room, place))}
+                        onChange={(_event, place) => setText(exactText(sizeAtPlace(room, place)))}
                     />
                     <div className="zfs-limit-ends">
                         <span>{formatSize(room.least)}</span>
@@ -83,15 +82,9 @@ export const LimitDialog = ({ dataset, limit }: LimitDialogProps) => {
     );
 };
 
-/** What the field says at a place of the slider: 0 bytes are no limit. */
-const textAtPlace = (room: LimitRoom, place: number): string => {
-    const bytes = sizeAtPlace(room, place);
-    return bytes === 0n ? "none" : exactText(bytes);
-};
-
-/** A size that is read back to the byte. */
-export function exactText(bytes: bigint): string {
-    if (bytes === 0n) return "0";
+/** A limit in words that are read back to the byte; to ZFS, 0 is none. */
+export function exactText(bytes: bigint | undefined): string {
+    if (bytes === undefined || bytes === 0n) return "none";
     const units = ["", "K", "M", "G", "T", "P"] as const;
     const place = units.findLastIndex((_unit, index) => bytes % (1n << BigInt(10 * index)) === 0n);
     const unit = Math.max(0, place);

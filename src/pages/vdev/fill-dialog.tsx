@@ -9,7 +9,7 @@ import type { Command } from "../../zfs/commands/command.ts";
 import { replaceBySpare } from "../../zfs/commands/device.ts";
 import type { FillOptions } from "../../zfs/commands/device.ts";
 import type { Identity, PlacedDevice, SeenDisk } from "../../zfs/commands/expect.ts";
-import { seenDisk } from "../../zfs/disk-choice.ts";
+import { contentOf, seenDisk } from "../../zfs/disk-choice.ts";
 import type { Disk } from "../../zfs/disk.ts";
 import { diskFinder } from "../../zfs/find-disk.ts";
 import { leastSize } from "../../zfs/least-size.ts";
@@ -48,7 +48,7 @@ interface FillDialogProps {
 export const FillDialog = (props: FillDialogProps) => {
     const { pool, device, place, title, text, action, isReplacement, canBeSequential, build } = props;
     const [choice, setChoice] = useState<DiskChoice>({});
-    const [agreedPath, setAgreedPath] = useState<string>();
+    const [agreed, setAgreed] = useState<string>();
     const [isSequentialWanted, setSequential] = useState(false);
     const field = useId();
     const least = leastSize(place);
@@ -70,7 +70,7 @@ export const FillDialog = (props: FillDialogProps) => {
     const holdings = spare ? [] : (offer?.holdings ?? []);
     const inUse = (reasons: readonly string[]) =>
         isAgreed(reasons, holdings) ? maybeInUse(reasons, holdings) : [];
-    const isInUseAgreed = offer !== undefined && agreedPath === choice.path;
+    const isInUseAgreed = offer !== undefined && agreed === contentOf(offer);
     const change = useChange(commandFor(false), {
         force: (reasons) =>
             !spare && isAgreed(reasons, holdings) && (isInUseAgreed || inUse(reasons).length === 0)
@@ -107,7 +107,7 @@ export const FillDialog = (props: FillDialogProps) => {
             <MaybeInUse
                 holdings={inUse(overridableAfter(change.outcome) ?? [])}
                 isAgreed={isInUseAgreed}
-                onAgree={(isWanted) => setAgreedPath(isWanted ? choice.path : undefined)}
+                onAgree={(isWanted) => setAgreed(isWanted && offer ? contentOf(offer) : undefined)}
             />
         </FormDialog>
     );

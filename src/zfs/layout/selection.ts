@@ -1,12 +1,12 @@
-import { diskPath } from "../disk-choice.ts";
+import { diskPath, mayOverwrite } from "../disk-choice.ts";
 import type { DiskOffer, Holding } from "../disk-choice.ts";
 import type { Disk } from "../disk.ts";
 
 /** A disk that a person ticked. */
 export interface Tick {
     readonly path: string;
-    /** What is on it may be overwritten. */
-    readonly overwrites: boolean;
+    /** What was on it (`contentOf`) when the person said that it may be overwritten. */
+    readonly overwrites?: string | undefined;
 }
 
 /** What has become of the disks that were ticked. */
@@ -26,22 +26,22 @@ export function selectionOf(offers: readonly DiskOffer[], ticks: readonly Tick[]
         offers.filter(({ obstacle }) => obstacle === undefined).map((offer) => [diskPath(offer.disk), offer]),
     );
     const found = ticks.flatMap(({ path }) => free.get(path) ?? []);
-    const agreed = new Set(ticks.filter(({ overwrites }) => overwrites).map(({ path }) => path));
     const lost = ticks.map(({ path }) => path).filter((path) => !free.has(path));
     return {
         disks: found.map(({ disk }) => disk),
         holdings: found.flatMap(({ holdings }) => holdings),
         lost,
-        isAgreed:
-            lost.length === 0 &&
-            found.every(({ disk, holdings }) => holdings.length === 0 || agreed.has(diskPath(disk))),
+        isAgreed: ticks.every(({ path, overwrites }) => {
+            const offer = free.get(path);
+            return offer !== undefined && mayOverwrite(offer, overwrites);
+        }),
     };
 }
 
 /** The ticks with a disk ticked or not; what is on it is to be agreed to anew. */
 export const withTick = (ticks: readonly Tick[], path: string, isTicked: boolean): readonly Tick[] => [
     ...ticks.filter((tick) => tick.path !== path),
-    ...(isTicked ? [{ path, overwrites: false }] : []),
+    ...(isTicked ? [{ path }] : []),
 ];
 
 /** The ticks with all empty disks ticked. */

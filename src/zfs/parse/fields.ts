@@ -1,5 +1,5 @@
 import type { Bytes, UnixTime } from "../model.ts";
-import { count, isNumeric, parseSize, setOrUndefined } from "../size.ts";
+import { count, isBrokenNumber, parseSize, setOrUndefined } from "../size.ts";
 import { parseDate } from "../time.ts";
 import { fail } from "./parse-error.ts";
 
@@ -58,7 +58,7 @@ export class Fields {
     /** The text of a number; empty when it is unset. */
     private numeric(key: string): string {
         const text = this.text(key) ?? "";
-        return text === "" || isNumeric(text) ? text : this.fail(`"${key}" is no number`);
+        return isBrokenNumber(text) ? this.fail(`"${key}" is no number`) : text;
     }
 
     /** True when the key is there with a number other than 0. */

@@ -1,5 +1,5 @@
 import type { PoolUsage } from "../model.ts";
-import { count, decimal, exactBytes, isNumeric, setOrUndefined } from "../size.ts";
+import { count, decimal, exactBytes, isBrokenNumber, setOrUndefined } from "../size.ts";
 import type { Line } from "./parse-error.ts";
 import { fail, toLines } from "./parse-error.ts";
 
@@ -41,10 +41,8 @@ function parseLine(line: Line): PoolUsage {
     const values = line.text.split("\t");
     if (values.length !== LIST_COLUMNS.length) fail(`not the ${LIST_COLUMNS.length} columns of a pool`, line);
     const value = (column: Column) => values[LIST_COLUMNS.indexOf(column)] ?? "";
-    const number = (column: Column) => {
-        const text = setOrUndefined(value(column)) ?? "";
-        return text === "" || isNumeric(text) ? text : fail(`a pool whose ${column} is no number`, line);
-    };
+    const number = (column: Column) =>
+        isBrokenNumber(value(column)) ? fail(`a pool whose ${column} is no number`, line) : value(column);
     const bytes = (column: Column) => exactBytes(number(column));
     const name = value("name");
     const guid = value("guid");

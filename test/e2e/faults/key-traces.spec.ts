@@ -96,9 +96,12 @@ test("a passphrase typed on the page leaves no trace, neither while it is used n
         const stopped = machine.execute(stopLoading);
         await dialog.getByLabel("Passphrase", { exact: true }).press("Enter");
         await stopped;
-        await expectFound(machine, "tank/birdcage");
-        await expectNoTrace(machine, admin, forms);
-        await machine.execute("pkill -CONT -x zfs");
+        try {
+            await expectFound(machine, "tank/birdcage");
+            await expectNoTrace(machine, admin, forms);
+        } finally {
+            await machine.execute("pkill -CONT -x zfs");
+        }
         await expect(dialog).toBeHidden();
         await expectNoTrace(machine, admin, forms);
     });

@@ -1,5 +1,4 @@
-import { retryDelay } from "../../../src/store/answer.ts";
-import { askAgain } from "../../../src/store/ask-again.ts";
+import { askAgain, retryDelay } from "../../../src/store/ask-again.ts";
 
 /** A page, and how often it asked again. */
 class World {

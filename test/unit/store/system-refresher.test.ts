@@ -177,13 +177,16 @@ test("a hidden page reads nothing, and again on return", async () => {
     expect(world.reads).toHaveLength(2);
 });
 
-test("who asks for facts that are there or on their way starts nothing", async () => {
+test("who comes to ask for facts has them read anew, in turn", async () => {
     const world = new World();
     world.refresher.ask();
     world.refresher.ask();
+    expect(world.reads).toHaveLength(1);
+    await world.end();
+    expect(world.reads).toHaveLength(2);
     await world.end();
     world.refresher.ask();
-    expect(world.reads).toHaveLength(1);
+    expect(world.reads).toHaveLength(3);
 });
 
 test("a page that stays in view reads them once a day, since a scrub becomes due by the clock", async () => {

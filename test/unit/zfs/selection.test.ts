@@ -1,5 +1,5 @@
 import { refusedStep } from "../../../src/zfs/create-refusal.ts";
-import { diskOffers, diskPath } from "../../../src/zfs/disk-choice.ts";
+import { contentOf, diskOffers, diskPath } from "../../../src/zfs/disk-choice.ts";
 import { returnOf } from "../../../src/zfs/layout/addition.ts";
 import { replicationOf } from "../../../src/zfs/layout/replication.ts";
 import { emptyDisks, selectionOf, withAllEmpty, withTick } from "../../../src/zfs/layout/selection.ts";
@@ -11,7 +11,11 @@ const used = disk("u", { content: { type: "ext4" } });
 const mounted = disk("m", { mounts: ["/data"] });
 const offers = diskOffers([...disks(2), used, mounted], []);
 const path = (name: string) => `/dev/disk/by-id/ata-${name}`;
-const tick = (name: string, overwrites = false): Tick => ({ path: path(name), overwrites });
+const contents = new Map(offers.map((offer) => [offer.disk.name, contentOf(offer)]));
+const tick = (name: string, isAgreed = false): Tick => ({
+    path: path(name),
+    overwrites: isAgreed ? contents.get(name) : undefined,
+});
 
 test.each<[string, readonly Tick[], string, boolean, readonly string[]]>([
     ["nothing", [], "", true, []],
@@ -25,6 +29,11 @@ test.each<[string, readonly Tick[], string, boolean, readonly string[]]>([
     expect(selection.disks.map(({ name }) => name).join("")).toBe(names);
     expect(selection.isAgreed).toBe(isAgreed);
     expect(selection.lost).toEqual(lost.map(path));
+});
+
+test("that a disk may be overwritten holds for what was on it then", () => {
+    const since = diskOffers([disk("u", { content: { type: "zfs_member", label: "tank" } })], []);
+    expect(selectionOf(since, [tick("u", true)]).isAgreed).toBe(false);
 });
 
 test("a disk that is ticked anew is agreed to anew", () => {
