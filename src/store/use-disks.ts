@@ -4,6 +4,7 @@ import { isHidden, onVisibilityChange } from "../backend/session.ts";
 import type { Outcome } from "../zfs/outcome.ts";
 
 import { askAgain } from "./ask-again.ts";
+import { hasSucceeded } from "./change-runner.ts";
 import { disks, refreshDisks } from "./disks.ts";
 import type { DisksState } from "./disks.ts";
 import { useStore } from "./hooks.ts";
