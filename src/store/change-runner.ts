@@ -60,7 +60,7 @@ interface Started {
 export type Ended = ChangeRequest & { readonly outcome: Outcome };
 
 /** Whether it is done, whatever ZFS had to remark on it. */
-export const hasSucceeded = ({ outcome }: ChangeRequest): boolean =>
+export const hasSucceeded = ({ outcome }: Pick<ChangeRequest, "outcome">): boolean =>
     outcome?.kind === "ended" && outcome.state === "done";
 
 /** Whether all went well and ZFS had nothing to remark. */
