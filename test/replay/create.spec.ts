@@ -17,7 +17,7 @@ import { expectAccessible, expectFitting } from "./checks.ts";
 import { compatibilityAnswers } from "./compatibility-files.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
-import { done, executeLine, failed, fellShort, interrupted, refused } from "./helper-answers.ts";
+import { done, executeLine, failed, fellShort, interrupted, refused, running } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { generatedPool, recordedPool } from "./pools.ts";
@@ -349,19 +349,21 @@ test("what a failed creation left on the disks is said, with the step where that
     const late = "cannot create 'tank': no such device in pool\n";
     const { answers, installed } = host({
         [shellQuote(command.dryRun)]: layoutOf("\ttank\n"),
-        [executeLine(command)]: failed(late),
+        [executeLine(command)]: running,
     });
     const frame = await replay.open({ answers, installed }, "/create");
     await chooseDisks(frame, ["sda", "sdb"]);
     await nameIt(frame, "tank");
     await expect(frame.getByText("would create 'tank'")).toBeVisible();
+    const create = frame.getByRole("button", { name: "Create tank on 2 disks" });
+    await create.click();
+    await expect.poll(() => replay.scenario.executed()).toHaveLength(1);
     const left = { content: { type: "zfs_member", label: "tank" } };
     await replay.scenario.answer({
         ...answers,
+        [executeLine(command)]: failed(late),
         ...disksAnswer(allDisks.map((disk) => (disk.name === "sda" ? { ...disk, ...left } : disk))),
     });
-    const create = frame.getByRole("button", { name: "Create tank on 2 disks" });
-    await create.click();
     await expect(frame.getByText("The disks cannot be used as they were chosen")).toBeVisible();
     await expect(frame.getByText(late.trim())).toBeVisible();
     await expect(create).toBeDisabled();

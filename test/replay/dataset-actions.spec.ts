@@ -26,7 +26,7 @@ import { expectAccessible, expectFitting } from "./checks.ts";
 import { belowLine, datasetAnswers, listOf } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
-import { done, executeLine, failed, fellShort, refused } from "./helper-answers.ts";
+import { done, executeLine, failed, fellShort, refused, running } from "./helper-answers.ts";
 import {
     batchAnswersOf,
     copyAnswers,
@@ -185,7 +185,7 @@ test("a clone elsewhere is destroyed first, and the question comes back", async 
     const { answers } = homeHost({
         ...homeAnswers(),
         ...batchAnswersOf([copyTarget]),
-        [executeLine(command)]: done,
+        [executeLine(command)]: running,
     });
     const frame = await replay.open({ answers }, "/datasets/tank/home");
     await choose(frame, "tank/home", "Destroy");
@@ -193,8 +193,9 @@ test("a clone elsewhere is destroyed first, and the question comes back", async 
     const first = frame.getByRole("dialog", { name: "Destroy tank/copy and everything in it?" });
     await expect(first).toContainText("1 filesystem");
     await first.getByLabel("Type tank/copy to confirm").fill("tank/copy");
-    await replay.scenario.answer({ ...answers, ...datasetAnswers(lone) });
     await first.getByRole("button", { name: "Destroy tank/copy" }).click();
+    await expect.poll(() => replay.scenario.executed()).toHaveLength(1);
+    await replay.scenario.answer({ ...answers, ...datasetAnswers(lone), [executeLine(command)]: done });
     await expect(
         frame.getByRole("dialog", { name: "Destroy tank/home and everything in it?" }),
     ).toContainText("3 snapshots");

@@ -24,7 +24,7 @@ import { busyPool, disksOf } from "./busy-pool.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
-import { done, doneInJournal, executeLine, failed, refused } from "./helper-answers.ts";
+import { done, doneInJournal, executeLine, failed, refused, running } from "./helper-answers.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { recordedPool } from "./pools.ts";
@@ -401,19 +401,20 @@ test("what a failed command left on a disk is shown, and wants a tick of its own
     const { answers } = host([]);
     const missing = "cannot attach: cannot resolve path '/dev/disk/by-id/x-part1'\n";
     const frame = await replay.open(
-        { answers: { ...answers, [executeLine(command)]: failed(missing) } },
+        { answers: { ...answers, [executeLine(command)]: running } },
         "/pools/tank",
     );
     const dialog = await choose(frame, "mirror-0", "Attach");
+    const attach = dialog.getByRole("button", { name: "Attach" });
     await dialog.getByRole("radio", { name: /sdw/ }).check();
+    await attach.click();
+    await expect.poll(() => replay.scenario.executed()).toHaveLength(1);
     const left = { content: { type: "zfs_member", label: "half" } };
     await replay.scenario.answer({
         ...answers,
         [executeLine(command)]: failed(missing),
         ...disksAnswer(spareDisks.map((disk) => (disk.name === "sdw" ? spareDisk("sdw", left) : disk))),
     });
-    const attach = dialog.getByRole("button", { name: "Attach" });
-    await attach.click();
     await expect(dialog).toContainText(missing.trim());
     const overwrite = dialog.getByLabel(/^Overwrite what is on .*part of the pool “half”/);
     await expect(overwrite).not.toBeChecked();
