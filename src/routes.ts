@@ -17,6 +17,8 @@ export interface DatasetsRoute {
     /** In full: `tank/home`. */
     readonly dataset?: string | undefined;
     readonly tab?: DatasetTab | undefined;
+    /** The one that is open of its snapshots, by what stands behind the @; on their tab alone. */
+    readonly snapshot?: string | undefined;
 }
 
 /** What is shown of a dataset beside its space, by its word in the address. */
@@ -59,20 +61,23 @@ export function parseRoute(path: readonly string[], options: Options = {}): Rout
     return tab && { screen: "pool", pool: second, tab };
 }
 
-function parseDatasets(components: readonly string[], { tab: word }: Options): DatasetsRoute | undefined {
+function parseDatasets(components: readonly string[], options: Options): DatasetsRoute | undefined {
     if (components.includes("")) return undefined;
     const dataset = components.length > 0 ? components.join("/") : undefined;
-    const tab = dataset === undefined ? undefined : datasetTabs.find((name) => name === word);
-    return { screen: "datasets", dataset, tab };
+    const tab = dataset === undefined ? undefined : datasetTabs.find((name) => name === options.tab);
+    const snapshot = tab === "snapshots" ? optionOf(options, "snapshot") : undefined;
+    return { screen: "datasets", dataset, tab, snapshot };
+}
+
+function optionOf(options: Options, name: string): string | undefined {
+    const value = options[name];
+    return typeof value === "string" && value !== "" ? value : undefined;
 }
 
 function parseActivity(options: Options): ActivityRoute {
-    const option = (name: string): string | undefined => {
-        const value = options[name];
-        return typeof value === "string" && value !== "" ? value : undefined;
-    };
-    const [text, person, state, pool] = ["text", "person", "state", "pool"].map(option);
-    const change = option("change");
+    const [text, person, state, pool, change] = ["text", "person", "state", "pool", "change"].map((name) =>
+        optionOf(options, name),
+    );
     return {
         screen: "activity",
         filter: { text, person, state, pool },
@@ -94,7 +99,7 @@ export function formatRoute(route: Route): string {
             return `#/pools/${encodeURIComponent(route.pool)}/add`;
         case "datasets": {
             const path = route.dataset?.split("/").map(encodeURIComponent) ?? [];
-            return `#/${["datasets", ...path].join("/")}${formatOptions({ tab: route.tab })}`;
+            return `#/${["datasets", ...path].join("/")}${formatOptions({ tab: route.tab, snapshot: route.snapshot })}`;
         }
         case "activity":
             return `#/activity${formatOptions({ ...route.filter, change: route.change })}`;

@@ -35,8 +35,11 @@ test("of a damaged file the page knows the snapshot that holds another one @all 
     await expect(good).not.toContainText("same blocks");
     await machine.execute(`test "$(head -n 1 ${path})" = before && cat ${path} >/dev/null`);
 
+    await good.getByRole("link", { name: "good", exact: true }).click();
+    await expect(admin.zfs.getByRole("dialog", { name: "tank/home@good" })).toBeVisible();
+
     await machine.execute("zfs unmount tank/home");
-    await admin.reload();
+    await admin.goTo("/pools/tank");
     await section.getByRole("button", { name: /^Look for a good copy of tank\/home:\/data/ }).click();
     await expect(section).toContainText("tank/home is not mounted");
 });

@@ -71,6 +71,10 @@ test("a good copy is looked for in the snapshots in which the file is not damage
     await expect(section).toContainText("err/locked is not mounted");
     await expectAccessible(frame);
     await replay.screenshot("damage-copies");
+    await expect(list.last().getByRole("link", { name: "daily-1" })).toHaveAttribute(
+        "href",
+        "#/datasets/err/home?tab=snapshots&snapshot=daily-1",
+    );
 });
 
 test("a damaged file that was renamed has its new name when the pools are read again", async ({ replay }) => {

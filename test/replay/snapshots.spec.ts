@@ -56,6 +56,21 @@ test("snapshots are listed by one process, the newest first, found, sorted, and 
     await expect(dialog).toContainText("1002");
     await expectAccessible(frame);
     await replay.screenshot("snapshot");
+    await dialog.getByRole("button", { name: "Close" }).click();
+    await expect(dialog).toBeHidden();
+    await replay.page.goBack();
+    await expect(frame.getByText("3 snapshots", { exact: true })).toBeVisible();
+});
+
+test("an address leads to one snapshot, and says if it is gone", async ({ replay }) => {
+    const frame = await replay.open(host(some), `${path}&snapshot=monday`);
+    const dialog = frame.getByRole("dialog", { name: "tank/home@monday" });
+    await expect(dialog).toBeVisible();
+    const { answers } = host(row("tuesday", 3));
+    await replay.scenario.answer(saying(answers, datasetEvent("tank/home@monday")));
+    await expect(frame.getByText("There is no snapshot “tank/home@monday”")).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await expectAccessible(frame);
 });
 
 test("one that is taken in a terminal is listed, too", async ({ replay }) => {

@@ -40,12 +40,23 @@ test("a dataset and its tabs have addresses, whatever the name", () => {
         dataset: fc.array(component, { minLength: 1 }).map((components) => components.join("/")),
         tab: fc.constantFrom(undefined, ...datasetTabs),
     });
+    const snapshot = fc.record({
+        screen: fc.constant("datasets" as const),
+        dataset: component,
+        tab: fc.constant("snapshots" as const),
+        snapshot: fc.string({ minLength: 1 }),
+    });
     fc.assert(
-        fc.property(route, (wanted) => {
+        fc.property(fc.oneof(route, snapshot), (wanted) => {
             const address = formatRoute(wanted);
             expect(parseRoute(decode(address), optionsOf(address))).toEqual(wanted);
         }),
     );
+    expect(parseRoute(["datasets", "tank"], { tab: "keys", snapshot: "a" })).toEqual({
+        screen: "datasets",
+        dataset: "tank",
+        tab: "keys",
+    });
 });
 
 /** What `cockpit.location.options` gives for an address. */

@@ -1,5 +1,6 @@
 import { hostTime } from "../../backend/clock.ts";
 import { _, format, ngettext } from "../../i18n.ts";
+import { formatRoute } from "../../routes.ts";
 import { CommandLine } from "../../ui/command-line.tsx";
 import { absoluteTime, relativeTime } from "../../ui/dates.ts";
 import { useTicks } from "../../ui/use-ticks.ts";
@@ -9,11 +10,14 @@ import { formatSize } from "../../zfs/size.ts";
 
 interface CopyListProps {
     readonly found: FoundCopies;
-    readonly place: { readonly mountpoint: string; readonly path: string };
+    readonly place: { readonly dataset: string; readonly mountpoint: string; readonly path: string };
 }
 
 /** Copies of a damaged file, with all that is known of each without reading it. */
-export const CopyList = ({ found: { now, copies, unread }, place: { mountpoint, path } }: CopyListProps) => {
+export const CopyList = ({
+    found: { now, copies, unread },
+    place: { dataset, mountpoint, path },
+}: CopyListProps) => {
     useTicks();
     return (
         <>
@@ -24,7 +28,16 @@ export const CopyList = ({ found: { now, copies, unread }, place: { mountpoint, 
                         {copies.map((copy) => (
                             <li key={copy.snapshot}>
                                 <span>
-                                    <strong>{copy.snapshot}</strong>
+                                    <a
+                                        href={formatRoute({
+                                            screen: "datasets",
+                                            dataset,
+                                            tab: "snapshots",
+                                            snapshot: copy.snapshot,
+                                        })}
+                                    >
+                                        {copy.snapshot}
+                                    </a>
                                     {": "}
                                     {format(
                                         _("$0, changed $1 ($2)"),

@@ -29,10 +29,12 @@ import { SpaceTab } from "./space-tab.tsx";
 interface DatasetPageProps {
     readonly name: string;
     readonly tab: DatasetTab | undefined;
+    /** Which of its snapshots is open, by what stands behind the @. */
+    readonly snapshot: string | undefined;
 }
 
 /** One dataset: what it is, what it takes, and what lies in it. */
-export const DatasetPage = ({ name, tab }: DatasetPageProps) => {
+export const DatasetPage = ({ name, tab, snapshot }: DatasetPageProps) => {
     useEffect(watchDatasets, []);
     useEffect(() => watchKeysAt(name), [name]);
     const state = useStore(datasets);
@@ -75,7 +77,7 @@ export const DatasetPage = ({ name, tab }: DatasetPageProps) => {
                         <>
                             {isLocked(dataset) && <Locked dataset={dataset} />}
                             <DatasetTabs name={name} tab={tab} />
-                            <Tab dataset={dataset} all={known} tab={tab} />
+                            <Tab dataset={dataset} all={known} tab={tab} snapshot={snapshot} />
                         </>
                     )
                 }
@@ -98,12 +100,13 @@ interface TabProps {
     readonly dataset: Dataset;
     readonly all: readonly Dataset[];
     readonly tab: DatasetTab | undefined;
+    readonly snapshot: string | undefined;
 }
 
-const Tab = ({ dataset, all, tab }: TabProps) => {
+const Tab = ({ dataset, all, tab, snapshot }: TabProps) => {
     switch (tab) {
         case "snapshots":
-            return <SnapshotsTab key={dataset.name} dataset={dataset} />;
+            return <SnapshotsTab key={dataset.name} dataset={dataset} open={snapshot} />;
         case "properties":
             return <PropertiesTab dataset={dataset} />;
         case "keys":

@@ -18,7 +18,11 @@ import { DatasetTree } from "./dataset-tree.tsx";
 
 /** The tree of all datasets, or one dataset. */
 export const DatasetsPage = ({ route }: { readonly route: DatasetsRoute }) =>
-    route.dataset === undefined ? <AllDatasets /> : <DatasetPage name={route.dataset} tab={route.tab} />;
+    route.dataset === undefined ? (
+        <AllDatasets />
+    ) : (
+        <DatasetPage name={route.dataset} tab={route.tab} snapshot={route.snapshot} />
+    );
 
 /** Where has the space gone, and what is where? */
 const AllDatasets = () => {

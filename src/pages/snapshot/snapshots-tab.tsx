@@ -13,8 +13,14 @@ import { SnapshotList } from "./snapshot-list.tsx";
 import "./snapshots.scss";
 import { TakeSnapshot } from "./take-snapshot.tsx";
 
+interface SnapshotsTabProps {
+    readonly dataset: Dataset;
+    /** The one that is looked at, by what stands behind the @. */
+    readonly open: string | undefined;
+}
+
 /** The snapshots of one dataset, read when the tab is opened and whenever something may have changed. */
-export const SnapshotsTab = ({ dataset }: { readonly dataset: Dataset }) => {
+export const SnapshotsTab = ({ dataset, open }: SnapshotsTabProps) => {
     const answer = useAnswer(() => readSnapshots(dataset.name), `${useDatasetNews()} ${dataset.name}`);
     switch (answer.kind) {
         case "waiting":
@@ -34,7 +40,7 @@ export const SnapshotsTab = ({ dataset }: { readonly dataset: Dataset }) => {
             ) : (
                 <Card className="zfs-long">
                     <CardBody className="zfs-stack">
-                        <SnapshotList snapshots={answer.value} />
+                        <SnapshotList dataset={dataset.name} snapshots={answer.value} open={open} />
                     </CardBody>
                 </Card>
             );
