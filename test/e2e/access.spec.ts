@@ -68,6 +68,27 @@ test("a reservation of more than there is is refused at its field @all @debian-1
     await expect(admin.zfs.getByText("10 MiB").first()).toBeVisible();
 });
 
+test("what a dataset itself may hold is limited, and room is kept for all that lies in it @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
+    await open(admin, "tank/home", "quotas");
+    for (const [limit, bytes] of [
+        ["refquota", "52428800"],
+        ["reservation", "20971520"],
+    ] as const) {
+        await admin.zfs.getByRole("button", { name: `Set ${limit}`, exact: true }).click();
+        const dialog = admin.zfs.getByRole("dialog", { name: `Set ${limit} of tank/home` });
+        await dialog.getByLabel(limit, { exact: true }).fill(bytes);
+        await dialog.getByRole("button", { name: "Set", exact: true }).click();
+        await expect(dialog).toBeHidden();
+        expect(await valueOf(machine, limit, "tank/home")).toBe(bytes);
+        expect(await lastDone(machine)).toBe(`zfs set ${limit}=${bytes} tank/home`);
+    }
+    await expect(admin.zfs.getByText(/of 50 MiB in the dataset itself/)).toBeVisible();
+    await expect(admin.zfs.getByText(/of 20 MiB with all that lies in it/)).toBeVisible();
+});
+
 test("what users take is shown, and quotas of them are set @all", async ({ machine, admin }) => {
     await machine.execute(
         "install -o reader -m 644 /dev/null /tank/home/of-reader && head -c 2M /dev/urandom >/tank/home/of-reader",
@@ -159,6 +180,31 @@ test("rights are delegated and taken by ticking @all @debian-12", async ({ machi
     await expect(edit).toBeHidden();
     expect(await allowed(machine, "tank/home")).not.toContain("send");
     expect(await lastDone(machine)).toBe("zfs unallow -d -u reader send tank/home");
+});
+
+test("a group is granted what its members then may @all @debian-12", async ({ machine, admin }) => {
+    await machine.execute("groupadd --force keepers && gpasswd --add reader keepers");
+    await open(admin, "tank/home", "delegation");
+    await admin.zfs.getByRole("button", { name: "Delegate…" }).click();
+    const dialog = admin.zfs.getByRole("dialog", { name: "Delegate permissions on tank/home" });
+    await dialog.getByRole("radio", { name: "Group" }).check();
+    await dialog.getByRole("textbox", { name: "Group" }).fill("no-such-group");
+    for (const place of ["here", "below"])
+        await dialog.getByRole("checkbox", { name: `hold: ${place}`, exact: true }).check();
+    await dialog.getByRole("button", { name: "Apply" }).click();
+    await expect(dialog.getByRole("textbox", { name: "Group" })).toHaveAccessibleDescription(
+        /^This host knows no such group/,
+    );
+    await dialog.getByRole("textbox", { name: "Group" }).fill("keepers");
+    await dialog.getByRole("button", { name: "Apply" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await allowed(machine, "tank/home")).toContain(
+        "Local+Descendent permissions:\n\tgroup keepers hold\n",
+    );
+    expect(await lastDone(machine)).toBe("zfs allow -ld -g keepers hold tank/home");
+    await admin.zfs.getByRole("textbox", { name: "User" }).fill("reader");
+    await admin.zfs.getByRole("textbox", { name: "User" }).press("Enter");
+    await expect(admin.zfs.getByRole("row", { name: /^hold group keepers, on tank\/home$/ })).toBeVisible();
 });
 
 test("sets, creators and everyone have their own kinds of grants @all @debian-12", async ({

@@ -1,7 +1,7 @@
 // The rarer things that are done with datasets on the page, and names that are hard to handle.
 import type { Machine } from "../vm/machine.ts";
 
-import { lastDone } from "./audit.ts";
+import { audit, lastDone, lineOf } from "./audit.ts";
 import { choose } from "./devices.ts";
 import { isKey } from "./faults/secrets.ts";
 import { filePool } from "./file-pool.ts";
@@ -42,6 +42,34 @@ test("sharing ends and begins again @all @debian-12", async ({ machine, admin })
     await expect(admin.zfs.getByText("tank/films shared")).toBeVisible();
     expect(await exportsOf(machine)).toContain("/tank/films ");
     expect(await lastDone(machine)).toBe("zfs share tank/films");
+});
+
+test("many stop being shared, and are shared again @all @debian-12", async ({ machine, admin }) => {
+    await machine.execute(filePool("tank"));
+    await machine.execute(
+        "for name in a b; do zfs create -o sharenfs=on tank/$name; done; zfs create tank/c",
+    );
+    await admin.goTo("/datasets");
+    const dialog = admin.zfs.getByRole("dialog");
+    for (const [item, action, line, isShared] of [
+        ["Stop sharing…", "Stop sharing 2 filesystems", "zfs unshare", false],
+        ["Share…", "Share 2 filesystems", "zfs share", true],
+    ] as const) {
+        for (const name of ["tank/a", "tank/b", "tank/c"])
+            await new Pages(admin).datasetRow(name).getByRole("checkbox").check();
+        await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
+        await admin.zfs.getByRole("menuitem", { name: item }).click();
+        await expect(dialog).toContainText("tank/c: Its properties sharenfs and sharesmb are off");
+        await dialog.getByRole("button", { name: action }).click();
+        await expect(dialog).toContainText("2 of 2 done");
+        await dialog.getByRole("button", { name: "Close" }).last().click();
+        for (const name of ["a", "b"])
+            expect((await exportsOf(machine)).includes(`/tank/${name} `)).toBe(isShared);
+        expect((await audit(machine)).slice(0, 2).map(lineOf).toSorted()).toEqual([
+            `${line} tank/a`,
+            `${line} tank/b`,
+        ]);
+    }
 });
 
 test("a filesystem of an old version is upgraded, with those in it @all @debian-12", async ({

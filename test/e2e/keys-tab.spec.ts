@@ -162,6 +162,48 @@ test("where a key is kept is changed only to a place where it is, from which it 
     await machine.execute("rm /root/passphrase");
 });
 
+test("a key is changed to a file of one's own, and to one that the host reads @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
+    await makeEncrypted(machine);
+    await openKeys(admin, "tank/a");
+    const own = Buffer.from(Array.from({ length: 32 }, (_, index) => 255 - index));
+    const dialog = await choose(admin, "tank/a", "Change the key");
+    const action = dialog.getByRole("button", { name: "Change the key", exact: true });
+    await dialog.getByLabel("Key", { exact: true }).selectOption({ label: "A key file of yours" });
+    await dialog
+        .getByLabel("Key file")
+        .setInputFiles({ name: "own.key", mimeType: "application/octet-stream", buffer: own });
+    await action.click();
+    await expect(dialog).toBeHidden();
+    expect(await lastDone(machine)).toBe("zfs change-key -o keyformat=raw -o keylocation=prompt tank/a");
+    expect(await isKey(machine, "tank/a", own)).toBe(true);
+    await expect(card(admin, "tank/a")).toContainText("32 bytes");
+
+    const kept = Buffer.from(own).reverse();
+    await machine.write("/root/kept.key", kept);
+    await choose(admin, "tank/a", "Change the key");
+    await dialog
+        .getByLabel("Key", { exact: true })
+        .selectOption({ label: "A file or address that the host reads" });
+    await dialog.getByLabel("File or address").fill("/root/none.key");
+    await dialog.getByLabel("What is there").selectOption({ label: "32 bytes (raw)" });
+    await action.click();
+    await expect(dialog).toContainText("Failed to open key material file");
+    expect(await isKey(machine, "tank/a", own)).toBe(true);
+    await dialog.getByLabel("File or address").fill("/root/kept.key");
+    await action.click();
+    await expect(dialog).toBeHidden();
+    expect(await valuesOf(machine, "tank/a", "keyformat,keylocation")).toEqual([
+        "raw",
+        "file:///root/kept.key",
+    ]);
+    expect(await isKey(machine, "tank/a", kept)).toBe(true);
+    expect(await isKey(machine, "tank/a", own)).toBe(false);
+    await machine.execute("rm /root/kept.key");
+});
+
 test("what becomes of a key at boot is said @all @debian-12", async ({ machine, admin }) => {
     await makeEncrypted(machine);
     await openKeys(admin, "tank/a");
