@@ -37,7 +37,7 @@ const whatDiffers = whole
           grep: [inItsHands, /(change|keys|datasets)\.spec/, / (phone|dark|rtl) (?!the dialogs)/],
           grepInvert: / narrow /,
       }
-    : { grep: inItsHands, grepInvert: / (phone|narrow|dark|rtl) / };
+    : { grep: inItsHands, grepInvert: / (phone|narrow|dark|rtl) |@all/ };
 
 export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     // guests may be tested side by side

@@ -93,7 +93,10 @@ test("another pool of the same name is left alone, and the page says so", async 
     await dialog.getByRole("button", { name: "Cancel" }).click();
 });
 
-test("limited access says why nothing can be changed, and leads to more", async ({ machine, browser }) => {
+test("limited access says why nothing can be changed, and leads to more @all", async ({
+    machine,
+    browser,
+}) => {
     const limited = await Session.logIn(browser, machine.url(cockpitPort), "admin", "limited");
     await machine.execute(filePool("tank"));
     await limited.goTo("/pools/tank");

@@ -200,7 +200,9 @@ for (const layout of Object.keys(layouts) as Layout[]) {
 const focusedRow = (frame: Frame) =>
     frame.evaluate(() => Number(document.activeElement?.getAttribute("aria-rowindex")));
 
-test("20,000 changes are walked by keyboard, and the focus survives scrolling away", async ({ replay }) => {
+test("20,000 changes are walked by keyboard, and the focus survives scrolling away @all", async ({
+    replay,
+}) => {
     test.setTimeout(120_000);
     const frame = await open(replay, manyRows(20_000));
     const { keyboard, mouse } = replay.page;

@@ -229,7 +229,7 @@ test("after five seconds it says whom it waits for, and closing the dialog leave
     await expect(frame.getByText("Scrub of tank stopped")).toBeVisible();
 });
 
-test("after a minute it says that it still runs", async ({ replay }) => {
+test("after a minute it says that it still runs @all", async ({ replay }) => {
     test.setTimeout(120_000);
     const line = executeLine(stopScrub(tankId));
     const frame = await replay.open(host({ [line]: running }, scrubbing), "/pools/tank");

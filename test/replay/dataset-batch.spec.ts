@@ -259,7 +259,7 @@ test("many are mounted one after the other, and each has its result", async ({ r
     await expect(dialog).toBeHidden();
 });
 
-test("five hundred are looked into and destroyed without a freeze, and it ends when it is stopped", async ({
+test("five hundred are looked into and destroyed without a freeze, and it ends when it is stopped @all", async ({
     replay,
 }) => {
     test.setTimeout(240_000);

@@ -36,7 +36,7 @@ test("a secret that did not come whole makes nothing @debian-13", async ({ machi
     expect(await auditStates(machine, begin)).toEqual([]);
 });
 
-test("a raw key of any bytes is the key @debian-13", async ({ machine, tank }) => {
+test("a raw key of any bytes is the key @all @debian-13", async ({ machine, tank }) => {
     const begin = await lastRow(machine);
     for (let first = 0; first < 256; first += 32) {
         const key = Buffer.from(Array.from({ length: 32 }, (_unused, index) => first + index));
@@ -48,7 +48,7 @@ test("a raw key of any bytes is the key @debian-13", async ({ machine, tank }) =
     await expectTrueAudit(machine, tank.name, begin);
 });
 
-test("a passphrase leaves no trace, neither while it is used nor afterwards @debian-13", async ({
+test("a passphrase leaves no trace, neither while it is used nor afterwards @all @debian-13", async ({
     machine,
     tank,
 }) => {
