@@ -3,7 +3,7 @@ import HistoryIcon from "@patternfly/react-icons/dist/esm/icons/history-icon.js"
 import { EmptyStatePanel } from "cockpit-components-empty-state";
 import { useCallback, useEffect, useMemo, useState } from "react";
 
-import { goTo, replaceAddress } from "../../backend/session.ts";
+import { replaceAddress } from "../../backend/session.ts";
 import { _, ngettext } from "../../i18n.ts";
 import { formatRoute } from "../../routes.ts";
 import type { ActivityRoute } from "../../routes.ts";
@@ -50,7 +50,7 @@ export const ChangeList = ({ state, route: { filter, change: openId } }: ChangeL
     const onOpen = useCallback(
         ({ id }: Change) => {
             const shown = { text, person, state: outcome, pool };
-            goTo(formatRoute({ screen: "activity", filter: shown, change: id }));
+            replaceAddress(formatRoute({ screen: "activity", filter: shown, change: id }));
         },
         [text, person, outcome, pool],
     );

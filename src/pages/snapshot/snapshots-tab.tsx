@@ -1,12 +1,16 @@
+import { Alert } from "@patternfly/react-core/dist/esm/components/Alert/index.js";
 import { Card, CardBody } from "@patternfly/react-core/dist/esm/components/Card/index.js";
 import { EmptyStatePanel } from "cockpit-components-empty-state";
+import { useMemo } from "react";
 
 import { readSnapshots } from "../../backend/snapshots.ts";
-import { _ } from "../../i18n.ts";
+import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { useDatasetNews } from "../../store/hooks.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import type { Dataset } from "../../zfs/dataset.ts";
+import { labelOf } from "../../zfs/snapshot.ts";
+import type { Snapshot } from "../../zfs/snapshot.ts";
 import { Problem } from "../problem.tsx";
 
 import { SnapshotList } from "./snapshot-list.tsx";
@@ -28,7 +32,30 @@ export const SnapshotsTab = ({ dataset, open }: SnapshotsTabProps) => {
         case "failed":
             return <Problem title={_("The snapshots of this dataset cannot be read")} error={answer.error} />;
         case "ready":
-            return answer.value.length === 0 ? (
+            return <Snapshots dataset={dataset} snapshots={answer.value} open={open} />;
+    }
+};
+
+interface SnapshotsProps extends SnapshotsTabProps {
+    readonly snapshots: readonly Snapshot[];
+}
+
+const Snapshots = ({ dataset, snapshots, open: label }: SnapshotsProps) => {
+    const open = useMemo(
+        () => (label === undefined ? undefined : snapshots.find((one) => labelOf(one) === label)),
+        [snapshots, label],
+    );
+    return (
+        <>
+            {label !== undefined && !open && (
+                <Alert
+                    component="p"
+                    variant="info"
+                    isInline
+                    title={format(_("There is no snapshot “$0”"), `${dataset.name}@${label}`)}
+                />
+            )}
+            {snapshots.length === 0 ? (
                 <EmptyStatePanel
                     headingLevel="h2"
                     title={_("There is no snapshot yet")}
@@ -40,9 +67,10 @@ export const SnapshotsTab = ({ dataset, open }: SnapshotsTabProps) => {
             ) : (
                 <Card className="zfs-long">
                     <CardBody className="zfs-stack">
-                        <SnapshotList dataset={dataset.name} snapshots={answer.value} open={open} />
+                        <SnapshotList dataset={dataset.name} snapshots={snapshots} open={open} />
                     </CardBody>
                 </Card>
-            );
-    }
+            )}
+        </>
+    );
 };
