@@ -28,6 +28,7 @@ HELPER = $(shell find helper packaging org.zfsadmin.metainfo.xml LICENSE -type f
 all: dist/index.js.gz
 
 $(NODE_MODULES): package.json package-lock.json .npmrc
+	tools/need node
 	npm ci
 	touch $@
 
