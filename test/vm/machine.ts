@@ -17,7 +17,7 @@ import { removeFolder, withElapsed } from "./cache.ts";
 import type { Progress } from "./cache.ts";
 import { findGuest } from "./guests.ts";
 import type { Guest } from "./guests.ts";
-import { hotDiskDevice } from "./hardware.ts";
+import { findAccelerator, hotDiskDevice } from "./hardware.ts";
 import type { HotDisk } from "./hardware.ts";
 import { needHost } from "./host.ts";
 import { provideImage } from "./image.ts";
@@ -84,6 +84,8 @@ export class Machine {
     static async prepare(guest: Guest, onProgress: Progress): Promise<Image> {
         await needHost();
         const progress = withElapsed(onProgress);
+        const { hint } = findAccelerator();
+        if (hint !== undefined) progress(hint);
         return provideImage(guest, progress, (folder) => provideBooted(folder, progress));
     }
 
