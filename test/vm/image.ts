@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { cacheFolder, hashOf, makeOnce, markUsed, prune, pruneOld, useLockOf } from "./cache.ts";
 import type { Progress } from "./cache.ts";
 import type { Guest } from "./guests.ts";
+import { box, needRoot } from "./host.ts";
 import { lock, tryLock } from "./lock.ts";
 import type { Lock } from "./lock.ts";
 import { asRoot, asRootEndingWithUs, quote, runOrThrow } from "./process.ts";
@@ -84,6 +85,7 @@ async function imageKey(guest: Guest): Promise<string> {
 }
 
 async function buildImage(guest: Guest, folder: string, onProgress: Progress): Promise<void> {
+    await needRoot();
     const log = join(cacheFolder, `${guest.name}.log`);
     await writeFile(log, "");
     const root = join(folder, "root");
@@ -122,7 +124,7 @@ async function installCommand(guest: Guest, root: string): Promise<readonly stri
             `--setup-hook=mkdir -p "$1"${quote(dirname(path))} && printf %s ${quote(text)} >"$1"${quote(path)}`,
     );
     return [
-        ...["unshare", "--mount", "--pid", "--fork", "--kill-child"],
+        ...["unshare", ...box],
         ...["mmdebstrap", "--mode=root", "--variant=apt", `--include=${guest.packages.join(",")}`],
         ...(existsSync(keyring) ? [`--keyring=${keyring}`] : []),
         ...hooks,

@@ -146,13 +146,14 @@ test("refuses a group that there is none of", () => {
 });
 
 describe("the test bed", () => {
-    const script = `import { needHost } from ${JSON.stringify(join(root, "test/vm/host.ts"))};
-        needHost().catch((error) => console.log(error.message));`;
-    const needHost = () => {
+    const ask = (question: string) => {
+        const script = `import { needHost, needRoot } from ${JSON.stringify(join(root, "test/vm/host.ts"))};
+            ${question}.catch((error) => console.log(error.message, error.cause?.message ?? ""));`;
         writeFileSync(join(folder, "host.mts"), script);
         const loader = ["--import", join(root, "node_modules/tsx/dist/loader.mjs")];
         return run(process.execPath, ...loader, join(folder, "host.mts")).said;
     };
+    const needHost = () => ask("needHost()");
 
     test("says the same of this machine", () => {
         machine(forVm.filter((name) => name !== "mmdebstrap"));
@@ -167,5 +168,19 @@ describe("the test bed", () => {
         expect(needHost()).toBe("the test bed needs QEMU 10 or later; there is 7");
         stub("qemu-system-x86_64", "echo QEMU emulator version 10.0.2");
         expect(needHost()).toBe("");
+    });
+
+    test("says what it lacks to install a guest: namespaces in a container, or sudo", () => {
+        const words =
+            /^A guest is installed as root \(by a person: through sudo\) .*\n.* \(in a container: CAP_SYS_ADMIN\): /;
+        stub("unshare", "echo unshare failed: Operation not permitted >&2; exit 1");
+        const asRoot = ask("(process.getuid = () => 0, needRoot())");
+        expect(asRoot).toMatch(words);
+        expect(asRoot).toMatch(/unshare failed: Operation not permitted$/);
+        const asPerson = "(process.getuid = () => 1000, needRoot())";
+        expect(ask(asPerson)).toMatch(/CAP_SYS_ADMIN\): cannot start sudo: .*ENOENT$/);
+        stub("unshare", "");
+        stub("sudo", 'exec "$@"');
+        expect(ask(asPerson)).toBe("");
     });
 });
