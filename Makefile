@@ -1,7 +1,7 @@
 # The two commands to know:
 #
 #   make run      real ZFS in a virtual machine, and the address at which to look at it
-#   make check    every test, from the bare machine to the browser
+#   make check    the tests, from the bare machine to the browser; those that take long are in "make check-all"
 #
 # Both install what they need. The rest are their parts.
 
@@ -28,6 +28,7 @@ HELPER = $(shell find helper packaging org.zfsadmin.metainfo.xml LICENSE -type f
 all: dist/index.js.gz
 
 $(NODE_MODULES): package.json package-lock.json .npmrc
+	tools/need node
 	npm ci
 	touch $@
 

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
-// Builds the page: node build.js [--watch] [--outdir DIST] [--metafile FILE]
+// @ts-check
+// Builds the page: node build.js [--watch] [--outdir DIST] [--metafile FILE] [--budget KB]
 //
 // NODE_ENV=development keeps the code readable, skips the size budget and compresses nothing. A production build is a
 // function of the sources alone: built twice, it is the same to the byte. --metafile keeps what esbuild tells of the
-// bundle: what each file is made from, for its analyser at https://esbuild.github.io/analyze/.
+// bundle: what each file is made from, for its analyser at https://esbuild.github.io/analyze/. --budget sets what the
+// first page may weigh together.
 import fs from "node:fs";
 import path from "node:path";
 import process from "node:process";
@@ -22,6 +24,7 @@ const { values: options } = parseArgs({
         watch: { type: "boolean", default: false },
         outdir: { type: "string", default: "dist" },
         metafile: { type: "string" },
+        budget: { type: "string", default: "300" },
     },
 });
 const production = process.env.NODE_ENV !== "development";
@@ -29,11 +32,14 @@ const production = process.env.NODE_ENV !== "development";
 const outdir = path.relative(".", options.outdir);
 
 /** What the first page may weigh, gzipped, in kB of 1000 bytes: Cockpit serves without cache, so every opening pays. */
-const budget = { js: 240, css: 140, together: 300 };
+const budget = { js: 240, css: 140, together: Number(options.budget) };
+
+/** @typedef {import("esbuild").Metafile["outputs"]} Outputs */
 
 /** From how many files it may be put together: each goes through the bridge by itself, and on a slow host takes its time. */
 const mostFiles = 8;
 
+/** @type {import("esbuild").Plugin} */
 const copyStatic = {
     name: "copy-static",
     setup(build) {
@@ -47,6 +53,7 @@ const copyStatic = {
 /**
  * Takes the texts without a translation out of what the plugin for translations wrote: the page shows such a text as it
  * is, and each opening would carry it.
+ * @type {import("esbuild").Plugin}
  */
 const dropUntranslated = {
     name: "drop-untranslated",
@@ -65,10 +72,17 @@ const dropUntranslated = {
     },
 };
 
-/** What style sheets were made from: Sass reads files that esbuild never hears of. */
+/**
+ * What style sheets were made from: Sass reads files that esbuild never hears of.
+ * @type {Set<string>}
+ */
 const styleFiles = new Set();
 
-/** A plugin, and the files that its results were made from noted in `styleFiles`. */
+/**
+ * A plugin, and the files that its results were made from noted in `styleFiles`.
+ * @param {import("esbuild").Plugin} plugin
+ * @returns {import("esbuild").Plugin}
+ */
 const noting = (plugin) => ({
     ...plugin,
     setup: (build) =>
@@ -84,16 +98,22 @@ const noting = (plugin) => ({
         }),
 });
 
-/** Writes the notices of all that is in the bundle. */
+/**
+ * Writes the notices of all that is in the bundle.
+ * @param {Outputs} outputs
+ */
 function writeNotices(outputs) {
     const bundled = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
     fs.writeFileSync(path.join(outdir, "packages.LEGAL.txt"), notices([...bundled, ...styleFiles]));
 }
 
-/** The files that the browser loads to show the first page: the entry and what it imports without waiting for a click. */
+/**
+ * The files that the browser loads to show the first page: the entry and what it imports without waiting for a click.
+ * @param {Outputs} outputs
+ */
 function firstPage(outputs) {
     const seen = new Set();
-    const visit = (name) => {
+    const visit = (/** @type {string} */ name) => {
         if (seen.has(name)) return;
         seen.add(name);
         for (const { path, kind } of outputs[name]?.imports ?? [])
@@ -121,20 +141,26 @@ function compress() {
     );
 }
 
-/** Prints what each file weighs; throws when the first page is over its budget, or in too many pieces. */
+/**
+ * Prints what each file weighs; throws when the first page is over its budget, or in too many pieces.
+ * @param {Outputs} outputs
+ * @param {ReadonlyMap<string, number>} sizes the bytes of each file
+ */
 function checkBudget(outputs, sizes) {
     const first = firstPage(outputs);
-    const total = { js: 0, css: 0 };
+    const sums = { js: 0, css: 0, together: 0 };
     for (const [name, size] of sizes) {
-        if (first.has(name)) total[path.extname(name).slice(1)] += size;
+        if (first.has(name)) {
+            sums[name.endsWith(".js") ? "js" : "css"] += size;
+            sums.together += size;
+        }
         const note = first.has(name) ? "" : name in outputs ? "  (later)" : "  (translation)";
         console.log(`${name.padEnd(36)}${(size / 1000).toFixed(1).padStart(8)} kB${note}`);
     }
-    const sums = { ...total, together: total.js + total.css };
-    for (const [what, limit] of Object.entries(budget)) {
-        const line = `${(sums[what] / 1000).toFixed(1).padStart(8)} kB of ${limit} kB`;
+    for (const what of /** @type {const} */ (["js", "css", "together"])) {
+        const line = `${(sums[what] / 1000).toFixed(1).padStart(8)} kB of ${budget[what]} kB`;
         console.log(`${`first page, ${what}`.padEnd(36)}${line}`);
-        if (sums[what] > limit * 1000)
+        if (sums[what] > budget[what] * 1000)
             throw new Error(`The first page is over its budget: ${what} ${line.trim()}`);
     }
     console.log(`${"first page, files".padEnd(36)}${String(first.size).padStart(8)} of ${mostFiles}`);
@@ -142,7 +168,10 @@ function checkBudget(outputs, sizes) {
         throw new Error(`The first page is in too many pieces: ${first.size} files of ${mostFiles}`);
 }
 
-/** Beside each lazy chunk esbuild writes a style sheet that nothing loads: the entry's holds all styles. */
+/**
+ * Beside each lazy chunk esbuild writes a style sheet that nothing loads: the entry's holds all styles.
+ * @param {Outputs} outputs
+ */
 function dropUnusedStyles(outputs) {
     for (const name of Object.keys(outputs)) {
         if (!name.endsWith(".css") || name === `${outdir}/index.css`) continue;
@@ -151,15 +180,16 @@ function dropUnusedStyles(outputs) {
     }
 }
 
+/** @type {import("esbuild").Plugin} */
 const report = {
     name: "report",
     setup(build) {
-        build.onEnd((result) => {
-            if (result.errors.length > 0 || !production) return;
-            if (options.metafile) fs.writeFileSync(options.metafile, JSON.stringify(result.metafile));
-            dropUnusedStyles(result.metafile.outputs);
-            writeNotices(result.metafile.outputs);
-            checkBudget(result.metafile.outputs, compress());
+        build.onEnd(({ errors, metafile }) => {
+            if (errors.length > 0 || !metafile || !production) return;
+            if (options.metafile) fs.writeFileSync(options.metafile, JSON.stringify(metafile));
+            dropUnusedStyles(metafile.outputs);
+            writeNotices(metafile.outputs);
+            checkBudget(metafile.outputs, compress());
         });
     },
 };
@@ -200,7 +230,7 @@ if (options.watch) {
         await context.rebuild();
     } catch (error) {
         // esbuild has printed its own errors already
-        if (!("errors" in error)) console.error(error.message);
+        if (!(error instanceof Error && "errors" in error)) console.error(String(error));
         process.exitCode = 1;
     }
     await context.dispose();

@@ -21,7 +21,8 @@ interface Counts {
 interface JestResults {
     readonly numPassedTests: number;
     readonly numFailedTests: number;
-    readonly numFailedTestSuites: number;
+    /** files that broke before their tests, or apart from them */
+    readonly numRuntimeErrorTestSuites: number;
     readonly numPendingTests: number;
     readonly numTodoTests: number;
 }
@@ -45,7 +46,7 @@ const same = ({ passed, failed, notRun = 0 }: Partial<Counts>): Counts => ({
 });
 const fromJest = (jest: JestResults): Counts => ({
     passed: jest.numPassedTests,
-    failed: Math.max(jest.numFailedTests, jest.numFailedTestSuites),
+    failed: jest.numFailedTests + jest.numRuntimeErrorTestSuites,
     notRun: jest.numPendingTests + jest.numTodoTests,
 });
 const fromPlaywright = ({ stats, errors }: PlaywrightResults): Counts => ({

@@ -5,24 +5,24 @@ import fs from "node:fs";
 import process from "node:process";
 
 const bin = "node_modules/.bin";
+const code = ["src", "test", "tools", "build.js", "playwright.config.ts"];
 
 const checks: Readonly<Record<string, readonly string[]>> = {
-    types: [`${bin}/oxlint`, "--type-aware", "--type-check", "--deny-warnings", "src", "test", "tools"],
-    eslint: [
-        `${bin}/eslint`,
-        "--cache",
-        "--cache-location",
-        "build/eslint",
-        "--max-warnings",
-        "0",
-        "src",
-        "test",
-        "tools",
-    ],
+    types: [`${bin}/oxlint`, "--type-aware", "--type-check", "--deny-warnings", ...code],
+    eslint: [`${bin}/eslint`, "--cache", "--cache-location", "build/eslint", "--max-warnings", "0", ...code],
     stylelint: [`${bin}/stylelint`, "--cache", "--cache-location", "build/stylelint", "src/**/*.scss"],
     oxfmt: [`${bin}/oxfmt`, "--list-different"],
     ruff: [`${bin}/tsx`, "tools/ruff.ts"],
-    mypy: ["/usr/bin/python3", "-m", "mypy", "--cache-dir", "build/mypy", "helper/zfsadmin", "test/helper"],
+    mypy: [
+        "/usr/bin/python3",
+        "-m",
+        "mypy",
+        "--cache-dir",
+        "build/mypy",
+        "helper/zfsadmin",
+        "helper/bin/zfsadmin",
+        "test/helper",
+    ],
 };
 
 interface Outcome {

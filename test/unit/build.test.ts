@@ -1,4 +1,4 @@
-/** The build: the same to the byte each time, and with a notice of all that it holds of others. */
+/** The build: the same to the byte each time, held to its budget, and with a notice of all that it holds of others. */
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
@@ -10,9 +10,9 @@ const root = resolve(__dirname, "../..");
 const folder = mkdtempSync(join(tmpdir(), "zfsadmin-build-"));
 
 /** Builds the page into a folder of its own, beside that with what esbuild tells of it. */
-async function build(name: string): Promise<void> {
+async function build(name: string, ...more: readonly string[]) {
     const to = ["--outdir", join(folder, name), "--metafile", join(folder, `${name}.json`)];
-    const child = spawn("node", ["build.js", ...to], {
+    const child = spawn("node", ["build.js", ...to, ...more], {
         cwd: root,
         env: { ...process.env, NODE_ENV: "production" },
         stdio: ["ignore", "pipe", "pipe"],
@@ -20,10 +20,16 @@ async function build(name: string): Promise<void> {
     let said = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (said += String(chunk)));
     const [status] = (await once(child, "close")) as [number | null];
-    if (status !== 0) throw new Error(said);
+    return { status, said };
 }
 
-beforeAll(() => Promise.all([build("one"), build("two")]), 300_000);
+let one: Awaited<ReturnType<typeof build>>;
+let two: typeof one;
+beforeAll(async () => {
+    // the second one is over its budget, which it is told when all is written
+    [one, two] = await Promise.all([build("one"), build("two", "--budget", "100")]);
+    if (one.status !== 0) throw new Error(one.said);
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const filesOf = (name: string) => readdirSync(join(folder, name)).sort();
@@ -35,6 +41,12 @@ test("a second build is the same to the byte", () => {
         (name) => !readFileSync(join(folder, "one", name)).equals(readFileSync(join(folder, "two", name))),
     );
     expect(differing).toEqual([]);
+});
+
+test("a first page over its budget fails, with what it weighs", () => {
+    expect(one.said).toMatch(/^first page, together +\d+\.\d kB of 300 kB$/m);
+    expect(two.status).toBe(1);
+    expect(two.said).toMatch(/The first page is over its budget: together \d+\.\d kB of 100 kB/);
 });
 
 test("what Cockpit sends is compressed, since it compresses nothing itself", () => {

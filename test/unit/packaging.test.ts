@@ -1,6 +1,7 @@
 /** The packages: one name and one version everywhere, and exactly these files, at these places. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
+    copyFileSync,
     mkdirSync,
     mkdtempSync,
     readFileSync,
@@ -8,6 +9,7 @@ import {
     readlinkSync,
     rmSync,
     statSync,
+    symlinkSync,
     writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -46,6 +48,17 @@ test.each([
     ["packaging/arch/PKGBUILD", /^license=\('(.+)'\)$/m],
 ])("%s declares the licences of all that the bundle holds", (file, pattern) => {
     expect(find(file, pattern)).toBe("LGPL-2.1-or-later AND GPL-3.0-or-later AND MIT");
+});
+
+test.each([
+    ["packaging/debian/control", /^Depends: (.+)$/m, "cockpit-bridge (>= 287), python3 (>= 3.9), "],
+    ["packaging/debian/control", /^Recommends: (.+)$/m, "zfsutils-linux"],
+    ["packaging/rpm/cockpit-zfsadmin.spec", /^Requires: +(cockpit.+)$/m, "cockpit-bridge >= 287"],
+    ["packaging/rpm/cockpit-zfsadmin.spec", /^Requires: +(python.+)$/m, "python3 >= 3.9"],
+    ["packaging/rpm/cockpit-zfsadmin.spec", /^Recommends: +(.+)$/m, "zfs"],
+    ["packaging/arch/PKGBUILD", /^depends=\((.+)\)$/m, "'cockpit>=287' 'python>=3.9'"],
+])("%s says what the page needs (%s)", (file, pattern, needs) => {
+    expect(find(file, pattern).replace(/\$\{.*/, "")).toBe(needs);
 });
 
 describe("the install rules", () => {
@@ -114,4 +127,34 @@ describe("the install rules", () => {
         make("devel-uninstall");
         expect(() => readlinkSync(link)).toThrow("ENOENT");
     });
+});
+
+test("Cockpit's library with another sum is refused, and that which is there stays", () => {
+    const folder = mkdtempSync(join(tmpdir(), "zfsadmin-lib-"));
+    try {
+        for (const name of ["bin", "tools", "pkg/lib"]) mkdirSync(join(folder, name), { recursive: true });
+        for (const name of ["cockpit-lib", "debian-fetch", "debian-site"])
+            copyFileSync(join(root, "tools", name), join(folder, "tools", name));
+        writeFileSync(join(folder, "pkg/lib/.pin"), "337 before\n");
+        const stub = `#!/bin/sh
+            echo "$*" >>"${folder}/asked"
+            case $* in indextargets*) echo http://deb.debian.org/debian ;; *) echo other >cockpit.tar.xz ;; esac`;
+        writeFileSync(join(folder, "bin/stub"), stub, { mode: 0o755 });
+        for (const name of ["apt-get", "curl"]) symlinkSync("stub", join(folder, "bin", name));
+        const { status, stderr } = spawnSync(join(folder, "tools/cockpit-lib"), ["338", "0".repeat(64)], {
+            encoding: "utf8",
+            env: { ...process.env, PATH: `${folder}/bin:${process.env["PATH"]}` },
+        });
+        expect(stderr).toMatch(
+            /^No tarball of Cockpit 338 with sha256 0{64} was found in Debian's archive or on the/,
+        );
+        expect(status).toBe(1);
+        const asked = readFileSync(join(folder, "asked"), "utf8");
+        expect(asked).toMatch(/ source --download-only cockpit$/m);
+        expect(asked).toMatch(/ https:\/\/github\.com\/.*\/338\/cockpit-338\.tar\.xz$/m);
+        expect(readdirSync(join(folder, "pkg/lib"))).toEqual([".pin"]);
+        expect(readFileSync(join(folder, "pkg/lib/.pin"), "utf8")).toBe("337 before\n");
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
 });

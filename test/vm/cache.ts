@@ -75,10 +75,16 @@ export async function markUsed(folder: string): Promise<void> {
     await writeFile(useLockOf(folder), "");
 }
 
-const oldAfterMs = 24 * 3600 * 1000;
-
-/** Removes those of the named folders which were not used for a day: another checkout may want another version. */
-export async function pruneOld(parent: string, isCandidate: (name: string) => boolean): Promise<void> {
+/**
+ * Removes those of the named folders which were not used for a day, or as many as said: another checkout may want
+ * another version.
+ */
+export async function pruneOld(
+    parent: string,
+    isCandidate: (name: string) => boolean,
+    days = 1,
+): Promise<void> {
+    const oldAfterMs = days * 24 * 3600 * 1000;
     const old = new Set<string>();
     for (const name of (await readdir(parent)).filter(isCandidate)) {
         const used = await stat(useLockOf(join(parent, name))).catch(() => undefined);

@@ -2,10 +2,10 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { cacheFolder, prune } from "./cache.ts";
+import { cacheFolder } from "./cache.ts";
 import { runDemo } from "./demo.ts";
 import { findGuest, guests } from "./guests.ts";
-import { isImageOf } from "./image.ts";
+import { removeImages } from "./image.ts";
 import { Machine } from "./machine.ts";
 import { newestRunFolder } from "./runs.ts";
 import { sshConfig } from "./ssh.ts";
@@ -64,7 +64,7 @@ async function shell(): Promise<void> {
 }
 
 async function clean(): Promise<void> {
-    await prune(cacheFolder, (name) => guests.some((guest) => isImageOf(guest, name)));
+    for (const guest of guests) await removeImages(guest, console.log);
 }
 
 // an orderly exit removes the disks of a running machine

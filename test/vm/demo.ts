@@ -2,6 +2,7 @@ import { createServer } from "node:net";
 import { installDeb } from "./install-deb.ts";
 import { Machine, users } from "./machine.ts";
 import type { MachineOptions } from "./machine.ts";
+import { portInUse } from "./qemu.ts";
 
 const cockpitPort = 9090;
 
@@ -32,6 +33,8 @@ export interface DemoOptions extends MachineOptions {
 /** Runs a machine for a person to look at, until the guest is powered off or this process is ended. */
 export async function runDemo({ deb, beganAt, port, ...options }: DemoOptions): Promise<void> {
     const { onProgress = () => undefined } = options;
+    // making the guest may take long, and QEMU says it at the end only
+    if (port !== undefined && !(await isFree(port))) throw portInUse(port);
     const hostPort = port ?? ((await isFree(cockpitPort)) ? cockpitPort : 0);
     const machine = await Machine.start({ ...options, forwards: [{ guestPort: cockpitPort, hostPort }] });
     try {

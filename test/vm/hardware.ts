@@ -24,20 +24,30 @@ export interface Accelerator {
     readonly args: readonly string[];
     /** The processor as the guest sees it: a saved state fits no other. */
     readonly cpu: string;
+    /** Why this is a slow one although the processor has what a quick one needs; for a person, who may mend it. */
+    readonly hint?: string;
 }
+
+const kvm = "/dev/kvm";
 
 /**
  * KVM where processor and device allow it, else software emulation. The device alone proves nothing: inside virtual
  * machines it can be there and open, and the guest still stops at its first instructions.
  */
-export function findAccelerator(): Accelerator {
-    const cpuinfo = readFileSync("/proc/cpuinfo", "utf8");
-    if (/^flags\s*:.*\b(vmx|svm)\b/m.test(cpuinfo) && isUsable("/dev/kvm")) {
+export function findAccelerator(
+    cpuinfo: string = readFileSync("/proc/cpuinfo", "utf8"),
+    canOpen: (device: string) => boolean = isUsable,
+): Accelerator {
+    const isAble = /^flags\s*:.*\b(vmx|svm)\b/m.test(cpuinfo);
+    if (isAble && canOpen(kvm)) {
         const cpu = /^model name\s*:\s*(.*)$/m.exec(cpuinfo)?.[1] ?? "unknown";
         return { kind: "kvm", args: ["-accel", "kvm", "-cpu", "host"], cpu };
     }
     const args = ["-accel", "tcg,thread=multi,tb-size=1024", "-cpu", "Nehalem"];
-    return { kind: "tcg", args, cpu: "Nehalem" };
+    const emulation: Accelerator = { kind: "tcg", args, cpu: "Nehalem" };
+    if (!isAble) return emulation;
+    const hint = `${kvm} cannot be opened (is it there, and are you in its group?): without KVM the guest is slow`;
+    return { ...emulation, hint };
 }
 
 function isUsable(device: string): boolean {

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { cacheFolder, hashOf, makeOnce, markUsed, pruneOld, useLockOf } from "./cache.ts";
+import { cacheFolder, hashOf, makeOnce, markUsed, prune, pruneOld, useLockOf } from "./cache.ts";
 import type { Progress } from "./cache.ts";
 import type { Guest } from "./guests.ts";
-import { lock } from "./lock.ts";
+import { box, needRoot } from "./host.ts";
+import { lock, tryLock } from "./lock.ts";
 import type { Lock } from "./lock.ts";
 import { asRoot, asRootEndingWithUs, quote, runOrThrow } from "./process.ts";
 
@@ -35,7 +36,7 @@ export async function provideImage(
     prepare: (folder: string) => Promise<void>,
 ): Promise<Image> {
     await mkdir(cacheFolder, { recursive: true });
-    const building = await lock(join(cacheFolder, `${guest.name}.lock`), "exclusive", () =>
+    const building = await lock(buildLockOf(guest), "exclusive", () =>
         onProgress(`waiting for another process that prepares ${guest.name}`),
     );
     try {
@@ -51,8 +52,25 @@ export async function provideImage(
     }
 }
 
+/** The lock file that lets one process at a time make images of a guest, or remove them. */
+function buildLockOf(guest: Guest): string {
+    return join(cacheFolder, `${guest.name}.lock`);
+}
+
+/** Removes the images of a guest that are not in use; does nothing, and says so, while another process prepares one. */
+export async function removeImages(guest: Guest, onProgress: Progress): Promise<void> {
+    await mkdir(cacheFolder, { recursive: true });
+    const building = await tryLock(buildLockOf(guest), "exclusive");
+    if (!building) return onProgress(`${guest.name} is being prepared by another process: left as it is`);
+    try {
+        await prune(cacheFolder, (name) => isImageOf(guest, name));
+    } finally {
+        building.release();
+    }
+}
+
 /** Whether a name in the cache is that of an image of the guest, or of what an interrupted build left. */
-export function isImageOf(guest: Guest, name: string): boolean {
+function isImageOf(guest: Guest, name: string): boolean {
     return new RegExp(`^${guest.name}-[0-9a-f]{12}(\\.partial)?$`).test(name);
 }
 
@@ -67,6 +85,7 @@ async function imageKey(guest: Guest): Promise<string> {
 }
 
 async function buildImage(guest: Guest, folder: string, onProgress: Progress): Promise<void> {
+    await needRoot();
     const log = join(cacheFolder, `${guest.name}.log`);
     await writeFile(log, "");
     const root = join(folder, "root");
@@ -105,7 +124,7 @@ async function installCommand(guest: Guest, root: string): Promise<readonly stri
             `--setup-hook=mkdir -p "$1"${quote(dirname(path))} && printf %s ${quote(text)} >"$1"${quote(path)}`,
     );
     return [
-        ...["unshare", "--mount", "--pid", "--fork", "--kill-child"],
+        ...["unshare", ...box],
         ...["mmdebstrap", "--mode=root", "--variant=apt", `--include=${guest.packages.join(",")}`],
         ...(existsSync(keyring) ? [`--keyring=${keyring}`] : []),
         ...hooks,

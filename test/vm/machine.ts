@@ -17,7 +17,7 @@ import { removeFolder, withElapsed } from "./cache.ts";
 import type { Progress } from "./cache.ts";
 import { findGuest } from "./guests.ts";
 import type { Guest } from "./guests.ts";
-import { hotDiskDevice } from "./hardware.ts";
+import { findAccelerator, hotDiskDevice } from "./hardware.ts";
 import type { HotDisk } from "./hardware.ts";
 import { needHost } from "./host.ts";
 import { provideImage } from "./image.ts";
@@ -84,6 +84,8 @@ export class Machine {
     static async prepare(guest: Guest, onProgress: Progress): Promise<Image> {
         await needHost();
         const progress = withElapsed(onProgress);
+        const { hint } = findAccelerator();
+        if (hint !== undefined) progress(hint);
         return provideImage(guest, progress, (folder) => provideBooted(folder, progress));
     }
 
@@ -94,7 +96,9 @@ export class Machine {
     async execute(command: string | readonly string[], options: ExecuteOptions = {}): Promise<CommandResult> {
         const { check = true, timeoutMs = 120_000, ...rest } = options;
         const line = typeof command === "string" ? command : command.map(quote).join(" ");
-        const result = await this.running.ssh.execute(line, { ...rest, timeoutMs });
+        const { ssh, qemu } = this.running;
+        const result = await ssh.execute(line, { ...rest, timeoutMs });
+        if (qemu.failure) throw qemu.failure;
         if (check && result.exitCode !== 0) {
             const said = result.stderr.trim() || result.stdout.trim();
             throw new Error(`in the guest, ${line} failed with exit code ${result.exitCode}: ${said}`);
@@ -165,9 +169,10 @@ export class Machine {
         return `https://127.0.0.1:${forward.hostPort}`;
     }
 
-    /** Waits until QEMU ends by itself, because the guest was powered off. */
+    /** Waits until QEMU ends by itself, because the guest was powered off; throws why, if it could not go on. */
     async untilOff(): Promise<void> {
         await this.vm?.qemu.ended;
+        if (this.vm?.qemu.failure) throw this.vm.qemu.failure;
     }
 
     /** Ends the machine and removes its disks. */
@@ -180,6 +185,7 @@ export class Machine {
     }
 
     private get running(): Vm {
+        if (this.vm?.qemu.failure) throw this.vm.qemu.failure;
         if (!this.vm?.qemu.isRunning) throw new Error("the machine is off");
         return this.vm;
     }

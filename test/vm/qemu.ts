@@ -12,6 +12,11 @@ export interface Forward {
     readonly hostPort?: number;
 }
 
+/** What a person is told whose port another program has. */
+export function portInUse(port: number): Error {
+    return new Error(`port ${port} of 127.0.0.1 cannot be opened; is it in use?`);
+}
+
 /** One QEMU process. It ends when the process that started it does. */
 export class Qemu {
     readonly qmp: Qmp;
@@ -19,17 +24,22 @@ export class Qemu {
     readonly ended: Promise<string>;
     private readonly child: ChildProcess;
     private running = true;
+    private failed: Error | undefined;
 
     private constructor(args: readonly string[], folder: string) {
         const [program = "", ...rest] = endingWithUs(["qemu-system-x86_64", ...args]);
         const child = spawn(program, rest, { cwd: folder, env: environment, stdio: "pipe" });
         this.child = child;
-        this.qmp = new Qmp(child.stdout, child.stdin);
+        this.qmp = new Qmp(child.stdout, child.stdin, (name, { nospace }) => {
+            // QEMU has stopped the guest, which would wait for good, and whoever waits for it as well
+            if (name === "BLOCK_IO_ERROR" && nospace === true)
+                this.fail(`the file system of ${folder} is full`);
+        });
         let said = "";
         child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));
         this.ended = new Promise((resolve) => {
             child.on("error", (error) => resolve(error.message));
-            child.on("close", () => resolve(said.trim()));
+            child.on("close", () => resolve(this.failed?.message ?? said.trim()));
         });
         void this.ended.then((text) => {
             this.running = false;
@@ -48,10 +58,15 @@ export class Qemu {
         return this.running;
     }
 
+    /** Why we ended QEMU, if it could not go on: whatever failed since then has failed for that. */
+    get failure(): Error | undefined {
+        return this.failed;
+    }
+
     /** Opens a port of the guest and returns its port here. */
     async forward({ guestPort, hostPort = 0 }: Forward): Promise<number> {
         const refusal = await this.qmp.monitor(`hostfwd_add net tcp:127.0.0.1:${hostPort}-:${guestPort}`);
-        if (refusal.trim()) throw new Error(`port ${hostPort} of 127.0.0.1 cannot be opened; is it in use?`);
+        if (refusal.trim()) throw portInUse(hostPort);
         const table = await this.qmp.monitor("info usernet");
         const line = new RegExp(
             `HOST_FORWARD\\]\\s+\\d+\\s+127\\.0\\.0\\.1\\s+(\\d+)\\s+\\S+\\s+${guestPort}\\s`,
@@ -80,6 +95,11 @@ export class Qemu {
     /** The same without waiting, for the exit of this process. */
     killNow(): void {
         this.child.kill("SIGKILL");
+    }
+
+    private fail(why: string): void {
+        this.failed = new Error(why);
+        this.killNow();
     }
 
     private async silently(line: string): Promise<void> {

@@ -15,15 +15,20 @@ interface Waiting {
     readonly reject: (error: Error) => void;
 }
 
+/** Is told of each event, with its data. */
+export type QmpListener = (name: string, data: Readonly<Record<string, unknown>>) => void;
+
 /** A client of the QEMU Machine Protocol (docs/interop/qmp-spec.rst in QEMU's source): one JSON object a line. */
 export class Qmp {
     private readonly waiting = new Set<Waiting>();
     private readonly output: Writable;
+    private readonly onEvent: QmpListener;
     private lastId = 0;
     private failure: Error | undefined;
 
-    constructor(input: Readable, output: Writable) {
+    constructor(input: Readable, output: Writable, onEvent: QmpListener) {
         this.output = output;
+        this.onEvent = onEvent;
         output.on("error", (error) => this.fail(error));
         createInterface({ input }).on("line", (line) => this.take(JSON.parse(line) as QmpMessage));
     }
@@ -66,6 +71,7 @@ export class Qmp {
     }
 
     private take(message: QmpMessage): void {
+        if (message.event !== undefined) this.onEvent(message.event, message.data ?? {});
         for (const waiting of this.waiting) {
             if (!waiting.accepts(message)) continue;
             this.waiting.delete(waiting);
