@@ -17,6 +17,10 @@ export interface PoolEntry {
     readonly hungSince?: UnixTime | undefined;
 }
 
+/** Whether a pool is suspended, silent or hung: most of what is asked of it or changed in it would wait for its disks. */
+export const isStuck = ({ usage, silentSince, hungSince }: PoolEntry): boolean =>
+    usage.health === "SUSPENDED" || silentSince !== undefined || hungSince !== undefined;
+
 /** What we know of ZFS on this host. */
 export type PoolsState =
     | { readonly kind: "loading" }
