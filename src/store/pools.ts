@@ -13,6 +13,8 @@ export interface PoolEntry {
     readonly silentSince?: UnixTime | undefined;
     /** What the kernel calls its state, while the commands are silent. */
     readonly kernelState?: State | undefined;
+    /** Since when it is suspended, if ZFS was heard to tell of that. */
+    readonly suspendedSince?: UnixTime | undefined;
     /** Since when nothing reaches its disks, although ZFS may call it ONLINE. */
     readonly hungSince?: UnixTime | undefined;
 }

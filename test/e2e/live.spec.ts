@@ -141,6 +141,7 @@ test("a pool without its disk says that nothing goes on, and the one beside it s
     await expectKept(machine, admin, "hot");
     await timed(machine, "zpool scrub safe", () => expect(card(admin, "safe")).toContainText(scrubbed));
     if ((await healthOf(machine, "hot")) !== "SUSPENDED") return;
+    await expect(card(admin, "hot")).toContainText("It has been suspended since");
     await machine.plugDisk("HOT1");
     await machine.execute("udevadm settle");
     await clearOnPage(machine, admin, "hot");

@@ -6,7 +6,7 @@ import { clearErrors } from "../../src/zfs/commands/device.ts";
 import { setPoolProperty } from "../../src/zfs/commands/pool.ts";
 import { pauseScrub, resumeScrub, startScrub, stopScrub } from "../../src/zfs/commands/scrub.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import {
@@ -317,7 +317,11 @@ test("a suspended pool takes no change but the way out", async ({ replay }) => {
     // its status has it ONLINE and without errors
     const suspended = answersOf([{ ...tank, health: "SUSPENDED" }]);
     const clear = executeLine(clearErrors(tankId));
-    const frame = await replay.open({ answers: { ...suspended, [clear]: running } }, "/pools/tank");
+    const time = Date.UTC(2026, 10, 22, 12, 34) / 1000;
+    const event = { kind: "event", class: "ereport.fs.zfs.io_failure", pool: "tank", time, count: 3 };
+    const answers = { ...saying(suspended, `${JSON.stringify(event)}\n`), [clear]: running };
+    const frame = await replay.open({ answers }, "/pools/tank");
+    await expect(frame.getByText(/It has been suspended since .*2026/)).toBeVisible();
     const reason = "All input and output of this pool is stopped.";
     await expect(menu(frame)).toHaveAccessibleDescription(reason);
     await expect(frame.getByRole("button", { name: "Add devices…" })).toHaveAccessibleDescription(reason);
