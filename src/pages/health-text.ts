@@ -17,9 +17,14 @@ type DeviceReason = Extract<Reason, Place>;
 /**
  * What there is to say about a pool, the worst first and at least one sentence. Devices in the same trouble and the
  * same place share one.
+ *
+ * @param isStuck it is told elsewhere that the pool does not answer or hangs: that it has no problems is not said, so
+ * that there may be no sentence
  */
-export function healthSentences({ findings }: Health): readonly Sentence[] {
-    if (findings.length === 0) return [{ level: "ok", text: _("No known problems"), advice: [] }];
+export function healthSentences(health: Health, isStuck = false): readonly Sentence[] {
+    const findings = health.findings.filter(({ reason }) => !isStuck || reason.kind !== "upgradable");
+    if (findings.length === 0)
+        return isStuck ? [] : [{ level: "ok", text: _("No known problems"), advice: [] }];
     const sentences = new Map<
         string,
         Finding & { readonly text: string; readonly devices: DeviceReason[] }

@@ -2,19 +2,25 @@ import { ExpandableSection } from "@patternfly/react-core/dist/esm/components/Ex
 import ExclamationCircleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-circle-icon.js";
 import ExclamationTriangleIcon from "@patternfly/react-icons/dist/esm/icons/exclamation-triangle-icon.js";
 
-import { _ } from "../i18n.ts";
+import { _, format } from "../i18n.ts";
+import { isStuck } from "../store/pools.ts";
+import type { PoolEntry } from "../store/pools.ts";
+import { absoluteTime } from "../ui/dates.ts";
 import { judge } from "../zfs/health.ts";
-import type { Pool, PoolUsage } from "../zfs/model.ts";
+import type { Pool } from "../zfs/model.ts";
 import { healthSentences, remedyText } from "./health-text.ts";
 import type { Sentence } from "./health-text.ts";
 
 /** What a person would say of the pool first, what helps, and ZFS's own words one click below. */
-export const PoolHealth = ({ pool, usage }: { readonly pool: Pool; readonly usage: PoolUsage }) => {
-    const [first, ...others] = healthSentences(judge(pool, usage));
+export const PoolHealth = ({ entry, pool }: { readonly entry: PoolEntry; readonly pool: Pool }) => {
+    const [first, ...others] = healthSentences(judge(pool, entry.usage), isStuck(entry));
     const troubles = others.filter(isTrouble);
     return (
         <div>
             {first && <Headline sentence={first} />}
+            {entry.suspendedSince !== undefined && entry.usage.health === "SUSPENDED" && (
+                <p>{format(_("It has been suspended since $0."), absoluteTime(entry.suspendedSince))}</p>
+            )}
             {troubles.map(({ text }) => (
                 <p key={text}>{text}</p>
             ))}

@@ -23,7 +23,8 @@ export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
                 >
                     {_(
                         "It hangs, although ZFS does not say so. Changes to it would wait, and may still happen later.",
-                    )}
+                    )}{" "}
+                    {remedy()}
                 </Alert>
             )}
             {silentSince !== undefined && (
@@ -36,7 +37,8 @@ export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
                     {status
                         ? _("What is shown of this pool is from before.")
                         : _("Its devices are not known.")}{" "}
-                    {kernelState !== undefined && format(_("The kernel calls it $0."), kernelState)}
+                    {kernelState !== undefined && format(_("The kernel calls it $0."), kernelState)}{" "}
+                    {hungSince === undefined && remedy()}
                 </Alert>
             )}
             {problem && silentSince === undefined && (
@@ -45,3 +47,9 @@ export const PoolTrouble = ({ entry }: { readonly entry: PoolEntry }) => {
         </>
     );
 };
+
+/** What can be done about a pool that hangs or is silent: nothing else gets through to it. */
+const remedy = (): string =>
+    _(
+        "Check its disks and cables, then clear its errors or bring its devices online; if that does not help, restart the host.",
+    );

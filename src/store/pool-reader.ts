@@ -37,6 +37,8 @@ export class PoolReader {
     readonly #heartbeat = new Heartbeat();
     /** Pools at whose heartbeat the next reading looks. */
     readonly #suspected = new Set<string>();
+    /** When ZFS told that it suspends a pool, as long as that is not over. */
+    readonly #suspensions = new Map<string, UnixTime>();
 
     constructor(
         private readonly host: PoolHost,
@@ -48,9 +50,16 @@ export class PoolReader {
         this.#suspected.add(pool);
     }
 
+    /** ZFS tells that it suspends this pool, which it does for each I/O that fails. */
+    suspends(pool: string, time: UnixTime): void {
+        if (!this.#suspensions.has(pool)) this.#suspensions.set(pool, time);
+    }
+
     /** Asks the host again, puts what it says in the store, and tells what it found. */
     async read(parts: ReadonlySet<Part>): Promise<Findings> {
         const known = this.#known();
+        // what is told later may not show yet in what is read now
+        const told = new Set(this.#suspensions.keys());
         const list = parts.has("list") ? this.host.readPoolList() : Promise.resolve(usageOf(known));
         const status = parts.has("status") ? this.#readStatus(list, known) : undefined;
 
@@ -59,7 +68,9 @@ export class PoolReader {
         const late = setTimeout(() => this.store.set(listed), patience);
         const answers = await status;
         clearTimeout(late);
-        this.store.set(listed.kind === "ready" && answers ? await this.#described(listed, answers) : listed);
+        this.store.set(
+            listed.kind === "ready" && answers ? await this.#described(listed, answers, told) : listed,
+        );
         return this.#findings();
     }
 
@@ -115,12 +126,15 @@ export class PoolReader {
     }
 
     /** The state after `zpool status`. */
-    async #described(state: Ready, answers: Answers): Promise<Ready> {
+    async #described(state: Ready, answers: Answers, told: ReadonlySet<string>): Promise<Ready> {
         const pools = state.pools.map(async (entry) => {
             const answer = answers.get(entry.usage.name);
             const isSaid = answer && "problem" in answer && isSame(answer.problem, state.outdated?.problem);
             const next = answer && !isSaid ? await this.#answered(entry, answer) : entry;
-            return { ...next, hungSince: await this.#hungSince(entry, next) };
+            const { name, health } = next.usage;
+            if (health !== "SUSPENDED" && told.has(name)) this.#suspensions.delete(name);
+            const suspendedSince = health === "SUSPENDED" ? this.#suspensions.get(name) : undefined;
+            return { ...next, suspendedSince, hungSince: await this.#hungSince(entry, next) };
         });
         return { ...state, pools: await Promise.all(pools) };
     }

@@ -13,9 +13,15 @@ export interface PoolEntry {
     readonly silentSince?: UnixTime | undefined;
     /** What the kernel calls its state, while the commands are silent. */
     readonly kernelState?: State | undefined;
+    /** Since when it is suspended, if ZFS was heard to tell of that. */
+    readonly suspendedSince?: UnixTime | undefined;
     /** Since when nothing reaches its disks, although ZFS may call it ONLINE. */
     readonly hungSince?: UnixTime | undefined;
 }
+
+/** Whether a pool is suspended, silent or hung: most of what is asked of it or changed in it would wait for its disks. */
+export const isStuck = ({ usage, silentSince, hungSince }: PoolEntry): boolean =>
+    usage.health === "SUSPENDED" || silentSince !== undefined || hungSince !== undefined;
 
 /** What we know of ZFS on this host. */
 export type PoolsState =

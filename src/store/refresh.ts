@@ -66,6 +66,7 @@ const refresher = new Refresher({
     setThroughput: (rates) => throughput.set(rates),
     read,
     suspect: (pool) => poolReader.suspect(pool),
+    suspends: (pool, time) => poolReader.suspends(pool, time),
     readAudit: refreshAudit,
     showsOpenChange,
     datasets: {

@@ -1,4 +1,5 @@
 import type { FollowEvent } from "../backend/follow-line.ts";
+import type { UnixTime } from "../zfs/model.ts";
 
 import { DatasetsRefresher } from "./datasets-refresher.ts";
 import type { DatasetsRefreshHost } from "./datasets-refresher.ts";
@@ -35,6 +36,9 @@ const cacheWritten = "sysevent.fs.zfs.config_sync";
 /** The events that tell of an I/O that takes very long, or does not come back. zpool-events(8). */
 const hangSigns = ["ereport.fs.zfs.deadman", "ereport.fs.zfs.delay"];
 
+/** The event by which ZFS tells that it suspends a pool. zpool-events(8). */
+const suspension = "ereport.fs.zfs.io_failure";
+
 /** What a reading found, as far as it decides about the next. */
 export interface Findings {
     /** The pools that there are, by name. */
@@ -53,6 +57,8 @@ export interface RefreshHost extends FollowHost, IostatHost {
     readonly read: (parts: ReadonlySet<Part>) => Promise<Findings>;
     /** Has the next reading look whether a pool hangs. */
     readonly suspect: (pool: string) => void;
+    /** ZFS tells that it suspends this pool. */
+    readonly suspends: (pool: string, time: UnixTime) => void;
     /** Reads what is new among the recorded changes, if a page needs it. */
     readonly readAudit: () => Promise<void>;
     /** Whether a page shows a recorded change that has no end yet. */
@@ -196,10 +202,11 @@ export class Refresher {
         }
     }
 
-    #note({ class: name, pool }: FollowEvent): void {
+    #note({ class: name, pool, time }: FollowEvent): void {
         if (this.#isAwake) this.host.onEvent();
         if (name === cacheWritten) this.host.onCacheWritten();
         if (pool !== undefined && hangSigns.includes(name)) this.host.suspect(pool);
+        if (pool !== undefined && time !== undefined && name === suspension) this.host.suspends(pool, time);
     }
 
     #wantAll(): void {

@@ -34,11 +34,15 @@ export interface DeviceOffer {
     readonly feature?: "raidz_expansion" | "device_removal";
 }
 
-/** What can be done to all devices of a pool at once. */
-export function poolOffers(pool: Pool): readonly DeviceOffer[] {
+/**
+ * What can be done to all devices of a pool at once.
+ *
+ * @param isStuck it is suspended, silent or hung, which its status may not say
+ */
+export function poolOffers(pool: Pool, isStuck = false): readonly DeviceOffer[] {
     const devices = leaves(pool).filter(isInUse);
     return [
-        { action: "clear", obstacle: hasErrors(pool) ? undefined : "noErrors" },
+        { action: "clear", obstacle: isStuck || hasErrors(pool) ? undefined : "noErrors" },
         ...workOffers(
             trimActions,
             devices.map(({ trim }) => trim),

@@ -2,10 +2,11 @@
 
 import type { Frame } from "@playwright/test";
 
+import { clearErrors } from "../../src/zfs/commands/device.ts";
 import { setPoolProperty } from "../../src/zfs/commands/pool.ts";
 import { pauseScrub, resumeScrub, startScrub, stopScrub } from "../../src/zfs/commands/scrub.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import {
@@ -21,7 +22,7 @@ import {
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { moduleAnswers, withModule } from "./module-answers.ts";
-import { generatedPool, recordedPool } from "./pools.ts";
+import { generatedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
 import { propertyAnswers } from "./property-answers.ts";
 import type { Answer, Answers } from "./scenario.ts";
@@ -312,13 +313,29 @@ test("without the helper nothing can be changed, and that is said", async ({ rep
     );
 });
 
-test("a suspended pool takes no change", async ({ replay }) => {
-    const pool = recordedPool("s11-errors");
-    const answers = answersOf([{ ...pool, health: "SUSPENDED" }]);
-    const frame = await replay.open({ answers }, "/pools/err");
+test("a suspended pool takes no change but the way out", async ({ replay }) => {
+    // its status has it ONLINE and without errors
+    const suspended = answersOf([{ ...tank, health: "SUSPENDED" }]);
+    const clear = executeLine(clearErrors(tankId));
+    const time = Date.UTC(2026, 10, 22, 12, 34) / 1000;
+    const event = { kind: "event", class: "ereport.fs.zfs.io_failure", pool: "tank", time, count: 3 };
+    const answers = { ...saying(suspended, `${JSON.stringify(event)}\n`), [clear]: running };
+    const frame = await replay.open({ answers }, "/pools/tank");
+    await expect(frame.getByText(/It has been suspended since .*2026/)).toBeVisible();
     const reason = "All input and output of this pool is stopped.";
     await expect(menu(frame)).toHaveAccessibleDescription(reason);
     await expect(frame.getByRole("button", { name: "Add devices…" })).toHaveAccessibleDescription(reason);
+    await frame.getByRole("button", { name: "Actions for all devices of tank" }).click();
+    await expect(item(frame, "Trim")).toContainText(reason);
+    await expect(item(frame, "Clear errors")).not.toHaveAttribute("aria-disabled", "true");
+    await replay.page.keyboard.press("Escape");
+    await replay.screenshot("suspended");
+    await frame.getByRole("button", { name: "Clear errors", exact: true }).click();
+    await expect.poll(() => replay.scenario.executed()).toHaveLength(1);
+    await replay.scenario.answer({ ...answersOf([tank]), [clear]: done });
+    await expect(frame.getByText("Errors of tank cleared")).toBeVisible();
+    await expect(frame.getByText("The pool is suspended")).toBeHidden();
+    await expect(frame.getByRole("button", { name: "Clear errors", exact: true })).toBeHidden();
 });
 
 for (const layout of Object.keys(layouts) as Layout[]) {

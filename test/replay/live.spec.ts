@@ -1,6 +1,7 @@
 // How the page stays fresh: what it starts on the host and when, and that one pool's trouble is not the others'.
 
 import { protocol } from "../../src/backend/protocol.ts";
+import { clearErrors } from "../../src/zfs/commands/device.ts";
 import { KERNEL_POOLS } from "../../src/zfs/reads.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 
@@ -8,6 +9,7 @@ import { answersOf, listLine, saying, statusLines, streamLines } from "./answers
 import { card } from "./cards.ts";
 import { expect, test } from "./fixtures.ts";
 import type { Replay } from "./fixtures.ts";
+import { done, executeLine, running } from "./helper-answers.ts";
 import { generatedPool } from "./pools.ts";
 
 const tank = generatedPool("tank", 10);
@@ -79,19 +81,42 @@ const setHidden = (replay: Replay, hidden: boolean) =>
     }, hidden);
 
 test("a pool whose status does not come back leaves the others alone", async ({ replay }) => {
+    const frame = await replay.open({ answers: answersOf([tank, safe]) });
+    await expect(card(frame, "tank")).toContainText("No known problems");
+    const clear = executeLine(clearErrors({ name: "tank", guid: tank.json.pool_guid }));
     const answers = {
         ...answersOf([tank, safe]),
         [statusLines.json]: { stays: true, delay: 60_000 },
         [`${statusLines.json} tank`]: { stays: true, delay: 60_000 },
         [`${statusLines.json} safe`]: answersOf([safe])[statusLines.json] ?? {},
+        [clear]: running,
     };
-    const frame = await replay.open({ answers });
-    await expect(card(frame, "safe")).toContainText("10 devices", { timeout: 20_000 });
+    await replay.scenario.answer(saying(answers, event));
     await expect(card(frame, "tank")).toContainText("No answer since", { timeout: 20_000 });
+    await expect(card(frame, "tank")).toContainText("What is shown of this pool is from before.");
+    await expect(card(frame, "tank")).toContainText("Check its disks and cables");
+    await expect(card(frame, "tank")).toContainText("10 devices");
+    await expect(card(frame, "tank")).not.toContainText("No known problems");
+    await expect(card(frame, "safe")).toContainText("No known problems");
     await expect(card(frame, "safe")).not.toContainText("No answer");
     await replay.screenshot("silent-pool");
     const stuck = (await linesOf(replay)).filter((line) => line === `${statusLines.json} tank`);
     expect(stuck).toHaveLength(1);
+
+    await card(frame, "tank").getByRole("link", { name: "tank" }).click();
+    await expect(frame.getByText("No answer since")).toBeVisible();
+    await expect(frame.getByText("No known problems")).toBeHidden();
+    await replay.screenshot("silent-pool-page");
+    await frame.getByRole("button", { name: "Actions for all devices of tank" }).click();
+    const item = (name: RegExp) => frame.getByRole("menuitem", { name });
+    await expect(item(/^Trim/)).toContainText("This pool does not answer.");
+    await expect(item(/^Clear errors/)).not.toHaveAttribute("aria-disabled", "true");
+    await replay.page.keyboard.press("Escape");
+    await frame.getByRole("button", { name: "Clear errors", exact: true }).click();
+    await expect.poll(() => replay.scenario.executed()).toHaveLength(1);
+    await replay.scenario.answer({ ...answersOf([tank, safe]), [clear]: done });
+    await expect(frame.getByText("Errors of tank cleared")).toBeVisible();
+    await expect(frame.getByText("No known problems")).toBeVisible();
 });
 
 test("when no command answers, the pools are those that the kernel names", async ({ replay }) => {
@@ -114,6 +139,7 @@ test("when no command answers, the pools are those that the kernel names", async
     for (const name of ["tank", "safe"]) {
         await expect(card(frame, name)).toContainText("No answer since", { timeout: 20_000 });
         await expect(card(frame, name)).toContainText("The kernel calls it ONLINE.");
+        await expect(card(frame, name)).toContainText("Its devices are not known.");
     }
     await expect(frame.getByText("Not up to date since")).toBeVisible();
     await replay.screenshot("silent-list");

@@ -98,7 +98,11 @@ test("a device has properties of its own, and notes", async ({ replay }) => {
         setVdevProperty(tankId, raidz, "io_n", "20"),
         setVdevProperty(tankId, raidz, "org.example:bay", "7"),
     ];
-    const answers = Object.fromEntries(commands.map((command) => [executeLine(command), done]));
+    const words = "cannot set property for 'raidz2-0': 'org.example:bay' is not for you\n";
+    const answers = {
+        ...Object.fromEntries(commands.map((command) => [executeLine(command), done])),
+        [executeLine(setVdevProperty(tankId, raidz, "org.example:bay", "6"))]: failed(words),
+    };
     const frame = await replay.open(host(answers), "/pools/tank");
     await frame.getByRole("button", { name: "raidz2-0", exact: true }).click();
     const limit = await edit(frame, "io_n");
@@ -110,8 +114,13 @@ test("a device has properties of its own, and notes", async ({ replay }) => {
     await note.getByLabel("Name").fill("bay");
     await expect(note).toContainText("It needs a colon");
     await note.getByLabel("Name").fill("org.example:bay");
-    await note.getByLabel("Value").fill("7");
+    await note.getByLabel("Value").fill("6");
+    await note.getByLabel("Value").press("Enter");
+    await expect(note.getByLabel("Value")).toHaveAccessibleDescription(new RegExp(words.trim()));
+    await expect(note.locator(".pf-v6-c-alert")).toBeHidden();
     await replay.screenshot("user-property");
+    await note.getByLabel("Value").fill("7");
+    await expect(note).not.toContainText(words.trim());
     await note.getByLabel("Value").press("Enter");
     await expect(frame.getByText("org.example:bay of raidz2-0 set")).toBeVisible();
     await replay.screenshot("device-properties");

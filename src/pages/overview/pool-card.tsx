@@ -35,7 +35,7 @@ export const PoolCard = ({ entry }: { readonly entry: PoolEntry }) => {
             </CardHeader>
             <CardBody className="zfs-stack">
                 <PoolTrouble entry={entry} />
-                {status && <PoolHealth pool={status} usage={usage} />}
+                {status && <PoolHealth entry={entry} pool={status} />}
                 <div>
                     <PoolUsageBar usage={usage} />
                     <PoolFacts usage={usage} status={status} root={root} />

@@ -28,9 +28,10 @@ type DeviceNode = TreeNode<DeviceItem>;
 /**
  * The tree of a pool: its data vdevs under its own row, then the other classes.
  *
+ * @param isStuck it is suspended, silent or hung
  * @param sparesNote what there is to say of its spares
  */
-export const deviceNodes = (pool: Pool, sparesNote?: string): readonly DeviceNode[] => [
+export const deviceNodes = (pool: Pool, isStuck: boolean, sparesNote?: string): readonly DeviceNode[] => [
     {
         id: pool.name,
         item: {
@@ -38,7 +39,7 @@ export const deviceNodes = (pool: Pool, sparesNote?: string): readonly DeviceNod
             vdev: pool.root,
             hasDetails: false,
             place: { vdev: pool.root, above: [] },
-            offers: poolOffers(pool),
+            offers: poolOffers(pool, isStuck),
         },
         children: pool.root.children.map((vdev) => vdevNode(pool, { vdev, above: [] }, pool.name)),
     },

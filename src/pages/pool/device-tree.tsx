@@ -37,6 +37,8 @@ interface DeviceTreeProps {
     readonly pool: Pool;
     /** The pool as changes name it. */
     readonly identity: Identity;
+    /** It is suspended, silent or hung. */
+    readonly isStuck: boolean;
     /** What there is to say of its spares. */
     readonly sparesNote: string | undefined;
     readonly findDisk: FindDisk;
@@ -48,12 +50,13 @@ interface DeviceTreeProps {
  * The devices of a pool as a treegrid. One row is in the tab order (the current one, with what is in it), the keys of
  * `treeStep` lead to the others, and Enter opens a device's details.
  */
-export const DeviceTree = ({ pool, identity, sparesNote, findDisk, reasons, onAction }: DeviceTreeProps) => {
+export const DeviceTree = (props: DeviceTreeProps) => {
+    const { pool, identity, isStuck, sparesNote, findDisk, reasons, onAction } = props;
     const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
     const [detailed, setDetailed] = useState<ReadonlySet<string>>(new Set());
     const [chosen, setChosen] = useState<string>();
     const body = useRef<HTMLTableSectionElement>(null);
-    const nodes = useMemo(() => deviceNodes(pool, sparesNote), [pool, sparesNote]);
+    const nodes = useMemo(() => deviceNodes(pool, isStuck, sparesNote), [pool, isStuck, sparesNote]);
     const rows = useMemo(() => treeRows(nodes, folded), [nodes, folded]);
     const current = rows.find(({ id }) => id === chosen) ?? rows[0];
 

@@ -5,6 +5,7 @@ import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import type { DisksState } from "../../store/disks.ts";
 import { useStore } from "../../store/hooks.ts";
+import { isStuck } from "../../store/pools.ts";
 import type { PoolEntry } from "../../store/pools.ts";
 import { readings } from "../../store/readings.ts";
 import { useDisks } from "../../store/use-disks.ts";
@@ -30,6 +31,7 @@ export const DevicesTab = ({ entry, pool }: { readonly entry: PoolEntry; readonl
             <DeviceTree
                 pool={pool}
                 identity={entry.usage}
+                isStuck={isStuck(entry)}
                 sparesNote={sparesText(pool, runsZed, entry.usage.autoreplace)}
                 findDisk={findDisk}
                 reasons={reasons}

@@ -9,13 +9,15 @@ import { ProgressList } from "../progress-list.tsx";
 
 import { Damage } from "./damage.tsx";
 import { RepairButtons } from "./repair-buttons.tsx";
+import { WayOut } from "./way-out.tsx";
 
 /** How a pool is: the sentence, its space, what runs, and which files are damaged. */
 export const PoolSummary = ({ entry }: { readonly entry: PoolEntry }) => {
     const { usage, status } = entry;
     return (
         <>
-            {status && <PoolHealth pool={status} usage={usage} />}
+            {status && <PoolHealth entry={entry} pool={status} />}
+            <WayOut entry={entry} />
             {status && <RepairButtons entry={entry} pool={status} />}
             <div>
                 <PoolUsageBar usage={usage} />

@@ -7,7 +7,7 @@ import { TextField } from "../../ui/text-field.tsx";
 import { useSettled } from "../../ui/use-settled.ts";
 import { checkUserPropertyName } from "../../zfs/names.ts";
 import { checkValue, userProperty } from "../../zfs/settable.ts";
-import { useChange } from "../change/use-change.tsx";
+import { useValueChange } from "../change/use-value-change.ts";
 import { nameProblemText } from "../name-text.ts";
 
 import type { PropertySubject } from "./property-dialog.tsx";
@@ -20,7 +20,10 @@ interface UserPropertyDialogProps {
     readonly effectOf?: ((name: string) => ReactNode) | undefined;
 }
 
-/** Notes something on a pool, a device or a dataset, under a name of the person's own. */
+/**
+ * Notes something on a pool, a device or a dataset, under a name of the person's own. What ZFS has against it stands
+ * at the value.
+ */
 export const UserPropertyDialog = ({ subject, effectOf }: UserPropertyDialogProps) => {
     const [name, setName] = useState("");
     const [value, setValue] = useState("");
@@ -30,9 +33,14 @@ export const UserPropertyDialog = ({ subject, effectOf }: UserPropertyDialogProp
     const settable = userProperty(subject.owner, name);
     const problem = checkValue(settable, value);
     const isReady = name !== "" && value !== "" && nameProblem === undefined && problem === undefined;
+    const { refusal, ...change } = useValueChange(
+        isReady ? subject.build(name, value) : undefined,
+        // ZFS may have something against the name, too
+        `${name}=${value}`,
+    );
     return (
         <FormDialog
-            {...useChange(isReady ? subject.build(name, value) : undefined)}
+            {...change}
             title={format(_("Add a user property to $0"), subject.name)}
             action={_("Set")}
             isReady={isReady}
@@ -52,7 +60,7 @@ export const UserPropertyDialog = ({ subject, effectOf }: UserPropertyDialogProp
                 settable={settable}
                 label={_("Value")}
                 value={value}
-                problem={problem && valueProblemText(problem)}
+                problem={problem ? valueProblemText(problem) : refusal}
                 onValue={setValue}
             />
             {name !== "" && nameProblem === undefined && typed === name && effectOf?.(name)}

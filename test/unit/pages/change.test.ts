@@ -3,6 +3,7 @@ import { differenceText } from "../../../src/pages/change/difference-text.ts";
 import { noticeOf } from "../../../src/pages/change/notice.ts";
 import { hostObstacle, poolObstacle } from "../../../src/pages/change/obstacle.ts";
 import type { ChangeRequest } from "../../../src/store/change-runner.ts";
+import { isStuck } from "../../../src/store/pools.ts";
 import { setProperties } from "../../../src/zfs/commands/properties.ts";
 import { stopScrub } from "../../../src/zfs/commands/scrub.ts";
 import type { Difference, Outcome } from "../../../src/zfs/outcome.ts";
@@ -228,10 +229,17 @@ test("changes need administrative access and the helper of this page", () => {
 
 test("a pool that is stuck takes no change", () => {
     const usage = { name: "tank", guid: "1", health: "ONLINE" };
+    const status = { name: "tank", state: "ONLINE", rebuilds: [], sections: [], unknown: [] };
+    const root = { name: "tank", notes: [], children: [] };
+    const suspended = { usage: { ...usage, health: "SUSPENDED" }, status: { ...status, root } };
+    expect([{ usage }, suspended, { usage, silentSince: 1 }, { usage, hungSince: 1 }].map(isStuck)).toEqual([
+        ...[false, true, true, true],
+    ]);
     expect(poolObstacle({ usage }, [change({ takes: "some" })])).toBeUndefined();
     expect(poolObstacle({ usage }, [change({ takes: "long" })])).toContain("still running");
     expect(poolObstacle({ usage }, [change({ takes: "long", outcome: done })])).toBeUndefined();
     expect(poolObstacle({ usage: { ...usage, name: "other" } }, [change({ takes: "long" })])).toBeUndefined();
-    expect(poolObstacle({ usage: { ...usage, health: "SUSPENDED" } }, [])).toContain("is stopped");
+    expect(poolObstacle(suspended, [])).toContain("is stopped");
     expect(poolObstacle({ usage, silentSince: 1 }, [])).toContain("does not answer");
+    expect(poolObstacle({ usage, hungSince: 1 }, [])).toContain("it hangs");
 });

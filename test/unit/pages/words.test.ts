@@ -57,6 +57,19 @@ test.each(Object.values(reasons))("$kind has one sentence, with its parts in pla
     expect(more).toEqual([]);
 });
 
+test("of a pool that is stuck nothing says that it has no problems", () => {
+    const finding = (reason: Reason): Finding => ({ level: "info", reason, advice: [] });
+    const said = (...found: readonly Reason[]) => {
+        const findings = found.map(finding);
+        return [false, true].map((isStuck) =>
+            healthSentences({ ...finding(reasons.healthy), findings }, isStuck).map(({ text }) => text),
+        );
+    };
+    expect(said()).toEqual([["No known problems"], []]);
+    expect(said(reasons.upgradable)).toEqual([["No known problems; newer features are available"], []]);
+    expect(said(reasons.lowSpace)[1]).toEqual(["The pool is 85% full"]);
+});
+
 test("devices in the same trouble and place share a sentence", () => {
     const others = ["sdb", "sdc", "sdd", "sde"].map((name) => ({
         ...reasons.deviceUnavailable,

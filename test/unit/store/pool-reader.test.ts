@@ -316,6 +316,24 @@ test("a pool that was in doubt and is suspended now is in doubt no more", async 
     expect([resumed.of("a")?.hungSince, resumed.findings.isComplete]).toEqual([undefined, true]);
 });
 
+test("a pool is suspended since ZFS first told so, until it goes on", async () => {
+    const host = new Host();
+    const since = async () => (await host.read()).of("a")?.suspendedSince;
+    host.health = "SUSPENDED";
+    expect(await since()).toBeUndefined();
+    host.reader.suspends("a", 100);
+    host.reader.suspends("a", 101);
+    expect(await since()).toBe(100);
+    host.health = "ONLINE";
+    expect(await since()).toBeUndefined();
+    // told while the host is asked, whose answer may be from just before
+    const reading = host.read();
+    host.reader.suspends("a", 200);
+    expect((await reading).of("a")?.suspendedSince).toBeUndefined();
+    host.health = "SUSPENDED";
+    expect(await since()).toBe(200);
+});
+
 test("the last finished transaction group is the one in state C", () => {
     const captured = [
         "txg      birth            state ndirty       nread\n",

@@ -35,6 +35,7 @@ class World {
     cacheWrites = 0;
     events = 0;
     readonly suspects: string[] = [];
+    readonly suspensions: (readonly [string, number])[] = [];
     readonly follows: FakeStream<FollowLine>[] = [];
     readonly iostats: FakeStream<IoSample>[] = [];
     helper: HelperState = { kind: "unknown" };
@@ -53,6 +54,7 @@ class World {
             return this.findings;
         },
         suspect: (pool) => void this.suspects.push(pool),
+        suspends: (pool, time) => void this.suspensions.push([pool, time]),
         readAudit: async () => void this.auditReads++,
         showsOpenChange: () => this.showsOpenChange,
         datasets: {
@@ -172,6 +174,15 @@ test("an I/O that does not come back makes its pool suspect, and no other event 
     expect(world.suspects).toEqual(["a", "b"]);
     await pass(1_000);
     expect(world.reads.at(-1)).toBe(both);
+});
+
+test("that ZFS suspends a pool is told with its time, if it has one", async () => {
+    const world = await live();
+    const event = { class: "ereport.fs.zfs.io_failure", count: 2, pool: "a" };
+    world.say({ kind: "event", event });
+    world.say({ kind: "event", event: { ...event, time: 100 } });
+    world.say({ kind: "event", event: { ...event, class: "ereport.fs.zfs.io", time: 101 } });
+    expect(world.suspensions).toEqual([["a", 100]]);
 });
 
 test("pools of a change that takes long are read as suspects", async () => {

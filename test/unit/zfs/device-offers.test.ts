@@ -136,6 +136,8 @@ test("a pool does to all devices what one device may do, and clears what is wron
     const troubled = pool({ root: group("root", "tank", disk("a", { errors: { checksum: 2 } })) });
     expect(words(poolOffers(troubled))).toContain("clear");
     expect(words(poolOffers(pool({ state: "SUSPENDED" })))).toContain("clear");
+    // to its status a pool may be as sound as ever that zpool list calls suspended, or that is silent or hung
+    expect(words(poolOffers(pool(), true))).toEqual("clear,startTrim,startInitialize,reopen".split(","));
 });
 
 test("data is removed where ZFS can copy it to others", () => {
