@@ -2,13 +2,18 @@ import type { Holding } from "./disk-choice.ts";
 import type { PlanWarning } from "./layout/warnings.ts";
 import type { Outcome } from "./outcome.ts";
 
+/** How the kernel refuses vdevs whose blocks are of another size; only at the real try, and without a word of `-f`. */
+const OTHER_ASHIFT =
+    /^cannot add to '.*': adding devices with different physical sector sizes is not allowed$/;
+
 /**
  * What `-f` would override, as zpool says it when it refuses a disk; undefined when that is not why it failed, or
- * when `-f` would not help. vdev_error() in zpool_vdev.c.
+ * when `-f` would not help. vdev_error() in zpool_vdev.c, spa_vdev_add() in spa.c.
  */
 export function overridable(stderr: string): readonly string[] | undefined {
-    const [, reasons] = stderr.split("use '-f' to override the following errors:\n");
-    return reasons?.split("\n").filter((line) => line.trim() !== "");
+    const [said = "", reasons] = stderr.split("use '-f' to override the following errors:\n");
+    if (reasons !== undefined) return reasons.split("\n").filter((line) => line.trim() !== "");
+    return OTHER_ASHIFT.test(said.trim()) ? [said.trim()] : undefined;
 }
 
 /** The same, of a change that was tried. */
@@ -36,10 +41,11 @@ export const isAgreed = (
             warnings.some(({ kind }) => refusals[kind]?.test(reason)),
     );
 
-/** How zpool refuses what the page warns of. get_replication() and check_replication() in zpool_vdev.c. */
+/** How ZFS refuses what the page warns of. get_replication() and check_replication() in zpool_vdev.c, spa_vdev_add(). */
 const refusals: Partial<Readonly<Record<PlanWarning["kind"], RegExp>>> = {
     unequalSizes: /^\S+ contains devices of different sizes$/,
     mixedRedundancy: /^mismatched replication level: /,
+    otherAshift: OTHER_ASHIFT,
 };
 
 /**

@@ -3,81 +3,25 @@
 import { parseSize } from "../../src/zfs/size.ts";
 import type { Machine } from "../vm/machine.ts";
 
-import { audit } from "./audit.ts";
+import { audit, lastDone } from "./audit.ts";
 import { done, nameOf, row, status } from "./devices.ts";
-import { disks, expect, test } from "./fixtures.ts";
+import { expect, test } from "./fixtures.ts";
 import { layouts } from "./layouts.ts";
-import type { MadeLayout, MadePart } from "./layouts.ts";
+import type { MadeLayout } from "./layouts.ts";
 import type { Session } from "./session.ts";
 import { hasFeature } from "./states/state.ts";
-
-/** DISK1 as the page calls it, and in /dev. */
-const diskAt = (number: number): string => disks[number - 1] ?? "";
-
-const next = ({ zfs }: Session) => zfs.getByRole("button", { name: "Next" }).click();
-
-async function chooseDisks(admin: Session, numbers: readonly number[]): Promise<void> {
-    for (const number of numbers) await admin.zfs.getByLabel(nameOf(diskAt(number)), { exact: true }).check();
-    await next(admin);
-}
-
-/** Chooses what becomes of the disks: the first part has those that the others do not take. */
-async function layOut({ zfs }: Session, parts: readonly MadePart[]): Promise<void> {
-    for (const [index, part] of parts.entries()) {
-        if (index > 0) {
-            await zfs.getByRole("button", { name: "Add vdevs" }).click();
-            await zfs.getByRole("menuitem", { name: new RegExp(`^${part.title}`) }).click();
-        }
-        const fields = zfs.getByRole("group", { name: part.title, exact: true }).last();
-        if (index > 0)
-            for (const number of part.disks)
-                await fields.getByLabel(nameOf(diskAt(number)), { exact: true }).check();
-        if (part.kind !== undefined)
-            await fields.getByRole("radio", { name: part.kind, exact: true }).check();
-        if (part.width !== undefined)
-            await fields.getByLabel("Disks in each vdev").selectOption(String(part.width));
-        if (part.draidData !== undefined)
-            await fields.getByLabel("Disks with data in each group").fill(String(part.draidData));
-    }
-}
-
-/** Walks to the last step. */
-async function review(admin: Session, { parts }: MadeLayout): Promise<void> {
-    await admin.goTo("/");
-    await admin.goTo("/create");
-    await chooseDisks(
-        admin,
-        parts.flatMap((part) => part.disks),
-    );
-    await layOut(admin, parts);
-    await next(admin);
-    await admin.zfs.getByLabel("Name").fill("tank");
-    await next(admin);
-}
-
-const allNumbers = disks.map((_disk, index) => index + 1);
-
-const wipe = (machine: Machine, numbers: readonly number[]) =>
-    machine.execute(`wipefs --all --quiet --force ${numbers.map(diskAt).join(" ")}; udevadm settle`);
-
-/** How long a pool may take to be made, with all attempts. */
-const patience = 500_000;
-
-/** Presses the last button of a wizard, and comes to the page of the pool; throws when zpool refuses. */
-async function press({ zfs }: Session, name: string | RegExp): Promise<void> {
-    await zfs.getByRole("button", { name }).click();
-    const made = zfs.getByRole("heading", { name: "tank", level: 1, exact: true });
-    await expect(
-        made.or(zfs.getByText(/tank was not created|No devices were added to tank/)).first(),
-    ).toBeVisible({ timeout: patience });
-    await expect(made).toBeVisible({ timeout: 1 });
-}
-
-/** Opens the wizard that adds devices to the pool tank. */
-async function openAdd(admin: Session): Promise<void> {
-    await admin.goTo("/pools/tank");
-    await admin.zfs.getByRole("link", { name: "Add devices…" }).click();
-}
+import {
+    allNumbers,
+    chooseDisks,
+    diskAt,
+    layOut,
+    next,
+    openAdd,
+    patience,
+    press,
+    review,
+    wipe,
+} from "./wizard.ts";
 
 /**
  * Makes the pool tank in the wizard, tried again: under software emulation udev may be late with the partition that
@@ -112,8 +56,11 @@ const outline = async (machine: Machine): Promise<string> => {
 const options = "-o ashift=12 -O compression=lz4 -O atime=off -O xattr=sa -O acltype=posixacl";
 
 for (const layout of layouts) {
-    const { name, isCore = false, isForced = false, words, rows } = layout;
-    test(`${name} is made${isCore ? "" : " @all @debian-13"}`, async ({ machine, admin }) => {
+    const { name, isOnAll = false, isCore = false, isForced = false, words, rows } = layout;
+    test(`${name} is made${isCore ? "" : isOnAll ? " @all" : " @all @debian-13"}`, async ({
+        machine,
+        admin,
+    }) => {
         const usable = await create(machine, admin, layout);
 
         expect(await outline(machine)).toBe(`tank ${rows}`);
@@ -268,15 +215,25 @@ test("what cannot be undone is said, and a checkpoint keeps the way back @all", 
     }).toPass({ timeout: patience });
     expect((await machine.execute("zpool get -Ho value checkpoint tank")).stdout).not.toBe("-\n");
     expect(await outline(machine)).toBe("tank mirror-0 DISK1 DISK2 raidz1-1 DISK3 DISK4 DISK5");
+    for (const number of [3, 4, 5]) await expect(row(admin, diskAt(number))).toContainText("Online");
+    const changes = (await audit(machine)).filter(
+        ({ person, state }) => person === "admin" && state === "done",
+    );
+    const [added, taken] = changes.map(({ argv }) => argv.join(" "));
+    expect(taken).toBe("zpool checkpoint tank");
+    expect(added).toMatch(
+        new RegExp(`^zpool add (-o ashift=\\d+ )?tank raidz1 ${[3, 4, 5].map(diskAt).join(" ")}$`),
+    );
 });
 
-test("what is added has the block size of the pool, or the one that is chosen @all @debian-12", async ({
+test("what is added has the block size of the pool, or another one once ZFS has said no @all", async ({
     machine,
     admin,
 }) => {
     const { zfs } = admin;
     await machine.execute(["make-pool", "-o", "ashift=13", "tank", diskAt(1)]);
     const told = await machine.execute(`zpool get -Ho value ashift tank ${diskAt(1)}`, { check: false });
+    // 2.1 neither tells the block sizes, nor minds another one
     const isKnown = told.exitCode === 0;
     await expect(async () => {
         await wipe(machine, [2]);
@@ -284,17 +241,67 @@ test("what is added has the block size of the pool, or the one that is chosen @a
         await chooseDisks(admin, [2]);
         const ashift = zfs.getByLabel("Smallest block (ashift)");
         await expect(ashift).toHaveValue(isKnown ? "13" : "");
-        await ashift.selectOption("12 (4 KiB)");
-        const warning = zfs.getByText("ashift would be 12 (4 KiB); the pool has 13 (8 KiB)");
-        await expect(warning).toBeVisible({ visible: isKnown });
         await ashift.selectOption("13 (8 KiB)");
+        const warning = zfs.getByText("ashift would be 12 (4 KiB); the pool has 13 (8 KiB)");
         await expect(warning).toBeHidden();
+        await ashift.selectOption("12 (4 KiB)");
+        await expect(warning).toBeVisible({ visible: isKnown });
         await next(admin);
-        await zfs.getByRole("button", { name: "Add 1 disk to tank" }).click();
-        await expect(zfs.getByRole("heading", { name: "tank", level: 1, exact: true })).toBeVisible();
+        if (isKnown) {
+            const force = zfs.getByLabel("Do it all the same (-f)");
+            await expect(zfs.getByText("would update 'tank' to the following configuration:")).toBeVisible();
+            await expect(force).toBeHidden();
+            await zfs.getByRole("button", { name: "Add 1 disk to tank" }).click();
+            await expect(zfs.getByText("different physical sector sizes is not allowed")).toBeVisible();
+            // by then zpool has partitioned it
+            await zfs.getByRole("button", { name: /Disks$/ }).click();
+            await zfs.getByLabel(/^Overwrite what is on /).check();
+            await zfs.getByRole("button", { name: /Review$/ }).click();
+            await force.check();
+        }
+        await press(admin, "Add 1 disk to tank");
     }).toPass({ timeout: 230_000 });
     await expect(row(admin, diskAt(2))).toContainText("Online");
-    expect(await done(machine, 1)).toEqual([`zpool add -o ashift=13 tank ${diskAt(2)}`]);
+    expect(await lastDone(machine)).toBe(`zpool add ${isKnown ? "-f " : ""}-o ashift=12 tank ${diskAt(2)}`);
     const labels = await machine.execute(`zdb -l ${diskAt(2)}-part1 | grep -m 1 -w ashift`);
-    expect(labels.stdout.trim()).toBe("ashift: 13");
+    expect(labels.stdout.trim()).toBe("ashift: 12");
+});
+
+test("a pool has all that was changed, as it was listed, and nothing else @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
+    const { zfs } = admin;
+    let listed: readonly string[] = [];
+    await expect(async () => {
+        await wipe(machine, allNumbers);
+        await review(admin, pair);
+        await zfs.getByRole("button", { name: "Back" }).click();
+        await zfs.getByLabel("Mount point").fill("none");
+        await zfs.getByLabel("Compression").selectOption("zstd");
+        await zfs.getByLabel("Access times (atime)").selectOption("relatime");
+        await zfs.getByLabel("POSIX access lists").uncheck();
+        await zfs.getByLabel("Automatic trim (autotrim)").check();
+        await zfs.getByLabel("Smallest block (ashift)").selectOption("13 (8 KiB)");
+        await zfs.getByLabel("Compatible with").selectOption("openzfs-2.0-linux");
+        await next(admin);
+        const options = zfs.locator("dl[aria-label=Options]");
+        await expect(options).toContainText("It is mounted nowhere.");
+        listed = (await options.locator("dt").allTextContents()).filter((term) => term.includes("="));
+        await press(admin, "Create tank on 2 disks");
+    }).toPass({ timeout: patience });
+    const { stdout } = await machine.execute(`zpool get -Hpo property,value,source all tank |
+        awk -F'\\t' '$3 == "local" && $1 !~ /^feature@/ { print $1 "=" $2 }'
+        zfs get -Hpo property,value -s local all tank | sed 's/\\t/=/'`);
+    expect(stdout.trim().split("\n").toSorted()).toEqual([...listed, "mountpoint=none"].toSorted());
+    expect(listed).toEqual(
+        "ashift=13 autotrim=on compatibility=openzfs-2.0-linux compression=zstd atime=on relatime=on".split(
+            " ",
+        ),
+    );
+    const [pool, root] = [listed.slice(0, 3), listed.slice(3)];
+    const words = [...pool.map((one) => `-o ${one}`), ...root.map((one) => `-O ${one}`)].join(" ");
+    expect(await lastDone(machine)).toBe(
+        `zpool create ${words} -m none tank mirror ${diskAt(1)} ${diskAt(2)}`,
+    );
 });

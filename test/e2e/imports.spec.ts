@@ -40,6 +40,10 @@ test("a pool of another host comes only when that is ticked, and back when it wa
 }) => {
     await machine.execute(leaveBehind);
     await search(admin);
+    const card = admin.zfs.locator(".pf-v6-c-card").filter({ hasText: "Import…" });
+    await expect(card.locator(".pf-v6-c-card__header")).toContainText("Unavailable");
+    const devices = card.getByRole("list", { name: "Devices" });
+    await expect(devices).toContainText(new RegExp(`${folder}/disk.*Online.*logs.*Unavailable`));
     const { form, run } = await openFound(admin);
     await form.getByLabel("Without its missing log device").check();
     await expect(form.getByLabel(/^Although another host/)).toBeHidden();
@@ -107,7 +111,14 @@ test("a pool is only looked at: read-only, below a folder, and with nothing moun
     await machine.execute(`set -e; rm -rf ${folder}; mkdir ${folder}; cd ${folder}; truncate -s 256M a
         zpool create old ${folder}/a && touch /old/kept && zpool export old`);
     await search(admin);
+    await expect(admin.zfs.getByRole("list", { name: "Devices" })).toHaveText(`${folder}/aOnline`);
     const { form, run } = await openFound(admin);
+    // somebody wipes what was found
+    await machine.execute(`mv ${folder}/a /run/kept; truncate -s 256M ${folder}/a`);
+    await run.click();
+    await expect(form).toContainText(/cannot import '\d+': no such pool available/);
+    expect(await lastChange(machine)).toMatchObject({ state: "failed" });
+    await machine.execute(`mv /run/kept ${folder}/a`);
     await form.getByLabel("Mount below").fill("/run/look");
     await form.getByLabel("Read-only").check();
     await form.getByLabel("Mount nothing").check();

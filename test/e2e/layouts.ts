@@ -8,6 +8,7 @@ export interface MadePart {
     readonly kind?: string;
     readonly width?: number;
     readonly draidData?: number;
+    readonly draidSpares?: number;
     /** 1 for DISK1. */
     readonly disks: readonly number[];
 }
@@ -20,6 +21,8 @@ export interface MadeLayout {
     readonly rows: string;
     /** It is in the short run of the tests, too. */
     readonly isCore?: boolean;
+    /** It is made on every guest: an older or newer ZFS may take it otherwise. */
+    readonly isOnAll?: boolean;
     /** zpool takes it by force only. */
     readonly isForced?: boolean;
 }
@@ -81,22 +84,22 @@ export const layouts: readonly MadeLayout[] = [
         rows: "raidz1-0 DISK1 DISK2 DISK3 raidz1-1 DISK4 DISK5 DISK6",
     },
     {
-        name: "draid1",
-        parts: [data("draid1", [1, 2, 3, 4, 5, 6], { draidData: 3 })],
-        words: "draid1:3d:6c:1s DISK1 DISK2 DISK3 DISK4 DISK5 DISK6",
-        rows: "draid1:3d:6c:1s-0 DISK1 DISK2 DISK3 DISK4 DISK5 DISK6 spares draid1-0-0",
+        name: "draid1 with two spares",
+        isOnAll: true,
+        parts: [data("draid1", [1, 2, 3, 4, 5, 6, 7, 8], { draidData: 3, draidSpares: 2 })],
+        words: "draid1:3d:8c:2s DISK1 DISK2 DISK3 DISK4 DISK5 DISK6 DISK7 DISK8",
+        rows: "draid1:3d:8c:2s-0 DISK1 DISK2 DISK3 DISK4 DISK5 DISK6 DISK7 DISK8 spares draid1-0-0 draid1-0-1",
     },
     {
-        name: "a mirror with special",
-        parts: [data("mirror", [1, 2]), { title: "Special", disks: [3, 4] }],
-        words: "mirror DISK1 DISK2 special mirror DISK3 DISK4",
-        rows: "mirror-0 DISK1 DISK2 special mirror-1 DISK3 DISK4",
-    },
-    {
-        name: "a mirror with dedup",
-        parts: [data("mirror", [1, 2]), { title: "Dedup", disks: [3, 4] }],
-        words: "mirror DISK1 DISK2 dedup mirror DISK3 DISK4",
-        rows: "mirror-0 DISK1 DISK2 dedup mirror-1 DISK3 DISK4",
+        name: "a mirror with special and dedup",
+        isOnAll: true,
+        parts: [
+            data("mirror", [1, 2]),
+            { title: "Special", disks: [3, 4] },
+            { title: "Dedup", disks: [5, 6] },
+        ],
+        words: "mirror DISK1 DISK2 special mirror DISK3 DISK4 dedup mirror DISK5 DISK6",
+        rows: "mirror-0 DISK1 DISK2 dedup mirror-2 DISK5 DISK6 special mirror-1 DISK3 DISK4",
     },
     {
         name: "a mirror with cache and spare",
@@ -112,6 +115,7 @@ export const layouts: readonly MadeLayout[] = [
     },
     {
         name: "raidz1 and a single disk",
+        isOnAll: true,
         isForced: true,
         parts: [data("raidz1", [1, 2, 3]), data("single disks", [4])],
         words: "DISK4 raidz1 DISK1 DISK2 DISK3",

@@ -3,6 +3,7 @@ import type { Machine } from "../vm/machine.ts";
 
 import { lastChange, lastDone } from "./audit.ts";
 import { choose, findToImport } from "./devices.ts";
+import { filePool } from "./file-pool.ts";
 import { disks, expect, test } from "./fixtures.ts";
 
 const [first = "", second = ""] = disks;
@@ -114,4 +115,83 @@ test("the menu of a pool leads back to its checkpoint, and says what that undoes
     expect((await machine.execute("ls /tank")).stdout.trim()).toBe("before");
     expect((await machine.execute("zpool get -Ho value checkpoint tank")).stdout.trim()).toBe("-");
     expect(await lastDone(machine)).toBe("zpool import --rewind-to-checkpoint GUID tank");
+});
+
+test("a pool that the system starts from stays until /boot is elsewhere, and its upgrade warns @all @debian-13", async ({
+    machine,
+    admin,
+}) => {
+    const { zfs } = admin;
+    await machine.execute(filePool("tank", "-o", "compatibility=openzfs-2.0-linux"));
+    await machine.execute(`set -e; zpool set compatibility=off tank; zpool checkpoint tank
+        zfs create -o mountpoint=legacy tank/boot; mount -t zfs tank/boot /boot`);
+    await admin.goTo("/pools/tank");
+    const menu = zfs.getByRole("button", { name: "Actions for tank", exact: true });
+    const words = "The system starts from this pool: it is mounted at /boot";
+    const items = ["Export", "Destroy", "Rewind to checkpoint"].map((name) =>
+        zfs.getByRole("menuitem", { name: new RegExp(`^${name}`) }),
+    );
+    await menu.click();
+    for (const item of items) {
+        await expect(item).toContainText(words);
+        await expect(item).toHaveAttribute("aria-disabled", "true");
+    }
+    await admin.page.keyboard.press("Escape");
+    await admin.goTo("/pools/tank/features");
+    const dialog = zfs.getByRole("dialog");
+    const warning = dialog.getByText("The system starts from this pool");
+    await zfs.getByRole("button", { name: "Upgrade…" }).click();
+    await expect(warning).toBeVisible();
+    await expect(dialog.getByText(/^grub2 can/)).toBeVisible();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+
+    await machine.execute("umount /boot");
+    await zfs.getByRole("button", { name: "Upgrade…" }).click();
+    await expect(dialog.getByRole("grid", { name: "Which systems can import it" })).toBeVisible();
+    await expect(warning).toBeHidden();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await menu.click();
+    for (const item of items) {
+        await expect(item).not.toContainText(words);
+        await expect(item).not.toHaveAttribute("aria-disabled", "true");
+    }
+    await admin.page.keyboard.press("Escape");
+});
+
+/** A disk of the kernel's iSCSI target, which gives a volume to others. */
+const backstore = "/sys/kernel/config/target/core/iblock_0/disk";
+
+test("what is shared or in use as a disk is told before a pool is exported or destroyed @all @debian-13", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(filePool("tank"));
+    await machine.execute(`set -e; zfs create -o sharenfs=on tank/films
+        for name in swap vm target; do zfs create -V 16M tank/$name; done; udevadm settle
+        mkswap /dev/zvol/tank/swap; swapon /dev/zvol/tank/swap
+        cp /bin/sleep /usr/local/bin/qemu-system-x86
+        (setsid qemu-system-x86 1000 9<>/dev/zvol/tank/vm >/dev/null 2>&1 & echo $! >/run/holder)
+        modprobe target_core_iblock; mkdir -p ${backstore}
+        echo udev_path=/dev/zvol/tank/target >${backstore}/control; echo 1 >${backstore}/enable`);
+    const told = [
+        "2 filesystems mounted: /tank, /tank/films",
+        "Set to be shared by NFS: tank/films",
+        "The volume tank/swap is in use: swap",
+        "The volume tank/target is in use: iSCSI",
+        /qemu-system-x86 \(process \d+\) holds \/dev\/zd\d+/,
+    ];
+    await admin.goTo("/pools/tank");
+    const dialog = await choose(admin, "tank", "Export");
+    for (const line of told) await expect(dialog).toContainText(line);
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+    await choose(admin, "tank", "Destroy");
+    for (const line of [/3 volumes: tank\/swap, .*tank\/vm/, ...told])
+        await expect(dialog).toContainText(line);
+
+    await machine.execute(`swapoff /dev/zvol/tank/swap; kill $(cat /run/holder)
+        rmdir ${backstore} $(dirname ${backstore}); udevadm settle`);
+    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await dialog.getByRole("button", { name: "Destroy tank" }).click();
+    await expect(admin.zfs.getByRole("heading", { name: "There is no pool “tank”" })).toBeVisible();
+    expect(await lastDone(machine)).toBe("zpool destroy tank");
 });

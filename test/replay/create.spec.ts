@@ -387,7 +387,7 @@ test("force is offered for what was ticked and for nothing else", async ({ repla
     const path = used.byId[0] ?? "";
     const ext4 = `${path} contains a filesystem of type 'ext4'`;
     const { answers, installed } = host({
-        [shellQuote(plain.dryRun)]: refusal(ext4, "/dev/sda1 is part of exported pool 'old'"),
+        [shellQuote(plain.dryRun)]: refusal(ext4, `${hard[0]?.byId[0]}-part1 is part of exported pool 'old'`),
         [shellQuote(forced.dryRun)]: layoutOf("\ttank\n"),
     });
     const frame = await replay.open({ answers, installed }, "/create");

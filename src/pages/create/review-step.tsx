@@ -26,16 +26,16 @@ interface ReviewStepProps {
 }
 
 /**
- * What will be run, in full, and what zpool says to it when it is tried out. What zpool refuses can be forced, once
- * zpool has said what that would override, and that is nothing but what the person has seen. What another host may be
- * using has to be agreed to for itself.
+ * What will be run, in full, and what zpool says to it when it is tried out. What ZFS refuses, then or when it is run,
+ * can be forced, once ZFS has said what that would override, and that is nothing but what the person has seen. What
+ * another host may be using has to be agreed to for itself.
  */
 export const ReviewStep = ({ review, holdings, warnings, children }: ReviewStepProps) => {
     const id = useId();
-    const { command, failures, isForced, setForced } = review;
+    const { command, failures, isForced, setForced, refusedFor } = review;
     const line = shellQuote(command.argv);
     const dryRun = useAnswer(() => review.tryOut(command), `${failures} ${line}`);
-    const reasons = (dryRun.kind === "failed" && overridable(dryRun.error.message)) || [];
+    const reasons = dryRun.kind === "failed" ? (overridable(dryRun.error.message) ?? []) : refusedFor;
     const [agreedLine, setAgreedLine] = useState<string>();
     const isTicked = isAgreed(reasons, holdings, warnings);
     // while the forced command is tried out, the answer to the plain one still stands

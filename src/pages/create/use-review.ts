@@ -6,6 +6,7 @@ import type { TriedCommand } from "../../zfs/commands/command.ts";
 import { refusedStep } from "../../zfs/create-refusal.ts";
 import type { RefusedStep } from "../../zfs/create-refusal.ts";
 import { refusalText } from "../../zfs/outcome.ts";
+import { overridableAfter } from "../../zfs/overwrite.ts";
 import { shellQuote } from "../../zfs/shell-quote.ts";
 import { useChange } from "../change/use-change.tsx";
 import type { ChangeInDialog } from "../change/use-change.tsx";
@@ -27,6 +28,8 @@ export interface Review {
     readonly change: ChangeInDialog;
     readonly isForced: boolean;
     readonly setForced: (isForced: boolean) => void;
+    /** What `-f` would override, as ZFS said it when this very command was run without it. */
+    readonly refusedFor: readonly string[];
     /** How often it was run and not done: each time it is tried out anew. */
     readonly failures: number;
     /** What a command would do, in zpool's words. */
@@ -44,6 +47,7 @@ export function useReview({ commandFor, takeSecret, hasDisks, onDone }: Reviewed
     const plain = commandFor(false);
     const line = plain && shellQuote(plain.argv);
     const [forcedLine, setForcedLine] = useState<string>();
+    const [triedLine, setTriedLine] = useState<string>();
     const isForced = line !== undefined && forcedLine === line;
     const command = isForced ? commandFor(true) : plain;
     const change = useChange(command, { takeSecret, onDone });
@@ -52,7 +56,15 @@ export function useReview({ commandFor, takeSecret, hasDisks, onDone }: Reviewed
     const hasLostDisks = failures > 0 && !hasDisks;
     const [trials, setTrials] = useState(0);
     return {
-        ...{ command, change, isForced, failures, hasLostDisks },
+        ...{ command, isForced, failures, hasLostDisks },
+        change: {
+            ...change,
+            onAction: () => {
+                setTriedLine(line);
+                change.onAction();
+            },
+        },
+        refusedFor: (triedLine === line && overridableAfter(outcome)) || [],
         setForced: (isWanted) => setForcedLine(isWanted ? line : undefined),
         tryOut: ({ dryRun }) => {
             setTrials((count) => count + 1);

@@ -53,7 +53,7 @@ export function warningText(warning: PlanWarning): string {
         case "otherAshift":
             return format(
                 _(
-                    "ashift would be $0; the pool has $1. That cannot be changed later, keeps devices from being removed again, and ZFS may refuse it.",
+                    "ashift would be $0; the pool has $1. That cannot be changed later, may keep devices from being removed again, and ZFS may refuse it.",
                 ),
                 ashiftText(warning.ashift),
                 formatList(warning.present.map(ashiftText)),

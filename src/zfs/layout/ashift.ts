@@ -2,7 +2,6 @@ import type { Disk } from "../disk.ts";
 
 import type { PlannedVdev } from "./plan.ts";
 import { autoAshift } from "./space.ts";
-import { isVital } from "./survival.ts";
 
 /** 4 KiB, the least for a new pool: nearly all disks write as much at once, also those that tell of 512 bytes. */
 export const LEAST_ASHIFT = 12;
@@ -23,7 +22,7 @@ export function commonAshift(present: readonly number[]): number | undefined {
 export const autoAshifts = (vdevs: readonly PlannedVdev[]): readonly (number | undefined)[] => [
     ...new Set(
         vdevs
-            .filter((vdev) => vdev.class !== "cache" && vdev.class !== "spare")
+            .filter(hasAshift)
             .map(({ disks }) =>
                 disks.every(({ physicalBlock }) => physicalBlock !== undefined)
                     ? autoAshift(disks)
@@ -32,9 +31,11 @@ export const autoAshifts = (vdevs: readonly PlannedVdev[]): readonly (number | u
     ),
 ];
 
+const hasAshift = (vdev: PlannedVdev): boolean => vdev.class !== "cache" && vdev.class !== "spare";
+
 /**
- * The first block size of new vdevs that is not that of a vdev of the pool; undefined where all are alike, or nothing
- * is known of the pool.
+ * The first block size of new vdevs, logs too, that is not that of a vdev of the pool; undefined where all are alike, or
+ * nothing is known of the pool. spa_vdev_add() in spa.c
  *
  * @param ashift the exponent that is asked for; undefined leaves it to ZFS
  */
@@ -44,6 +45,6 @@ export const otherAshift = (
     ashift: number | undefined,
 ): number | undefined =>
     vdevs
-        .filter(isVital)
+        .filter(hasAshift)
         .map(({ disks }) => ashift ?? autoAshift(disks))
         .find((planned) => present.some((one) => one !== planned));

@@ -13,7 +13,7 @@ import { isMixed, replicationsIn } from "../../../src/zfs/layout/replication.ts"
 import { survivalOf } from "../../../src/zfs/layout/survival.ts";
 import { warningsOf } from "../../../src/zfs/layout/warnings.ts";
 import type { Vdev } from "../../../src/zfs/model.ts";
-import { isAgreed } from "../../../src/zfs/overwrite.ts";
+import { isAgreed, overridable } from "../../../src/zfs/overwrite.ts";
 import { parseStatusJson } from "../../../src/zfs/parse/status-json.ts";
 import { isMountpoint } from "../../../src/zfs/pool-options.ts";
 import { vitalVdevs } from "../../../src/zfs/vdevs.ts";
@@ -189,7 +189,9 @@ test("the block size of the pool is that of most of its vdevs, and another one i
     expect(other([12, 12, 9], 12)).toEqual([{ kind: "otherAshift", ashift: 12, present: [12, 9] }]);
     expect(other([13], 13)).toEqual([]);
     expect(other([], 13)).toEqual([]);
-    expect(other([13], undefined, vdevs("log", disks(1), { kind: "stripe", width: 1 }))).toEqual([]);
+    const single = (vdevClass: "log" | "cache") => vdevs(vdevClass, disks(1), { kind: "stripe", width: 1 });
+    expect(other([13], undefined, single("log"))).toHaveLength(1);
+    expect(other([13], undefined, single("cache"))).toEqual([]);
 });
 
 test("what has blocks of its own are the vdevs with data", () => {
@@ -242,6 +244,12 @@ test("what zpool refuses of a plan may be forced only where the person was warne
     expect(isAgreed([mixed], [])).toBe(false);
     expect(isAgreed([sizes], [], warnings)).toBe(false);
     expect(isAgreed([mixed, "/dev/sdx is part of active pool 'tank'"], [], warnings)).toBe(false);
+    const ashift = "cannot add to 'tank': adding devices with different physical sector sizes is not allowed";
+    expect(overridable(`${ashift}\n`)).toEqual([ashift]);
+    expect(isAgreed([ashift], [], warningsOf(data("mirror", 2), { presentAshifts: [13] }))).toBe(true);
+    expect(isAgreed([ashift], [], warnings)).toBe(false);
+    // there -f would not help
+    expect(overridable(ashift.replace("add to 'tank'", "attach /dev/sdb to /dev/sda"))).toBeUndefined();
 });
 
 test.each([
