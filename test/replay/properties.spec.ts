@@ -4,7 +4,7 @@ import type { Frame } from "@playwright/test";
 
 import { setPoolProperty, setVdevProperty } from "../../src/zfs/commands/pool.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, versionLine } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
@@ -45,7 +45,9 @@ const edit = async (frame: Frame, name: string) => {
 test("what gets no answer is asked again", async ({ replay }) => {
     const kernels = { "find /boot *": {} };
     const lines = Object.keys(propertyAnswers("tank", values));
-    const silent = Object.fromEntries(lines.map((line) => [line, { reads: true, stays: true }]));
+    const silent = Object.fromEntries(
+        [...lines, versionLine].map((line) => [line, { reads: true, stays: true }]),
+    );
     await replay.page.clock.install();
     const frame = await replay.open(host({ ...kernels, ...silent }), "/pools/tank/properties");
     const asked = async () => (await replay.scenario.calls()).map(({ argv }) => argv.join(" "));
@@ -57,6 +59,10 @@ test("what gets no answer is asked again", async ({ replay }) => {
     await expect(async () => {
         await replay.page.clock.runFor(11_000);
         await expect(frame.getByText("by the door")).toBeVisible({ timeout: 1_000 });
+        // offered where it is known what this ZFS can do
+        await expect(frame.getByRole("button", { name: "Load the table into memory" })).toBeVisible({
+            timeout: 1_000,
+        });
     }).toPass({ timeout: 20_000 });
 });
 
