@@ -12,7 +12,7 @@ const [a1 = "", a2 = "", b1 = "", b2 = "", c1 = "", c2 = "", d1 = "", d2 = ""] =
 const holds = { zfs_scan_suspend_progress: 1, zfs_removal_suspend_progress: 1 };
 const expansionHold = "raidz_expand_max_reflow_bytes";
 
-test("attach, replace, remove and expansion survive a power cut @all", async ({
+test("attach, replace, remove and expansion survive a power cut @all @debian-13", async ({
     ownMachine: machine,
     ownAdmin: admin,
     browser,
