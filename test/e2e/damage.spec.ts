@@ -125,7 +125,7 @@ test("a part of a pool is scrubbed, where this ZFS can @all", async ({ machine, 
             await expect(work.getByText(new RegExp(`^${name}: `))).toBeVisible();
         });
         await expect(work.getByText(new RegExp(`^${name} finished`))).toBeVisible();
-        // which has nothing to tell any more after a later scrub
+        // a scrub of damaged blocks has nothing to tell any more after a later scrub
         if (options === "-e") await expect(damagedOnly).toContainText(/, 1 block read again$/);
         else await expect(damagedOnly).toBeHidden();
     }
