@@ -95,14 +95,15 @@ test("of a disk that a host starts from it is said what another one does not get
     machine,
     admin,
 }) => {
-    await machine.execute(`printf 'label: gpt\nsize=64M, type=U\ntype=6a898cc3-1dd2-11b2-99a6-080020736631\n' |
-            sfdisk --quiet ${first}
-        udevadm settle && mkfs.vfat -F 32 ${first}-part1 >/dev/null && udevadm settle`);
+    await machine.execute(
+        `parted --script ${first} mklabel gpt mkpart boot 1MiB 65MiB mkpart zfs 65MiB 100% && udevadm settle &&
+            mkfs.ext4 -q ${first}-part1 && udevadm settle`,
+    );
     await makePool(machine, `${first}-part2`);
     await admin.goTo("/pools/tank");
     const replace = await choose(admin, nameOf(first), "Replace");
     await expect(replace).toContainText(
-        /The old disk has other partitions, which are not copied: vd[a-z]1 vfat 64 MiB\./,
+        /The old disk has other partitions, which are not copied: vd[a-z]1 ext4 64 MiB\./,
     );
     await replace.getByRole("button", { name: "Cancel" }).click();
     const attach = await choose(admin, nameOf(first), "Attach a mirror disk");
