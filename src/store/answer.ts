@@ -66,4 +66,4 @@ export function useAnswerInTurn<T>(ask: (signal: AbortSignal) => Promise<T>, sub
 }
 
 /** Whether the host said nothing, which says nothing of the next time. */
-const hasNoAnswer = (error: Error): boolean => error instanceof HostError && error.kind === "timeout";
+export const hasNoAnswer = (error: Error): boolean => error instanceof HostError && error.kind === "timeout";

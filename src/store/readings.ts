@@ -6,6 +6,12 @@ import { Store } from "./store.ts";
  */
 export const readings = new Store(0);
 
+/**
+ * How often the list of the pools was read anew: also because space was used, or something was done to a dataset. What
+ * of a pool follows from that, such as most of its properties, is as old as that.
+ */
+export const listReadings = new Store(0);
+
 /** How often ZFS told of something that was done, to a pool or to a dataset in one. */
 export const eventsHeard = new Store(0);
 

@@ -24,7 +24,7 @@ import { helper } from "./helper.ts";
 import { watchKeys } from "./key-watch.ts";
 import { PoolReader } from "./pool-reader.ts";
 import { pools } from "./pools.ts";
-import { datasetReadings, eventsHeard, readings } from "./readings.ts";
+import { datasetReadings, eventsHeard, listReadings, readings } from "./readings.ts";
 import { Refresher, allParts } from "./refresher.ts";
 import type { Findings, Part } from "./refresher.ts";
 import { SystemRefresher } from "./system-refresher.ts";
@@ -53,6 +53,7 @@ const datasetsReader = new DatasetsReader(
 async function read(parts: ReadonlySet<Part>): Promise<Findings> {
     await readClock(); // either clock may be set at any time
     if (allParts.every((part) => parts.has(part))) readings.set(readings.get() + 1);
+    if (parts.has("list")) listReadings.set(listReadings.get() + 1);
     return poolReader.read(parts);
 }
 

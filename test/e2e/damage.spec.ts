@@ -3,6 +3,8 @@ import type { Machine } from "../vm/machine.ts";
 
 import { done } from "./devices.ts";
 import { expect, test } from "./fixtures.ts";
+import { whileParameter } from "./parameters.ts";
+import type { Session } from "./session.ts";
 
 const folder = "/run/damage";
 
@@ -44,38 +46,87 @@ test("of a damaged file the page knows the snapshot that holds another one @all 
     await expect(section).toContainText("tank/home is not mounted");
 });
 
-/** What is scrubbed, the version that brought it, and what `zpool scrub` is told. */
+/** What is scrubbed, the version that brought it, what `zpool scrub` is told, and what the page calls it. */
 const parts = [
-    { item: "Scrub damaged data only", version: "2.2", options: "-e" },
-    { item: "Scrub new data only", version: "2.3", options: "-C" },
-    { item: "Scrub some days only", version: "2.4", options: "-S 2001-02-03 -E 2101-01-01" },
+    { item: "Scrub damaged data only", version: "2.2", options: "-e", name: "Scrub of damaged blocks" },
+    { item: "Scrub new data only", version: "2.3", options: "-C", name: "Scrub" },
+    {
+        item: "Scrub some days only",
+        version: "2.4",
+        options: "-S 2001-02-03 -E 2101-01-01",
+        name: "Scrub",
+    },
 ] as const;
 
 const knows = async (machine: Machine, options: string) =>
     (await machine.execute(`zpool scrub ${options} nothing 2>&1 | grep -q "no such pool"`, { check: false }))
         .exitCode === 0;
 
+/** An item in the menu of scrubs, which is opened. */
+async function scrubItem({ zfs }: Session, item: string) {
+    await zfs.getByRole("button", { name: "Scrub", exact: true }).click();
+    return zfs.getByRole("menuitem", { name: new RegExp(`^${item}`) });
+}
+
+/** Waits until the last changes are these. */
+const expectDone = (machine: Machine, lines: readonly string[]) =>
+    expect(async () => expect(await done(machine, lines.length)).toEqual(lines)).toPass();
+
+/** Scrubs the damaged data, and tries what can be done about that meanwhile. */
+async function holdErrorScrub(machine: Machine, admin: Session): Promise<void> {
+    const { zfs } = admin;
+    const line = zfs.getByText(/^Scrub of damaged blocks/);
+    await whileParameter(machine, { name: "zfs_scan_suspend_progress", value: 1 }, async () => {
+        await (await scrubItem(admin, "Scrub damaged data only")).click();
+        await expect(line).toContainText("blocks: ");
+        await expect(await scrubItem(admin, "Start")).toContainText(
+            "A scrub of damaged data is not finished",
+        );
+        await zfs.getByRole("menuitem", { name: /^Pause/ }).click();
+        await expect(line).toContainText("blocks paused");
+        await (await scrubItem(admin, "Resume")).click();
+        await expect(line).toContainText("blocks: ");
+        await (await scrubItem(admin, "Stop")).click();
+        await zfs.getByRole("dialog").getByRole("button", { name: "Stop the scrub" }).click();
+        await expect(line).toContainText("blocks canceled");
+    });
+    await expectDone(machine, [
+        "zpool scrub -e tank",
+        "zpool scrub -p tank",
+        "zpool scrub -e tank",
+        "zpool scrub -s tank",
+    ]);
+}
+
 test("a part of a pool is scrubbed, where this ZFS can @all", async ({ machine, admin }) => {
     await machine.execute(damage);
     await admin.goTo("/pools/tank");
-    for (const { item, version, options } of parts) {
-        await admin.zfs.getByRole("button", { name: "Scrub", exact: true }).click();
-        const entry = admin.zfs.getByRole("menuitem", { name: new RegExp(`^${item}`) });
+    const work = admin.zfs.getByRole("list", { name: "Scrub and other work" });
+    const damagedOnly = work.getByText(/^Scrub of damaged blocks/);
+    if (await knows(machine, "-e")) await holdErrorScrub(machine, admin);
+    for (const { item, version, options, name } of parts) {
+        const entry = await scrubItem(admin, item);
         if (!(await knows(machine, options))) {
             await expect(entry).toContainText(`It needs ZFS ${version}`);
             await admin.page.keyboard.press("Escape");
             continue;
         }
-        await entry.click();
-        if (options.startsWith("-S")) {
-            const dialog = admin.zfs.getByRole("dialog");
-            await dialog.getByLabel("Written from").fill("2001-02-03");
-            await dialog.getByLabel("Until before").fill("2101-01-01");
-            await dialog.getByRole("button", { name: "Start the scrub" }).click();
-        }
-        const line = `zpool scrub ${options} tank`;
-        await expect(async () => expect(await done(machine, 1)).toEqual([line])).toPass();
-        expect((await machine.execute("zpool history tank")).stdout).toContain(line);
-        await machine.execute("zpool wait -t scrub tank");
+        await whileParameter(machine, { name: "zfs_scan_suspend_progress", value: 1 }, async () => {
+            await entry.click();
+            if (options.startsWith("-S")) {
+                const dialog = admin.zfs.getByRole("dialog");
+                await dialog.getByLabel("Written from").fill("2001-02-03");
+                await dialog.getByLabel("Until before").fill("2101-01-01");
+                await dialog.getByRole("button", { name: "Start the scrub" }).click();
+            }
+            const line = `zpool scrub ${options} tank`;
+            await expectDone(machine, [line]);
+            expect((await machine.execute("zpool history tank")).stdout).toContain(line);
+            await expect(work.getByText(new RegExp(`^${name}: `))).toBeVisible();
+        });
+        await expect(work.getByText(new RegExp(`^${name} finished`))).toBeVisible();
+        // a scrub of damaged blocks has nothing to tell any more after a later scrub
+        if (options === "-e") await expect(damagedOnly).toContainText(/, 1 block read again$/);
+        else await expect(damagedOnly).toBeHidden();
     }
 });

@@ -1,28 +1,11 @@
 // The work that devices do for long: trim, initialization, removal, expansion, rebuild. Each is held still by ZFS's own
 // parameters, so that what the page offers meanwhile is tried too.
-import type { Machine } from "../vm/machine.ts";
-
 import { choose, done, giveDisk, makePool, nameOf, row, status } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
+import { whileParameter } from "./parameters.ts";
 import { hasFeature } from "./states/state.ts";
 
 const [first = "", second = "", third = "", fourth = ""] = disks;
-
-interface Parameter {
-    readonly name: string;
-    readonly value: number;
-}
-
-/** Does something while a parameter of the module has another value. */
-async function whileParameter(machine: Machine, { name, value }: Parameter, work: () => Promise<void>) {
-    const file = `/sys/module/zfs/parameters/${name}`;
-    const before = (await machine.execute(`cat ${file}; echo ${value} >${file}`)).stdout.trim();
-    try {
-        await work();
-    } finally {
-        await machine.execute(`echo ${before} >${file}`);
-    }
-}
 
 test("a disk is trimmed slowly, paused, resumed and stopped @all", async ({ machine, admin }) => {
     await makePool(machine, first);
@@ -33,12 +16,20 @@ test("a disk is trimmed slowly, paused, resumed and stopped @all", async ({ mach
         await dialog.getByLabel("Rate limit per disk, per second").fill("1M");
         await dialog.getByRole("button", { name: "Trim" }).click();
         await expect(dialog).toBeHidden();
+        const line = admin.zfs.getByText(/^(Trimming|Suspended trim of) 1 device: /);
         await expect(row(admin, first)).toContainText("trimming");
+        await expect(line).toContainText("Trimming");
         await choose(admin, nameOf(first), "Pause trim");
+        await expect(row(admin, first)).toContainText(/trimmed .*, suspended/);
+        await expect(line).toContainText("Suspended trim");
         await expect.poll(() => status(machine, "-t")).toMatch(/trimmed, suspended/);
         await choose(admin, nameOf(first), "Resume trim");
+        await expect(row(admin, first)).toContainText("trimming");
+        await expect(line).toContainText("Trimming");
         await expect.poll(() => status(machine, "-t")).toMatch(/trimmed, started/);
         await choose(admin, nameOf(first), "Stop trim");
+        await expect(line).toBeHidden();
+        await expect(row(admin, first)).not.toContainText("trim");
         await expect.poll(() => status(machine, "-t")).toMatch(/untrimmed/);
     });
     expect(await done(machine, 4)).toEqual([
@@ -56,11 +47,19 @@ test("a disk is initialized, paused, resumed and stopped @all", async ({ machine
         const dialog = await choose(admin, nameOf(first), "Initialize");
         await dialog.getByRole("button", { name: "Initialize" }).click();
         await expect(dialog).toBeHidden();
+        const line = admin.zfs.getByText(/^(Initializing|Suspended initializing of) 1 device: /);
+        await expect(line).toContainText("Initializing");
         await choose(admin, nameOf(first), "Pause initialization");
+        await expect(row(admin, first)).toContainText(/initialized .*, suspended/);
+        await expect(line).toContainText("Suspended");
         await expect.poll(() => status(machine, "-i")).toMatch(/initialized, suspended/);
         await choose(admin, nameOf(first), "Resume initialization");
+        await expect(row(admin, first)).toContainText(/initialized [^,]*$/);
+        await expect(line).toContainText("Initializing");
         await expect.poll(() => status(machine, "-i")).toMatch(/initialized, started/);
         await choose(admin, nameOf(first), "Stop initialization");
+        await expect(line).toBeHidden();
+        await expect(row(admin, first)).not.toContainText("initialized");
         await expect.poll(() => status(machine, "-i")).toMatch(/uninitialized/);
     });
     expect(await done(machine, 4)).toEqual([
@@ -106,11 +105,15 @@ test("a disk with data is removed, which is cancelled and done again @all", asyn
         await expect(remove).toContainText(/The table of moved blocks takes .* of memory/);
         await remove.getByRole("button", { name: "Remove" }).click();
         await expect(remove).toBeHidden();
+        const progress = admin.zfs.getByText(/^Removal of a device: /);
+        await expect(progress).toBeVisible();
         await expect.poll(() => status(machine)).toMatch(/remove: Evacuation of .* in progress/);
         const cancel = await choose(admin, "all devices of tank", "Cancel the removal");
         await cancel.getByRole("button", { name: "Cancel the removal" }).click();
         await expect(cancel).toBeHidden();
+        await expect(progress).toBeHidden();
         await expect.poll(() => status(machine)).toMatch(/Removal of .* canceled/);
+        await expect(row(admin, second)).toContainText("Online");
     });
     const again = await choose(admin, nameOf(second), "Remove");
     await again.getByRole("button", { name: "Remove" }).click();
@@ -164,11 +167,31 @@ test("a hot spare is put in by hand, and takes the place for good @all", async (
     ]);
 });
 
-test("a hot spare comes out again, and is free @all @debian-12", async ({ machine, admin }) => {
+test("a hot spare steps in where the event daemon runs, comes out again, and is free @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
     await makePool(machine, "mirror", first, second, "spare", third);
-    await machine.execute(`zpool replace tank ${second} ${third} && zpool wait -t replace tank`);
-    await admin.goTo("/pools/tank");
+    await machine.execute("systemctl stop zfs-zed");
+    try {
+        await admin.goTo("/pools/tank");
+        const note = admin.zfs.getByText("The ZFS event daemon does not run: no spare steps in by itself");
+        await expect(note).toBeVisible();
+        await machine.execute("systemctl start zfs-zed");
+        await admin.goTo("/pools/tank/history");
+        await admin.goTo("/pools/tank");
+        await expect(
+            admin.zfs.getByText("The ZFS event daemon puts one in when a device fails"),
+        ).toBeVisible();
+        await expect(note).toBeHidden();
+    } finally {
+        await machine.execute("systemctl start zfs-zed");
+    }
+    await machine.execute(`zpool offline -f tank ${second}`);
     await expect(row(admin, "spare-1")).toBeVisible();
+    await expect(row(admin, second)).toContainText("Faulted");
+    // zed may begin its resilver only then
+    await expect.poll(() => status(machine)).toMatch(/resilvered .* with 0 errors/);
     // beside the disk whose place it takes, and among the spares
     await admin.zfs
         .getByRole("button", { name: `Actions for ${nameOf(third)}`, exact: true })
@@ -182,6 +205,38 @@ test("a hot spare comes out again, and is free @all @debian-12", async ({ machin
     await expect(row(admin, third)).toContainText("Available");
     expect(await status(machine)).toMatch(new RegExp(`${third}(-part1)? +AVAIL`));
     expect(await done(machine, 1)).toEqual(["zpool detach tank GUID"]);
+});
+
+test("the spare that a draid has in itself is put in, and comes out again @all @debian-12", async ({
+    machine,
+    admin,
+}) => {
+    const files = ["a", "b", "c", "d"].map((name) => `/var/tmp/draid-${name}`);
+    await machine.execute(
+        `rm -f ${files.join(" ")}; truncate -s 256M ${files.join(" ")}; zpool create tank draid1:1d:4c:1s ${files.join(" ")}`,
+    );
+    await admin.goTo("/pools/tank");
+    const place = files[3] ?? "";
+    const actions = (name: string) =>
+        admin.zfs.getByRole("button", { name: `Actions for ${name}`, exact: true }).first();
+    await actions(place).click();
+    await admin.zfs.getByRole("menuitem", { name: /^Replace/ }).click();
+    const dialog = admin.zfs.getByRole("dialog");
+    await dialog.getByRole("radio", { name: "draid1-0-0", exact: true }).check();
+    await dialog.getByRole("button", { name: "Replace", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await expect(row(admin, "spare-3")).toBeVisible();
+    await expect.poll(() => status(machine)).toMatch(/resilvered .* with 0 errors/);
+    expect(await status(machine)).toMatch(/spares\s+draid1-0-0 +INUSE/);
+    await expect(async () => {
+        await actions("draid1-0-0").click();
+        await admin.zfs.getByRole("menuitem", { name: /^Detach/ }).click({ timeout: 5_000 });
+    }).toPass();
+    await expect(dialog).toContainText(`The spare is free again, and ${place} stays in its place.`);
+    await dialog.getByRole("button", { name: "Detach" }).click();
+    await expect(row(admin, "spare-3")).toBeHidden();
+    expect(await status(machine)).toMatch(/spares\s+draid1-0-0 +AVAIL/);
+    expect(await done(machine, 2)).toEqual(["zpool replace tank GUID draid1-0-0", "zpool detach tank GUID"]);
 });
 
 test("what a device has grown by is used, and the devices are opened anew @all @debian-12", async ({

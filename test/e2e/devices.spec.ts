@@ -56,22 +56,57 @@ test("what is on a disk has to be ticked, and what has changed since is refused 
 }) => {
     await makePool(machine, first);
     await machine.execute(`mkfs.ext4 -q -F -L photos ${fourth} && udevadm settle`);
+    await machine.execute(`mkfs.ext4 -q -F ${third} && mkdir -p /run/music && mount ${third} /run/music`);
     await admin.goTo("/pools/tank");
     const dialog = await choose(admin, nameOf(first), "Attach a mirror disk");
     await expect(dialog.getByRole("radio", { name: nameOf(first), exact: true })).toBeDisabled();
     await expect(dialog.getByText("The pool tank uses it.")).toBeVisible();
+    await expect(dialog.getByRole("radio", { name: nameOf(third), exact: true })).toBeDisabled();
+    await expect(dialog.getByText("It is mounted at /run/music.")).toBeVisible();
+    await machine.execute(`umount /run/music && wipefs -a -q ${third}`);
     const attach = dialog.getByRole("button", { name: "Attach" });
     await dialog.getByRole("radio", { name: nameOf(fourth), exact: true }).check();
-    await expect(dialog.getByText("Not empty: ext4 “photos”")).toBeVisible();
+    const content = dialog.getByText("Not empty: ext4 “photos”");
+    await expect(content).toBeVisible();
     await expect(attach).toBeDisabled();
     await dialog.getByLabel(/^Overwrite what is on/).check();
-    await machine.execute(`wipefs -a -q ${fourth} && udevadm settle`);
     await attach.click();
+    const force = dialog.getByRole("button", { name: "Overwrite all of this (-f)" });
+    await expect(force).toBeVisible();
+    await machine.execute(`wipefs -a -q ${fourth} && udevadm settle`);
+    await force.click();
     await expect(dialog).toContainText("changed since you looked");
+    await expect(force).toBeHidden();
+    await expect(content).toBeHidden();
+
     await machine.execute(`mkfs.ext4 -q -F -L photos ${fourth} && udevadm settle`);
     await attach.click();
-    await dialog.getByRole("button", { name: "Overwrite all of this (-f)" }).click();
+    await expect(content).toBeVisible();
+    await expect(dialog).toContainText("changed since you looked");
+    expect(await status(machine)).not.toContain(fourth);
+    await attach.click();
+    await force.click();
     await expect(dialog).toBeHidden();
     await expect(row(admin, fourth)).toContainText("Online");
     expect(await done(machine, 1)).toEqual([`zpool attach -f tank GUID ${fourth}`]);
+});
+
+test("of a disk that a host starts from it is said what another one does not get @all @debian-13", async ({
+    machine,
+    admin,
+}) => {
+    await machine.execute(
+        `parted --script ${first} mklabel gpt mkpart boot 1MiB 65MiB mkpart zfs 65MiB 100% && udevadm settle &&
+            mkfs.ext4 -q ${first}-part1 && udevadm settle`,
+    );
+    await makePool(machine, `${first}-part2`);
+    await admin.goTo("/pools/tank");
+    const replace = await choose(admin, nameOf(first), "Replace");
+    await expect(replace).toContainText(
+        /The old disk has other partitions, which are not copied: vd[a-z]1 ext4 64 MiB\./,
+    );
+    await replace.getByRole("button", { name: "Cancel" }).click();
+    const attach = await choose(admin, nameOf(first), "Attach a mirror disk");
+    await expect(attach).toContainText("The disk that is there has other partitions");
+    await attach.getByRole("button", { name: "Cancel" }).click();
 });

@@ -1,4 +1,6 @@
 // How tests do something to the devices of the pool tank on its page, and find out what came of it.
+import type { Locator } from "@playwright/test";
+
 import type { Machine } from "../vm/machine.ts";
 
 import { audit, lineOf } from "./audit.ts";
@@ -24,6 +26,8 @@ interface Gift {
     readonly action: string;
     readonly disk: string;
     readonly isSequential?: boolean;
+    /** What opens the dialog, if it is not the menu of the device. */
+    readonly opener?: Locator;
 }
 
 /**
@@ -33,11 +37,12 @@ interface Gift {
 export async function giveDisk(
     machine: Machine,
     admin: Session,
-    { device, action, disk, isSequential = false }: Gift,
+    { device, action, disk, isSequential = false, opener }: Gift,
 ): Promise<void> {
     await expect(async () => {
         await machine.execute(`wipefs --all --quiet --force ${disk}; udevadm settle`);
-        const dialog = await choose(admin, device, action);
+        if (opener) await opener.click();
+        const dialog = opener ? admin.zfs.getByRole("dialog") : await choose(admin, device, action);
         try {
             await dialog.getByRole("radio", { name: nameOf(disk), exact: true }).check();
             if (isSequential) await dialog.getByLabel(/^Rebuild in the order of the disk/).check();

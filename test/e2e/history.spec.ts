@@ -18,7 +18,22 @@ test("the history tells what was done, and leads to what is recorded @all @debia
     const { stdout } = await machine.execute("zpool history tank");
     await expect(rows).toHaveCount(stdout.trim().split("\n").length - 1);
     await expect(rows.first()).toContainText("zpool set comment=by the door tank");
-    await expect(rows.filter({ hasText: "zfs create tank/made-in-a-terminal" })).toBeVisible();
+    const inTerminal = rows.filter({ hasText: "zfs create tank/made-in-a-terminal" });
+    const host = (await machine.execute("hostname")).stdout.trim();
+    await expect(inTerminal.getByRole("gridcell", { name: "root", exact: true })).toBeVisible();
+    await expect(inTerminal.getByRole("gridcell", { name: host, exact: true })).toBeVisible();
+
+    const search = admin.zfs.getByRole("searchbox");
+    await search.fill("MADE-in");
+    await expect(rows).toHaveCount(1);
+    await expect(inTerminal).toBeVisible();
+    await search.fill("");
+    await admin.zfs.getByRole("switch", { name: "Internal events" }).check();
+    const all = (await machine.execute("zpool history -il tank")).stdout.match(/^\d{4}-/gm)?.length ?? 0;
+    await expect(admin.zfs.getByText(`${all} entries`, { exact: true })).toBeVisible();
+    await expect(rows.filter({ hasText: /\[txg:\d+\] create tank\/made-in-a-terminal/ })).toBeVisible();
+    await admin.zfs.getByRole("switch", { name: "Internal events" }).uncheck();
+    await expect(rows.first()).toContainText("zpool set comment=by the door tank");
     await rows.first().click();
     await admin.zfs.getByRole("link", { name: /^Change \d+ in the activity, by admin/ }).click();
     await expect(admin.zfs.getByRole("dialog")).toContainText("zpool set 'comment=by the door' tank");

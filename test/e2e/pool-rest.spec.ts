@@ -5,6 +5,7 @@ import { lastDone } from "./audit.ts";
 import { choose, nameOf } from "./devices.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import type { Session } from "./session.ts";
+import { hasFeature } from "./states/state.ts";
 
 const [first = "", second = "", third = ""] = disks;
 
@@ -14,8 +15,20 @@ async function openMirror(machine: Machine, admin: Session, tab = ""): Promise<v
     await admin.goTo(`/pools/tank${tab}`);
 }
 
-const guid = async (machine: Machine) =>
-    (await machine.execute("zpool get -H -o value guid tank")).stdout.trim();
+const value = async (machine: Machine, property: string) =>
+    (await machine.execute(`zpool get -Hp -o value ${property} tank`)).stdout.trim();
+
+const guid = (machine: Machine) => value(machine, "guid");
+
+/** How many blocks ZFS has in the deduplication table. */
+const tableEntries = async (machine: Machine) =>
+    /DDT entries (\d+)/.exec((await machine.execute("zpool status -D tank")).stdout)?.[1] ?? "none";
+
+/** Waits until the card of deduplication has this figure. */
+async function expectFact({ zfs }: Session, term: string, figure: string): Promise<void> {
+    const fact = zfs.locator(".pf-v6-c-description-list__group").filter({ hasText: term });
+    await expect(fact.getByRole("definition")).toHaveText(figure);
+}
 
 test("a pool is written to its disks, and gets a new guid @all @debian-12", async ({ machine, admin }) => {
     await openMirror(machine, admin);
@@ -109,9 +122,10 @@ test("the deduplication table is told, pruned and read into memory where this ZF
     await machine.execute(
         "zfs set dedup=on tank && dd if=/dev/urandom of=/tank/a bs=128k count=8 conv=fsync",
     );
-    await machine.execute("cp --reflink=never /tank/a /tank/b && zpool sync tank");
-    await admin.reload();
-    await expect(admin.zfs.getByText("Blocks in its table")).toBeVisible();
+    await machine.execute(
+        `cp --reflink=never /tank/a /tank/b && dd if=/dev/urandom of=/tank/once bs=128k count=4 conv=fsync && zpool sync tank`,
+    );
+    await expectFact(admin, "Blocks in its table", await tableEntries(machine));
     await expect(admin.zfs.getByText("How often blocks are used")).toBeVisible();
     const has = await machine.execute("zpool ddtprune 2>&1 | grep -q missing", { check: false });
     const prune = admin.zfs.getByRole("button", { name: "Prune the deduplication table…" });
@@ -119,9 +133,30 @@ test("the deduplication table is told, pruned and read into memory where this ZF
         await expect(prune).toBeHidden();
         return;
     }
+    expect(await tableEntries(machine)).toBe("12");
+    await admin.zfs.getByRole("button", { name: "Set dedup_table_quota" }).click();
+    const quota = admin.zfs.getByRole("dialog");
+    await quota.getByLabel("dedup_table_quota", { exact: true }).fill("64M");
+    await quota.getByRole("button", { name: "Set", exact: true }).click();
+    await expect(quota).toBeHidden();
+    await expectFact(admin, "Limit of the table", "64 MiB");
+    expect(await value(machine, "dedup_table_quota")).toBe(String(64 << 20));
+
+    await machine.execute(
+        `zfs create -o dedup=off tank/plain && dd if=/dev/urandom of=/tank/plain/a bs=128k count=8 conv=fsync &&
+            zpool sync tank && cp --reflink=always /tank/plain/a /tank/plain/b && zpool sync tank`,
+    );
+    expect(await value(machine, "bcloneused")).toBe(String(1 << 20));
+    await expectFact(admin, "Used by cloned blocks", "1 MiB");
+    await expectFact(admin, "Saved by cloning", "1 MiB");
     await admin.zfs.getByRole("button", { name: "Load the table into memory" }).click();
     await expect(admin.zfs.getByText("Table of tank read into memory")).toBeVisible();
     expect(await lastDone(machine)).toBe("zpool prefetch -t ddt tank");
+    const clones = admin.zfs.getByRole("button", { name: "Load the table of clones into memory" });
+    if (await hasFeature(machine, "physical_rewrite")) {
+        await clones.click();
+        await expect(async () => expect(await lastDone(machine)).toBe("zpool prefetch -t brt tank")).toPass();
+    } else await expect(clones).toBeHidden();
     await prune.click();
     const dialog = admin.zfs.getByRole("dialog");
     await dialog.getByLabel("a part of all, the oldest first").check();
@@ -129,6 +164,8 @@ test("the deduplication table is told, pruned and read into memory where this ZF
     await dialog.getByRole("button", { name: "Prune", exact: true }).click();
     await expect(dialog).toBeHidden();
     expect(await lastDone(machine)).toBe("zpool ddtprune -p 100 tank");
+    expect(await tableEntries(machine)).toBe("8");
+    await expectFact(admin, "Blocks in its table", "8");
     await prune.click();
     await dialog.getByRole("textbox", { name: "Days" }).fill("30");
     await dialog.getByRole("button", { name: "Prune", exact: true }).click();

@@ -14,11 +14,12 @@ import { belowLine, listOf, locked } from "./datasets.ts";
 import { testDialogs } from "./dialogs.ts";
 import { moduleAnswers, withModule } from "./module-answers.ts";
 import { poolContents } from "./pool-contents.ts";
-import { generatedPool, recordedPool, renamedPool } from "./pools.ts";
+import { generatedPool, recordedPool, renamedPool, withDevice } from "./pools.ts";
 import type { Pool } from "./pools.ts";
-import { propertyAnswers } from "./property-answers.ts";
+import { propertyAnswers, vdevPropertyAnswers } from "./property-answers.ts";
 import type { Answers } from "./scenario.ts";
 import { disksAnswer, spareDisk } from "./spare-disks.ts";
+import { rootVdev } from "./status-json.ts";
 
 const now = Math.floor(Date.now() / 1000);
 const recorded = (path: string) => readFileSync(resolve(import.meta.dirname, "../fixtures", path), "utf8");
@@ -47,11 +48,13 @@ const spares = [
     spareDisk("sdz", { size: 1_000_204_886 }),
 ];
 
-/** A mirror, with vdevs of all other classes. */
-const full = recordedPool("s01-full");
+/** A mirror, one disk of which has grown, with vdevs of all other classes. */
+const full = withDevice(recordedPool("s01-full"), "/mnt/a1", { ex_dev_size: "1073741824" });
 /** Mirrors alone. */
 const mirrors = renamedPool("s10-inited", "tank");
 const raidz = generatedPool("tank", 10);
+
+const raidzVdev = { name: "raidz2-0", guid: rootVdev(raidz.json).vdevs?.["raidz2-0"]?.guid ?? "" };
 
 const scrubbing = (() => {
     const stats = {
@@ -126,6 +129,7 @@ testDialogs([
             { name: "pool-destroy", opener: pool, item: "Destroy", ready: "1 volume: tank/disk" },
             { name: "offline", opener: "Actions for /mnt/a1", item: "Take offline" },
             { name: "replace", opener: "Actions for /mnt/a1", item: "Replace", ready: "WD-sdv" },
+            { name: "expand-device", opener: "Actions for /mnt/a1", item: "Use all of the disk" },
             { name: "detach", opener: "Actions for /mnt/a1", item: "Detach" },
             { name: "trim", opener: "Actions for /mnt/a1", item: "Trim" },
             { name: "initialize", opener: "Actions for /mnt/a1", item: "Initialize" },
@@ -145,11 +149,22 @@ testDialogs([
     },
     {
         name: "a raidz that is scrubbed",
-        host: host(scrubbing),
+        host: host(scrubbing, vdevPropertyAnswers("tank", raidzVdev, { comment: "-", io_n: "-" })),
         path: "/pools/tank",
+        prepare: (frame) => frame.getByRole("button", { name: "raidz2-0", exact: true }).click(),
         dialogs: [
             { name: "scrub-stop", opener: "Scrub", item: "Stop" },
             { name: "expand", opener: "Actions for raidz2-0", item: "Expand by a disk", ready: "WD-sdv" },
+            { name: "vdev-property", opener: "Set io_n" },
+            { name: "vdev-note", opener: "Add a user property…" },
+        ],
+    },
+    {
+        name: "a pool that a device is removed from",
+        host: host(renamedPool("s07-removing", "tank")),
+        path: "/pools/tank",
+        dialogs: [
+            { name: "stop-remove", opener: "Actions for all devices of tank", item: "Cancel the removal" },
         ],
     },
     {

@@ -9,6 +9,7 @@ import { answersOf } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed, refused } from "./helper-answers.ts";
+import { chooseByKeyboard, walk } from "./keyboard.ts";
 import { layouts } from "./layouts.ts";
 import type { Layout } from "./layouts.ts";
 import { held, poolContents, snapshotsInside } from "./pool-contents.ts";
@@ -79,7 +80,7 @@ test("an exported pool leaves its page, which leads back", async ({ replay }) =>
     await expect(frame.getByRole("heading", { name: "No pools" })).toBeVisible();
 });
 
-test("destroying lists what is lost, wants the name typed, and expects what was listed", async ({
+test("destroying by keyboard lists what is lost, wants the name typed, and expects what was listed", async ({
     replay,
 }) => {
     const command = destroyPool(tankId, { datasets, snapshots: snapshotsInside });
@@ -88,18 +89,26 @@ test("destroying lists what is lost, wants the name typed, and expects what was 
     const late = refused("changed", { changes: [{ what: "contents", name: "tank", ...came }] });
     const { answers } = host({ [line]: late });
     const frame = await replay.open({ answers }, "/pools/tank");
-    await choose(frame, "Destroy");
+    await chooseByKeyboard(
+        replay,
+        frame.getByRole("button", { name: "Actions for tank" }),
+        item(frame, "Destroy"),
+    );
+    const { keyboard } = replay.page;
     const dialog = frame.getByRole("dialog", { name: "Destroy tank and everything in it?" });
     for (const text of ["2 filesystems", "1 volume: tank/disk", "3 snapshots", "20.9 TiB of data"])
         await expect(dialog).toContainText(text);
     const action = dialog.getByRole("button", { name: "Destroy tank" });
     await expect(action).toBeDisabled();
-    await dialog.getByLabel("Type tank to confirm").fill("tan");
+    await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
+    await walk(replay, "Tab", dialog.getByLabel("Type tank to confirm"));
+    await keyboard.type("tan");
     await expect(action).toBeDisabled();
-    await dialog.getByLabel("Type tank to confirm").fill("tank");
+    await keyboard.type("k");
     await expectAccessible(frame);
     await replay.screenshot("destroy-dialog");
-    await action.click();
+    await walk(replay, "Tab", action);
+    await keyboard.press("Enter");
     await expect(dialog).toContainText("1 dataset has come to tank: tank/late.");
     await replay.screenshot("destroy-late");
     await replay.scenario.answer({ ...answers, ...answersOf([]), [line]: done });

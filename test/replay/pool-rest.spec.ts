@@ -10,7 +10,7 @@ import { parseStatusJson } from "../../src/zfs/parse/status-json.ts";
 import { shellQuote } from "../../src/zfs/shell-quote.ts";
 import { vitalVdevs } from "../../src/zfs/vdevs.ts";
 
-import { answersOf, dedupAnswers } from "./answers.ts";
+import { answersOf, datasetEvent, dedupAnswers, saying } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
@@ -107,7 +107,8 @@ for (const layout of Object.keys(layouts) as Layout[])
         test.use({ layout });
         test("deduplication and its dialog fit", async ({ replay }) => {
             const prune = pruneDedup(tankId, { percent: 5 });
-            const frame = await replay.open(host({ [executeLine(prune)]: done }), "/pools/tank/properties");
+            const { answers, installed } = host({ [executeLine(prune)]: done });
+            const frame = await replay.open({ answers, installed }, "/pools/tank/properties");
             await expect(frame.getByText("Saved by cloning")).toBeVisible();
             await expect(frame.locator("dd", { hasText: /^3.00x$/ })).toBeVisible();
             await frame.getByRole("button", { name: "How often blocks are used" }).click();
@@ -123,5 +124,9 @@ for (const layout of Object.keys(layouts) as Layout[])
             await replay.screenshot("prune-dialog");
             await dialog.getByRole("button", { name: "Prune", exact: true }).click();
             await expect(frame.getByText("Deduplication table of tank pruned")).toBeVisible();
+            // what is done to a dataset may change the figures
+            const later = { ...answers, ...propertyAnswers("tank", { ...values, bcloneratio: "4.00" }) };
+            await replay.scenario.answer(saying(later, datasetEvent("tank/copy")));
+            await expect(frame.locator("dd", { hasText: /^4.00x$/ })).toBeVisible();
         });
     });

@@ -40,6 +40,16 @@ export function renamedPool(moment: string, name: string): Pool {
     return { json: renamed, text: "" };
 }
 
+/** The pool of which one device says something else. */
+export function withDevice(pool: Pool, name: string, more: object): Pool {
+    const change = ({ vdevs, ...one }: StatusVdev): StatusVdev => ({
+        ...one,
+        ...(one.name === name && more),
+        ...(vdevs && { vdevs: byName(Object.values(vdevs).map(change)) }),
+    });
+    return { ...pool, json: { ...pool.json, vdevs: { [pool.json.name]: change(rootVdev(pool.json)) } } };
+}
+
 function recordedStatus(moment: string): StatusPool {
     const json = readFileSync(`${fixtures}/2.3.9/${moment}.json`, "utf8");
     // recorded with --json-int, which the page does not use: its numbers pass 2^53

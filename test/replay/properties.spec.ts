@@ -4,7 +4,7 @@ import type { Frame } from "@playwright/test";
 
 import { setPoolProperty, setVdevProperty } from "../../src/zfs/commands/pool.ts";
 
-import { answersOf } from "./answers.ts";
+import { answersOf, versionLine } from "./answers.ts";
 import { expectAccessible, expectFitting } from "./checks.ts";
 import { expect, test } from "./fixtures.ts";
 import { done, executeLine, failed } from "./helper-answers.ts";
@@ -45,11 +45,18 @@ const edit = async (frame: Frame, name: string) => {
 test("what gets no answer is asked again", async ({ replay }) => {
     const kernels = { "find /boot *": {} };
     const lines = Object.keys(propertyAnswers("tank", values));
-    const silent = Object.fromEntries(lines.map((line) => [line, { reads: true, stays: true }]));
+    const silent = Object.fromEntries(
+        [...lines, versionLine].map((line) => [line, { reads: true, stays: true }]),
+    );
     await replay.page.clock.install();
     const frame = await replay.open(host({ ...kernels, ...silent }), "/pools/tank/properties");
     const asked = async () => (await replay.scenario.calls()).map(({ argv }) => argv.join(" "));
     await expect.poll(asked).toContain(lines[0]);
+    await frame.getByRole("button", { name: "Scrub", exact: true }).click();
+    const scrubNew = frame.getByRole("menuitem", { name: /^Scrub new data only/ });
+    const unknown = "It is not known yet whether this ZFS can do it";
+    await expect(scrubNew).toContainText(unknown);
+    await expect.poll(asked).toContain(versionLine);
     await replay.page.clock.runFor(10_500);
     await expect(frame.getByText("The properties of this pool cannot be read")).toBeAttached();
     await replay.scenario.answer(host(kernels).answers);
@@ -57,6 +64,7 @@ test("what gets no answer is asked again", async ({ replay }) => {
     await expect(async () => {
         await replay.page.clock.runFor(11_000);
         await expect(frame.getByText("by the door")).toBeVisible({ timeout: 1_000 });
+        await expect(scrubNew).not.toContainText(unknown, { timeout: 1_000 });
     }).toPass({ timeout: 20_000 });
 });
 

@@ -7,7 +7,7 @@ import { readDedup } from "../../backend/dedup.ts";
 import { _, format } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { useStore } from "../../store/hooks.ts";
-import { readings } from "../../store/readings.ts";
+import { listReadings } from "../../store/readings.ts";
 import { FactList } from "../../ui/fact-list.tsx";
 import type { Fact } from "../../ui/fact-list.tsx";
 import { RawText } from "../../ui/raw-text.tsx";
@@ -29,7 +29,7 @@ interface DedupCardProps {
 
 /** What deduplication and block cloning save, and what they cost. */
 export const DedupCard = ({ pool, properties, obstacle }: DedupCardProps) => {
-    const table = useAnswer(() => readDedup(pool.name), `${useStore(readings)} ${pool.name}`);
+    const table = useAnswer(() => readDedup(pool.name), `${useStore(listReadings)} ${pool.name}`);
     return (
         <Card>
             <CardTitle component="h2">{_("Deduplication and block cloning")}</CardTitle>

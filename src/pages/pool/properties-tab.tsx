@@ -5,7 +5,7 @@ import { _ } from "../../i18n.ts";
 import { useAnswer } from "../../store/answer.ts";
 import { useStore } from "../../store/hooks.ts";
 import type { PoolEntry } from "../../store/pools.ts";
-import { readings } from "../../store/readings.ts";
+import { listReadings } from "../../store/readings.ts";
 import { Waiting } from "../../ui/waiting.tsx";
 import { setPoolProperty } from "../../zfs/commands/pool.ts";
 import { propertyKind } from "../../zfs/property.ts";
@@ -22,7 +22,7 @@ import { UserProperties } from "../properties/user-properties.tsx";
 /** The properties of a pool, read when the tab is opened and whenever something may have changed. */
 export const PropertiesTab = ({ entry }: { readonly entry: PoolEntry }) => {
     const { name } = entry.usage;
-    const answer = useAnswer(() => readPoolProperties(name), `${useStore(readings)} ${name}`);
+    const answer = useAnswer(() => readPoolProperties(name), `${useStore(listReadings)} ${name}`);
     switch (answer.kind) {
         case "waiting":
             return <Waiting what={_("Waiting for ZFS to tell the properties of this pool")} lines={12} />;

@@ -1,5 +1,7 @@
 // The world is not as it was when the person looked: nothing is run, and it is said what is different.
 import type { Machine } from "../../vm/machine.ts";
+import { choose, nameOf } from "../devices.ts";
+import { Pages } from "../pages.ts";
 
 import { audit, change, lastRow } from "./changes.ts";
 import { expect, test } from "./held-pool.ts";
@@ -186,5 +188,81 @@ test("a change is refused when the world is not as it was seen", async ({ machin
         const expected = { pools: [{ name: "tank", guid: await poolGuid(machine, "tank") }] };
         expect((await change(machine, set, { expect: expected })).code).toBe(0);
         expect(await audit(machine, begin)).toHaveLength(1);
+    });
+});
+
+/** The page is told nothing of what happens meanwhile: its streams are held. */
+async function untold(machine: Machine, work: () => Promise<void>): Promise<void> {
+    const signal = (name: string) =>
+        machine.execute(`pkill -${name} -f '[z]fsadmin follow|[z]pool iostat -Hp|[f]indmnt .*--poll'`);
+    await signal("STOP");
+    try {
+        await work();
+    } finally {
+        await signal("CONT");
+    }
+}
+
+test("a dialog that could not learn of a change is refused, and says of which @all @debian-13", async ({
+    machine,
+    admin,
+}) => {
+    const file = "/var/tmp/smaller";
+    await machine.execute(
+        `rm -f ${file} && truncate -s 512M ${file} && zpool create tank ${file} && zfs create tank/data`,
+    );
+    const dialog = admin.zfs.getByRole("dialog");
+    const refused = async (action: string, sentence: string | RegExp) => {
+        await dialog.getByRole("button", { name: action }).click();
+        await expect(dialog).toContainText("It changed since you looked:");
+        await expect(dialog).toContainText(sentence);
+        await dialog.getByRole("button", { name: "Cancel" }).click();
+    };
+
+    await test.step("a dataset was destroyed and made anew", async () => {
+        await new Pages(admin).openDataset("tank/data");
+        await choose(admin, "tank/data", "Destroy");
+        await dialog.getByLabel("Type tank/data to confirm").fill("tank/data");
+        await untold(machine, async () => {
+            await machine.execute("zfs destroy tank/data && zfs create tank/data");
+            await refused("Destroy tank/data", /“tank\/data” was destroyed and made anew, or renamed/);
+        });
+        await machine.execute("zfs list tank/data");
+    });
+
+    await test.step("a dataset came to a pool", async () => {
+        await new Pages(admin).openPool("tank");
+        await choose(admin, "tank", "Destroy");
+        await expect(dialog).toContainText("2 filesystems");
+        await dialog.getByLabel("Type tank to confirm").fill("tank");
+        await untold(machine, async () => {
+            await machine.execute("zfs create tank/late");
+            await refused("Destroy tank", "1 dataset has come to tank: tank/late.");
+        });
+        await machine.execute("zfs list tank/late");
+    });
+
+    await test.step("disks changed their names: the one that was chosen is taken", async () => {
+        const hot = "/dev/disk/by-id/scsi-0QEMU_QEMU_HARDDISK_HOT1";
+        const place = async () => (await machine.execute(`readlink -f ${hot}`)).stdout.trim();
+        // udev may be late with the partition that zpool makes, and then it fails
+        await expect(async () => {
+            await machine.execute(`wipefs --all --quiet --force ${hot}; udevadm settle`);
+            await choose(admin, file, "Attach a mirror disk");
+            try {
+                await dialog.getByRole("radio", { name: nameOf(hot), exact: true }).check();
+                const before = await place();
+                await machine.execute(swapDisks);
+                expect(await place()).not.toBe(before);
+                await dialog.getByRole("button", { name: "Attach", exact: true }).click();
+                await expect(dialog).toBeHidden();
+            } catch (error) {
+                await dialog.getByRole("button", { name: "Cancel" }).click();
+                throw error;
+            }
+        }).toPass();
+        const { stdout } = await machine.execute("zpool status -LP tank");
+        expect(stdout).toContain(`${await place()}1 `);
+        await machine.execute("zpool destroy tank");
     });
 });

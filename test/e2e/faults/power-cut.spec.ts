@@ -1,5 +1,5 @@
 // The power goes while pools are being changed: after the next start the page shows what goes on, to its end.
-import { choose, done, giveDisk, nameOf } from "../devices.ts";
+import { choose, done, giveDisk, nameOf, row } from "../devices.ts";
 import { cockpitPort, disks, expect, test } from "../fixtures.ts";
 import { Pages } from "../pages.ts";
 import { Session } from "../session.ts";
@@ -25,11 +25,17 @@ test("attach, replace, remove and expansion survive a power cut @all @debian-13"
             .map(([name, held]) => `echo ${valueOf(held)} >/sys/module/zfs/parameters/${name}`)
             .join("; ");
     const pools = [
-        { pool: "one", layout: [a1], shows: /Resilver: / },
-        { pool: "two", layout: [b1], shows: /Resilver: / },
-        { pool: "three", layout: [c1, c2], shows: /Removal of a device: / },
+        { pool: "one", layout: [a1], shows: /Resilver: /, end: ["mirror-0", a1, a2], gone: [] },
+        { pool: "two", layout: [b1], shows: /Resilver: /, end: [b2], gone: [b1] },
+        { pool: "three", layout: [c1, c2], shows: /Removal of a device: /, end: [c1], gone: [c2] },
         ...(canExpand
-            ? [{ pool: "four", layout: ["raidz1", d1, d2, hot(1)], shows: /Expansion of raidz1-0: / }]
+            ? [
+                  {
+                      ...{ pool: "four", layout: ["raidz1", d1, d2, hot(1)] },
+                      ...{ shows: /Expansion of raidz1-0: /, gone: [] },
+                      end: ["raidz1-0", d1, d2, hot(1), hot(2)],
+                  },
+              ]
             : []),
     ];
     for (const { pool, layout } of pools) {
@@ -74,6 +80,16 @@ test("attach, replace, remove and expansion survive a power cut @all @debian-13"
         await expect(card).not.toContainText(shows);
         await expect(card).toContainText("Online");
         expect((await machine.execute(["zpool", "list", "-Ho", "health", pool])).stdout).toBe("ONLINE\n");
+    }
+    for (const { pool, end, gone } of pools) {
+        const { stdout } = await machine.execute(
+            `zpool status -P ${pool} | sed -n 's/^\t *\\([^ ]*\\) *ONLINE .*/\\1/p'`,
+        );
+        const devices = end.map((name) => (name.startsWith("/") ? `${name}-part1` : name));
+        expect(stdout.trim().split("\n")).toEqual([pool, ...devices]);
+        await laterPages.openPool(pool);
+        for (const name of end) await expect(row(later, name)).toContainText("Online");
+        for (const name of gone) await expect(row(later, name)).toBeHidden();
     }
     await later.close();
 });
