@@ -56,7 +56,8 @@ test("a quota is set, refused below what is used, and taken away @all @debian-12
     await admin.zfs.getByRole("button", { name: "Set quota", exact: true }).click();
     await admin.zfs.getByRole("dialog").getByLabel("quota", { exact: true }).fill("none");
     await admin.zfs.getByRole("dialog").getByRole("button", { name: "Set", exact: true }).click();
-    await expect(admin.zfs.getByText(/of .* with all that lies in it/)).toBeHidden();
+    await expect(dialog).toBeHidden();
+    await expect(admin.zfs.getByText(/^[\d.]+ MiB of [\d.]+ MiB with all that lies in it$/)).toBeHidden();
     expect(await valueOf(machine, "quota", "tank/home")).toBe("0");
     expect(await lastDone(machine)).toBe("zfs set quota=none tank/home");
 });
