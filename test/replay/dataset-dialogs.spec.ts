@@ -156,7 +156,7 @@ testDialogs([
         host: keyHost,
         path: "/datasets/tank?tab=keys",
         dialogs: [
-            { name: "keys-all", opener: "Load 2 keys, one by one…" },
+            { name: "keys-all", opener: "Load 2 keys…" },
             { name: "key-load", opener: "Load the key of tank/c" },
             { name: "key-load-kept", opener: "Load the key of tank/b" },
             { name: "key-test", opener: keyOfA, item: "Test a key" },

@@ -135,13 +135,58 @@ test("many keys are loaded in any order, each by itself", async ({ replay }) => 
         host({ ...datasetAnswers(more), [executeLine(load)]: done }),
         "/datasets/tank?tab=keys",
     );
-    await frame.getByRole("button", { name: "Load 2 keys, one by one…" }).click();
+    await frame.getByRole("button", { name: "Load 2 keys…" }).click();
     const dialog = frame.getByRole("dialog", { name: "Load keys of tank" });
     await expect(dialog.getByRole("form", { name: "tank/a/own" }).getByLabel("Passphrase")).toBeFocused();
     const form = dialog.getByRole("form", { name: "tank/b" });
     await form.getByRole("button", { name: "Load the key of tank/b" }).click();
     await expect(form).toContainText("The key is loaded.");
     await expect(dialog.getByRole("form", { name: "tank/a/own" }).getByLabel("Passphrase")).toBeVisible();
+});
+
+test("keys that the host reads itself are loaded in turn, each with its result and what it opens", async ({
+    replay,
+}) => {
+    const lockedRows = rows.map((row) => {
+        if (row.name === "tank/a") return { ...row, ...locked("tank/a"), ...kept };
+        if (row.name === "tank/a/member") return { ...row, keystatus: "unavailable", mounted: "no" };
+        return row.name === "tank/b" ? { ...row, ...locked("tank/b"), ...kept } : row;
+    });
+    const said = "Key load error: Failed to open key material file: No such file or directory\n";
+    const frame = await replay.open(
+        host({
+            ...datasetAnswers(lockedRows),
+            [executeLine(loadKey(a, { kind: "kept" }))]: failed(said),
+            [executeLine(loadKey(b, { kind: "kept" }))]: done,
+            [executeLine(mountDataset(b))]: done,
+        }),
+        "/datasets/tank?tab=keys",
+    );
+    await frame.getByRole("button", { name: "Load 3 keys…" }).click();
+    const dialog = frame.getByRole("dialog", { name: "Load keys of tank" });
+    const form = (name: string) => dialog.getByRole("form", { name, exact: true });
+    const all = dialog.getByRole("button", { name: /^Load the \d keys? that the host reads itself$/ });
+    await expect(all).toHaveText("Load the 2 keys that the host reads itself");
+    // what is to be typed after all is left to the person
+    const source = form("tank/b").getByLabel("Key", { exact: true });
+    await source.selectOption({ label: "A key file of yours" });
+    await expect(all).toBeHidden();
+    await source.selectOption({ label: "From where it is kept: /root/tank-b.key" });
+    await expectFitting(frame);
+    await expectAccessible(frame);
+    await replay.screenshot("keys-in-turn");
+    await all.click();
+    await expect(form("tank/a")).toContainText("Failed to open key material file: No such file or directory");
+    await expect(form("tank/b")).toContainText("The key is loaded, and 1 filesystem mounted.");
+    await expect(form("tank/a/own").getByLabel("Passphrase")).toHaveValue("");
+    await expect(form("tank/a").getByLabel("Key", { exact: true })).toBeFocused();
+    await expect(all).toBeHidden();
+    await expectAccessible(frame);
+    expect((await replay.scenario.executed()).map(({ line }) => line)).toEqual([
+        "zfs load-key tank/a",
+        "zfs load-key tank/b",
+        "zfs mount tank/b",
+    ]);
 });
 
 test("a key is tried where it is kept, and ZFS's words stand at the field when it is not there", async ({

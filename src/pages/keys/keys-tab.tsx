@@ -59,7 +59,7 @@ export const KeysTab = ({ dataset }: { readonly dataset: Dataset }) => {
                 <p role="status">{summaryText(allRoots(roots).length, locked.length)}</p>
                 {locked.length > 1 && (
                     <ReasonedButton variant="secondary" reason={obstacle} onClick={loadAll}>
-                        {ngettext("Load $0 key, one by one…", "Load $0 keys, one by one…", locked.length)}
+                        {ngettext("Load $0 key…", "Load $0 keys…", locked.length)}
                     </ReasonedButton>
                 )}
                 {unloadable.length > 1 && (

@@ -1,7 +1,7 @@
 import { Button } from "@patternfly/react-core/dist/esm/components/Button/index.js";
 import { Form } from "@patternfly/react-core/dist/esm/components/Form/index.js";
 import CheckCircleIcon from "@patternfly/react-icons/dist/esm/icons/check-circle-icon.js";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { _, format, ngettext } from "../../i18n.ts";
 import { CommandPreview } from "../../ui/command-preview.tsx";
@@ -14,13 +14,20 @@ interface LoadKeyFormProps {
     readonly isMounting: boolean;
     /** Of the field that takes the key, or says where it is. */
     readonly id: string;
+    /** It is loaded now, among others, if it can be. */
+    readonly isAtTurn: boolean;
+    readonly onTurnEnd: () => void;
+    /** Told whenever it begins, or ceases, to be a key that is loaded without anything from the person. */
+    readonly onReadable: () => void;
 }
 
 /** Loads the key of one of many encryption roots, and mounts what it opens. */
-export const LoadKeyForm = ({ root, isMounting, id }: LoadKeyFormProps) => {
+export const LoadKeyForm = (props: LoadKeyFormProps) => {
+    const { root, isMounting, id } = props;
     const [isDone, setDone] = useState(false);
     const load = useLoadKey(root, { id, isMounting, onDone: () => setDone(true) });
     const { isReady, isBusy, isLoaded, onAction } = load;
+    useTurn(props, load);
     const { name } = root.dataset;
     return (
         <Form
@@ -60,6 +67,27 @@ export const LoadKeyForm = ({ root, isMounting, id }: LoadKeyFormProps) => {
         </Form>
     );
 };
+
+/** Has the form tell whether its key can be loaded without the person, and load it at its turn. */
+function useTurn(
+    { isAtTurn, onTurnEnd, onReadable }: LoadKeyFormProps,
+    { isKept, isLoaded, isBusy, onAction }: ReturnType<typeof useLoadKey>,
+): void {
+    const isReadable = isKept && !isLoaded && !isBusy;
+    const wasReadable = useRef(false);
+    const hasBegun = useRef(false);
+    useEffect(() => {
+        if (isReadable !== wasReadable.current) onReadable();
+        wasReadable.current = isReadable;
+        if (!isAtTurn) hasBegun.current = false;
+        else if (isReadable && !hasBegun.current) {
+            hasBegun.current = true;
+            onAction();
+        } else if (!isBusy) onTurnEnd();
+        // what it calls is a new function at every drawing
+        // eslint-disable-next-line react-hooks/exhaustive-deps
+    }, [isAtTurn, isReadable, isBusy]);
+}
 
 const doneText = (mounted: number): string =>
     mounted === 0

@@ -36,6 +36,8 @@ export function useLoadKey(root: KeyRoot, { id, isMounting, onDone }: LoadKeyOpt
     const isLoaded = done > 0;
     return {
         ...{ ...series, notice, isLoaded },
+        /** The host reads the key itself, from where it is kept. */
+        isKept: place.kind === "kept",
         isReady: isReady || isLoaded,
         action: isLoaded ? _("Mount the rest") : _("Load the key"),
         /** How many filesystems are mounted with it. */
