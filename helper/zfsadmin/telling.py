@@ -68,8 +68,11 @@ def say(line: Line) -> None:
         print(f"Waiting for another change{': ' if command else ''}{command}", file=sys.stderr)
     elif kind == "refused":
         print(f"Nothing was run: {line['message']}", file=sys.stderr)
-        for change in line.get("changes", []):
-            print(f"  {json.dumps(change)}", file=sys.stderr)
+        if "changes" in line:
+            from zfsadmin.difference_text import difference_text
+
+            for change in line["changes"]:
+                print(f"  {difference_text(change)}", file=sys.stderr)
     elif kind == "started" and line.get("inSession"):
         print("Systemd did not let it leave this session: logging out may end it.", file=sys.stderr)
     elif kind == "ended":

@@ -45,8 +45,15 @@ class Person(unittest.TestCase):
         )
 
     def test_what_was_refused(self) -> None:
-        refused = {"kind": "refused", "reason": "changed", "message": "it changed", "changes": [{"what": "pool"}]}
-        self.assertEqual(self.said(refused), ("", 'Nothing was run: it changed\n  {"what": "pool"}\n', 76))
+        busy = {"kind": "refused", "reason": "busy", "message": "another change runs on this pool"}
+        self.assertEqual(self.said(busy), ("", "Nothing was run: another change runs on this pool\n", 75))
+
+    def test_what_changed(self) -> None:
+        changes = [{"what": "pool", "name": "tank", "expected": "1", "found": None}, {"what": "moon", "phase": 3}]
+        refused = {"kind": "refused", "reason": "changed", "message": "it changed", "changes": changes}
+        lines = ["Nothing was run: it changed", "  The pool tank is not there any more."]
+        unknown = '  {"what": "moon", "phase": 3}'
+        self.assertEqual(self.said(refused), ("", "\n".join([*lines, unknown, ""]), 76))
 
     def test_that_it_may_end_with_the_session(self) -> None:
         started = {"kind": "started", "id": 12}
