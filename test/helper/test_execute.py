@@ -329,6 +329,24 @@ class Watched(RecordedCase):
         self.assertEqual(self.line(second)["kind"], "started")
         self.assertEqual(self.line(second)["state"], "done")
 
+    def test_the_second_is_refused_when_the_world_changed_while_it_waited(self) -> None:
+        expected = b'{"datasets": [{"name": "tank/a", "guid": "99"}]}'
+        (self.path / "stdout").write_text("tank/a\t99\n")
+        second = self.start("--expect-length", str(len(expected)), "--", "zfs", "destroy", "tank/a")
+        assert second.stdin is not None
+        second.stdin.write(expected)
+        second.stdin.close()
+        self.assertEqual(self.line(second)["kind"], "waiting")
+        (self.path / "stdout").write_text("tank/a\t123\n")
+        self.let_go("scrub")
+        self.assertEqual(self.line(self.process)["state"], "done")
+        refused = self.line(second)
+        change = {"what": "dataset", "name": "tank/a", "expected": "99", "found": "123"}
+        self.assertEqual((refused["kind"], refused["reason"], refused["changes"]), ("refused", "changed", [change]))
+        self.assertEqual((self.line(second)["kind"], second.wait()), ("nothing more", 76))
+        self.assertEqual(self.calls(), ["zpool scrub tank", "zfs get -Hpo name,value guid tank/a"])
+        self.assertEqual(self.states(), ["done"])
+
 
 class LongWork(RecordedCase):
     def test_holds_no_lock(self) -> None:
