@@ -36,6 +36,13 @@ class Command(unittest.TestCase):
             self.assertIn(f"  {verb} ", shown.stdout)
             self.assertIn(f".It Cm {verb}", man)
 
+    def test_both_warn_of_granting_it_and_say_why(self) -> None:
+        man = (ROOT / "helper" / "zfsadmin.8").read_text()
+        security = man.partition(".Sh SECURITY CONSIDERATIONS\n")[2].partition("\n.Sh ")[0]
+        for words in ("must never be granted", ".Xr sudoers 5", ".Xr polkit 8", ".Ql zpool set cachefile="):
+            self.assertIn(words, security)
+        self.assertIn("Never grant it in sudoers or polkit", zfsadmin("--help").stdout)
+
     @unittest.skipUnless(shutil.which("groff"), "there is no groff")
     def test_man_page_is_set_without_a_warning(self) -> None:
         page = str(ROOT / "helper" / "zfsadmin.8")

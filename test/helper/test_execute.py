@@ -15,6 +15,7 @@ from typing import Any
 
 from fake_zfs import ROOT, ExecuteCase, parent, try_to_open
 from processes import wait_until, wait_until_gone
+from recording import FakeJournal
 from zfsadmin import db, record
 from zfsadmin.process import start_time
 from zfsadmin.version import PROTOCOL, VERSION
@@ -36,6 +37,21 @@ class RecordedCase(ExecuteCase):
     def states(self) -> list[str]:
         return [row["state"] for row in self.rows()]
 
+    def start_journal(self) -> FakeJournal:
+        """A journal that takes what is recorded from now on; there is none in a test otherwise."""
+        journal = FakeJournal(str(self.path / "journal"))
+        self.addCleanup(journal.close)
+        return journal
+
+    def kept(self, journal: FakeJournal) -> str:
+        """All that is kept of what was done: state, what lies in RUN, and the lines of the journal."""
+        files = [file for part in ("state", "run") for file in (self.path / part).rglob("*") if file.is_file()]
+        self.assertIn("locks", {file.parent.name for file in files})
+        lines = journal.lines()
+        states = [line["ZFSADMIN_STATE"] for line in lines if "ZFSADMIN_STATE" in line]
+        self.assertEqual(states, ["intended", "running", "done"])
+        return "".join(file.read_bytes().decode("utf-8", "replace") for file in files) + json.dumps(lines)
+
 
 class Runs(RecordedCase):
     def test_a_command_and_records_it(self) -> None:
@@ -50,6 +66,16 @@ class Runs(RecordedCase):
         row = self.rows()[0]
         self.assertEqual((row["state"], row["argv"], row["origin"]), ("done", '["zpool", "scrub", "tank"]', "page"))
 
+    def test_and_keeps_what_it_said_of_an_error_only(self) -> None:
+        journal = self.start_journal()
+        (self.path / "stdout").write_text("told to who asks\n")
+        (self.path / "stderr").write_text("told to all\n")
+        lines, _ = self.execute(*SCRUB)
+        self.assertEqual((lines[1]["stdout"], lines[1]["stderr"]), ("told to who asks\n", "told to all\n"))
+        kept = self.kept(journal)
+        self.assertNotIn("told to who asks", kept)
+        self.assertIn("told to all", kept)
+
     def test_an_import_is_recorded_for_the_pool_of_that_number(self) -> None:
         self.execute("--", "zpool", "import", "-N", "9610273138761160755", "films")
         self.assertEqual(self.rows()[0]["pools"], '["9610273138761160755"]')
@@ -57,10 +83,29 @@ class Runs(RecordedCase):
     def test_in_surroundings_of_its_own(self) -> None:
         self.execute(*SCRUB)
         self.assertEqual(self.text("stdin"), "")
-        environment = {line.partition("=")[0] for line in self.text("environment").splitlines()}
-        self.assertLessEqual(environment, {"LC_ALL", "PATH", "PWD", "OLDPWD", "SHLVL", "_"})
+        environment = dict(line.split("=", 1) for line in self.text("environment").splitlines())
+        self.assertLessEqual(environment.keys(), {"LC_ALL", "PATH", "PWD", "OLDPWD", "SHLVL", "_"})
+        self.assertEqual((environment["LC_ALL"], environment["PWD"]), ("C.UTF-8", "/"))
+        self.assertEqual(environment["PATH"], f"{self.path}:/usr/bin:/bin")  # not that of who asked
         ignored = int(self.text("status").partition("SigIgn:\t")[2].split()[0], 16)
         self.assertEqual([number for number in IGNORED if not ignored >> (number - 1) & 1], [])
+
+    def test_no_program_of_the_callers_path(self) -> None:
+        theirs = self.path / "theirs"
+        theirs.mkdir()
+        for name in ("zpool", "zfs", "busctl"):
+            (theirs / name).write_text(f'#!/bin/sh\ntouch "{theirs}/called"\n')
+            (theirs / name).chmod(0o755)
+        expected = b'{"datasets": [{"name": "tank/a", "guid": "99"}]}'
+        (self.path / "stdout").write_text("tank/a\t99\n")
+        words = ("--expect-length", str(len(expected)), "--secret-length", "32", "--", "zfs", "change-key")
+        options = ("-o", "keyformat=raw", "-o", "keylocation=prompt", "tank/a")
+        path = f"{theirs}:/usr/bin:/bin"
+        process = self.start(*words, *options, path=path)
+        process.communicate(expected + b"x" * 32)
+        self.assertEqual((process.returncode, len(self.calls())), (0, 3))  # the look, the change, the proof
+        self.assertNotEqual(self.text("busctl-calls"), "")
+        self.assertFalse((theirs / "called").exists())
 
     def test_failure(self) -> None:
         (self.path / "stderr").write_text("cannot scrub tank: currently scrubbing\n")
@@ -100,13 +145,13 @@ class Runs(RecordedCase):
 
     def test_what_must_not_be_kept_is_not(self) -> None:
         (self.path / "stderr").write_text("cannot reach https://me:pa@ss@host/key\n")
+        journal = self.start_journal()
         self.execute("--", "zfs", "set", "keylocation=https://me:pa@ss@host/key", "org.x:private=mine", "tank/a")
         self.assertIn("keylocation=https://me:pa@ss@host/key org.x:private=mine", self.calls()[0])
-        kept = b"".join(file.read_bytes() for part in ("state", "run") for file in (self.path / part).rglob("*.*"))
-        kept += b"".join(file.read_bytes() for file in (self.path / "run" / "locks").iterdir())
-        self.assertIn(b"https://(hidden)@host/key", kept)
-        self.assertNotIn(b"pa@ss", kept)
-        self.assertNotIn(b"mine", kept)
+        kept = self.kept(journal)
+        self.assertIn("https://(hidden)@host/key", kept)
+        self.assertNotIn("pa@ss", kept)
+        self.assertNotIn("mine", kept)
 
     def test_a_row_for_what_was_refused_is_not_there(self) -> None:
         lines, code = self.execute("--", "zpool", "status")
