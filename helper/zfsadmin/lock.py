@@ -4,6 +4,12 @@ A pool's lock is a file of its name under RUN, taken with flock(2). The name is 
 pools, it is known before a pool is there, and no question to ZFS, which may hang with the pool, is needed to know it.
 The program that changes the pool inherits the descriptor, so the lock lives exactly as long as that does, whoever else
 is killed. The file tells who holds it.
+
+A pool that is imported by its number is locked by that, and by the new name if it gets one: so two imports of the same
+pool wait for each other, and what changes the pool by the new name waits for the import. The name that it has had is
+not locked, and need not be. As long as it is not imported, nothing can change it by that name, and an imported pool of
+that name is another one, which is no concern of the import. Who imports it by its old name meanwhile gets it or does
+not: the kernel imports no guid twice (spa_ld_parse_config() in module/zfs/spa.c).
 """
 
 from __future__ import annotations

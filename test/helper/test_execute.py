@@ -393,6 +393,26 @@ class Watched(RecordedCase):
         self.assertEqual(self.states(), ["done"])
 
 
+class Imports(RecordedCase):
+    def test_one_at_a_time_of_a_pool_and_of_a_name(self) -> None:
+        self.hold("import")
+        process = self.start("--", "zpool", "import", "-N", "42", "new")
+        self.assertEqual(self.line(process)["kind"], "started")
+        _, code = self.execute("--", "zpool", "set", "comment=x", "another")
+        self.assertEqual(code, 0)
+        others = [("import", "-N", "42", "other"), ("import", "-N", "43", "new"), ("set", "comment=x", "new")]
+        for words in others:
+            second = self.start("--", "zpool", *words)
+            waiting = self.line(second)
+            second.kill()
+            second.wait()
+            holder = waiting.get("holder", {}).get("argv")
+            self.assertEqual((waiting["kind"], holder), ("waiting", ["zpool", "import", "-N", "42", "new"]))
+        self.assertEqual(self.calls(), ["zpool import -N 42 new", "zpool set comment=x another"])
+        self.let_go("import")
+        self.assertEqual((self.line(process)["state"], process.wait()), ("done", 0))
+
+
 class LongWork(RecordedCase):
     def test_holds_no_lock(self) -> None:
         self.hold("trim")
