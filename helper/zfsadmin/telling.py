@@ -8,6 +8,8 @@ import shlex
 import sys
 from typing import Any
 
+from zfsadmin.columns import printable
+
 Line = dict[str, Any]
 
 # The exit code that says how it ended
@@ -65,7 +67,7 @@ def say(line: Line) -> None:
     kind = line["kind"]
     if kind == "waiting":
         command = shlex.join(line["holder"]["argv"])
-        print(f"Waiting for another change{': ' if command else ''}{command}", file=sys.stderr)
+        print(printable(f"Waiting for another change{': ' if command else ''}{command}"), file=sys.stderr)
     elif kind == "refused":
         print(f"Nothing was run: {line['message']}", file=sys.stderr)
         if "changes" in line:

@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import unittest
 from pathlib import Path
+from unittest import mock
 
-from zfsadmin.__main__ import VERBS
+from zfsadmin.__main__ import VERBS, main
 from zfsadmin.version import PROTOCOL, SCHEMA
 
 ROOT = Path(__file__).parent.parent.parent
@@ -62,6 +63,11 @@ class Command(unittest.TestCase):
         refused = zfsadmin(*arguments)
         self.assertEqual((refused.returncode, refused.stdout), (64, ""))
         self.assertIn("zfsadmin", refused.stderr)
+
+    def test_whoever_interrupts_it_gets_no_traceback(self) -> None:
+        with mock.patch("zfsadmin.__main__.import_module") as module:
+            module.return_value.run.side_effect = KeyboardInterrupt
+            self.assertEqual(main(["audit", "list"]), 130)
 
     def test_a_reader_that_leaves_early_gets_no_traceback(self) -> None:
         reading, writing = os.pipe()

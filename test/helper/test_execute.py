@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -10,14 +11,18 @@ import sqlite3
 import subprocess
 import sys
 import unittest
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from fake_zfs import ROOT, ExecuteCase, parent, try_to_open
 from processes import wait_until, wait_until_gone
 from recording import FakeJournal
 from zfsadmin import db, record
+from zfsadmin.execute import watch
 from zfsadmin.process import start_time
+from zfsadmin.telling import Teller
 from zfsadmin.version import PROTOCOL, VERSION
 
 SCRUB = ("--", "zpool", "scrub", "tank")
@@ -182,6 +187,13 @@ class Runs(RecordedCase):
         self.assertTrue(lines[0]["journalOnly"])
         lines, code = self.execute("--journal-only", *SCRUB)
         self.assertEqual((lines[0]["reason"], code), ("arguments", 64))
+        self.assertEqual(self.calls(), [])
+
+    def test_nothing_without_a_lock(self) -> None:
+        (self.path / "run").write_text("no folder")
+        lines, code = self.execute("--", "zpool", "clear", "tank")
+        self.assertEqual((lines[0]["kind"], lines[0]["reason"], code), ("refused", "unknown", 74))
+        self.assertIn(f"File exists: '{self.path / 'run'}'", lines[0]["message"])
         self.assertEqual(self.calls(), [])
 
 
@@ -411,6 +423,18 @@ class Imports(RecordedCase):
         self.assertEqual(self.calls(), ["zpool import -N 42 new", "zpool set comment=x another"])
         self.let_go("import")
         self.assertEqual((self.line(process)["state"], process.wait()), ("done", 0))
+
+
+class Watching(unittest.TestCase):
+    def test_a_supervisor_that_is_killed_while_it_tells(self) -> None:
+        reading, writing = os.pipe()
+        os.write(writing, b'{"kind":"started","id":1}\n{"kind":"ended","id":1,"state":"do')
+        os.close(writing)
+        teller = Teller(to_person=False)
+        with redirect_stdout(io.StringIO()) as said, mock.patch.object(record, "resolve_orphans"):
+            watch(reading, teller)
+        kinds = [(line["kind"], line.get("state")) for line in map(json.loads, said.getvalue().splitlines())]
+        self.assertEqual((kinds, teller.code), ([("started", None), ("ended", "unknown")], 2))
 
 
 class LongWork(RecordedCase):

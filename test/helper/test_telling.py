@@ -63,5 +63,7 @@ class Person(unittest.TestCase):
     def test_whom_it_waits_for(self) -> None:
         waiting = {"kind": "waiting", "holder": {"argv": ["zpool", "scrub", "my pool"]}}
         self.assertEqual(self.said(waiting), ("", "Waiting for another change: zpool scrub 'my pool'\n", None))
+        noted: dict[str, Any] = {**waiting, "holder": {"argv": ["zfs", "set", "x:y=\x1b[2J", "tank"]}}
+        self.assertEqual(self.said(noted)[1], "Waiting for another change: zfs set 'x:y=?[2J' tank\n")
         begun: dict[str, Any] = {**waiting, "holder": {"argv": []}}  # it has not signed yet
         self.assertEqual(self.said(begun), ("", "Waiting for another change\n", None))
