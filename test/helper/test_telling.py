@@ -38,11 +38,16 @@ class Person(unittest.TestCase):
             "stderr": "",
             "recorded": False,
         }
-        self.assertEqual(self.said(failed), ("", "Failed, with exit code 1. Not recorded in the audit.\n", 1))
+        later = "It is number 12 of the audit, where how it ended is not recorded yet."
+        self.assertEqual(self.said(failed), ("", f"Failed, with exit code 1. {later}\n", 1))
         killed = {**failed, "state": "unknown", "exitStatus": None, "signal": "SIGKILL"}
-        self.assertEqual(
-            self.said(killed), ("", "It is not known how this ended (SIGKILL). Not recorded in the audit.\n", 2)
-        )
+        self.assertEqual(self.said(killed), ("", f"It is not known how this ended (SIGKILL). {later}\n", 2))
+        alone = {**DONE, "id": None, "stderr": "", "recorded": False}
+        journal = "Done. Recorded in the journal only: journalctl -t zfsadmin\n"
+        self.assertEqual(self.said(alone), ("from it\n", journal, 0))
+        _, lost, code = self.said(LOST)
+        known = "It is not known how this ended. zfsadmin audit list tells what is known of it."
+        self.assertEqual((lost.splitlines()[1:], code), ([known], 2))
 
     def test_what_was_refused(self) -> None:
         busy = {"kind": "refused", "reason": "busy", "message": "another change runs on this pool"}
