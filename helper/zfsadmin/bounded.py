@@ -34,7 +34,12 @@ def bounded(work: Callable[[], object], timeout: float) -> Any:
     """What `work` returns, as JSON carries it, within so many seconds. Raises OverdueError, or BoundedError with the
     message of whatever it raised."""
     reading, writing = os.pipe()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError as error:
+        os.close(reading)
+        os.close(writing)
+        raise BoundedError(str(error)) from error
     if pid == 0:
         _child(work, writing)
     os.close(writing)

@@ -9,6 +9,7 @@ import subprocess
 import tempfile
 import time
 import unittest
+from unittest import mock
 
 from zfsadmin.bounded import BoundedError, OverdueError, bounded
 from zfsadmin.process import Process, alive, start_time, this_process
@@ -46,6 +47,16 @@ class Bounded(unittest.TestCase):
                 return os.fstat(writing).st_size
 
         self.assertEqual(bounded(hear, 10), 0)
+
+    def test_no_child_is_a_reason_too(self) -> None:
+        before = sorted(os.listdir("/proc/self/fd"))
+        no_more = OSError(11, "Resource temporarily unavailable")
+        with (
+            mock.patch("zfsadmin.bounded.os.fork", side_effect=no_more),
+            self.assertRaisesRegex(BoundedError, "Resource temporarily unavailable"),
+        ):
+            bounded(lambda: 1, 10)
+        self.assertEqual(sorted(os.listdir("/proc/self/fd")), before)
 
     def test_gives_up_and_kills(self) -> None:
         begin = time.monotonic()
