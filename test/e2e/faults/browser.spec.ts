@@ -188,8 +188,8 @@ test("secrets come through Cockpit unharmed, and leave no trace in the browser @
     admin,
     tank,
 }) => {
-    await servePageOfCalls(admin);
     await admin.goTo("/");
+    await servePageOfCalls(admin);
     await admin.reload();
     await admin.zfs.locator("#app").waitFor({ state: "attached" });
     const frame = admin.frame();
