@@ -29,6 +29,7 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all @
     await machine.execute(`make-pool pair mirror ${disks[2]} ${faulted} && zpool offline -f pair ${faulted}`);
     const states = () => auditStates(machine, 0);
     const value = async () => (await machine.execute("zfs get -Ho value test:value tank")).stdout.trim();
+    const health = async (pool: string) => (await machine.execute(`zpool list -Ho health ${pool}`)).stdout;
     let cleared = 0;
     const journalOnly = async () => Number((await machine.execute(countJournalOnly)).stdout);
     /** Expects that nothing runs but what may be recorded in the journal alone. */
@@ -70,10 +71,10 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all @
         const { zfs } = ownAdmin;
         await choose(ownAdmin, nameOf(faulted), "Clear errors");
         await expect(zfs.getByText(`The errors of ${nameOf(faulted)} were not cleared`)).toBeVisible();
-        expect((await machine.execute("zpool list -Ho health pair")).stdout).toBe("DEGRADED\n");
+        expect(await health("pair")).toBe("DEGRADED\n");
         await zfs.getByRole("button", { name: "Run, recorded in the journal only" }).click();
         await expect(zfs.getByText("The system's journal has it.")).toBeVisible();
-        expect((await machine.execute("zpool list -Ho health pair")).stdout).toBe("ONLINE\n");
+        await expect.poll(() => health("pair")).toBe("ONLINE\n");
         await ownAdmin.leave();
         await machine.execute("rm /var/fill && zpool destroy pair");
         // what ran with the journal alone gets its row, too
@@ -98,9 +99,13 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all @
     });
 
     await test.step("so is the journal: what it does not take either is refused, and nothing waits for it", async () => {
-        await machine.execute(`journalctl --relinquish-var && cp -a /var/log/journal /root
-            zfs create -o mountpoint=/var/log/journal state/journal && cp -a /root/journal/. /var/log/journal
-            journalctl --flush && rm -r /root/journal`);
+        await machine.execute(`set -e
+            journalctl --relinquish-var
+            cp -a /var/log/journal /root
+            zfs create -o mountpoint=/var/log/journal -o acltype=posix state/journal
+            cp -a /root/journal/. /var/log/journal
+            journalctl --flush
+            rm -r /root/journal`);
         const before = await lastRow(machine);
         await state.hold();
         const { code, lines } = await change(machine, clear, { journalOnly: true });
@@ -119,10 +124,16 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all @
         await machine.execute("journalctl --sync");
         expect(await auditStates(machine, before)).toEqual(code === 0 ? ["done: zpool clear tank"] : []);
         await machine.execute("zfsadmin audit verify");
-        await machine.execute(`rm -rf /root/state && cp -a /var/lib/zfsadmin /root/state
-            journalctl --relinquish-var && cp -a /var/log/journal /root
-            zfs umount -f state/journal && cp -a /root/journal/. /var/log/journal && journalctl --flush
-            zfs umount -f state/zfsadmin && cp -a /root/state/. /var/lib/zfsadmin`);
+        await machine.execute(`set -e
+            journalctl --relinquish-var
+            cp -a /var/log/journal /root
+            zfs umount -f state/journal
+            cp -a /root/journal/. /var/log/journal
+            journalctl --flush
+            rm -rf /root/state
+            cp -a /var/lib/zfsadmin /root/state
+            zfs umount -f state/zfsadmin
+            cp -a /root/state/. /var/lib/zfsadmin`);
         await state.remove();
     });
 
