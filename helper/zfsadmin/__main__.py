@@ -55,6 +55,8 @@ def main(arguments: list[str]) -> int:
     try:
         code: int = import_module(f"zfsadmin.{arguments[0]}").run(arguments[1:])
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130  # as a shell has it
     except BrokenPipeError:  # whoever read has seen enough; what is left must not fail again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

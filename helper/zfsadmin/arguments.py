@@ -79,7 +79,13 @@ class Command(NamedTuple):
         """The names of the pools that it changes, sorted; None for all of them."""
         if self.has("-a"):
             return None
-        return sorted({re.split("[/@#]", word)[0] for kind, word in self.operands if kind in NAMES_A_POOL})
+        named = {re.split("[/@#]", word)[0] for kind, word in self.operands if kind in NAMES_A_POOL}
+        return sorted(named | set(self._names_until_export))
+
+    @property
+    def _names_until_export(self) -> list[str]:
+        """The names, of which the last one counts, that a new pool has here until it is exported."""
+        return [value for option, value in self.options if option == "-t" and self.name == "zpool create"]
 
     @property
     def is_long(self) -> bool:
@@ -102,8 +108,7 @@ class Command(NamedTuple):
         """The dataset that gets a key of its own; a new pool may have another name until it is exported (-t)."""
         if self.name not in MAKES_A_KEY or not self.setting("keyformat"):
             return None
-        names = [value for option, value in self.options if option == "-t" and self.name == "zpool create"]
-        return names[-1] if names else self.operands[0][1]
+        return [self.operands[0][1], *self._names_until_export][-1]
 
     def setting(self, name: str) -> str | None:
         """What a property is set to by -o or -O; the last one counts."""

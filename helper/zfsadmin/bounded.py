@@ -34,7 +34,12 @@ def bounded(work: Callable[[], object], timeout: float) -> Any:
     """What `work` returns, as JSON carries it, within so many seconds. Raises OverdueError, or BoundedError with the
     message of whatever it raised."""
     reading, writing = os.pipe()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError as error:
+        os.close(reading)
+        os.close(writing)
+        raise BoundedError(str(error)) from error
     if pid == 0:
         _child(work, writing)
     os.close(writing)
@@ -56,12 +61,20 @@ def _answer(pid: int, reading: int, timeout: float) -> dict[str, Any]:
         piece = os.read(reading, 65536)
         data += piece
         if not piece:
-            answer: dict[str, Any] = json.loads(data or b'{"error": "the process that does it was killed"}')
-            return answer
+            return _whole(data)
     child = Process(pid, start_time(pid))
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, os.WNOHANG)
     raise OverdueError(child, timeout)
+
+
+def _whole(data: bytes) -> dict[str, Any]:
+    """The answer, if the child came to its end."""
+    try:
+        answer: dict[str, Any] = json.loads(data)
+    except ValueError:
+        return {"error": "the process that does it was killed"}
+    return answer
 
 
 def _child(work: Callable[[], object], writing: int) -> None:
@@ -69,6 +82,7 @@ def _child(work: Callable[[], object], writing: int) -> None:
     try:
         for signal_number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             signal.signal(signal_number, signal.SIG_DFL)
+        signal.set_wakeup_fd(-1)  # whose number may soon be that of the database
         keep_only([writing])
         try:
             answer = {"value": work()}

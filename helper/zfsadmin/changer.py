@@ -42,6 +42,12 @@ class End(NamedTuple):
     duration: int
 
 
+def not_started(argv: list[str], error: OSError) -> End:
+    """The end of a command that could not be started."""
+    said = f"{argv[0]} cannot be started: {error.strerror}\n"
+    return End(CANNOT_START, None, Output(b"", cut=False), Output(said.encode(), cut=False), 0)
+
+
 class Changer:
     """One run of a command with a secret, or nothing, on its standard input. `kept` are descriptors that stay open in
     it. The signals that it must not hear are those that its maker ignores."""

@@ -86,8 +86,11 @@ def execute(options: Options, argv: list[str], teller: Teller, path: str = PATH)
         pipe = supervise(prepare(options, argv, teller, path), path)
     except RefusedError as error:
         teller.refuse(error.reason, str(error), **error.details)
+    except BrokenPipeError:  # nobody reads any more whom it waits for
+        raise
+    except OSError as error:
+        teller.refuse("unknown", f"it could not be begun: {error}")
     else:
-        record.resolve_orphans()  # while the supervisor is at work already
         watch(pipe, teller)
 
 
@@ -157,9 +160,11 @@ def known_guids(pools: list[str], path: str) -> list[str]:
 def watch(pipe: int, teller: Teller) -> None:
     """Passes on what the supervisor tells, to its end. Whoever watches may go; the change goes on."""
     try:
+        record.resolve_orphans()  # while the supervisor is at work already
         with os.fdopen(pipe, "rb") as lines:
             for line in lines:
-                teller.tell(json.loads(line))
+                if line.endswith(b"\n"):  # or it was killed while it told
+                    teller.tell(json.loads(line))
     except KeyboardInterrupt:
         print("The command goes on; zfsadmin audit list tells how it ends.", file=sys.stderr)
         teller.code = ENDED["unknown"]

@@ -4,10 +4,17 @@ A pool's lock is a file of its name under RUN, taken with flock(2). The name is 
 pools, it is known before a pool is there, and no question to ZFS, which may hang with the pool, is needed to know it.
 The program that changes the pool inherits the descriptor, so the lock lives exactly as long as that does, whoever else
 is killed. The file tells who holds it.
+
+A pool that is imported by its number is locked by that, and by the new name if it gets one: so two imports of the same
+pool wait for each other, and what changes the pool by the new name waits for the import. The name that it has had is
+not locked, and need not be. As long as it is not imported, nothing can change it by that name, and an imported pool of
+that name is another one, which is no concern of the import. Who imports it by its old name meanwhile gets it or does
+not: the kernel imports no guid twice (spa_ld_parse_config() in module/zfs/spa.c).
 """
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import json
 import os
@@ -22,6 +29,7 @@ Holder = dict[str, Any]
 
 PATIENCE = 10.0  # seconds to wait for others
 LIMIT = 60.0  # seconds after which a change is held to be stuck
+AGAIN = 0.1  # seconds between the signals that end a wait: one that comes just before it is not heard in it
 
 
 class BusyError(RefusedError):
@@ -62,9 +70,10 @@ class Locks:
     def sign(self, argv: list[str], change: int | None = None) -> None:
         """Writes down who holds the locks: the command, without its secrets, and the number of its record."""
         note = json.dumps({"argv": argv, "id": change, "at": time.monotonic()}).encode("ascii")
-        for file in self.files:
-            os.ftruncate(file, 0)
-            os.pwrite(file, note, 0)
+        with contextlib.suppress(OSError):  # RUN is full; the lock holds all the same
+            for file in self.files:
+                os.ftruncate(file, 0)
+                os.pwrite(file, note, 0)
 
     def release(self) -> None:
         """Gives them back as far as this process is concerned: one that inherited them still holds them."""
@@ -89,13 +98,15 @@ def try_until(file: int, deadline: float) -> bool:
         raise TimeoutError
 
     before = signal.signal(signal.SIGALRM, ring)
-    signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001))
     try:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        signal.setitimer(signal.ITIMER_REAL, max(deadline - time.monotonic(), 0.001), AGAIN)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
     except TimeoutError:
         return False
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
     return True
 

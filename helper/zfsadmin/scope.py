@@ -13,6 +13,7 @@ from zfsadmin.host import read
 from zfsadmin.process import this_process
 
 PATIENCE = 5.0  # seconds for systemd
+LEAST = 1.0  # seconds to hear what it has said, however long something else took meanwhile
 STEP = 0.005  # seconds between looks whether systemd has done it
 GROUP = "/proc/self/cgroup"
 
@@ -29,21 +30,21 @@ class Leaving:
 
     def __init__(self, path: str = PATH) -> None:
         me = this_process()
-        self._name = f"zfsadmin-{me.pid}-{me.start_time}.scope"
+        self.name = f"zfsadmin-{me.pid}-{me.start_time}.scope"
         self._deadline = time.monotonic() + PATIENCE
         properties = ["3", "Slice", "s", "system.slice", "PIDs", "au", "1", str(me.pid)]
         properties += ["CollectMode", "s", "inactive-or-failed"]
-        self._question = Question([*START, self._name, "fail", *properties, "0"], path)
+        self._question = Question([*START, self.name, "fail", *properties, "0"], path)
 
     def wait(self) -> None:
         """Until it is there; then all that this process starts is there, too. Raises NoScopeError."""
         try:
-            answer = self._question.answer(max(0.0, self._deadline - time.monotonic()))
+            answer = self._question.answer(max(LEAST, self._deadline - time.monotonic()))
         except NoAnswerError as error:
             raise NoScopeError(str(error)) from None
         if answer.code != 0:
             raise NoScopeError(answer.stderr.strip())
-        while self._name not in read(GROUP):
+        while self.name not in read(GROUP):
             if time.monotonic() > self._deadline:
                 raise NoScopeError("systemd did not move the process")
             time.sleep(STEP)

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 from zfsadmin import record
 from zfsadmin.arguments import Command
 from zfsadmin.ask import NoAnswerError, ask
-from zfsadmin.changer import Changer, End
+from zfsadmin.changer import Changer, End, not_started
 from zfsadmin.child import PATH
 from zfsadmin.journal import send
 from zfsadmin.lock import Locks
@@ -106,7 +106,12 @@ class Supervisor:
         job.locks.sign(argv, change.id)
         if job.command.is_long:
             job.locks.release()
-        changer = Changer(job.command.argv, job.secret, job.locks.files, self._path)
+        try:
+            changer = Changer(job.command.argv, job.secret, job.locks.files, self._path)
+        except OSError as error:
+            self._tell(started)
+            self._end(change, not_started(job.command.argv, error))
+            return
         record.started(change, Process(changer.pid, start_time(changer.pid)))
         self._tell(started)
         self._end(change, changer.run())

@@ -8,6 +8,8 @@ import shlex
 import sys
 from typing import Any
 
+from zfsadmin.columns import printable
+
 Line = dict[str, Any]
 
 # The exit code that says how it ended
@@ -65,16 +67,20 @@ def say(line: Line) -> None:
     kind = line["kind"]
     if kind == "waiting":
         command = shlex.join(line["holder"]["argv"])
-        print(f"Waiting for another change{': ' if command else ''}{command}", file=sys.stderr)
+        print(printable(f"Waiting for another change{': ' if command else ''}{command}"), file=sys.stderr)
     elif kind == "refused":
         print(f"Nothing was run: {line['message']}", file=sys.stderr)
-        for change in line.get("changes", []):
-            print(f"  {json.dumps(change)}", file=sys.stderr)
+        if "changes" in line:
+            from zfsadmin.difference_text import difference_text
+
+            for change in line["changes"]:
+                print(f"  {difference_text(change)}", file=sys.stderr)
     elif kind == "started" and line.get("inSession"):
         print("Systemd did not let it leave this session: logging out may end it.", file=sys.stderr)
     elif kind == "ended":
         print(line["stdout"], end="", flush=True)
-        print(line["stderr"], end="", file=sys.stderr)
+        said = line["stderr"]
+        print(said, end="" if said[-1:] in ("", "\n") else "\n", file=sys.stderr)
         print(sentence(line), file=sys.stderr)
 
 
@@ -85,4 +91,15 @@ def sentence(line: Line) -> str:
         "failed": f"Failed, with exit code {line['exitStatus']}.",
         "unknown": f"It is not known how this ended{' (' + line['signal'] + ')' if line['signal'] else ''}.",
     }[line["state"]]
-    return f"{result} Recorded as number {line['id']}." if line["recorded"] else f"{result} Not recorded in the audit."
+    return f"{result} {whereabouts(line)}"
+
+
+def whereabouts(line: Line) -> str:
+    """Where it is recorded."""
+    if line["recorded"]:
+        return f"Recorded as number {line['id']}."
+    if line["id"] is not None:
+        return f"It is number {line['id']} of the audit, where how it ended is not recorded yet."
+    if line["exitStatus"] is None and line["signal"] is None:  # LOST
+        return "zfsadmin audit list tells what is known of it."
+    return "Recorded in the journal only: journalctl -t zfsadmin"

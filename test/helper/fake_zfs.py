@@ -18,10 +18,11 @@ ROOT = Path(__file__).parent.parent.parent
 PROGRAM = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from zfsadmin import places
+from zfsadmin import journal, places
 from zfsadmin.execute import execute, read_options
 from zfsadmin.telling import Teller
 places.STATE, places.RUN = sys.argv[2] + "/state", sys.argv[2] + "/run"
+journal.SOCKET = sys.argv[2] + "/journal"
 teller = Teller(to_person=False)
 execute(*read_options(sys.argv[3:]), teller, sys.argv[2] + ":/usr/bin:/bin")
 sys.exit(teller.code)
@@ -63,8 +64,8 @@ class ExecuteCase(ProcessCase):
         patch.start()
         self.addCleanup(patch.stop)
 
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        return self.start_program(PROGRAM, str(ROOT / "helper"), str(self.path), *arguments)
+    def start(self, *arguments: str, path: str = "/nowhere") -> subprocess.Popen[bytes]:
+        return self.start_program(PROGRAM, str(ROOT / "helper"), str(self.path), *arguments, path=path)
 
     def execute(self, *arguments: str, data: bytes = b"") -> tuple[list[dict[str, Any]], int]:
         """All that the program says, and its exit code."""

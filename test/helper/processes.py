@@ -14,13 +14,13 @@ from zfsadmin.process import start_time
 
 
 class ProcessCase(unittest.TestCase):
-    def start_program(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
+    def start_program(self, program: str, *arguments: str, path: str = "/nowhere") -> subprocess.Popen[bytes]:
         """Starts a program in Python; a test that waits too long sees the end of its output."""
         process = subprocess.Popen(
             [sys.executable, "-I", "-c", program, *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            env={"ZFS_COLOR": "1", "PATH": "/nowhere"},
+            env={"ZFS_COLOR": "1", "PATH": path},
         )
         watchdog = threading.Timer(60, process.kill)
         watchdog.start()

@@ -518,6 +518,8 @@ class Reading(unittest.TestCase):
             "zpool split tank half": ["half", "tank"],
             "zpool set comment=a/b tank": ["tank"],
             "zpool import 42 new": ["42", "new"],
+            "zpool create -t now later /dev/sda": ["later", "now"],
+            "zpool prefetch -t ddt tank": ["tank"],
             "zfs rename tank/a@x tank/a@y": ["tank"],
             "zfs set a=b tank/a dozer": ["dozer", "tank"],
             "zfs hold -- other/tag tank@x": ["tank"],

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
+import tempfile
 import time
 import unittest
+from unittest import mock
 
 from zfsadmin.bounded import BoundedError, OverdueError, bounded
 from zfsadmin.process import Process, alive, start_time, this_process
@@ -23,6 +26,37 @@ class Bounded(unittest.TestCase):
 
         with self.assertRaisesRegex(BoundedError, "No space left on device"):
             bounded(fail, 10)
+
+    def test_half_an_answer_is_none(self) -> None:
+        with self.assertRaisesRegex(BoundedError, "the process that does it was killed"):
+            bounded(lambda: {"a": "what JSON carries", "b": object()}, 10)
+
+    def test_a_signal_writes_nothing_into_its_files(self) -> None:
+        reading, writing = os.pipe2(os.O_NONBLOCK)
+        self.addCleanup(os.close, reading)
+        self.addCleanup(os.close, writing)
+        before = signal.getsignal(signal.SIGCHLD)
+        self.addCleanup(signal.signal, signal.SIGCHLD, before)
+        self.addCleanup(signal.set_wakeup_fd, signal.set_wakeup_fd(writing))
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+
+        def hear() -> int:
+            with tempfile.TemporaryFile() as file:
+                os.dup2(file.fileno(), writing)
+                os.kill(os.getpid(), signal.SIGCHLD)
+                return os.fstat(writing).st_size
+
+        self.assertEqual(bounded(hear, 10), 0)
+
+    def test_no_child_is_a_reason_too(self) -> None:
+        before = sorted(os.listdir("/proc/self/fd"))
+        no_more = OSError(11, "Resource temporarily unavailable")
+        with (
+            mock.patch("zfsadmin.bounded.os.fork", side_effect=no_more),
+            self.assertRaisesRegex(BoundedError, "Resource temporarily unavailable"),
+        ):
+            bounded(lambda: 1, 10)
+        self.assertEqual(sorted(os.listdir("/proc/self/fd")), before)
 
     def test_gives_up_and_kills(self) -> None:
         begin = time.monotonic()

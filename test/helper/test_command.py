@@ -8,8 +8,9 @@ import shutil
 import subprocess
 import unittest
 from pathlib import Path
+from unittest import mock
 
-from zfsadmin.__main__ import VERBS
+from zfsadmin.__main__ import VERBS, main
 from zfsadmin.version import PROTOCOL, SCHEMA
 
 ROOT = Path(__file__).parent.parent.parent
@@ -36,6 +37,13 @@ class Command(unittest.TestCase):
             self.assertIn(f"  {verb} ", shown.stdout)
             self.assertIn(f".It Cm {verb}", man)
 
+    def test_both_warn_of_granting_it_and_say_why(self) -> None:
+        man = (ROOT / "helper" / "zfsadmin.8").read_text()
+        security = man.partition(".Sh SECURITY CONSIDERATIONS\n")[2].partition("\n.Sh ")[0]
+        for words in ("must never be granted", ".Xr sudoers 5", ".Xr polkit 8", ".Ql zpool set cachefile="):
+            self.assertIn(words, security)
+        self.assertIn("Never grant it in sudoers or polkit", zfsadmin("--help").stdout)
+
     @unittest.skipUnless(shutil.which("groff"), "there is no groff")
     def test_man_page_is_set_without_a_warning(self) -> None:
         page = str(ROOT / "helper" / "zfsadmin.8")
@@ -55,6 +63,11 @@ class Command(unittest.TestCase):
         refused = zfsadmin(*arguments)
         self.assertEqual((refused.returncode, refused.stdout), (64, ""))
         self.assertIn("zfsadmin", refused.stderr)
+
+    def test_whoever_interrupts_it_gets_no_traceback(self) -> None:
+        with mock.patch("zfsadmin.__main__.import_module") as module:
+            module.return_value.run.side_effect = KeyboardInterrupt
+            self.assertEqual(main(["audit", "list"]), 130)
 
     def test_a_reader_that_leaves_early_gets_no_traceback(self) -> None:
         reading, writing = os.pipe()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -10,13 +11,18 @@ import sqlite3
 import subprocess
 import sys
 import unittest
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from fake_zfs import ROOT, ExecuteCase, parent, try_to_open
 from processes import wait_until, wait_until_gone
+from recording import FakeJournal
 from zfsadmin import db, record
+from zfsadmin.execute import watch
 from zfsadmin.process import start_time
+from zfsadmin.telling import Teller
 from zfsadmin.version import PROTOCOL, VERSION
 
 SCRUB = ("--", "zpool", "scrub", "tank")
@@ -36,6 +42,21 @@ class RecordedCase(ExecuteCase):
     def states(self) -> list[str]:
         return [row["state"] for row in self.rows()]
 
+    def start_journal(self) -> FakeJournal:
+        """A journal that takes what is recorded from now on; there is none in a test otherwise."""
+        journal = FakeJournal(str(self.path / "journal"))
+        self.addCleanup(journal.close)
+        return journal
+
+    def kept(self, journal: FakeJournal) -> str:
+        """All that is kept of what was done: state, what lies in RUN, and the lines of the journal."""
+        files = [file for part in ("state", "run") for file in (self.path / part).rglob("*") if file.is_file()]
+        self.assertIn("locks", {file.parent.name for file in files})
+        lines = journal.lines()
+        states = [line["ZFSADMIN_STATE"] for line in lines if "ZFSADMIN_STATE" in line]
+        self.assertEqual(states, ["intended", "running", "done"])
+        return "".join(file.read_bytes().decode("utf-8", "replace") for file in files) + json.dumps(lines)
+
 
 class Runs(RecordedCase):
     def test_a_command_and_records_it(self) -> None:
@@ -50,6 +71,16 @@ class Runs(RecordedCase):
         row = self.rows()[0]
         self.assertEqual((row["state"], row["argv"], row["origin"]), ("done", '["zpool", "scrub", "tank"]', "page"))
 
+    def test_and_keeps_what_it_said_of_an_error_only(self) -> None:
+        journal = self.start_journal()
+        (self.path / "stdout").write_text("told to who asks\n")
+        (self.path / "stderr").write_text("told to all\n")
+        lines, _ = self.execute(*SCRUB)
+        self.assertEqual((lines[1]["stdout"], lines[1]["stderr"]), ("told to who asks\n", "told to all\n"))
+        kept = self.kept(journal)
+        self.assertNotIn("told to who asks", kept)
+        self.assertIn("told to all", kept)
+
     def test_an_import_is_recorded_for_the_pool_of_that_number(self) -> None:
         self.execute("--", "zpool", "import", "-N", "9610273138761160755", "films")
         self.assertEqual(self.rows()[0]["pools"], '["9610273138761160755"]')
@@ -57,10 +88,29 @@ class Runs(RecordedCase):
     def test_in_surroundings_of_its_own(self) -> None:
         self.execute(*SCRUB)
         self.assertEqual(self.text("stdin"), "")
-        environment = {line.partition("=")[0] for line in self.text("environment").splitlines()}
-        self.assertLessEqual(environment, {"LC_ALL", "PATH", "PWD", "OLDPWD", "SHLVL", "_"})
+        environment = dict(line.split("=", 1) for line in self.text("environment").splitlines())
+        self.assertLessEqual(environment.keys(), {"LC_ALL", "PATH", "PWD", "OLDPWD", "SHLVL", "_"})
+        self.assertEqual((environment["LC_ALL"], environment["PWD"]), ("C.UTF-8", "/"))
+        self.assertEqual(environment["PATH"], f"{self.path}:/usr/bin:/bin")  # not that of who asked
         ignored = int(self.text("status").partition("SigIgn:\t")[2].split()[0], 16)
         self.assertEqual([number for number in IGNORED if not ignored >> (number - 1) & 1], [])
+
+    def test_no_program_of_the_callers_path(self) -> None:
+        theirs = self.path / "theirs"
+        theirs.mkdir()
+        for name in ("zpool", "zfs", "busctl"):
+            (theirs / name).write_text(f'#!/bin/sh\ntouch "{theirs}/called"\n')
+            (theirs / name).chmod(0o755)
+        expected = b'{"datasets": [{"name": "tank/a", "guid": "99"}]}'
+        (self.path / "stdout").write_text("tank/a\t99\n")
+        words = ("--expect-length", str(len(expected)), "--secret-length", "32", "--", "zfs", "change-key")
+        options = ("-o", "keyformat=raw", "-o", "keylocation=prompt", "tank/a")
+        path = f"{theirs}:/usr/bin:/bin"
+        process = self.start(*words, *options, path=path)
+        process.communicate(expected + b"x" * 32)
+        self.assertEqual((process.returncode, len(self.calls())), (0, 3))  # the look, the change, the proof
+        self.assertNotEqual(self.text("busctl-calls"), "")
+        self.assertFalse((theirs / "called").exists())
 
     def test_failure(self) -> None:
         (self.path / "stderr").write_text("cannot scrub tank: currently scrubbing\n")
@@ -100,13 +150,13 @@ class Runs(RecordedCase):
 
     def test_what_must_not_be_kept_is_not(self) -> None:
         (self.path / "stderr").write_text("cannot reach https://me:pa@ss@host/key\n")
+        journal = self.start_journal()
         self.execute("--", "zfs", "set", "keylocation=https://me:pa@ss@host/key", "org.x:private=mine", "tank/a")
         self.assertIn("keylocation=https://me:pa@ss@host/key org.x:private=mine", self.calls()[0])
-        kept = b"".join(file.read_bytes() for part in ("state", "run") for file in (self.path / part).rglob("*.*"))
-        kept += b"".join(file.read_bytes() for file in (self.path / "run" / "locks").iterdir())
-        self.assertIn(b"https://(hidden)@host/key", kept)
-        self.assertNotIn(b"pa@ss", kept)
-        self.assertNotIn(b"mine", kept)
+        kept = self.kept(journal)
+        self.assertIn("https://(hidden)@host/key", kept)
+        self.assertNotIn("pa@ss", kept)
+        self.assertNotIn("mine", kept)
 
     def test_a_row_for_what_was_refused_is_not_there(self) -> None:
         lines, code = self.execute("--", "zpool", "status")
@@ -137,6 +187,13 @@ class Runs(RecordedCase):
         self.assertTrue(lines[0]["journalOnly"])
         lines, code = self.execute("--journal-only", *SCRUB)
         self.assertEqual((lines[0]["reason"], code), ("arguments", 64))
+        self.assertEqual(self.calls(), [])
+
+    def test_nothing_without_a_lock(self) -> None:
+        (self.path / "run").write_text("no folder")
+        lines, code = self.execute("--", "zpool", "clear", "tank")
+        self.assertEqual((lines[0]["kind"], lines[0]["reason"], code), ("refused", "unknown", 74))
+        self.assertIn(f"File exists: '{self.path / 'run'}'", lines[0]["message"])
         self.assertEqual(self.calls(), [])
 
 
@@ -328,6 +385,56 @@ class Watched(RecordedCase):
         self.assertEqual(self.line(self.process)["state"], "done")
         self.assertEqual(self.line(second)["kind"], "started")
         self.assertEqual(self.line(second)["state"], "done")
+
+    def test_the_second_is_refused_when_the_world_changed_while_it_waited(self) -> None:
+        expected = b'{"datasets": [{"name": "tank/a", "guid": "99"}]}'
+        (self.path / "stdout").write_text("tank/a\t99\n")
+        second = self.start("--expect-length", str(len(expected)), "--", "zfs", "destroy", "tank/a")
+        assert second.stdin is not None
+        second.stdin.write(expected)
+        second.stdin.close()
+        self.assertEqual(self.line(second)["kind"], "waiting")
+        (self.path / "stdout").write_text("tank/a\t123\n")
+        self.let_go("scrub")
+        self.assertEqual(self.line(self.process)["state"], "done")
+        refused = self.line(second)
+        change = {"what": "dataset", "name": "tank/a", "expected": "99", "found": "123"}
+        self.assertEqual((refused["kind"], refused["reason"], refused["changes"]), ("refused", "changed", [change]))
+        self.assertEqual((self.line(second)["kind"], second.wait()), ("nothing more", 76))
+        self.assertEqual(self.calls(), ["zpool scrub tank", "zfs get -Hpo name,value guid tank/a"])
+        self.assertEqual(self.states(), ["done"])
+
+
+class Imports(RecordedCase):
+    def test_one_at_a_time_of_a_pool_and_of_a_name(self) -> None:
+        self.hold("import")
+        process = self.start("--", "zpool", "import", "-N", "42", "new")
+        self.assertEqual(self.line(process)["kind"], "started")
+        _, code = self.execute("--", "zpool", "set", "comment=x", "another")
+        self.assertEqual(code, 0)
+        others = [("import", "-N", "42", "other"), ("import", "-N", "43", "new"), ("set", "comment=x", "new")]
+        for words in others:
+            second = self.start("--", "zpool", *words)
+            waiting = self.line(second)
+            second.kill()
+            second.wait()
+            holder = waiting.get("holder", {}).get("argv")
+            self.assertEqual((waiting["kind"], holder), ("waiting", ["zpool", "import", "-N", "42", "new"]))
+        self.assertEqual(self.calls(), ["zpool import -N 42 new", "zpool set comment=x another"])
+        self.let_go("import")
+        self.assertEqual((self.line(process)["state"], process.wait()), ("done", 0))
+
+
+class Watching(unittest.TestCase):
+    def test_a_supervisor_that_is_killed_while_it_tells(self) -> None:
+        reading, writing = os.pipe()
+        os.write(writing, b'{"kind":"started","id":1}\n{"kind":"ended","id":1,"state":"do')
+        os.close(writing)
+        teller = Teller(to_person=False)
+        with redirect_stdout(io.StringIO()) as said, mock.patch.object(record, "resolve_orphans"):
+            watch(reading, teller)
+        kinds = [(line["kind"], line.get("state")) for line in map(json.loads, said.getvalue().splitlines())]
+        self.assertEqual((kinds, teller.code), ([("started", None), ("ended", "unknown")], 2))
 
 
 class LongWork(RecordedCase):

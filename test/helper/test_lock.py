@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import fcntl
 import tempfile
 import threading
 import time
 import unittest
+from contextlib import suppress
 from pathlib import Path
 from unittest import mock
 
@@ -59,6 +61,22 @@ class Waiting(LockCase):
             self.take("tank")
         self.assertLess(time.monotonic() - begun, 10)
         timer.join()
+
+    def test_it_is_not_waited_for_longer_if_the_alarm_rings_before_the_wait(self) -> None:
+        holding = self.hold()
+        flock = fcntl.flock
+
+        def late(file: int, operation: int) -> None:
+            if not operation & fcntl.LOCK_NB:
+                with suppress(TimeoutError):
+                    time.sleep(30)
+            flock(file, operation)
+
+        timer = threading.Timer(20, holding.release)
+        timer.start()
+        self.addCleanup(timer.cancel)
+        with mock.patch.object(fcntl, "flock", late), self.assertRaises(BusyError):
+            self.take("tank")
 
     def test_others_do_not_wait(self) -> None:
         self.hold()
@@ -126,3 +144,13 @@ class Stuck(LockCase):
         taken.sign(["zpool", "clear", "tank"])
         with self.assertRaises(BusyError):
             self.take("tank", passes_stuck=True)
+
+
+class Signing(LockCase):
+    def test_a_lock_without_a_signature_is_one(self) -> None:
+        locks = self.take("tank")
+        with mock.patch("os.pwrite", side_effect=OSError(28, "No space left on device")):
+            locks.sign(["zpool", "clear", "tank"])
+        with self.assertRaises(BusyError) as busy:
+            self.take("tank")
+        self.assertEqual(busy.exception.details["holder"], NOBODY)

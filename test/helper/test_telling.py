@@ -38,15 +38,27 @@ class Person(unittest.TestCase):
             "stderr": "",
             "recorded": False,
         }
-        self.assertEqual(self.said(failed), ("", "Failed, with exit code 1. Not recorded in the audit.\n", 1))
+        later = "It is number 12 of the audit, where how it ended is not recorded yet."
+        self.assertEqual(self.said(failed), ("", f"Failed, with exit code 1. {later}\n", 1))
         killed = {**failed, "state": "unknown", "exitStatus": None, "signal": "SIGKILL"}
-        self.assertEqual(
-            self.said(killed), ("", "It is not known how this ended (SIGKILL). Not recorded in the audit.\n", 2)
-        )
+        self.assertEqual(self.said(killed), ("", f"It is not known how this ended (SIGKILL). {later}\n", 2))
+        alone = {**DONE, "id": None, "stderr": "", "recorded": False}
+        journal = "Done. Recorded in the journal only: journalctl -t zfsadmin\n"
+        self.assertEqual(self.said(alone), ("from it\n", journal, 0))
+        _, lost, code = self.said(LOST)
+        known = "It is not known how this ended. zfsadmin audit list tells what is known of it."
+        self.assertEqual((lost.splitlines()[1:], code), ([known], 2))
 
     def test_what_was_refused(self) -> None:
-        refused = {"kind": "refused", "reason": "changed", "message": "it changed", "changes": [{"what": "pool"}]}
-        self.assertEqual(self.said(refused), ("", 'Nothing was run: it changed\n  {"what": "pool"}\n', 76))
+        busy = {"kind": "refused", "reason": "busy", "message": "another change runs on this pool"}
+        self.assertEqual(self.said(busy), ("", "Nothing was run: another change runs on this pool\n", 75))
+
+    def test_what_changed(self) -> None:
+        changes = [{"what": "pool", "name": "tank", "expected": "1", "found": None}, {"what": "moon", "phase": 3}]
+        refused = {"kind": "refused", "reason": "changed", "message": "it changed", "changes": changes}
+        lines = ["Nothing was run: it changed", "  The pool tank is not there any more."]
+        unknown = '  {"what": "moon", "phase": 3}'
+        self.assertEqual(self.said(refused), ("", "\n".join([*lines, unknown, ""]), 76))
 
     def test_that_it_may_end_with_the_session(self) -> None:
         started = {"kind": "started", "id": 12}
@@ -56,5 +68,7 @@ class Person(unittest.TestCase):
     def test_whom_it_waits_for(self) -> None:
         waiting = {"kind": "waiting", "holder": {"argv": ["zpool", "scrub", "my pool"]}}
         self.assertEqual(self.said(waiting), ("", "Waiting for another change: zpool scrub 'my pool'\n", None))
+        noted: dict[str, Any] = {**waiting, "holder": {"argv": ["zfs", "set", "x:y=\x1b[2J", "tank"]}}
+        self.assertEqual(self.said(noted)[1], "Waiting for another change: zfs set 'x:y=?[2J' tank\n")
         begun: dict[str, Any] = {**waiting, "holder": {"argv": []}}  # it has not signed yet
         self.assertEqual(self.said(begun), ("", "Waiting for another change\n", None))

@@ -243,21 +243,32 @@ test("errors are cleared at once, and what ZFS says stands on the page", async (
     await expect(frame.getByText("cannot clear errors for 1: no such device")).toBeVisible();
 });
 
-test("errors can be cleared with the journal alone from the page, where no dialog asked", async ({
-    replay,
-}) => {
-    const command = clearErrors(damaged, { name: "/mnt/m4", guid: "2343692090635339383" });
-    const answers = {
-        ...host([], recordedPool("s02-faulted")).answers,
-        [executeLine(command)]: refused("unrecorded", { journalOnly: true }),
-        [executeLine(command, { journalOnly: true })]: doneInJournal,
-    };
-    const frame = await replay.open({ answers }, "/pools/deg");
-    await choose(frame, "/mnt/m4", "Clear errors");
-    await expect(frame.getByText("The errors of /mnt/m4 were not cleared")).toBeVisible();
-    await frame.getByRole("button", { name: "Run, recorded in the journal only" }).click();
-    await expect(frame.getByText("The errors of /mnt/m4 were not cleared")).toBeHidden();
-    await expect(frame.getByText("The system's journal has it.")).toBeVisible();
+test("a device is helped with the journal alone from the page, where no dialog asked", async ({ replay }) => {
+    const pool = changed(recordedPool("s02-faulted"), "/mnt/m2", { state: "OFFLINE" });
+    const ways = [
+        {
+            ...{ name: "/mnt/m4", action: "Clear errors", failure: "The errors of /mnt/m4 were not cleared" },
+            command: clearErrors(damaged, { name: "/mnt/m4", guid: "2343692090635339383" }),
+        },
+        {
+            ...{ name: "/mnt/m2", action: "Bring online", failure: "/mnt/m2 was not brought online" },
+            command: onlineDevice(damaged, { name: "/mnt/m2", guid: "8735659979643550641" }),
+        },
+    ];
+    const answers = Object.fromEntries(
+        ways.flatMap(({ command }) => [
+            [executeLine(command), refused("unrecorded", { journalOnly: true })],
+            [executeLine(command, { journalOnly: true }), doneInJournal],
+        ]),
+    );
+    const frame = await replay.open({ answers: { ...host([], pool).answers, ...answers } }, "/pools/deg");
+    for (const [count, { name, action, failure }] of ways.entries()) {
+        await choose(frame, name, action);
+        await expect(frame.getByText(failure)).toBeVisible();
+        await frame.getByRole("button", { name: "Run, recorded in the journal only" }).click();
+        await expect(frame.getByText(failure)).toBeHidden();
+        await expect(frame.getByText("The system's journal has it.")).toHaveCount(count + 1);
+    }
 });
 
 const seen = (signature: string | null, name: string) => ({

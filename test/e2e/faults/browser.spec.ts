@@ -56,6 +56,58 @@ session=$(cut -d: -f3 /proc/$(pgrep -n cockpit-bridge)/cgroup)
 
 const killUserProcesses = "/etc/systemd/logind.conf.d/kill.conf";
 
+/** A page in place of ours that has nothing but the calls which ours changes things with. */
+const pageOfCalls = `
+import { execute } from "./src/backend/execute.ts";
+import { asRoot, spawnBytes } from "./src/backend/spawn.ts";
+import { createDataset } from "./src/zfs/commands/dataset-life.ts";
+Object.assign(window, {
+    createDataset,
+    run: (command, secret) =>
+        execute(command, { secret: new Uint8Array(secret), onProgress: () => undefined }),
+    begin: (argv, bytes) => void spawnBytes(argv, asRoot).input(new Uint8Array(bytes), true),
+});`;
+
+const script = "**/zfsadmin/index.js";
+
+/** Has the browser get that page from now on. */
+async function servePageOfCalls({ page }: Session): Promise<void> {
+    const { outputFiles } = await build({
+        stdin: { contents: pageOfCalls, resolveDir: "." },
+        ...{ bundle: true, format: "esm", nodePaths: ["pkg/lib"], write: false },
+    });
+    const body = outputFiles[0]?.text ?? "";
+    await page.route(script, (route) => route.fulfill({ contentType: "text/javascript", body }));
+}
+
+/** Begins to create an encrypted dataset beside our page, and sends half of its key. */
+async function sendHalf(session: Session, machine: Machine): Promise<void> {
+    await servePageOfCalls(session);
+    const [other] = session.page
+        .mainFrame()
+        .childFrames()
+        .filter((frame) => frame !== session.frame());
+    if (!other) throw new Error("Cockpit shows nothing beside our page");
+    await other.goto(session.frame().url().replace(/#.*/, ""));
+    await other.waitForFunction(() => "begin" in window);
+    const create = ["zfs", "create", "-o", "encryption=on", "-o", "keyformat=raw", "tank/half"];
+    const argv = ["zfsadmin", "execute", "--secret-length", "32", "--", ...create];
+    await other.evaluate(
+        ([words, bytes]) => {
+            const page = window as unknown as {
+                begin: (argv: readonly string[], bytes: readonly number[]) => void;
+            };
+            page.begin(words, bytes);
+        },
+        [argv, Array.from({ length: 16 }, () => 7)] as const,
+    );
+    await expect.poll(() => halves(machine)).toBeGreaterThan(0);
+}
+
+/** How many processes wait for the rest of it. */
+const halves = async (machine: Machine): Promise<number> =>
+    Number((await machine.execute("pgrep -cf '[z]fsadmin execute .*tank/half'", { check: false })).stdout);
+
 test("a change goes on when its browser is closed, and when its session is killed @all", async ({
     machine,
     browser,
@@ -79,8 +131,12 @@ test("a change goes on when its browser is closed, and when its session is kille
     await test.step("the browser is closed", async () => {
         const session = await logIn();
         await beginComment(session, machine, tank, "closed");
+        await sendHalf(session, machine);
         await session.close();
         await expectDone("closed");
+        // what had not come to its end when the browser was closed is no change, and has no row
+        await expect.poll(() => halves(machine)).toBe(0);
+        expect((await machine.execute("zfs list -Hro name tank")).stdout).toBe("tank\n");
     });
 
     await test.step("the person logs out, and systemd kills what the person left behind", async () => {
@@ -104,16 +160,6 @@ test("a change goes on when its browser is closed, and when its session is kille
     expect((await audit(machine, begin)).map(({ person }) => person)).toEqual(["admin", "admin"]);
     await expectTrueAudit(machine, tank.name, begin);
 });
-
-/** A page in place of ours that has nothing but the call which ours changes things with. */
-const pageOfExecute = `
-import { execute } from "./src/backend/execute.ts";
-import { createDataset } from "./src/zfs/commands/dataset-life.ts";
-Object.assign(window, {
-    createDataset,
-    run: (command, secret) =>
-        execute(command, { secret: new Uint8Array(secret), onProgress: () => undefined }),
-});`;
 
 /** Creates an encrypted dataset of `tank` as our page would, in the person's browser. */
 const createInBrowser = (frame: Frame, guid: string, name: string, format: string, key: Buffer) =>
@@ -142,15 +188,8 @@ test("secrets come through Cockpit unharmed, and leave no trace in the browser @
     admin,
     tank,
 }) => {
-    const { outputFiles } = await build({
-        stdin: { contents: pageOfExecute, resolveDir: "." },
-        ...{ bundle: true, format: "esm", nodePaths: ["pkg/lib"], write: false },
-    });
-    const script = outputFiles[0]?.text ?? "";
-    await admin.page.route("**/zfsadmin/index.js", (route) =>
-        route.fulfill({ contentType: "text/javascript", body: script }),
-    );
     await admin.goTo("/");
+    await servePageOfCalls(admin);
     await admin.reload();
     await admin.zfs.locator("#app").waitFor({ state: "attached" });
     const frame = admin.frame();
@@ -158,8 +197,9 @@ test("secrets come through Cockpit unharmed, and leave no trace in the browser @
     const guid = (await machine.execute(["zfs", "get", "-Hpo", "value", "guid", tank.name])).stdout.trim();
     const done = expect.objectContaining({ kind: "ended", state: "done" }) as object;
 
-    for (const first of [0, 128]) {
-        const key = Buffer.from(Array.from({ length: 32 }, (_unused, index) => first + 4 * index));
+    // every byte that there is
+    for (const first of [0, 32, 64, 96, 128, 160, 192, 224]) {
+        const key = Buffer.from(Array.from({ length: 32 }, (_unused, index) => first + index));
         expect(await createInBrowser(frame, guid, `raw${first}`, "raw", key)).toEqual(done);
         expect(await isKey(machine, `tank/raw${first}`, key)).toBe(true);
     }
@@ -177,6 +217,6 @@ test("secrets come through Cockpit unharmed, and leave no trace in the browser @
     );
     expect(kept).toContain("superuser:");
     for (const form of forms) expect(kept).not.toContain(form);
-    await admin.page.unroute("**/zfsadmin/index.js");
+    await admin.page.unroute(script);
     await admin.reload();
 });

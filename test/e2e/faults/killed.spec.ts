@@ -1,5 +1,5 @@
 // Programs that are killed, and two changes at once.
-import { auditStates, change, expectTrueAudit, lastRow, Running, supervisor } from "./changes.ts";
+import { auditStates, change, expectTrueAudit, lastRow, Running, say, supervisor } from "./changes.ts";
 import { expect, test } from "./held-pool.ts";
 
 const set = (value: string): readonly string[] => ["zfs", "set", `test:value=${value}`, "tank"];
@@ -65,6 +65,16 @@ test("a change outlives who asked for it, and one that nobody watched to its end
         expect(code).toBe(1);
         expect(lines.at(-1)).toMatchObject({ state: "failed", recorded: true });
         expect((await states()).at(-1)).toBe("failed: zfs create tank/no/such/parent");
+    });
+
+    await test.step("what the caller's PATH has for zfs is not run", async () => {
+        await machine.execute(`mkdir -p /root/theirs && cd /root/theirs
+            printf '#!/bin/sh\\ntouch /root/theirs/called\\n' >zfs && chmod +x zfs`);
+        const words = ["env", "PATH=/root/theirs:/usr/sbin:/usr/bin:/sbin:/bin"];
+        const line = [...words, "zfsadmin", "execute", "--", ...set("own")];
+        expect((await say(machine, line, Buffer.alloc(0))).code).toBe(0);
+        expect(await value()).toBe("own");
+        await machine.execute("[ ! -e /root/theirs/called ] && rm -r /root/theirs");
     });
 
     await test.step("the audit is true", () => expectTrueAudit(machine, "tank", begin));

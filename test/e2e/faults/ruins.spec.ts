@@ -1,4 +1,5 @@
 // The host itself fails: its disk is full, the database lies on a pool that hangs, the power goes.
+import { choose, nameOf } from "../devices.ts";
 import { disks } from "../fixtures.ts";
 
 import { audit, auditStates, change, history, lastRow, Running } from "./changes.ts";
@@ -14,18 +15,26 @@ const set = (value: string): readonly string[] => ["zfs", "set", `test:value=${v
 const clear = ["zpool", "clear", "tank"];
 
 /** How many lines of the journal say that this command was run without the database. */
-const journalOnly = `journalctl --quiet --output=json SYSLOG_IDENTIFIER=zfsadmin ZFSADMIN_STATE=done \\
-    | grep -F 'zpool clear tank (done)' | grep -vc ZFSADMIN_CHANGE`;
+const countJournalOnly = `journalctl --quiet --output=json SYSLOG_IDENTIFIER=zfsadmin ZFSADMIN_STATE=done \\
+    | grep -F 'zpool clear tank (done)' | grep -vc ZFSADMIN_CHANGE || true`;
 
 test("what cannot be recorded is not run, and what was cut off is unknown @all @debian-13", async ({
     ownMachine: machine,
+    ownAdmin,
 }) => {
     test.setTimeout(600_000);
     const tank = await HeldPool.make(machine, "tank", disks[0] ?? "");
+    const state = await HeldPool.make(machine, "state", disks[1] ?? "");
+    const faulted = disks[3] ?? "";
+    await machine.execute(`make-pool pair mirror ${disks[2]} ${faulted} && zpool offline -f pair ${faulted}`);
     const states = () => auditStates(machine, 0);
     const value = async () => (await machine.execute("zfs get -Ho value test:value tank")).stdout.trim();
+    const health = async (pool: string) => (await machine.execute(`zpool list -Ho health ${pool}`)).stdout;
+    let cleared = 0;
+    const journalOnly = async () => Number((await machine.execute(countJournalOnly)).stdout);
     /** Expects that nothing runs but what may be recorded in the journal alone. */
-    const expectUnrecorded = async (linesBefore: number) => {
+    const expectUnrecorded = async () => {
+        const linesBefore = await journalOnly();
         for (const [argv, allowed] of [
             [set("unrecorded"), false],
             [clear, true],
@@ -41,10 +50,11 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all @
         expect(code).toBe(0);
         expect(lines.at(-1)).toMatchObject({ kind: "ended", id: null, state: "done" });
         expect(await value()).not.toBe("unrecorded");
-        const { stdout } = await machine.execute(journalOnly);
-        expect(Number(stdout)).toBe(linesBefore + 1);
+        expect(await journalOnly()).toBe(linesBefore + 1);
+        cleared += 1;
     };
 
+    await ownAdmin.goTo("/pools/pair");
     await test.step("the disk becomes full while a change runs: its result is brought over later", async () => {
         await tank.hold();
         const running = await Running.start(machine, set("full"));
@@ -56,20 +66,29 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all @
         expect(code).toBe(0);
     });
 
-    await test.step("/var is full: nothing runs that is not recorded", async () => {
-        await expectUnrecorded(0);
-        await machine.execute("rm /var/fill");
+    await test.step("/var is full: nothing runs that is not recorded, nor does it from the page", async () => {
+        await expectUnrecorded();
+        const { zfs } = ownAdmin;
+        await choose(ownAdmin, nameOf(faulted), "Clear errors");
+        await expect(zfs.getByText(`The errors of ${nameOf(faulted)} were not cleared`)).toBeVisible();
+        expect(await health("pair")).toBe("DEGRADED\n");
+        await zfs.getByRole("button", { name: "Run, recorded in the journal only" }).click();
+        await expect(zfs.getByText("The system's journal has it.")).toBeVisible();
+        await expect.poll(() => health("pair")).toBe("ONLINE\n");
+        await ownAdmin.leave();
+        await machine.execute("rm /var/fill && zpool destroy pair");
         // what ran with the journal alone gets its row, too
-        expect(await states()).toEqual(["done: zfs set test:value=full tank", "done: zpool clear tank"]);
+        const all = [set("full"), clear, ["zpool", "clear", "pair"]].map((argv) => `done: ${argv.join(" ")}`);
+        expect((await states()).map((line) => line.replace(/ \d{14,}$/, ""))).toEqual(all);
+        expect((await audit(machine, 0)).map(({ person }) => person)).toEqual(["root", "root", "admin"]);
     });
 
     await test.step("/var/lib/zfsadmin is on a pool that hangs: the same", async () => {
-        const state = await HeldPool.make(machine, "state", disks[1] ?? "");
         await machine.execute(`cp -a /var/lib/zfsadmin /root/state
             zfs create -o mountpoint=/var/lib/zfsadmin state/zfsadmin && cp -a /root/state/. /var/lib/zfsadmin`);
         const before = await lastRow(machine);
         await state.hold();
-        await expectUnrecorded(1);
+        await expectUnrecorded();
         await state.release();
         // an intent may have reached the disk all the same: then it is said that nothing was run
         await expect
@@ -77,13 +96,55 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all @
             .toEqual(["done: zpool clear tank"]);
         for (const row of await audit(machine, before))
             if (row.state === "failed") expect(row.error).toContain("Nothing was run");
-        await machine.execute(`rm -rf /root/state && cp -a /var/lib/zfsadmin /root/state
-            zfs umount -f state/zfsadmin && cp -a /root/state/. /var/lib/zfsadmin`);
+    });
+
+    await test.step("so is the journal: what it does not take either is refused, and nothing waits for it", async () => {
+        await machine.execute(`set -e
+            journalctl --relinquish-var
+            cp -a /var/log/journal /root
+            zfs create -o mountpoint=/var/log/journal -o acltype=posix state/journal
+            cp -a /root/journal/. /var/log/journal
+            journalctl --flush
+            rm -r /root/journal`);
+        const before = await lastRow(machine);
+        await state.hold();
+        const { code, lines } = await change(machine, clear, { journalOnly: true });
+        await state.release();
+        const end =
+            code === 0
+                ? { kind: "ended", id: null, state: "done" }
+                : {
+                      kind: "refused",
+                      reason: "unrecorded",
+                      message: expect.stringMatching(/ journal /) as unknown,
+                  };
+        expect(lines.at(-1)).toMatchObject(end);
+        expect([0, 73]).toContain(code);
+        if (code === 0) cleared += 1;
+        await machine.execute("journalctl --sync");
+        expect(await auditStates(machine, before)).toEqual(code === 0 ? ["done: zpool clear tank"] : []);
+        await machine.execute("zfsadmin audit verify");
+        await machine.execute(`set -e
+            journalctl --relinquish-var
+            cp -a /var/log/journal /root
+            zfs umount -f state/journal
+            cp -a /root/journal/. /var/log/journal
+            journalctl --flush
+            rm -rf /root/state
+            cp -a /var/lib/zfsadmin /root/state
+            zfs umount -f state/zfsadmin
+            cp -a /root/state/. /var/lib/zfsadmin`);
         await state.remove();
     });
 
     await test.step("the audit is true", async () => {
-        await machine.execute("zfsadmin audit verify");
+        const told = (await machine.execute("script -qec 'zfsadmin audit verify' /dev/null")).stdout;
+        const rows = /^(\d+) rows, (\d+) of them as the journal has them\.\r\n/.exec(told);
+        expect(Number(rows?.[1])).toBeGreaterThan(0);
+        expect(rows?.[2]).toBe(rows?.[1]);
+        expect(told).toContain(
+            `\r\nChanges that the journal had first, and the database later: ${cleared + 1}.\r\n`,
+        );
         expect(await value()).toBe("full");
     });
 
@@ -102,7 +163,7 @@ test("what cannot be recorded is not run, and what was cut off is unknown @all @
         expect(await value()).toBe("full");
         expect((await history(machine, "tank")).slice(0, -1)).toEqual([
             "zfs set test:value=full tank",
-            ...["zpool clear tank", "zpool clear tank"],
+            ...Array.from({ length: cleared }, () => "zpool clear tank"),
         ]);
     });
 });
