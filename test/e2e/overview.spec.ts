@@ -45,7 +45,9 @@ test("a stopped zed is told, and no longer once it runs", async ({ machine, admi
             "Spares will not act: the ZFS event daemon does not run (tank)",
         );
     } finally {
-        await machine.execute("rm -f /var/tmp/pools/spare; systemctl start zfs-zed");
+        await machine.execute(
+            "zpool remove tank /var/tmp/pools/spare; rm -f /var/tmp/pools/spare; systemctl start zfs-zed",
+        );
     }
     await openOverview(admin);
     await expect(advice(admin)).toBeHidden();
