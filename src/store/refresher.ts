@@ -22,6 +22,8 @@ export const periods = {
     progress: 2_000,
     /** readings of the list because space was used */
     space: 10_000,
+    /** readings of the status because space was used: it tells how much of it each device took */
+    deviceSpace: 60_000,
     /** readings of the audit while a change in it has no end: nobody tells the end of one that nobody watches */
     openChange: 30_000,
     /** the opening of the stream and the first reading, at most: what is read before could be outdated */
@@ -85,6 +87,8 @@ export class Refresher {
     #spaceTimer: ReturnType<typeof setTimeout> | undefined;
     #auditTimer: ReturnType<typeof setInterval> | undefined;
     #leavingTimer: ReturnType<typeof setTimeout> | undefined;
+    /** Space was used since the status was last read. */
+    #isSpaceOld = false;
     /** When each part was last read, by the browser's clock in milliseconds; 0 before. */
     readonly #readAt: Record<Part, number> = { list: 0, status: 0 };
     #isAwake = false;
@@ -227,6 +231,7 @@ export class Refresher {
     async #read(parts: ReadonlySet<Part>): Promise<void> {
         clearTimeout(this.#timer);
         for (const part of parts) this.#readAt[part] = performance.now();
+        if (parts.has("status")) this.#isSpaceOld = false;
         this.#findings = await this.host.read(parts);
         if (!this.#isAwake) return;
         if (this.#follow.state === "live") this.#iostat.watch(this.#findings.pools);
@@ -240,7 +245,8 @@ export class Refresher {
         const isTold = this.#follow.state === "live" && isComplete;
         const pollAt = isTold ? Infinity : Math.min(list, status) + periods.poll;
         const progressAt = isBusy ? status + periods.progress : Infinity;
-        const next = Math.min(pollAt, progressAt);
+        const spaceAt = this.#isSpaceOld ? status + periods.deviceSpace : Infinity;
+        const next = Math.min(pollAt, progressAt, spaceAt);
         if (next < Infinity)
             this.#readAfter(next - performance.now(), next === pollAt ? allParts : ["status"]);
     }
@@ -257,6 +263,7 @@ export class Refresher {
     }
 
     #spaceUsed(): void {
+        this.#isSpaceOld = true;
         if (this.#spaceTimer !== undefined) return;
         this.#spaceTimer = setTimeout(
             () => {

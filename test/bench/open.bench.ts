@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 
 import { disks, test } from "../e2e/fixtures.ts";
 import { Pages } from "../e2e/pages.ts";
+import { seenProcesses, stopWatching, watchProcesses } from "../e2e/processes.ts";
 import type { Session } from "../e2e/session.ts";
 import type { Machine } from "../vm/machine.ts";
 
@@ -13,17 +14,38 @@ const [disk = ""] = disks;
 const countTasks = async (machine: Machine): Promise<number> =>
     Number((await machine.execute("sed -n 's/^processes //p' /proc/stat")).stdout);
 
-/** Seconds that `run` takes, and the tasks that the guest starts meanwhile. */
-async function measure(machine: Machine, run: () => Promise<unknown>) {
-    const before = await countTasks(machine);
-    const start = Date.now();
-    await run();
-    const seconds = (Date.now() - start) / 1000;
-    return { seconds, tasks: (await countTasks(machine)) - before };
+/** What something cost the guest. */
+interface Cost {
+    readonly seconds: number;
+    readonly tasks: number;
+    /** The processes that descend from Cockpit's bridges: those of the page, and of other pages of Cockpit in view. */
+    readonly processes: readonly string[];
 }
 
-const say = (what: string, { seconds, tasks }: { readonly seconds: number; readonly tasks: number }) =>
-    console.log(`${what.padEnd(44)}${seconds.toFixed(2).padStart(8)} s ${String(tasks).padStart(6)} tasks`);
+/** Seconds that `run` takes, the tasks that the guest starts meanwhile, and the processes of Cockpit among them. */
+async function measure(machine: Machine, run: () => Promise<unknown>): Promise<Cost> {
+    await watchProcesses(machine);
+    try {
+        const before = await countTasks(machine);
+        const start = Date.now();
+        await run();
+        const seconds = (Date.now() - start) / 1000;
+        const tasks = (await countTasks(machine)) - before;
+        return { seconds, tasks, processes: await seenProcesses(machine) };
+    } finally {
+        await stopWatching(machine);
+    }
+}
+
+function say(what: string, { seconds, tasks, processes }: Cost): void {
+    const figures = [
+        `${seconds.toFixed(2).padStart(8)} s`,
+        `${String(tasks).padStart(6)} tasks in the guest`,
+        `${String(processes.length).padStart(4)} processes of Cockpit`,
+    ];
+    console.log(`${what.padEnd(44)}${figures.join(" ")}`);
+    for (const process of processes) console.log(`    ${process || "(a copy of what started it)"}`);
+}
 
 const waitSeconds = (seconds: number) => new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
 

@@ -78,6 +78,35 @@ test("comment and autotrim are set, and a change in a terminal is shown", async 
     await expect(admin.zfs.getByRole("row", { name: /^comment from a terminal/ })).toBeVisible();
 });
 
+test("a package that is upgraded under the page is said, and nothing changes until it is loaded anew @all @debian-13", async ({
+    machine,
+    admin,
+}) => {
+    const version = "/usr/share/zfsadmin/zfsadmin/version.py";
+    const updated = admin.zfs.getByText("This page was updated", { exact: true });
+    await machine.execute(filePool("tank"));
+    await admin.goTo("/pools/tank");
+    await expect(scrubButton(admin)).toBeVisible();
+    await expect(scrubButton(admin)).not.toHaveAttribute("aria-disabled", "true");
+    // as dpkg does: another file in the place of the old one
+    await machine.execute(`cp ${version} ${version}.old && sed 's/^VERSION = .*/VERSION = "9.9.9"/' ${version} >${version}.new && \
+        mv ${version}.new ${version}`);
+    try {
+        await expect(updated).toBeVisible();
+        await expect(scrubButton(admin)).toHaveAttribute("aria-disabled", "true");
+        await expect(scrubButton(admin)).toHaveAccessibleDescription(
+            "This page was updated. Reload it first.",
+        );
+    } finally {
+        await machine.execute(["mv", `${version}.old`, version]);
+    }
+    await admin.reload();
+    await expect(scrubButton(admin)).toBeVisible();
+    await expect(updated).toBeHidden();
+    await choose(admin, "Start");
+    await expect.poll(() => status(machine)).toMatch(/scrub (in progress|repaired)/);
+});
+
 test("another pool of the same name is left alone, and the page says so", async ({ machine, admin }) => {
     await machine.execute(filePool("tank"));
     await admin.goTo("/pools/tank/properties");

@@ -30,11 +30,18 @@ test("a person with sudo finds ZFS in the menu and sees a raidz2 pool", async ({
     await expect(admin.zfs.getByText("limited access")).toBeHidden();
 });
 
-test("limited access shows the same pool, and says that it is limited", async ({ machine, limited }) => {
+test("limited access shows the same pool, live, and says that it is limited", async ({
+    machine,
+    limited,
+}) => {
     await createRaidz2(machine);
     await limited.openZfs();
     await expect(limited.zfs.getByText("You have limited access")).toBeVisible();
     await expectRaidz2(limited);
+    const degraded = limited.zfs.getByText("Degraded", { exact: true });
+    await expect(degraded).toHaveCount(0);
+    await machine.execute(["zpool", "offline", "tank", sixDisks[0] ?? ""]);
+    await expect(degraded.first()).toBeVisible();
 });
 
 test("a person who may not become root sees the same pool", async ({ machine, reader }) => {

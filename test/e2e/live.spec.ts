@@ -6,6 +6,7 @@ import type { Machine } from "../vm/machine.ts";
 
 import { lastDone } from "./audit.ts";
 import { nameOf } from "./devices.ts";
+import { filePool } from "./file-pool.ts";
 import { disks, expect, test } from "./fixtures.ts";
 import { Pages } from "./pages.ts";
 import type { Session } from "./session.ts";
@@ -60,13 +61,44 @@ async function seeDatasets(admin: Session, pool: string): Promise<void> {
     await new Pages(admin).openOverview();
 }
 
-/** Runs `command` in the guest, waits until the page shows it, and prints the seconds from its end to that. */
-async function timed(machine: Machine, command: string, shown: () => Promise<void>): Promise<void> {
+/** A change in a terminal, and how long it took until the page showed it. */
+interface Shown {
+    readonly change: string;
+    readonly command: string;
+    readonly seconds: number;
+}
+
+const table: Shown[] = [];
+
+/** Seconds in which a page that is told of changes shows each also under emulation; one that polls would often take longer. */
+const atOnce = 8;
+
+/** Runs `command` in the guest, waits until the page shows it, and notes the seconds from its end to that. */
+async function timed(
+    machine: Machine,
+    change: string,
+    command: string,
+    shown: () => Promise<void>,
+): Promise<number> {
     await machine.execute(command);
     const ended = Date.now();
     await shown();
-    console.log(`${((Date.now() - ended) / 1000).toFixed(1).padStart(6)} s  ${command}`);
+    const seconds = (Date.now() - ended) / 1000;
+    table.push({ change, command, seconds });
+    return seconds;
 }
+
+/** As `timed`, of a change that makes an event: it must be seen at once. */
+async function timedAtOnce(...of: Parameters<typeof timed>): Promise<void> {
+    expect.soft(await timed(...of), `seconds until the page shows: ${of[1]}`).toBeLessThan(atOnce);
+}
+
+test.afterAll(() => {
+    const lines = table.map(({ change, command, seconds }) =>
+        [change.padEnd(24), `${seconds.toFixed(1).padStart(5)} s`, ` ${command}`].join(" "),
+    );
+    console.log(["Change in a terminal   until the page shows it", ...lines].join("\n"));
+});
 
 /** The processes of streams that tell pages of changes; those of pages that were just left may be among them. */
 const openStreams = async (machine: Machine): Promise<readonly string[]> =>
@@ -89,14 +121,16 @@ test("changes in a terminal are on the page at once", async ({ machine, admin })
     await expect(admin.zfs.getByRole("heading", { name: "No pools" })).toBeVisible();
     const tank = card(admin, "tank");
     const shows = (text: string | RegExp) => () => expect(tank).toContainText(text);
+    const see = (...of: readonly [change: string, command: string, shown: () => Promise<void>]) =>
+        timedAtOnce(machine, ...of);
 
     await streamed(machine, async () => {
-        await timed(machine, `make-pool tank mirror ${first} ${second}`, shows("Online"));
-        await timed(machine, `zpool offline tank ${second}`, shows("Degraded"));
-        await timed(machine, `zpool online tank ${second}`, shows("Online"));
+        await see("pool created", `make-pool tank mirror ${first} ${second}`, shows("Online"));
+        await see("device offline", `zpool offline tank ${second}`, shows("Degraded"));
+        await see("device online", `zpool online tank ${second}`, shows("Online"));
         await machine.execute("dd if=/dev/urandom of=/tank/file bs=1M count=64 conv=fsync");
-        await timed(machine, "zpool scrub tank", shows(scrubbed));
-        await timed(machine, "zpool destroy tank", () => expect(tank).toBeHidden());
+        await see("scrub", "zpool scrub tank", shows(scrubbed));
+        await see("pool destroyed", "zpool destroy tank", () => expect(tank).toBeHidden());
     });
 });
 
@@ -105,25 +139,94 @@ test("what is done to a pool in a terminal is on its page at once @all", async (
     const pages = new Pages(admin);
     await pages.openPool("tank");
     const device = pages.deviceRow({ pool: "tank", name: nameOf(second) });
-    const shows = (text: RegExp) => () => expect(admin.zfs.getByText(text).first()).toBeVisible();
+    const checkpoint = admin.zfs.getByText(/Checkpoint made/);
     const shown = () => expect(device).toBeVisible();
     const hidden = () => expect(device).toBeHidden();
+    const see = (...of: readonly [change: string, command: string, shown: () => Promise<void>]) =>
+        timedAtOnce(machine, ...of);
 
     await expect(pages.deviceRow({ pool: "tank", name: nameOf(first) })).toBeVisible();
-    await timed(machine, `zpool attach -f tank ${first} ${second}`, shown);
-    await machine.execute("zpool wait -t resilver tank");
-    await timed(machine, `zpool detach tank ${second}`, hidden);
-    await machine.execute(`udevadm settle; wipefs --all --quiet --force ${second}; udevadm settle`);
-    await timed(machine, `zpool add -f tank cache ${second}`, shown);
-    await timed(machine, `zpool remove tank ${second}`, hidden);
-    await timed(machine, "zpool checkpoint tank", shows(/Checkpoint made/));
-    await timed(machine, "zpool checkpoint -d tank", () =>
-        expect(admin.zfs.getByText(/Checkpoint made/)).toHaveCount(0),
-    );
-    await timed(machine, "zpool export tank", shows(/There is no pool “tank”/));
-    await timed(machine, "zpool import tank", () =>
-        expect(pages.deviceRow({ pool: "tank", name: nameOf(first) })).toBeVisible(),
-    );
+    await streamed(machine, async () => {
+        await see("device attached", `zpool attach -f tank ${first} ${second}`, shown);
+        await machine.execute("zpool wait -t resilver tank");
+        await see("device detached", `zpool detach tank ${second}`, hidden);
+        await machine.execute(`udevadm settle; wipefs --all --quiet --force ${second}; udevadm settle`);
+        await see("device added", `zpool add -f tank cache ${second}`, shown);
+        await see("device removed", `zpool remove tank ${second}`, hidden);
+        await see("checkpoint made", "zpool checkpoint tank", () => expect(checkpoint.first()).toBeVisible());
+        await see("checkpoint discarded", "zpool checkpoint -d tank", () =>
+            expect(checkpoint).toHaveCount(0),
+        );
+        await see("pool exported", "zpool export tank", () =>
+            expect(admin.zfs.getByText("There is no pool “tank”").first()).toBeVisible(),
+        );
+        await see("pool imported", "zpool import tank", () =>
+            expect(pages.deviceRow({ pool: "tank", name: nameOf(first) })).toBeVisible(),
+        );
+        await admin.goTo("/pools/tank/properties");
+        const comment = admin.zfs.getByRole("row", { name: /^comment / });
+        await expect(comment).not.toContainText("by the door");
+        await see("pool property", "zpool set comment='by the door' tank", () =>
+            expect(comment).toContainText("by the door"),
+        );
+    });
+});
+
+test("what is done to datasets in a terminal is on the page at once @all", async ({ machine, admin }) => {
+    await machine.execute(filePool("tank"));
+    await machine.write("/run/typed", "canary sings 4711 at dawn");
+    const pages = new Pages(admin);
+    await admin.goTo("/datasets");
+    await expect(pages.datasetRow("tank")).toBeVisible();
+    const data = pages.datasetRow("tank/data");
+    const moved = pages.datasetRow("tank/moved");
+    const vault = pages.datasetRow("tank/vault");
+    const see = (...of: readonly [change: string, command: string, shown: () => Promise<void>]) =>
+        timedAtOnce(machine, ...of);
+
+    await streamed(machine, async () => {
+        await see("dataset created", "zfs create tank/data", () => expect(data).toBeVisible());
+        await see("dataset unmounted", "zfs unmount tank/data", () =>
+            expect(data).toContainText("Not mounted"),
+        );
+        await see("dataset mounted", "zfs mount tank/data", () =>
+            expect(data).not.toContainText("Not mounted"),
+        );
+        await see("dataset property", "zfs set readonly=on tank/data", () =>
+            expect(data).toContainText("Read-only"),
+        );
+        await see("property inherited", "zfs inherit readonly tank/data", () =>
+            expect(data).not.toContainText("Read-only"),
+        );
+        await see("dataset renamed", "zfs rename tank/data tank/moved", () => expect(moved).toBeVisible());
+        // no event tells of used space: the streamed statistics do after a while, for the sake of the host
+        await timed(
+            machine,
+            "space used",
+            "head -c 16M /dev/urandom >/tank/moved/file; zpool sync tank",
+            () => expect(moved).toContainText(/16(\.\d)? MiB/),
+        );
+        await see(
+            "encrypted, created",
+            "zfs create -o encryption=on -o keyformat=passphrase tank/vault </run/typed",
+            () => expect(vault).toBeVisible(),
+        );
+        await see("key unloaded", "zfs unmount tank/vault && zfs unload-key tank/vault", () =>
+            expect(vault).toContainText("Locked"),
+        );
+        // a key that is loaded makes no event: it is asked every 30 seconds
+        await timed(machine, "key loaded", "zfs load-key tank/vault </run/typed", () =>
+            expect(vault).not.toContainText("Locked"),
+        );
+        await pages.openDataset("tank/moved", "snapshots");
+        const snapshot = admin.zfs.locator("tr[data-row]").filter({ hasText: "before" });
+        await expect(admin.zfs.getByRole("heading", { name: "moved", level: 1 })).toBeVisible();
+        await see("snapshot taken", "zfs snapshot tank/moved@before", () => expect(snapshot).toBeVisible());
+        await see("snapshot destroyed", "zfs destroy tank/moved@before", () => expect(snapshot).toBeHidden());
+        await admin.goTo("/datasets");
+        await expect(moved).toBeVisible();
+        await see("dataset destroyed", "zfs destroy tank/moved", () => expect(moved).toBeHidden());
+    });
 });
 
 test("a pool without its disk says that nothing goes on, and the one beside it stays live", async ({
@@ -139,7 +242,9 @@ test("a pool without its disk says that nothing goes on, and the one beside it s
     await expect(card(admin, "hot")).toContainText(standstill);
     await expect(card(admin, "hot")).not.toContainText("No known problems");
     await expectKept(machine, admin, "hot");
-    await timed(machine, "zpool scrub safe", () => expect(card(admin, "safe")).toContainText(scrubbed));
+    await timed(machine, "scrub beside it", "zpool scrub safe", () =>
+        expect(card(admin, "safe")).toContainText(scrubbed),
+    );
     if ((await healthOf(machine, "hot")) !== "SUSPENDED") return;
     await expect(card(admin, "hot")).toContainText("It has been suspended since");
     await machine.plugDisk("HOT1");
@@ -164,7 +269,9 @@ test("a pool that hangs behind “ONLINE” is found out, and the one beside it 
     await expect(card(admin, "frail")).toContainText(standstill);
     await expect(card(admin, "frail")).not.toContainText("No known problems");
     await expectKept(machine, admin, "frail");
-    await timed(machine, "zpool scrub safe", () => expect(card(admin, "safe")).toContainText(scrubbed));
+    await timed(machine, "scrub beside it", "zpool scrub safe", () =>
+        expect(card(admin, "safe")).toContainText(scrubbed),
+    );
     await machine.execute(load("1000 0"));
     await clearOnPage(machine, admin, "frail");
 });

@@ -1,7 +1,11 @@
-// What opening the page costs the host: as many processes for twenty pools as for one.
+// What the page costs the host: as many processes to open for twenty pools as for one, and none when nobody sees it.
+import { filePool } from "./file-pool.ts";
 import { expect, test } from "./fixtures.ts";
 import { Pages } from "./pages.ts";
 import { seenProcesses, stopWatching, watchProcesses } from "./processes.ts";
+
+/** Whether it is a program that the page runs; another page of Cockpit runs its own. */
+const isOurs = (program: string) => /\b(zfs|zpool|zfsadmin)\b/.test(program);
 
 /** What is started last, or at no certain moment. */
 const last = ["zpool iostat", "zpool events", "zfs version", "find /boot", "zfs list"];
@@ -37,3 +41,34 @@ for (const count of [1, 20])
             );
         }
     });
+
+test("out of sight the page starts nothing, whatever happens @all @debian-13", async ({ machine, admin }) => {
+    await machine.write("/run/typed", "canary sings 4711 at dawn");
+    await machine.execute(filePool("tank"));
+    await machine.execute("zfs create -o encryption=on -o keyformat=passphrase tank/vault </run/typed");
+    const pages = new Pages(admin);
+    await admin.goTo("/datasets");
+    await expect(pages.datasetRow("tank/vault")).toBeVisible();
+    try {
+        await watchProcesses(machine);
+        // in view it asks for the keys again and again
+        await expect
+            .poll(async () =>
+                (await seenProcesses(machine)).filter((program) => program.includes("keystatus")),
+            )
+            .not.toEqual([]);
+        await admin.page.getByRole("link", { name: "Accounts" }).click();
+        await expect(admin.page.locator("iframe[name$='/users']")).toBeVisible();
+        await stopWatching(machine);
+        await watchProcesses(machine);
+        // longer than what lies between any two readings of a page in view
+        await machine.execute("zfs create tank/new; sleep 31");
+        expect((await seenProcesses(machine)).filter(isOurs)).toEqual([]);
+        await admin.page.getByRole("link", { name: "ZFS", exact: true }).click();
+        await admin.goTo("/datasets");
+        await expect(pages.datasetRow("tank/new")).toBeVisible();
+        expect((await seenProcesses(machine)).filter(isOurs)).not.toEqual([]);
+    } finally {
+        await stopWatching(machine);
+    }
+});

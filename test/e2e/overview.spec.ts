@@ -38,8 +38,16 @@ test("a stopped zed is told, and no longer once it runs", async ({ machine, admi
     try {
         await openOverview(admin);
         await expect(advice(admin)).toContainText("The ZFS event daemon does not run");
+        await machine.execute(
+            "truncate -s 1G /var/tmp/pools/spare && zpool add tank spare /var/tmp/pools/spare",
+        );
+        await expect(advice(admin)).toContainText(
+            "Spares will not act: the ZFS event daemon does not run (tank)",
+        );
     } finally {
-        await machine.execute("systemctl start zfs-zed");
+        await machine.execute(
+            "zpool remove tank /var/tmp/pools/spare; rm -f /var/tmp/pools/spare; systemctl start zfs-zed",
+        );
     }
     await openOverview(admin);
     await expect(advice(admin)).toBeHidden();
@@ -101,16 +109,36 @@ test("who scrubs a pool is told, and that no scrub has finished @all", async ({ 
     } finally {
         await machine.execute(`systemctl stop ${timer}`);
     }
+    // of the distribution, which scrubs all pools if cron runs
+    await machine.execute(
+        "systemctl start cron || systemd-run --quiet --collect --unit=cron.service sleep infinity",
+    );
+    try {
+        await openOverview(admin);
+        await expect(admin.zfs.getByText("Scrubbed every month by /etc/cron.d/zfsutils-linux")).toBeVisible();
+        await machine.execute("zfs set org.debian:periodic-scrub=disable tank");
+        await openOverview(admin);
+        await expect(advice(admin)).toContainText("nothing scrubs this pool by itself");
+        await expect(admin.zfs.getByText("Scrubbed every month")).toBeHidden();
+    } finally {
+        await machine.execute("systemctl stop cron");
+    }
 });
 
-test("a newest kernel without a module is told", async ({ machine, admin }) => {
+test("a newest kernel without a module is told, and one with it", async ({ machine, admin }) => {
     await createPool(machine);
     await machine.execute("touch /boot/vmlinuz-99.1.0-test");
     try {
         await openOverview(admin);
         await expect(advice(admin)).toContainText("kernel 99.1.0-test has no ZFS module");
+        await machine.execute(
+            "cd /lib/modules; mkdir -p 99.1.0-test/updates && touch 99.1.0-test/updates/zfs.ko",
+        );
+        await openOverview(admin);
+        await expect(advice(admin)).toContainText("Kernel 99.1.0-test is installed, and has its ZFS module");
+        await expect(advice(admin)).not.toContainText("has no ZFS module");
     } finally {
-        await machine.execute("rm /boot/vmlinuz-99.1.0-test");
+        await machine.execute("rm -rf /boot/vmlinuz-99.1.0-test /lib/modules/99.1.0-test");
     }
 });
 

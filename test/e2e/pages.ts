@@ -62,6 +62,22 @@ export const stateWords: Readonly<Record<string, string>> = {
     INUSE: "In use",
 };
 
+/** How the row of a device says a remark of an outline. */
+export function remarkWords(remark: string): RegExp {
+    const [, was] = /^was (.*)$/.exec(remark) ?? [];
+    if (was !== undefined) return new RegExp(`was \\S*[/_-]${escapeRegExp(was)}\\b`);
+    switch (remark) {
+        case "trim active":
+            return /trimming \d+%/;
+        case "trim suspended":
+            return /trimmed \d+%, suspended/;
+        case "initialize suspended":
+            return /initialized \d+%, suspended/;
+        default:
+            return new RegExp(escapeRegExp(remark));
+    }
+}
+
 /** What a line of an outline that is not a row, or the remark of a row, makes the card of the pool say. */
 export const cardWords: readonly (readonly [line: string, words: RegExp])[] = [
     ["scan: scrub finished", /Scrub finished/],

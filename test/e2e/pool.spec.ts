@@ -42,6 +42,21 @@ test("a disk's details hold its guid, and its properties where ZFS has some", as
     await expect(admin.zfs.getByText("cannot be read")).toBeHidden();
 });
 
+test("a disk's details hold its alias @all @debian-13", async ({ machine, admin }) => {
+    const [rules, aliases] = ["/etc/udev/rules.d/69-vdev.rules", "/etc/zfs/vdev_id.conf"];
+    const lookAgain = `udevadm control --reload && udevadm trigger --settle --name-match=${first}`;
+    await machine.execute(`echo 'alias bay7 ${first}' >${aliases} && rm ${rules} && ${lookAgain}`);
+    try {
+        await machine.execute("test -e /dev/disk/by-vdev/bay7");
+        await admin.goTo("/pools/tank");
+        await admin.zfs.getByRole("button", { name: "virtio-DISK1", exact: true }).click();
+        await expect(admin.zfs.locator("dl > div").filter({ hasText: "Alias" })).toContainText("bay7");
+    } finally {
+        // without the rules again, as in all other tests
+        await machine.execute(`rm ${aliases} && ln -sf /dev/null ${rules} && ${lookAgain}`);
+    }
+});
+
 test("properties are those of zpool get", async ({ machine, admin }) => {
     await admin.goTo("/pools/tank/properties");
     await expect(admin.zfs.getByRole("row", { name: /^ashift 12 \(4 KiB\) (.* )?set here$/ })).toBeVisible();

@@ -90,6 +90,19 @@ test("a storm of 10,000 events costs a few reads", async ({ replay }) => {
     expect(reads.length).toBeLessThan(20);
 });
 
+test("without zfs the pools are there, and the datasets are said to be what is missing", async ({
+    replay,
+}) => {
+    const answers = answersOf([safe]);
+    const frame = await replay.open({ answers, installed: ["zpool", "zfsadmin"] });
+    await expect(card(frame, "safe")).toContainText("10 devices");
+    await frame.getByRole("link", { name: "Datasets", exact: true }).click();
+    await expect(frame.getByText("The datasets cannot be read")).toBeVisible();
+    await replay.scenario.install(answers, ["zfs"]);
+    await frame.getByRole("button", { name: "Try again" }).click();
+    await expect(frame.getByText("The datasets cannot be read")).toBeHidden();
+});
+
 test("zpool that is gone is told, and the page goes on when it is back", async ({ replay }) => {
     const frame = await replay.open({ answers: answersOf([safe]), installed: ["zfs", "zfsadmin"] });
     await expect(frame.getByRole("heading", { name: "ZFS is not installed" })).toBeVisible();

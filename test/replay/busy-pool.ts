@@ -104,6 +104,7 @@ function disk(partition: string, slot: number) {
         path: `/dev/sd${slot}`,
         kind: "disk",
         byId: [link, `/dev/disk/by-id/wwn-0x50014ee2b8a${slot}`],
+        byVdev: [`/dev/disk/by-vdev/bay${slot}`],
         model: "WDC WD40EFRX-68N32N0",
         serial: link.slice(-8),
         slot: { enclosure: "0:0:8:0", name: String(slot) },

@@ -99,6 +99,9 @@ test("stopping asks first, shows the command, and the way out has the focus", as
     await expect(dialog.getByRole("button", { name: "Cancel" })).toBeFocused();
     await dialog.getByRole("button", { name: "Command" }).click();
     await expect(dialog.getByText("zpool scrub -s tank")).toBeVisible();
+    await replay.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await dialog.getByRole("button", { name: "Copy" }).click();
+    await expect.poll(() => frame.evaluate(() => navigator.clipboard.readText())).toBe("zpool scrub -s tank");
     await expectAccessible(frame);
     await replay.screenshot("stop-dialog");
     await dialog.getByRole("button", { name: "Cancel" }).click();

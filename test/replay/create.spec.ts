@@ -208,6 +208,7 @@ test("a name that ZFS would not take is said at its field, and a passphrase goes
         ["tank", "A pool of this name is imported"],
         ["mirror1", "“mirror” is reserved"],
         ["1st", "It has to begin with a letter"],
+        ["-x", "It has to begin with a letter"],
         ["a/b", "ZFS takes no “/” in a name"],
     ] as const) {
         await name.fill(text);

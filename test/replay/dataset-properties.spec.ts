@@ -220,6 +220,9 @@ test("notes hold any characters, are added and removed", async ({ replay }) => {
     const note = frame.getByRole("dialog");
     await note.getByLabel("Name").fill("new");
     await expect(note).toContainText("It needs a colon");
+    await note.getByLabel("Name").fill("-x:new");
+    await expect(note).toContainText("It must not begin with a dash");
+    await expect(note.getByRole("button", { name: "Set", exact: true })).toBeDisabled();
     await note.getByLabel("Name").fill("org.example:new");
     await expect(note).toContainText("1 dataset below inherits this");
     await note.getByLabel("Value").fill(text);

@@ -57,9 +57,14 @@ test("somebody that the host does not know is refused at the field, and nothing 
     await dialog.getByRole("checkbox", { name: "send: here", exact: true }).check();
     await dialog.getByRole("button", { name: "Apply" }).click();
     await expect(field).toHaveAccessibleDescription(/^This host knows no such user/);
-    await field.fill("a,b");
-    await expect(field).toHaveAccessibleDescription(/^ZFS takes no “,” in a name/);
-    await expect(dialog.getByRole("button", { name: "Apply" })).toBeDisabled();
+    for (const [name, words] of [
+        ["a,b", /^ZFS takes no “,” in a name/],
+        ["-x", /^It must not begin with a dash/],
+    ] as const) {
+        await field.fill(name);
+        await expect(field).toHaveAccessibleDescription(words);
+        await expect(dialog.getByRole("button", { name: "Apply" })).toBeDisabled();
+    }
     expect((await replay.scenario.calls()).some(({ argv }) => argv.includes("execute"))).toBe(false);
 });
 
@@ -88,6 +93,10 @@ test("what one user may do is told with the place that it comes from", async ({ 
     await field.fill("no-such-person");
     await field.press("Enter");
     await expect(field).toHaveAccessibleDescription(/^This host knows no such user/);
+    await field.fill("-x");
+    await field.press("Enter");
+    await expect(field).toHaveAccessibleDescription(/^It must not begin with a dash/);
+    await expect(table).toBeHidden();
 });
 
 test("output that is not understood is shown as it is", async ({ replay }) => {

@@ -27,8 +27,30 @@ const suspended = (): Pool => {
     return { ...pool, health: "SUSPENDED" };
 };
 
+/** A scrub that is half done after two hours. */
+function scrubbing(): Pool {
+    const pool = renamedPool("s04-scrubbing", "scrubbing");
+    const numbers = {
+        to_examine: 8e12,
+        examined: 5e12,
+        bytes_per_scan: 5e12,
+        issued: 4e12,
+        issued_bytes_per_scan: 4e12,
+    };
+    const scanned = Object.entries(numbers).map(([key, value]) => [key, String(value)] as const);
+    const stats = { ...pool.json.scan_stats, ...Object.fromEntries(scanned) };
+    return { ...pool, json: { ...pool.json, scan_stats: stats } };
+}
+
 const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
-    [generatedPool("tank", 10), "No known problems", "10 devices", "Compression 1.43x", "Never scrubbed"],
+    [
+        generatedPool("tank", 10),
+        "No known problems",
+        "10 devices",
+        "Fragmentation 3%",
+        "Compression 1.43x",
+        "Never scrubbed",
+    ],
     [
         renamedPool("s02-faulted", "faulted"),
         "1 device of mirror-1 is faulted: /mnt/m4",
@@ -36,7 +58,7 @@ const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
     ],
     [renamedPool("s02-unavail-was", "gone"), "1 device of mirror-0 does not answer"],
     [renamedPool("s03-replacing", "replacing"), "Resilver: "],
-    [renamedPool("s04-scrubbing", "scrubbing"), "No known problems", "Scrub: "],
+    [scrubbing(), "No known problems", "Scrub: 50%, 528 MiB/s, 2 h left"],
     [renamedPool("s04-paused", "paused"), "Scrub paused"],
     [renamedPool("s04-canceled", "canceled"), "Scrub canceled"],
     [renamedPool("s05-rebuild", "rebuild"), "mirror-0 is being rebuilt", "Rebuild of mirror-0: "],

@@ -106,6 +106,7 @@ test("a device's details and vdev properties unfold under it, and are read only 
     expect(await asked()).toBe(0);
     await row.press("Enter");
     await expect(frame.getByText("wwn-0x50014ee2b8a0")).toBeVisible();
+    await expect(frame.locator("dl > div").filter({ hasText: "Alias" })).toContainText("bay0");
     await expect(frame.getByRole("row", { name: "read_bytes 4 KiB" })).toBeVisible();
     expect(await asked()).toBe(1);
     await expect(row.getByRole("button", { expanded: true })).toBeVisible();

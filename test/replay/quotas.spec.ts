@@ -127,6 +127,10 @@ test("whom the host does not know, and what is no project, gets no quota", async
     await dialog.getByLabel("Space").fill("1G");
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
     await expect(dialog.getByText("This host knows no such user")).toBeVisible();
+    await dialog.getByRole("textbox", { name: "User" }).fill("-x");
+    await expect(dialog.getByText("It must not begin with a dash")).toBeVisible();
+    await expect(dialog.getByRole("button", { name: "Set", exact: true })).toBeDisabled();
+    await dialog.getByRole("textbox", { name: "User" }).fill("no-such-person");
     await dialog.getByRole("radio", { name: "Project" }).check();
     await expect(dialog.getByText("A project is a number from 0 to 4294967294")).toBeVisible();
     await expect(dialog.getByRole("button", { name: "Set", exact: true })).toBeDisabled();

@@ -25,6 +25,7 @@ export interface StatusPool {
     readonly pool_guid: string;
     readonly vdevs: Readonly<Record<string, StatusVdev>>;
     readonly error_count: string;
+    readonly scan_stats?: Readonly<Record<string, string>>;
 }
 
 /** The row of a pool's root vdev. */

@@ -424,6 +424,11 @@ test("space that was used has the list read, every ten seconds at most", async (
         await pass(5_000);
     }
     expect(world.reads).toEqual(["list", "list", "list"]); // after 0, 10 and 20 s
+    // what each device took of it is told by the status, once and no more when nothing else is used
+    await pass(periods.deviceSpace);
+    expect(world.reads.slice(3)).toEqual(["status"]);
+    await pass(10 * periods.deviceSpace);
+    expect(world.reads).toHaveLength(4);
 });
 
 test("other pools have their samples from a new stream; without pools there is none", async () => {
