@@ -244,7 +244,7 @@ test("errors are cleared at once, and what ZFS says stands on the page", async (
 });
 
 test("a device is helped with the journal alone from the page, where no dialog asked", async ({ replay }) => {
-    const pool = changed(recordedPool("s02-faulted"), "/mnt/m2", { state: "OFFLINE" });
+    const pool = withDevice(recordedPool("s02-faulted"), "/mnt/m2", { state: "OFFLINE" });
     const ways = [
         {
             ...{ name: "/mnt/m4", action: "Clear errors", failure: "The errors of /mnt/m4 were not cleared" },
