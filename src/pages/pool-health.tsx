@@ -15,6 +15,7 @@ import type { Sentence } from "./health-text.ts";
 export const PoolHealth = ({ entry, pool }: { readonly entry: PoolEntry; readonly pool: Pool }) => {
     const [first, ...others] = healthSentences(judge(pool, entry.usage), isStuck(entry));
     const troubles = others.filter(isTrouble);
+    if (!first && wordsOf(pool).length === 0) return null;
     return (
         <div>
             {first && <Headline sentence={first} />}
@@ -50,8 +51,12 @@ const Remedy = ({ sentence }: { readonly sentence: Sentence }) =>
 
 const isTrouble = ({ level }: Sentence): boolean => level === "warning" || level === "critical";
 
-const ZfsWords = ({ pool: { status, action, see, unknown } }: { readonly pool: Pool }) => {
-    const words = [status, action, ...unknown].filter((text) => text !== undefined);
+const wordsOf = ({ status, action, unknown }: Pool): readonly string[] =>
+    [status, action, ...unknown].filter((text) => text !== undefined);
+
+const ZfsWords = ({ pool }: { readonly pool: Pool }) => {
+    const words = wordsOf(pool);
+    const { see } = pool;
     return (
         words.length > 0 && (
             <ExpandableSection toggleText={_("What ZFS says")} className="zfs-words">
