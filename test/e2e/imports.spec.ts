@@ -111,7 +111,7 @@ test("a pool is only looked at: read-only, below a folder, and with nothing moun
     await machine.execute(`set -e; rm -rf ${folder}; mkdir ${folder}; cd ${folder}; truncate -s 256M a
         zpool create old ${folder}/a && touch /old/kept && zpool export old`);
     await search(admin);
-    await expect(admin.zfs.getByRole("list", { name: "Devices" })).toHaveText(`${folder}/aOnline`);
+    await expect(admin.zfs.getByRole("list", { name: "Devices" })).toHaveText(`${folder}/a Online`);
     const { form, run } = await openFound(admin);
     // somebody wipes what was found
     await machine.execute(`mv ${folder}/a /run/kept; truncate -s 256M ${folder}/a`);
