@@ -45,7 +45,7 @@ async function expectNotRecorded(
     for (const text of texts) expect(stdout + rows).not.toContain(text);
 }
 
-test("a passphrase typed on the page leaves no trace, neither while it is used nor afterwards @all @debian-12", async ({
+test("a passphrase typed on the page leaves no trace, neither while it is used nor afterwards @all", async ({
     machine,
     admin,
     tank,
