@@ -1,7 +1,8 @@
 // What is done with datasets on the page: what zfs says afterwards, what the page shows, what the audit holds.
+import { formatSize } from "../../src/zfs/size.ts";
 import type { Machine } from "../vm/machine.ts";
 
-import { lastChange, lastDone } from "./audit.ts";
+import { audit, lastChange, lastDone, lineOf } from "./audit.ts";
 import { choose } from "./devices.ts";
 import { filePool } from "./file-pool.ts";
 import { disks, expect, test } from "./fixtures.ts";
@@ -92,17 +93,18 @@ test("what is created or set, and cannot be mounted then, is done, and that is s
     expect(await value(machine, "mountpoint", "tank/away")).toBe("/proc/away");
 });
 
-test("destroying stops at holds, clones and what is in use, and then takes what was listed @all @debian-12", async ({
+test("destroying stops at holds, clones and what is in use, and then takes what was listed @all", async ({
     machine,
     admin,
 }) => {
     await machine.execute(filePool("tank"));
     await machine.execute(
         [
-            "zfs create -p tank/home/anna",
+            "zfs create -p -o sharenfs=on tank/home/anna",
             "zfs create -V 16M tank/home/disk",
             "zfs snapshot -r tank/home@a",
             "zfs clone tank/home/anna@a tank/copy",
+            "zfs clone tank/home/disk@a tank/copy2",
             "zfs hold keep tank/home@a",
             "udevadm settle",
             "mkswap /dev/zvol/tank/home/disk",
@@ -111,7 +113,15 @@ test("destroying stops at holds, clones and what is in use, and then takes what 
     );
     await open(admin, "tank/home");
     const dialog = await choose(admin, "tank/home", "Destroy");
+    await expect(dialog).toContainText("2 clones elsewhere are made of its snapshots");
+    await dialog.getByRole("button", { name: "Destroy tank/copy2…" }).click();
+    await dialog.getByLabel("Type tank/copy2 to confirm").fill("tank/copy2");
+    await dialog.getByRole("button", { name: "Destroy tank/copy2", exact: true }).click();
+    // the question comes back
+    await expect(dialog).toContainText("Destroy tank/home and everything in it?");
     await expect(dialog).toContainText("1 clone elsewhere is made of its snapshots");
+    expect(await names(machine)).not.toContain("tank/copy2");
+    expect(await lastDone(machine)).toBe("zfs destroy tank/copy2");
     await dialog.getByRole("button", { name: "Promote tank/copy…" }).click();
     await expect(dialog).toContainText("From tank/home/anna to tank/copy: a");
     await dialog.getByRole("button", { name: "Promote" }).click();
@@ -130,7 +140,18 @@ test("destroying stops at holds, clones and what is in use, and then takes what 
 
     // somebody takes another one meanwhile
     await machine.execute("zfs snapshot tank/home@later");
-    await expect(dialog.getByText("3 snapshots")).toBeVisible();
+    await expect(dialog.getByRole("list", { name: "What is lost" }).getByRole("listitem")).toHaveText([
+        "2 filesystems",
+        "1 volume: tank/home/disk",
+        "3 snapshots",
+        "What is mounted at /tank/home, /tank/home/anna",
+        "Set to be shared by NFS: tank/home/anna",
+    ]);
+    const used = BigInt(await value(machine, "used", "tank/home"));
+    await expect(dialog).toContainText(`Frees up to ${formatSize(used)}`);
+    const goes = (await zfs(machine, "destroy -nvpr tank/home")).matchAll(/^destroy\t(.*)$/gm);
+    await dialog.getByRole("button", { name: "Show all" }).click();
+    await expect(dialog.locator("pre")).toHaveText([...goes].map(([, name]) => name).join("\n"));
     await action.click();
     await expect(dialog).toBeHidden();
     expect(await names(machine)).toEqual(["tank", "tank/copy"]);
@@ -239,7 +260,7 @@ test("many are mounted, each with its result, and destroyed together @all @debia
 }) => {
     await machine.execute(filePool("tank"));
     await machine.execute(
-        "for name in a b c; do zfs create -o canmount=noauto tank/$name; done; zfs set mountpoint=none tank/c",
+        "for name in a b c; do zfs create tank/$name; zfs unmount tank/$name; done; zfs set mountpoint=none tank/c",
     );
     // a dialog keeps what was known when it was opened
     await open(admin, "tank/c");
@@ -249,6 +270,7 @@ test("many are mounted, each with its result, and destroyed together @all @debia
         for (const name of ["tank/a", "tank/b", "tank/c"])
             await inTree(admin, name).getByRole("checkbox").check();
     };
+    for (const name of ["tank/a", "tank/b"]) await expect(inTree(admin, name)).toContainText("Not mounted");
     await tick();
     await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
     await admin.zfs.getByRole("menuitem", { name: /^Mount/ }).click();
@@ -258,6 +280,9 @@ test("many are mounted, each with its result, and destroyed together @all @debia
     await expect(dialog).toContainText("2 of 2 done");
     await dialog.getByRole("button", { name: "Close" }).last().click();
     expect(await zfs(machine, "list -Ho mounted tank/a tank/b tank/c")).toBe("yes\nyes\nno");
+    expect((await audit(machine)).slice(0, 2).map(lineOf)).toEqual(["zfs mount tank/b", "zfs mount tank/a"]);
+    for (const name of ["tank/a", "tank/b"])
+        await expect(inTree(admin, name)).not.toContainText("Not mounted");
 
     await tick();
     await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
@@ -267,6 +292,7 @@ test("many are mounted, each with its result, and destroyed together @all @debia
     await dialog.getByRole("button", { name: "Close" }).last().click();
     expect(await zfs(machine, "list -Ho mounted tank/a tank/b tank/c")).toBe("no\nno\nno");
     expect(await lastDone(machine)).toBe("zfs unmount tank/a");
+    for (const name of ["tank/a", "tank/b"]) await expect(inTree(admin, name)).toContainText("Not mounted");
 
     await tick();
     await admin.zfs.getByRole("button", { name: "Do with 3 datasets" }).click();
@@ -291,6 +317,8 @@ test("what this ZFS has is offered: rewriting, containers @all", async ({ machin
     if (await has("rewrite")) {
         await item("Rewrite").click();
         const dialog = admin.zfs.getByRole("dialog");
+        const referenced = formatSize(BigInt(await value(machine, "referenced", "tank/films")));
+        await expect(dialog).toContainText(`Each snapshot that it has may keep up to ${referenced} more.`);
         await dialog.getByRole("button", { name: "Rewrite" }).click();
         await expect(dialog).toBeHidden();
         expect(await lastDone(machine)).toBe("zfs rewrite -r -x /tank/films");
