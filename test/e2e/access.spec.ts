@@ -1,9 +1,10 @@
 // Who may do what and who may take how much, changed on the page of a dataset: what zfs says, what the page shows, what
 // the audit log holds; and what somebody may do without administrative access.
 import type { DatasetTab } from "../../src/routes.ts";
+import { parseSize } from "../../src/zfs/size.ts";
 import type { Machine } from "../vm/machine.ts";
 
-import { audit, lastChange, lastDone } from "./audit.ts";
+import { audit, lastChange, lastDone, lineOf } from "./audit.ts";
 import { filePool } from "./file-pool.ts";
 import { expect, test } from "./fixtures.ts";
 import { Pages } from "./pages.ts";
@@ -44,9 +45,19 @@ test("a quota is set, refused below what is used, and taken away @all @debian-12
     expect(await valueOf(machine, "quota", "tank/home")).toBe("52428800");
     expect(await lastDone(machine)).toBe("zfs set quota=52428800 tank/home");
     await admin.zfs.getByRole("button", { name: "Set quota", exact: true }).click();
+    await expect(field).toHaveValue("50M");
+    await dialog.getByRole("slider", { name: "About how much: quota" }).press("ArrowRight");
+    await expect(field).toHaveValue(/^[\d.]+[KMG]$/);
+    const more = parseSize(await field.inputValue()) ?? 0n;
+    expect(more).toBeGreaterThan(50n << 20n);
+    await dialog.getByRole("button", { name: "Set", exact: true }).click();
+    await expect(dialog).toBeHidden();
+    expect(await valueOf(machine, "quota", "tank/home")).toBe(String(more));
+    await admin.zfs.getByRole("button", { name: "Set quota", exact: true }).click();
     await admin.zfs.getByRole("dialog").getByLabel("quota", { exact: true }).fill("none");
     await admin.zfs.getByRole("dialog").getByRole("button", { name: "Set", exact: true }).click();
-    await expect(admin.zfs.getByText(/of 50 MiB with all that lies in it/)).toBeHidden();
+    await expect(dialog).toBeHidden();
+    await expect(admin.zfs.getByText(/^[\d.]+ MiB of [\d.]+ MiB with all that lies in it$/)).toBeHidden();
     expect(await valueOf(machine, "quota", "tank/home")).toBe("0");
     expect(await lastDone(machine)).toBe("zfs set quota=none tank/home");
 });
@@ -124,10 +135,16 @@ test("what users take is shown, and quotas of them are set @all", async ({ machi
     await other.getByRole("radio", { name: "Group" }).check();
     await other.getByRole("textbox", { name: "Group" }).fill("reader");
     await other.getByLabel("Space").fill("1G");
+    await other.getByLabel("Files, folders and the like").fill("50");
     await other.getByRole("button", { name: "Set", exact: true }).click();
+    await expect(other).toBeHidden();
     await expect(table.getByRole("row", { name: /^reader Group .* 1 GiB/ })).toBeVisible();
     expect(await valueOf(machine, "groupquota@reader", "tank/home")).toBe("1073741824");
-    expect(await lastDone(machine)).toBe("zfs set groupquota@reader=1073741824 tank/home");
+    expect(await valueOf(machine, "groupobjquota@reader", "tank/home")).toBe("50");
+    expect((await audit(machine)).slice(0, 2).map(lineOf)).toEqual([
+        "zfs set groupobjquota@reader=50 tank/home",
+        "zfs set groupquota@reader=1073741824 tank/home",
+    ]);
 });
 
 test("what all others may take is set where ZFS has that @all", async ({ machine, admin }) => {
@@ -150,7 +167,7 @@ test("what all others may take is set where ZFS has that @all", async ({ machine
     expect(await lastDone(machine)).toBe("zfs set defaultuserquota=2147483648 tank/home");
 });
 
-test("rights are delegated and taken by ticking @all @debian-12", async ({ machine, admin }) => {
+test("rights are delegated and taken by ticking @all", async ({ machine, admin }) => {
     await open(admin, "tank/home", "delegation");
     await admin.zfs.getByRole("button", { name: "Delegate…" }).click();
     const dialog = admin.zfs.getByRole("dialog", { name: "Delegate permissions on tank/home" });
@@ -183,7 +200,9 @@ test("rights are delegated and taken by ticking @all @debian-12", async ({ machi
 });
 
 test("a group is granted what its members then may @all @debian-12", async ({ machine, admin }) => {
-    await machine.execute("groupadd --force keepers && gpasswd --add reader keepers");
+    await machine.execute(
+        "groupadd --force keepers && gpasswd --add reader keepers && zfs allow -d -u reader rollback tank",
+    );
     await open(admin, "tank/home", "delegation");
     await admin.zfs.getByRole("button", { name: "Delegate…" }).click();
     const dialog = admin.zfs.getByRole("dialog", { name: "Delegate permissions on tank/home" });
@@ -205,12 +224,10 @@ test("a group is granted what its members then may @all @debian-12", async ({ ma
     await admin.zfs.getByRole("textbox", { name: "User" }).fill("reader");
     await admin.zfs.getByRole("textbox", { name: "User" }).press("Enter");
     await expect(admin.zfs.getByRole("row", { name: /^hold group keepers, on tank\/home$/ })).toBeVisible();
+    await expect(admin.zfs.getByRole("row", { name: /^rollback user reader, on tank$/ })).toBeVisible();
 });
 
-test("sets, creators and everyone have their own kinds of grants @all @debian-12", async ({
-    machine,
-    admin,
-}) => {
+test("sets, creators and everyone have their own kinds of grants @all", async ({ machine, admin }) => {
     await open(admin, "tank/home", "delegation");
     const grant = async (button: string, permission: string, fill?: readonly [string, string]) => {
         await admin.zfs.getByRole("button", { name: button }).click();
@@ -240,6 +257,23 @@ test("sets, creators and everyone have their own kinds of grants @all @debian-12
     await expect(
         admin.zfs.getByRole("row", { name: /^hold everyone, on tank\/home, by the set @keep$/ }),
     ).toBeVisible();
+    const take = async (grantee: string, permission: string) => {
+        await admin.zfs
+            .getByRole("button", { name: `Edit what is granted: ${grantee}`, exact: true })
+            .click();
+        await dialog.getByRole("checkbox", { name: permission, exact: true }).uncheck();
+        await dialog.getByRole("button", { name: "Apply" }).click();
+        await expect(dialog).toBeHidden();
+        return lastDone(machine);
+    };
+    expect(await take("who creates a dataset below", "destroy: granted")).toBe(
+        "zfs unallow -c destroy tank/home",
+    );
+    expect(await take("@keep", "hold: granted")).toBe("zfs unallow -s @keep hold tank/home");
+    const left = await allowed(machine, "tank/home");
+    expect(left).toMatch(/Local permissions:\n\teveryone @keep\n/);
+    expect(left).not.toMatch(/Permission sets|Create time permissions/);
+    await expect(admin.zfs.getByText("Nothing is delegated to reader on tank/home.")).toBeVisible();
 });
 
 test("who may take snapshots takes them as themselves, there and nowhere else @all", async ({
