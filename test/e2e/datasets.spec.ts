@@ -74,8 +74,12 @@ test("what a dataset is stands in its row, by which it is found, and the order i
     const rows = admin.zfs.locator("tr[data-row]");
     const shown = () =>
         rows.locator("a[title]").evaluateAll((links) => links.map((link) => link.getAttribute("title")));
-    await admin.zfs.getByRole("button", { name: "Filters" }).click();
-    await admin.zfs.getByLabel("Locked").click();
+    await admin.zfs.getByRole("button", { name: "Filters", exact: true }).click();
+    await admin.zfs
+        .getByRole("menuitem", { name: "Locked", exact: true })
+        .or(admin.zfs.getByLabel("Locked", { exact: true }))
+        .first()
+        .click();
     await admin.page.keyboard.press("Escape");
     await expect(rows).toHaveCount(2);
     const { stdout } = await machine.execute("zfs get -Hro name,value keystatus tank");
