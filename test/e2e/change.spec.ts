@@ -83,7 +83,7 @@ test("a package that is upgraded under the page is said, and nothing changes unt
     admin,
 }) => {
     const version = "/usr/share/zfsadmin/zfsadmin/version.py";
-    const updated = admin.zfs.getByText("This page was updated", { exact: true });
+    const updated = admin.zfs.locator(".pf-v6-c-alert", { hasText: "This page was updated" });
     await machine.execute(filePool("tank"));
     await admin.goTo("/pools/tank");
     await expect(scrubButton(admin)).toBeVisible();

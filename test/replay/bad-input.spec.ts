@@ -2,6 +2,7 @@
 
 import { answersOf, followStart, listLine, statusLines, streamLines } from "./answers.ts";
 import { card } from "./cards.ts";
+import { datasetAnswers } from "./datasets.ts";
 import { expect, test } from "./fixtures.ts";
 import { generatedPool, renamedPool } from "./pools.ts";
 import type { Pool } from "./pools.ts";
@@ -93,13 +94,15 @@ test("a storm of 10,000 events costs a few reads", async ({ replay }) => {
 test("without zfs the pools are there, and the datasets are said to be what is missing", async ({
     replay,
 }) => {
-    const answers = answersOf([safe]);
+    const answers = { ...answersOf([safe]), ...datasetAnswers([{ name: "safe" }, { name: "safe/home" }]) };
     const frame = await replay.open({ answers, installed: ["zpool", "zfsadmin"] });
     await expect(card(frame, "safe")).toContainText("10 devices");
     await frame.getByRole("link", { name: "Datasets", exact: true }).click();
     await expect(frame.getByText("The datasets cannot be read")).toBeVisible();
+    await expect(frame.locator("pre")).toContainText(/not.found|no such file/i);
     await replay.scenario.install(answers, ["zfs"]);
     await frame.getByRole("button", { name: "Try again" }).click();
+    await expect(frame.locator("a[title='safe/home']")).toBeVisible();
     await expect(frame.getByText("The datasets cannot be read")).toBeHidden();
 });
 

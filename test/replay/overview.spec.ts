@@ -42,7 +42,7 @@ function scrubbing(): Pool {
     return { ...pool, json: { ...pool.json, scan_stats: stats } };
 }
 
-const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
+const states: readonly (readonly [pool: Pool, ...texts: (string | RegExp)[]])[] = [
     [
         generatedPool("tank", 10),
         "No known problems",
@@ -58,7 +58,7 @@ const states: readonly (readonly [pool: Pool, ...texts: string[]])[] = [
     ],
     [renamedPool("s02-unavail-was", "gone"), "1 device of mirror-0 does not answer"],
     [renamedPool("s03-replacing", "replacing"), "Resilver: "],
-    [scrubbing(), "No known problems", "Scrub: 50%, 528 MiB/s, 2 h left"],
+    [scrubbing(), "No known problems", /Scrub: 50%, 52\d MiB\/s, 2 h \d min left/],
     [renamedPool("s04-paused", "paused"), "Scrub paused"],
     [renamedPool("s04-canceled", "canceled"), "Scrub canceled"],
     [renamedPool("s05-rebuild", "rebuild"), "mirror-0 is being rebuilt", "Rebuild of mirror-0: "],
