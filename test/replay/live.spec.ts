@@ -114,9 +114,8 @@ test("a pool whose status does not come back leaves the others alone", async ({ 
     await replay.page.keyboard.press("Escape");
     await frame.getByRole("button", { name: "Clear errors", exact: true }).click();
     await expect.poll(() => replay.scenario.executed()).toHaveLength(1);
-    await replay.scenario.answer({ ...answersOf([tank, safe]), [clear]: done });
+    await replay.scenario.answer({ ...answers, [clear]: done });
     await expect(frame.getByText("Errors of tank cleared")).toBeVisible();
-    await expect(frame.getByText("No known problems")).toBeVisible();
 });
 
 test("when no command answers, the pools are those that the kernel names", async ({ replay }) => {
