@@ -89,7 +89,7 @@ test("a package that is upgraded under the page is said, and nothing changes unt
     await expect(scrubButton(admin)).toBeVisible();
     await expect(scrubButton(admin)).not.toHaveAttribute("aria-disabled", "true");
     // as dpkg does: another file in the place of the old one
-    await machine.execute(`cp ${version} ${version}.old && sed 's/^VERSION = .*/VERSION = "9.9.9"/' ${version} >${version}.new && \
+    await machine.execute(`cp -p ${version} ${version}.old && sed 's/^VERSION = .*/VERSION = "9.9.9"/' ${version} >${version}.new && \
         mv ${version}.new ${version}`);
     try {
         await expect(updated).toBeVisible();
