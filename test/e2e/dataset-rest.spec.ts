@@ -201,7 +201,7 @@ test("names that are hard to handle are shown and acted on as they are @all", as
 
     await new Pages(admin).openDataset("tank/ first", "properties");
     await admin.zfs.getByRole("button", { name: "Set atime", exact: true }).click();
-    await dialog.getByRole("combobox").selectOption("off");
+    await dialog.getByRole("radio", { name: "off", exact: true }).check();
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
     await expect(dialog).toBeHidden();
     expect(await lastDone(machine)).toBe("zfs set atime=off tank/ first");
