@@ -172,6 +172,7 @@ test("what is shared or in use as a disk is told before a pool is exported or de
         cp /bin/sleep /usr/local/bin/qemu-system-x86
         (setsid qemu-system-x86 1000 9<>/dev/zvol/tank/vm >/dev/null 2>&1 & echo $! >/run/holder)
         modprobe target_core_iblock; mkdir -p ${backstore}
+        echo /dev/zvol/tank/target >${backstore}/udev_path
         echo udev_path=/dev/zvol/tank/target >${backstore}/control; echo 1 >${backstore}/enable`);
     const told = [
         "2 filesystems mounted: /tank, /tank/films",
