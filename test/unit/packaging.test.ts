@@ -138,7 +138,7 @@ test("Cockpit's library with another sum is refused, and that which is there sta
         writeFileSync(join(folder, "pkg/lib/.pin"), "337 before\n");
         const stub = `#!/bin/sh
             echo "$*" >>"${folder}/asked"
-            case $* in indextargets*) echo http://deb.debian.org/debian ;; *) echo other >cockpit.tar.xz ;; esac`;
+            case $* in indextargets*) echo http://archive.invalid/debian ;; *) echo other >cockpit.tar.xz ;; esac`;
         writeFileSync(join(folder, "bin/stub"), stub, { mode: 0o755 });
         for (const name of ["apt-get", "curl"]) symlinkSync("stub", join(folder, "bin", name));
         const { status, stderr } = spawnSync(join(folder, "tools/cockpit-lib"), ["338", "0".repeat(64)], {

@@ -104,7 +104,7 @@ describe("a QEMU that can run the guests", () => {
         stub(
             "apt-get",
             `case "$*" in
-             *indextargets*SITE*) echo http://deb.debian.org/debian ;;
+             *indextargets*SITE*) echo http://archive.invalid/debian ;;
              *indextargets*) echo stable ;;
              *" install "*) echo "$*" >>${log} ;;
              esac`,
@@ -125,7 +125,7 @@ describe("a QEMU that can run the guests", () => {
             );
     }
     const fromBackports = [
-        "deb http://deb.debian.org/debian RELEASE-backports main",
+        "deb http://archive.invalid/debian RELEASE-backports main",
         "-t RELEASE-backports qemu-system-x86 qemu-utils",
     ];
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
     stub(
         "apt-get",
         `case "$*" in
-         *indextargets*) echo http://deb.debian.org/debian ;;
+         *indextargets*) echo http://archive.invalid/debian ;;
          *download*) echo fetched >>${folder}/log; touch ws.deb bridge.deb ;;
          esac`,
     );
