@@ -1,4 +1,5 @@
 import { useDialogs } from "dialogs";
+import { useState } from "react";
 
 import { readMounts } from "../../backend/mounts.ts";
 import { _, format } from "../../i18n.ts";
@@ -27,7 +28,9 @@ import { actionObstacleText, checkpointPrice, poolActionText } from "./pool-acti
 /** What can be done with a pool as a whole; what cannot be done now says why. */
 export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
     const act = usePoolAction(entry);
-    const answer = useAnswer(readMounts, String(useStore(readings)));
+    const [opened, setOpened] = useState(0);
+    // no event tells of /boot
+    const answer = useAnswer(readMounts, `${useStore(readings)} ${opened}`);
     const mounts = answer.kind === "ready" ? answer.value : undefined;
     const { disabled, ask } = useDisabledFeatures(entry.usage.name);
     return (
@@ -45,7 +48,10 @@ export const PoolMenu = ({ entry }: { readonly entry: PoolEntry }) => {
                     isDanger: action === "rewind" || action === "destroy",
                 };
             })}
-            onOpen={ask}
+            onOpen={() => {
+                ask();
+                setOpened(opened + 1);
+            }}
             onChoose={act}
         />
     );
