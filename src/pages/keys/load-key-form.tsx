@@ -17,8 +17,8 @@ interface LoadKeyFormProps {
     /** It is loaded now, among others, if it can be. */
     readonly isAtTurn: boolean;
     readonly onTurnEnd: () => void;
-    /** Told whenever it begins, or ceases, to be a key that is loaded without anything from the person. */
-    readonly onReadable: () => void;
+    /** Told whether it is a key that is loaded without anything from the person. */
+    readonly onReadable: (isReadable: boolean) => void;
 }
 
 /** Loads the key of one of many encryption roots, and mounts what it opens. */
@@ -74,11 +74,9 @@ function useTurn(
     { isKept, isLoaded, isBusy, onAction }: ReturnType<typeof useLoadKey>,
 ): void {
     const isReadable = isKept && !isLoaded && !isBusy;
-    const wasReadable = useRef(false);
     const hasBegun = useRef(false);
     useEffect(() => {
-        if (isReadable !== wasReadable.current) onReadable();
-        wasReadable.current = isReadable;
+        onReadable(isReadable);
         if (!isAtTurn) hasBegun.current = false;
         else if (isReadable && !hasBegun.current) {
             hasBegun.current = true;

@@ -74,7 +74,13 @@ export const LoadKeysDialog = ({ name, roots, problem, isMounting = true }: Load
                                 id={index === 0 ? first : `${first}-${index}`}
                                 isAtTurn={turns[0] === root.dataset.guid}
                                 onTurnEnd={endTurn}
-                                onReadable={() => setReadable((now) => toggled(now, root.dataset.guid))}
+                                onReadable={(isReadable) =>
+                                    setReadable((now) =>
+                                        now.has(root.dataset.guid) === isReadable
+                                            ? now
+                                            : toggled(now, root.dataset.guid),
+                                    )
+                                }
                             />
                         </li>
                     ))}
