@@ -113,7 +113,7 @@ test("a key is unloaded, refused, and loaded again; what it opens is unmounted a
     expect(await lastLines(machine, 4)).toEqual([...loads, "zfs mount tank/a", "zfs mount tank/a/in"]);
 });
 
-test("a key that is unloaded elsewhere is on the page within half a minute, and at once what is mounted with it @all", async ({
+test("a key that is unloaded elsewhere is on the page, and one that is loaded with a mount together with that @all", async ({
     machine,
     admin,
 }) => {
@@ -122,13 +122,13 @@ test("a key that is unloaded elsewhere is on the page within half a minute, and 
     await machine.execute("zfs unmount tank/a/in && zfs unmount tank/a");
     await openKeys(admin, "tank/a");
     await machine.execute("zfs unload-key tank/a");
-    await expect(card(admin, "tank/a")).toContainText("Key not loaded", { timeout: 45_000 });
-    // it was asked just now, so what comes before it is asked again comes of the mount
+    await expect(card(admin, "tank/a")).toContainText("Key not loaded");
     await machine.execute(
         "zfs set keylocation=file:///root/kept tank/a && zfs mount -l tank/a && rm /root/kept",
     );
-    await expect(card(admin, "tank/a")).toContainText("Key loaded", { timeout: 20_000 });
+    // the reading that tells of the mount tells of the key, too
     await expect(card(admin, "tank/a")).toContainText("2 datasets, 1 mounted");
+    expect(await card(admin, "tank/a").textContent()).toContain("Key loaded");
 });
 
 test("a key is tried, and changed to one that the page makes @all", async ({ machine, admin }) => {
