@@ -30,9 +30,7 @@ const inTree = ({ zfs: page }: Session, dataset: string) =>
 test("a filesystem and a volume are created, with nothing set that was not", async ({ machine, admin }) => {
     await machine.execute(["make-pool", "tank", "raidz", first, second, third]);
     await machine.execute("zfs set compression=zstd tank; mkdir -p /srv/full; touch /srv/full/x");
-    await open(admin, "tank");
-    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
-    const dialog = admin.zfs.getByRole("dialog");
+    const dialog = await new Pages(admin).openCreate("tank");
     await dialog.getByLabel("Name").fill("a b/films");
     await dialog.getByLabel("Create what is missing above it").check();
     await expect(dialog.getByLabel("compression")).toContainText("inherit: zstd from tank");
@@ -51,8 +49,7 @@ test("a filesystem and a volume are created, with nothing set that was not", asy
     await open(admin, "tank/a b/films");
     await expect(admin.zfs.getByText("/srv/<img src=x onerror=alert(1)>").first()).toBeVisible();
 
-    await open(admin, "tank");
-    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
+    await new Pages(admin).openCreate("tank");
     await dialog.getByLabel("Volume").check();
     await dialog.getByLabel("Name").fill("vm");
     await dialog.getByLabel("Size", { exact: true }).fill("16M");
@@ -72,9 +69,7 @@ test("what is created or set, and cannot be mounted then, is done, and that is s
     admin,
 }) => {
     await machine.execute(filePool("tank"));
-    await open(admin, "tank");
-    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
-    const dialog = admin.zfs.getByRole("dialog");
+    const dialog = await new Pages(admin).openCreate("tank");
     await dialog.getByLabel("Name").fill("new");
     // no folder can be made there
     await dialog.getByLabel("mountpoint").fill("/proc/new");

@@ -191,8 +191,7 @@ test("names that are hard to handle are shown and acted on as they are @all", as
     const left = () => zfs(machine, "list", "-Hrd1", "-o", "name", "tank");
     let dialog = admin.zfs.getByRole("dialog");
 
-    await open(admin, "tank/.hidden");
-    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
+    await new Pages(admin).openCreate("tank/.hidden");
     await dialog.getByLabel("Name", { exact: true }).fill(" in it");
     await dialog.getByRole("button", { name: "Create tank/.hidden/ in it" }).click();
     await expect(dialog).toBeHidden();
@@ -235,8 +234,7 @@ test("names that are hard to handle are shown and acted on as they are @all", as
     expect(await left()).toBe("tank");
 
     // udev calls its device "a+disk"
-    await open(admin, "tank");
-    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
+    await new Pages(admin).openCreate("tank");
     await dialog.getByLabel("Volume").check();
     await dialog.getByLabel("Name", { exact: true }).fill("a disk");
     await dialog.getByLabel("Size", { exact: true }).fill("16M");
@@ -265,9 +263,7 @@ test("names as long and as deep as ZFS takes them are taken, and no others @all 
     admin,
 }) => {
     await machine.execute(filePool("tank"));
-    await open(admin, "tank");
-    await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
-    const dialog = admin.zfs.getByRole("dialog");
+    const dialog = await new Pages(admin).openCreate("tank");
     for (const [name, isGood] of [
         ["x".repeat(250), true],
         ["x".repeat(251), false],
@@ -302,9 +298,7 @@ test("keys of every kind are given when a filesystem is created @all @debian-12"
         ["made", "A new random key, generated here", "hex", "prompt"],
         ["file", "A file or address that the host reads", "raw", "file:///root/tank.key"],
     ] as const) {
-        await open(admin, "tank");
-        await admin.zfs.getByRole("button", { name: "Create dataset…" }).click();
-        const dialog = admin.zfs.getByRole("dialog");
+        const dialog = await new Pages(admin).openCreate("tank");
         await dialog.getByLabel("Name", { exact: true }).fill(name);
         await dialog.getByLabel("Encrypt it").check();
         await dialog.getByLabel("Key", { exact: true }).selectOption({ label: source });

@@ -25,6 +25,14 @@ export class Pages {
         await this.session.goTo(formatRoute({ screen: "datasets", dataset, tab }));
     }
 
+    /** Opens the dialog that creates a dataset in another one, on the page of that. */
+    async openCreate(parent: string): Promise<Locator> {
+        await this.openDataset(parent);
+        const { zfs } = this.session;
+        await zfs.getByRole("button", { name: "Create dataset…" }).click();
+        return zfs.getByRole("dialog");
+    }
+
     /** The card of a pool in the overview. */
     poolCard(name: string): Locator {
         const { zfs } = this.session;
