@@ -44,7 +44,7 @@ test("limited access shows the same pool, live, and says that it is limited", as
     await expect(degraded.first()).toBeVisible();
 });
 
-test("a person who may not become root sees the same pool", async ({ machine, reader }) => {
+test("a person who may not become root sees the same pool @all", async ({ machine, reader }) => {
     await createRaidz2(machine);
     await reader.openZfs();
     await expect(reader.zfs.getByText("You have limited access")).toBeVisible();

@@ -11,7 +11,7 @@ const isOurs = (program: string) => /\b(zfs|zpool|zfsadmin)\b/.test(program);
 const last = ["zpool iostat", "zpool events", "zfs version", "find /boot", "zfs list"];
 
 for (const count of [1, 20])
-    test(`the page opens with at most 8 processes for ${count} pools, 10 before ZFS 2.3`, async ({
+    test(`the page opens with at most 8 processes for ${count} pools, 10 before ZFS 2.3${count > 1 ? " @all" : ""}`, async ({
         machine,
         admin,
     }) => {

@@ -27,7 +27,7 @@ async function beginComment(session: Session, machine: Machine, tank: HeldPool, 
     await expect.poll(() => auditStates(machine, begin)).toEqual([`running: zpool set comment=${text} tank`]);
 }
 
-test("the page says whom it waits for, and both changes are made", async ({ machine, admin, tank }) => {
+test("the page says whom it waits for, and both changes are made @all", async ({ machine, admin, tank }) => {
     const begin = await lastRow(machine);
     await admin.goTo("/pools/tank");
     await expect(admin.zfs.getByRole("heading", { name: "tank", level: 1 })).toBeVisible();

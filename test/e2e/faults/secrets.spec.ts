@@ -48,7 +48,7 @@ test("a raw key of any bytes is the key @all @debian-13", async ({ machine, tank
     await expectTrueAudit(machine, tank.name, begin);
 });
 
-test("a passphrase leaves no trace, neither while it is used nor afterwards @debian-13", async ({
+test("a passphrase leaves no trace, neither while it is used nor afterwards @all @debian-13", async ({
     machine,
     tank,
 }) => {
