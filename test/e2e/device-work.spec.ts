@@ -201,6 +201,7 @@ test("a hot spare steps in where the event daemon runs, comes out again, and is 
     const dialog = admin.zfs.getByRole("dialog");
     await expect(dialog).toContainText(`The spare is free again, and ${nameOf(second)} stays in its place.`);
     await dialog.getByRole("button", { name: "Detach" }).click();
+    await expect(dialog).toBeHidden();
     await expect(row(admin, "spare-1")).toBeHidden();
     await expect(row(admin, third)).toContainText("Available");
     expect(await status(machine)).toMatch(new RegExp(`${third}(-part1)? +AVAIL`));
@@ -234,6 +235,7 @@ test("the spare that a draid has in itself is put in, and comes out again @all @
     }).toPass();
     await expect(dialog).toContainText(`The spare is free again, and ${place} stays in its place.`);
     await dialog.getByRole("button", { name: "Detach" }).click();
+    await expect(dialog).toBeHidden();
     await expect(row(admin, "spare-3")).toBeHidden();
     expect(await status(machine)).toMatch(/spares\s+draid1-0-0 +AVAIL/);
     expect(await done(machine, 2)).toEqual(["zpool replace tank GUID draid1-0-0", "zpool detach tank GUID"]);
