@@ -72,16 +72,17 @@ exit 1
 
 /**
  * Leaves out what a distribution does at each event of a disk or of ZFS and what no test looks at: aliases from
- * vdev_id.conf, a unit of systemd for each name of each partition, a line in the log, a cache of mounts. Under software
- * emulation a third of what a guest did was systemd's, the system's and that of each person logged in, and is a seventh
- * without those units.
+ * vdev_id.conf, a unit of systemd for each name of each partition, a line in the log, a cache of mounts, the lights of an
+ * enclosure. Under software emulation a third of what a guest did was systemd's, the system's and that of each person
+ * logged in, and is a seventh without those units; the lights took another tenth where devices change.
  */
 const leaveOut = `set -e
 cd /etc/udev/rules.d
 ln -sf /dev/null 69-vdev.rules
 sed 's/^SUBSYSTEM=="block", TAG/SUBSYSTEM=="block", KERNEL=="vda*", TAG/' /usr/lib/udev/rules.d/99-systemd.rules >99-systemd.rules
 udevadm control --reload
-rm -f /etc/zfs/zed.d/all-syslog.sh /etc/zfs/zed.d/history_event-zfs-list-cacher.sh
+cd /etc/zfs/zed.d
+rm -f all-syslog.sh history_event-zfs-list-cacher.sh *-led.sh
 systemctl restart zfs-zed
 # a power cut would else leave half of the rules
 sync`;
