@@ -1,5 +1,6 @@
 // A passphrase that is typed on the page goes to ZFS and nowhere else: it is looked for everywhere, meanwhile and after.
 import type { Machine } from "../../vm/machine.ts";
+import { Pages } from "../pages.ts";
 import type { Session } from "../session.ts";
 
 import { audit, auditStates, change, lastRow } from "./changes.ts";
@@ -114,15 +115,12 @@ test("the passphrase of a dataset that is created on the page leaves no trace @a
     admin,
     tank,
 }) => {
-    const { zfs } = admin;
     // not that of another test, whose traces would be taken for those of this one
     const passphrase = "a finch whistles 0815 at dusk";
     const texts = formsOf(passphrase);
     const created = "zfs create -o encryption=on -o keyformat=passphrase -o keylocation=prompt tank/aviary";
     const begin = await lastRow(machine);
-    await admin.goTo("/datasets/tank");
-    await zfs.getByRole("button", { name: "Create dataset…" }).click();
-    const dialog = zfs.getByRole("dialog", { name: "Create a filesystem" });
+    const dialog = await new Pages(admin).openCreate("tank");
     await dialog.getByLabel("Name", { exact: true }).fill("aviary");
     await dialog.getByLabel("Encrypt it").check();
     await dialog.getByLabel("Passphrase", { exact: true }).fill(passphrase);
