@@ -66,7 +66,7 @@ class Follower:
         self._source: Source | None = None
         self._listener: Listener | None = None
         self._unloaded = False
-        self._starting = self._stopping = False
+        self._unbroken = self._stopping = False
         self._start_at = time.monotonic()
         self._settle_at: float | None = self._start_at + SETTLE_AFTER
         self._program = installed_program()
@@ -92,6 +92,7 @@ class Follower:
         except BrokenPipeError:
             pass
         finally:
+            self._unbroken = True
             if self._source is not None:
                 self._source.end()
             if self._listener is not None:
@@ -99,9 +100,9 @@ class Follower:
         return 0
 
     def _stop(self, *_: object) -> None:
-        """What a signal does; while zpool is being started it waits, or nobody would end that."""
+        """What a signal does; while zpool is being started or ended it waits, or nobody would end that."""
         self._stopping = True
-        if not self._starting:
+        if not self._unbroken:
             sys.exit(0)
 
     def _turn(self) -> bool:
@@ -144,9 +145,9 @@ class Follower:
             self._start_at = now + MODULE_CHECK
             return
         self._unloaded = False
-        self._starting = True
+        self._unbroken = True
         self._source = Source(self._path)
-        self._starting = False
+        self._unbroken = False
         if self._stopping:
             sys.exit(0)
         self._poll.register(self._source.fd, select.POLLIN)

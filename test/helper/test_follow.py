@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -231,25 +232,50 @@ class Ends(FollowCase):
             self.assertEqual(process.wait(20), 0)
             wait_until_gone(self.zpool_process())
 
-    def test_with_a_signal_while_zpool_starts(self) -> None:
-        """Nothing may be left of it: it holds ZFS's module."""
-        started: list[int] = []
-        popen = subprocess.Popen
+    def interrupted_at(self, function: str) -> None:
+        """A signal comes in `function` of subprocess. Nothing may be left of zpool: it holds ZFS's module."""
+        popen, kill = subprocess.Popen, subprocess.Popen.kill
+        started: list[subprocess.Popen[bytes]] = []
 
-        def interrupted(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
+        def interrupt(at: str) -> None:
+            if at == function:
+                os.kill(os.getpid(), signal.SIGTERM)
+
+        def start(*arguments: Any, **options: Any) -> subprocess.Popen[bytes]:
             process = popen(*arguments, **options)
-            started.append(process.pid)
-            os.kill(os.getpid(), signal.SIGTERM)
+            self.addCleanup(process.wait)
+            self.addCleanup(kill, process)
+            started.append(process)
+            interrupt("Popen")
             return process
 
+        def interrupted_kill(process: subprocess.Popen[bytes]) -> None:
+            interrupt("Popen.kill")
+            kill(process)
+
+        closed = os.open(os.devnull, os.O_RDONLY)
+        self.addCleanup(os.close, closed)
         handlers = [(number, signal.getsignal(number)) for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)]
-        with mock.patch("subprocess.Popen", interrupted), mock.patch("zfsadmin.follow.write"):
+        with (
+            mock.patch.object(popen, "kill", interrupted_kill),
+            mock.patch("subprocess.Popen", start),
+            mock.patch("zfsadmin.follow.write"),
+            mock.patch("zfsadmin.follow.STDIN", closed),
+        ):
             try:
-                self.assertRaises(SystemExit, Follower(str(self.path), str(self.module)).run)
+                with contextlib.suppress(SystemExit):
+                    Follower(str(self.path), str(self.module)).run()
             finally:
                 for number, handler in handlers:
                     signal.signal(number, handler)
-        wait_until_gone(started[0])
+        self.assertIsNotNone(started[0].poll())
+
+    def test_with_a_signal_while_zpool_starts(self) -> None:
+        self.interrupted_at("Popen")
+
+    def test_with_a_signal_while_zpool_is_ended(self) -> None:
+        """Cockpit closes standard input, and sends a signal right after."""
+        self.interrupted_at("Popen.kill")
 
 
 class Upgrade(FollowCase):
