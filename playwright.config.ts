@@ -24,21 +24,23 @@ const onOneMachine = {
 };
 
 /**
- * Without ALL, as in "make check": of the looks those that differ most, and all of them for the first page in both
- * Cockpits; and of the older Cockpit what it has a hand in.
+ * Without ALL, as in "make check": of the looks the phone, which shows first what does not fit, and all of them for the
+ * first page; and in the older Cockpit that page, and what it says when commands fail.
  * With ALL, every screen in both, too, since where the theme and the direction come from is Cockpit's matter; but not
  * what our own styles alone decide: 360 px, and the looks of dialogs. How the older Cockpit runs commands is seen on
  * Debian 12 as well.
  */
 const whole = Boolean(process.env["ALL"]);
-const looks = whole ? {} : { grepInvert: / (narrow|dark|rtl) (?!fits and is accessible)|@all/ };
-const inItsHands = /(first-page|live|activity|trouble)\.spec/;
+const looks = whole ? {} : { grepInvert: / (desktop|narrow|dark|rtl) (?!fits and is accessible)|@all/ };
 const whatDiffers = whole
     ? {
-          grep: [inItsHands, /(change|keys|datasets)\.spec/, / (phone|dark|rtl) (?!the dialogs)/],
+          grep: [
+              /(first-page|live|activity|trouble|change|keys|datasets)\.spec/,
+              / (phone|dark|rtl) (?!the dialogs)/,
+          ],
           grepInvert: / narrow (?!fits and is accessible)/,
       }
-    : { grep: inItsHands, grepInvert: / (phone|narrow|dark|rtl) (?!fits and is accessible)|@all/ };
+    : { grep: /(first-page|trouble)\.spec/, grepInvert: / (phone|narrow|dark|rtl) (?!fits and is accessible)|@all/ };
 
 export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     // guests may be tested side by side
