@@ -40,7 +40,10 @@ const whatDiffers = whole
           ],
           grepInvert: / narrow (?!fits and is accessible)/,
       }
-    : { grep: /(first-page|trouble)\.spec/, grepInvert: / (phone|narrow|dark|rtl) (?!fits and is accessible)|@all/ };
+    : {
+          grep: /(first-page|trouble)\.spec/,
+          grepInvert: / (phone|narrow|dark|rtl) (?!fits and is accessible)|@all/,
+      };
 
 export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     // guests may be tested side by side

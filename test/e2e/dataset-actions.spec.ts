@@ -64,7 +64,7 @@ test("a filesystem and a volume are created, with nothing set that was not", asy
     await expect(inTree(admin, "tank/vm")).toBeVisible();
 });
 
-test("what is created or set, and cannot be mounted then, is done, and that is said", async ({
+test("what is created or set, and cannot be mounted then, is done, and that is said @all", async ({
     machine,
     admin,
 }) => {

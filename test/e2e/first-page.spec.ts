@@ -51,7 +51,7 @@ test("a person who may not become root sees the same pool @all", async ({ machin
     await expectRaidz2(reader);
 });
 
-test("a pool that is destroyed in a terminal leaves the page", async ({ machine, admin }) => {
+test("a pool that is destroyed in a terminal leaves the page @all", async ({ machine, admin }) => {
     await createRaidz2(machine);
     await admin.openZfs();
     await expect(admin.zfs.getByRole("heading", { name: "tank", exact: true })).toBeVisible();

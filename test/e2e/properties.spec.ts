@@ -22,7 +22,7 @@ test.beforeEach(async ({ machine, admin }) => {
     await admin.goTo("/pools/tank/properties");
 });
 
-test("a choice is set and set back to its default", async ({ machine, admin }) => {
+test("a choice is set and set back to its default @all", async ({ machine, admin }) => {
     const dialog = await dialogOf(admin, "failmode");
     await dialog.getByRole("radio", { name: "continue" }).check();
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
