@@ -343,3 +343,13 @@ test("the last finished transaction group is the one in state C", () => {
     expect(parseLastTxg(captured)).toBe(11);
     expect(parseLastTxg(readFileSync("package.json", "utf8"))).toBeUndefined();
 });
+
+test("where none of the list is finished, it is the one before the list", () => {
+    // of 2.1.11, whose pool lost its disk before its first write since it was created
+    const captured = [
+        "txg      birth            state ndirty       nread        nwritten     reads    writes   otime        qtime        wtime        stime       \n",
+        "5        219392624047     S     0            0            0            0        0        4456463195   48966        118572       0           \n",
+        "6        223849087242     O     0            0            0            0        0        0            0            0            0           \n",
+    ].join("");
+    expect(parseLastTxg(captured)).toBe(4);
+});
