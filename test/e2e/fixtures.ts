@@ -74,8 +74,8 @@ exit 1
  * Leaves out what a distribution does at each event of a disk or of ZFS and what no test looks at: aliases from
  * vdev_id.conf, a unit of systemd for each name of each partition, a line in the log, a cache of mounts, the lights of an
  * enclosure. Under software emulation a third of what a guest did was systemd's, the system's and that of each person
- * logged in, and is a seventh without those units; the lights took some
- * 7 % where devices change.
+ * logged in, and is a seventh without those units; the lights took some 7 %
+ * where devices change.
  */
 const leaveOut = `set -e
 cd /etc/udev/rules.d
