@@ -263,7 +263,9 @@ class Ends(FollowCase):
             mock.patch("zfsadmin.follow.STDIN", closed),
         ):
             try:
-                with self.assertRaises(SystemExit) if function == "Popen" else contextlib.nullcontext():
+                with contextlib.ExitStack() as stack:
+                    if function == "Popen":
+                        stack.enter_context(self.assertRaises(SystemExit))
                     Follower(str(self.path), str(self.module)).run()
             finally:
                 for number, handler in handlers:
