@@ -66,7 +66,7 @@ class Follower:
         self._source: Source | None = None
         self._listener: Listener | None = None
         self._unloaded = False
-        self._unbroken = self._stopping = False
+        self._defers_signals = self._stopping = False
         self._start_at = time.monotonic()
         self._settle_at: float | None = self._start_at + SETTLE_AFTER
         self._program = installed_program()
@@ -92,7 +92,7 @@ class Follower:
         except BrokenPipeError:
             pass
         finally:
-            self._unbroken = True
+            self._defers_signals = True
             if self._source is not None:
                 self._source.end()
             if self._listener is not None:
@@ -102,7 +102,7 @@ class Follower:
     def _stop(self, *_: object) -> None:
         """What a signal does; while zpool is being started or ended it waits, or nobody would end that."""
         self._stopping = True
-        if not self._unbroken:
+        if not self._defers_signals:
             sys.exit(0)
 
     def _turn(self) -> bool:
@@ -145,9 +145,9 @@ class Follower:
             self._start_at = now + MODULE_CHECK
             return
         self._unloaded = False
-        self._unbroken = True
+        self._defers_signals = True
         self._source = Source(self._path)
-        self._unbroken = False
+        self._defers_signals = False
         if self._stopping:
             sys.exit(0)
         self._poll.register(self._source.fd, select.POLLIN)

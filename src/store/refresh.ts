@@ -20,6 +20,7 @@ import { readSystem, readSystemNews } from "../backend/system.ts";
 import { refreshAudit, showsOpenChange } from "./audit.ts";
 import { DatasetsReader } from "./datasets-reader.ts";
 import { datasets } from "./datasets.ts";
+import { watchForHangs } from "./hang-watch.ts";
 import { helper } from "./helper.ts";
 import { watchKeys } from "./key-watch.ts";
 import { PoolReader } from "./pool-reader.ts";
@@ -96,7 +97,7 @@ const systemRefresher = new SystemRefresher({
 /** Asks the host again now, for instance because a person pressed "Try again". */
 export const refreshNow = (): void => refresher.readNow();
 
-/** Has a look whether these pools hang, because a change of them takes long. */
+/** Has a look whether these pools hang, because something suggests it. */
 export const suspectPools = (names: readonly string[]): void => refresher.suspect(names);
 
 /** Begins to keep the stores fresh. Gives the way to stop. */
@@ -104,6 +105,7 @@ export function startRefreshing(): () => void {
     const stops = [
         onAccessChange(() => refresher.accessChanged()),
         onVisibilityChange(() => refresher.visibilityChanged()),
+        watchForHangs({ pools, isHidden, readLastTxg, readTxgTimeout, suspect: suspectPools }),
     ];
     refresher.accessChanged();
     return () => {

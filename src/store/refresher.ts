@@ -134,7 +134,7 @@ export class Refresher {
         this.#datasets.wantNow();
     }
 
-    /** A change of these pools takes longer than it should: reads them with a look whether they hang. */
+    /** Something suggests that these pools hang, such as a change that takes long: reads them with a look at that. */
     suspect(pools: readonly string[]): void {
         pools.forEach(this.host.suspect);
         this.#want(allParts);
