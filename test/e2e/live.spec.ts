@@ -272,7 +272,6 @@ test("a pool whose disk gives no answer at all says so behind “ONLINE”, and 
     ownMachine: machine,
     ownAdmin: admin,
 }) => {
-    const kept = (groups: number) => `echo ${groups} >/sys/module/zfs/parameters/zfs_txg_history`;
     await machine.execute(
         `dmsetup create mute --table "0 $(blockdev --getsz ${second}) linear ${second} 0" &&
         make-pool silent /dev/mapper/mute && make-pool safe ${first}`,
@@ -281,7 +280,9 @@ test("a pool whose disk gives no answer at all says so behind “ONLINE”, and 
     await expect(card(admin, "silent")).toContainText("Online");
     await seeDatasets(admin, "silent");
     // only what hangs: the list of a pool that hung before its first transaction group since it was imported
-    await machine.execute(`${kept(2)} && zpool sync silent && dmsetup suspend --noflush mute`);
+    await machine.execute(
+        "echo 2 >/sys/module/zfs/parameters/zfs_txg_history && zpool sync silent && dmsetup suspend --noflush mute",
+    );
     await machine.execute("(dd if=/dev/zero of=/silent/file bs=1M count=4 &) >/dev/null 2>&1");
     // a disk may be slow for two minutes before that is said
     await expect(card(admin, "silent")).toContainText(unwritten, { timeout: 240_000 });
