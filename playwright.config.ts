@@ -53,6 +53,8 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     retries: 0,
     workers: 2,
     timeout: 30_000,
+    // a page takes two seconds to its first pool, and more where the host has not run a browser since it was installed
+    expect: { timeout: 15_000 },
     reporter: [
         ["list"],
         ["json", { outputFile: `${process.env["RESULTS"] ?? "build/results"}/playwright.json` }],

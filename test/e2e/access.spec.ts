@@ -1,7 +1,7 @@
 // Who may do what and who may take how much, changed on the page of a dataset: what zfs says, what the page shows, what
 // the audit log holds; and what somebody may do without administrative access.
 import type { DatasetTab } from "../../src/routes.ts";
-import { parseSize } from "../../src/zfs/size.ts";
+import { formatSize, parseSize } from "../../src/zfs/size.ts";
 import type { Machine } from "../vm/machine.ts";
 
 import { audit, lastChange, lastDone, lineOf } from "./audit.ts";
@@ -53,6 +53,8 @@ test("a quota is set, refused below what is used, and taken away @all @debian-12
     await dialog.getByRole("button", { name: "Set", exact: true }).click();
     await expect(dialog).toBeHidden();
     expect(await valueOf(machine, "quota", "tank/home")).toBe(String(more));
+    // what is set next holds for what the dialog was opened on
+    await expect(admin.zfs.getByText(`of ${formatSize(more)} with all that lies in it`)).toBeVisible();
     await admin.zfs.getByRole("button", { name: "Set quota", exact: true }).click();
     await admin.zfs.getByRole("dialog").getByLabel("quota", { exact: true }).fill("none");
     await admin.zfs.getByRole("dialog").getByRole("button", { name: "Set", exact: true }).click();
