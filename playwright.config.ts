@@ -52,8 +52,8 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     forbidOnly: true,
     retries: 0,
     workers: 2,
-    timeout: 30_000,
-    // a page takes two seconds to its first pool, and more where the host has not run a browser since it was installed
+    // a page takes two seconds to its first pool, and much more on a host that has other things to do
+    timeout: 60_000,
     expect: { timeout: 15_000 },
     reporter: [
         ["list"],
