@@ -54,6 +54,8 @@ parameter() {
     echo "$2" >$file
 }
 freeze_scans() { parameter zfs_scan_suspend_progress 1; }
+# the rate of "zpool trim -r" counts from the second piece of a metaslab on: an empty one would be one piece
+slow_trims() { parameter zfs_trim_extent_bytes_max 1048576; }
 `;
 
 /** A pool feature that came with 2.2. */

@@ -39,7 +39,7 @@ export const work: readonly State[] = [
     },
     {
         name: "trim under way",
-        make: "vdevs a b; zpool create tank mirror $V/a $V/b; zpool trim -r 1M tank",
+        make: "slow_trims; vdevs a b; zpool create tank mirror $V/a $V/b; zpool trim -r 64K tank",
         until: "trimmed, started",
         moves: ["percent"],
         says: `
@@ -50,8 +50,8 @@ export const work: readonly State[] = [
     },
     {
         name: "trim suspended",
-        make: `vdevs a b; zpool create tank mirror $V/a $V/b
-            zpool trim -r 1M tank; zpool trim -s tank`,
+        make: `slow_trims; vdevs a b; zpool create tank mirror $V/a $V/b
+            zpool trim -r 64K tank; zpool trim -s tank`,
         until: "trimmed, suspended",
         says: `
             tank        ONLINE
