@@ -52,9 +52,9 @@ export default defineConfig<{ layout: Layout }, { cockpitVersion: string }>({
     forbidOnly: true,
     retries: 0,
     workers: 2,
-    // a page takes two seconds to its first pool, and much more on a host that has other things to do
     timeout: 60_000,
-    expect: { timeout: 15_000 },
+    // less than the ten seconds after which a page asks again by itself, or that could pass for what it was to do at once
+    expect: { timeout: 8_000 },
     reporter: [
         ["list"],
         ["json", { outputFile: `${process.env["RESULTS"] ?? "build/results"}/playwright.json` }],

@@ -14,7 +14,8 @@ for (const version of ["2.3", "2.1"] as const) {
     test(`shows pools of ZFS ${version} with health, size and use`, async ({ replay }) => {
         const frame = await replay.open({ answers: answersOf([healthy, faulted], version) });
         const archive = frame.getByRole("listitem").filter({ hasText: "archive" });
-        await expect(archive).toContainText("Online");
+        // the first test of a run, on a host that may not have run a browser before
+        await expect(archive).toContainText("Online", { timeout: 20_000 });
         await expect(archive).toContainText("21.8 TiB of 36.4 TiB used, 14.6 TiB free");
         await expect(archive).toContainText("10 devices");
         const deg = frame.getByRole("listitem").filter({ hasText: "deg" });
